@@ -1,0 +1,1 @@
+//! Benchmarks of govreport; see the directory `benches/`.

@@ -1,0 +1,3 @@
+//! The govreport command.
+
+fn main() {}

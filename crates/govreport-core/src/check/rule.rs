@@ -1,0 +1,133 @@
+//! The rules: code, name, severity and the page that explains each. Codes and names never change their meaning.
+
+use crate::model::Severity;
+
+/// What a rule is about (规则类别).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Family {
+    /// GR0xx 读取: bytes, encoding, limits.
+    Reading,
+    /// GR1xx 结构: sections, title, issuer, year, period.
+    Structure,
+    /// GR2xx 单元格: tables, rows, cells.
+    Cells,
+    /// GR3xx 勾稽: arithmetic within a table.
+    Arithmetic,
+}
+
+/// Everything there is to know of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RuleInfo {
+    /// Code, such as `GR301`.
+    pub code: &'static str,
+    /// Name, such as `applicant-sum`.
+    pub name: &'static str,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// What it says, and how to read it: Markdown, the first line is the summary.
+    pub documentation: &'static str,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
+        /// A rule (规则). Its documentation here is the page that `govreport explain` prints.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Rule { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Rule {
+            /// All rules, by code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Everything there is to know of it.
+            pub const fn info(self) -> RuleInfo {
+                match self {
+                    $(Self::$variant => RuleInfo {
+                        code: $code,
+                        name: $name,
+                        severity: Severity::$severity,
+                        documentation: concat!($($doc, "\n",)+),
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+include!("rules.rs");
+
+impl Rule {
+    /// Its code, such as `GR301`.
+    pub const fn code(self) -> &'static str {
+        self.info().code
+    }
+
+    /// Its name, such as `applicant-sum`.
+    pub const fn name(self) -> &'static str {
+        self.info().name
+    }
+
+    /// How grave its findings are.
+    pub const fn severity(self) -> Severity {
+        self.info().severity
+    }
+
+    /// What it is about.
+    pub fn family(self) -> Family {
+        match self.code().as_bytes()[2] {
+            b'0' => Family::Reading,
+            b'1' => Family::Structure,
+            b'2' => Family::Cells,
+            _ => Family::Arithmetic,
+        }
+    }
+
+    /// The rule with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.code() == code)
+    }
+
+    /// The rule with this code or name, upper and lower case alike.
+    pub fn find(code_or_name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| {
+            rule.code().eq_ignore_ascii_case(code_or_name) || rule.name().eq_ignore_ascii_case(code_or_name)
+        })
+    }
+
+    /// What it says, in one line.
+    pub fn summary(self) -> &'static str {
+        self.info().documentation.lines().next().unwrap_or_default().trim()
+    }
+}
+
+impl std::fmt::Display for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.code(), self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_and_names_are_unique_and_in_order() {
+        let codes: Vec<_> = Rule::ALL.iter().map(|rule| rule.code()).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        let names: HashSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        assert_eq!(names.len(), codes.len());
+    }
+
+    #[test]
+    fn every_rule_explains_itself() {
+        for rule in Rule::ALL {
+            let page = rule.info().documentation;
+            assert!(page.contains("# What to do"), "{rule} does not say what to do");
+            assert!(rule.summary().ends_with('.'), "{rule}: the first line is not a sentence");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! How readers put a document together.
+
+use std::borrow::Cow;
+
+use super::{Block, BlockKind, Cell, Document, Remark};
+use crate::span::Span;
+
+/// Puts a [`Document`] together, block by block, in reading order.
+#[derive(Debug)]
+pub struct DocumentBuilder<'a> {
+    document: Document<'a>,
+    page: u32,
+    gap: bool,
+    tables: u32,
+    rows: u32,
+    in_table: bool,
+}
+
+impl<'a> DocumentBuilder<'a> {
+    pub(super) fn new(text: Cow<'a, str>) -> Self {
+        let document = Document { text, ..Document::default() };
+        Self { document, page: 0, gap: false, tables: 0, rows: 0, in_table: false }
+    }
+
+    /// The text the spans point into.
+    pub fn text(&self) -> &str {
+        &self.document.text
+    }
+
+    /// What follows stands on this page (from 1).
+    pub fn page(&mut self, page: u32) {
+        self.page = page;
+    }
+
+    /// Empty lines stand before what follows.
+    pub fn gap(&mut self) {
+        self.gap = true;
+    }
+
+    /// The table ends here; a row that follows begins another.
+    pub fn end_table(&mut self) {
+        if self.in_table {
+            self.tables += 1;
+            self.rows = 0;
+            self.in_table = false;
+        }
+    }
+
+    /// Adds a heading. Spans that reach out of the text are cut to it.
+    pub fn heading(&mut self, level: u8, span: Span) {
+        self.end_table();
+        self.push(BlockKind::Heading { level }, span, 0);
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, span: Span) {
+        self.end_table();
+        self.push(BlockKind::Paragraph, span, 0);
+    }
+
+    /// Adds something printed on the page that is not part of the text. It does not end a table.
+    pub fn page_furniture(&mut self, span: Span) {
+        self.push(BlockKind::PageFurniture, span, 0);
+    }
+
+    /// Adds a row of cells to the table, given as spans; each cell covers one column.
+    pub fn row(&mut self, span: Span, cells: impl IntoIterator<Item = Span>) {
+        self.grid_row(
+            span,
+            (0..).zip(cells).map(|(column, span)| Cell { span, column, column_span: 1, row_span: 1 }),
+        );
+    }
+
+    /// Adds a row of cells that know their place in the grid.
+    pub fn grid_row(&mut self, span: Span, cells: impl IntoIterator<Item = Cell>) {
+        let before = self.document.cells.len();
+        self.document.cells.extend(cells);
+        let added = self.document.cells.len() - before;
+        let kind = BlockKind::Row { table: self.tables, row: self.rows };
+        self.push(kind, span, added);
+        self.rows += 1;
+        self.in_table = true;
+    }
+
+    /// Adds a remark about the reading.
+    pub fn remark(&mut self, remark: Remark) {
+        self.document.remarks.push(remark);
+    }
+
+    fn push(&mut self, kind: BlockKind, span: Span, cells: usize) {
+        // Offsets past four thousand million cells cannot be reached: a cell takes at least one byte and readers bound bytes.
+        let end = u32::try_from(self.document.cells.len()).unwrap_or(u32::MAX);
+        let first = end - u32::try_from(cells).unwrap_or(0);
+        self.document.blocks.push(Block {
+            kind,
+            span,
+            page: self.page,
+            after_gap: std::mem::take(&mut self.gap),
+            first_cell: first,
+            end_cell: end,
+        });
+    }
+
+    /// The finished document.
+    pub fn finish(self) -> Document<'a> {
+        self.document
+    }
+}

@@ -1,0 +1,18 @@
+//! The core of govreport: from the extracted text of an annual report on government-information disclosure
+//! (政府信息公开工作年度报告) to a typed report, and from there to findings.
+//!
+//! It does no input or output and knows no file format. [`document`] is where readers hand over, [`parse`] makes the
+//! [`Report`](model::Report), [`check`] judges it, [`form`] is the statutory form as data.
+
+pub mod check;
+pub mod document;
+pub mod form;
+pub mod model;
+mod outline;
+mod parse;
+mod span;
+mod tables;
+mod text;
+
+pub use parse::{ParseError, parse};
+pub use span::Span;

@@ -1,0 +1,17 @@
+//! The typed report: what the source says, cell by cell, each with where it stands.
+
+mod cell;
+mod date;
+mod finding;
+mod identity;
+mod report;
+mod section;
+mod table;
+
+pub use cell::{CellRef, Status, TableCell, Unit};
+pub use date::{Date, NotADate, Period};
+pub use finding::{Finding, Severity, UnknownRule};
+pub use identity::{Contact, Located, Origin};
+pub use report::{Report, SCHEMA_VERSION};
+pub use section::{Section, Subsection};
+pub use table::{Presence, Table};

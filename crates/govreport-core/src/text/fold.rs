@@ -1,0 +1,155 @@
+//! Folding for comparison: what counts as the same character when wordings are compared.
+//!
+//! Text is never rewritten. A comparison walks the original and folds each character as it goes, so every offset stays an
+//! offset into the source. Folded away are white space, zero-width characters, punctuation, brackets and quotation marks of
+//! every width, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::form::form;
+
+const VARIANTS: &str = include_str!("../../form/variants.tsv");
+
+/// What a character is for comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Folded(pub(super) u16);
+
+impl Folded {
+    /// A character that no wording of the form holds.
+    pub(crate) const FOREIGN: Self = Self(0);
+    /// A character that comparison passes over.
+    pub(crate) const PASSED: Self = Self(1);
+    const FIRST: u16 = 2;
+}
+
+/// The characters of all wordings, numbered, with everything that stands for them.
+struct Alphabet {
+    of: Box<[Folded; 0x1_0000]>,
+}
+
+static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::build);
+
+impl Alphabet {
+    fn build() -> Self {
+        let mut of = Box::new([Folded::FOREIGN; 0x1_0000]);
+        for code in 0..=0xFFFF_u32 {
+            if char::from_u32(code).is_some_and(is_passed) {
+                of[code as usize] = Folded::PASSED;
+            }
+        }
+        let twins = twins();
+        let mut next = Folded::FIRST;
+        let form = form();
+        let wordings = form
+            .labels
+            .iter()
+            .map(|label| label.wording)
+            .chain(form.sections.iter().map(|(_, wording)| *wording))
+            .chain(form.overview.iter().map(|(_, wording)| *wording));
+        for c in wordings.flat_map(str::chars) {
+            let plain = plain(c, &twins);
+            let slot = plain as usize;
+            if slot < of.len() && of[slot] == Folded::FOREIGN {
+                of[slot] = Folded(next);
+                next += 1;
+            }
+        }
+        // Everything that stands for a numbered character gets its number.
+        for (variant, c) in &twins {
+            if (*variant as usize) < of.len() {
+                of[*variant as usize] = of[*c as usize];
+            }
+        }
+        for c in '!'..='~' {
+            let folded = of[c.to_ascii_lowercase() as usize];
+            of[c as usize] = folded;
+            of[c as usize + 0xFEE0] = folded;
+        }
+        Self { of }
+    }
+}
+
+fn twins() -> HashMap<char, char> {
+    let mut twins = HashMap::new();
+    for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
+        let Some((c, variants)) = line.split_once('\t') else { continue };
+        let Some(c) = c.chars().next() else { continue };
+        for variant in variants.split(' ').filter_map(|variant| variant.chars().next()) {
+            twins.insert(variant, c);
+        }
+    }
+    twins
+}
+
+fn plain(c: char, twins: &HashMap<char, char>) -> char {
+    let narrow = match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    twins.get(&narrow).copied().unwrap_or(narrow).to_ascii_lowercase()
+}
+
+/// White space of any kind, and characters without width.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}')
+}
+
+fn is_passed(c: char) -> bool {
+    is_blank(c)
+        || matches!(c, '的' | '、' | '。' | '，' | '．' | '：' | '；' | '·' | '•' | '・' | '…' | '／' | '＂' | '＇')
+        || matches!(c, '（' | '）' | '〔' | '〕' | '﹝' | '﹞' | '【' | '】' | '［' | '］' | '〈' | '〉' | '《' | '》')
+        || matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’' | '〝' | '〞' | '＊' | '—' | '－' | '–' | '―')
+        || matches!(c, '!' | '"' | '#' | '\'' | '(' | ')' | '*' | ',' | '-' | '.' | '/' | ':' | ';' | '<' | '>')
+        || matches!(c, '[' | ']' | '`' | '_' | '~' | '|' | '\\' | '？' | '！' | '?')
+}
+
+/// What `c` is for comparison.
+#[inline]
+pub(crate) fn fold(c: char) -> Folded {
+    ALPHABET.of.get(c as usize).copied().unwrap_or(Folded::FOREIGN)
+}
+
+/// The folded characters of `text`, without those that comparison passes over.
+pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
+    text.chars().map(fold).filter(|folded| *folded != Folded::PASSED)
+}
+
+/// Whether two texts are the same wording.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    significant(a).eq(significant(b))
+}
+
+/// A printable stand-in for the folded text, for tests and messages about the data.
+#[cfg(test)]
+pub(crate) fn folded(text: &str) -> String {
+    significant(text).map(|folded| format!("{:x}.", folded.0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_case_space_and_punctuation_do_not_count() {
+        assert!(same("第二十条第（一）项", "第二十条 第(一项)"));
+        assert!(same("本年收费金额（单位：万元）", "本年收费金额单位:万元"));
+        assert!(same("危及“三安全一稳定”", "危及”三安全一稳定”"));
+        assert!(same("自 然\u{3000}人", "自\u{200b}然\n人"));
+    }
+
+    #[test]
+    fn traditional_characters_and_radicals_are_their_twins() {
+        assert!(same("行政处罚", "行政處罰"));
+        assert!(same("本年制发件数", "本年製發件數"));
+        assert!(same("一、本年新收", "⼀、本年新收"));
+        assert!(same("其他", "其它"));
+    }
+
+    #[test]
+    fn other_words_stay_other() {
+        assert!(!same("行政许可", "行政处罚"));
+        assert!(!same("总计", "总"));
+    }
+}

@@ -1,0 +1,251 @@
+//! A dictionary of wordings, walked along the text itself.
+//!
+//! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
+//! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
+
+use super::fold::{Folded, fold, is_blank, significant};
+
+/// A place in the dictionary: the wordings that begin with what has been read so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Node(u32);
+
+#[derive(Debug, Default)]
+struct Branch {
+    edges: Vec<(Folded, u32)>,
+    entries: Vec<u16>,
+}
+
+/// A dictionary of wordings with the number of the entry each belongs to.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    nodes: Vec<Branch>,
+    /// The children of the root by folded character: the walk is there most often.
+    first: Vec<u32>,
+}
+
+/// How far a walk came.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Walk {
+    /// The longest wording read: its node, and the offset after its last character.
+    pub(crate) longest: Option<(Node, usize)>,
+    /// Where in the dictionary the walk stood when the text ended; `None` where the text went on with another character.
+    pub(crate) open: Option<Node>,
+    /// Offset of the first character that could not be read, or the end of the text.
+    pub(crate) stop: usize,
+}
+
+impl Lexicon {
+    /// The node before anything was read.
+    pub(crate) const ROOT: Node = Node(0);
+
+    /// Builds the dictionary from wordings; the number of an entry is its place in the sequence.
+    pub(crate) fn new<'a>(wordings: impl Iterator<Item = &'a str>) -> Self {
+        let mut nodes = vec![Branch::default()];
+        for (entry, wording) in wordings.enumerate() {
+            let entry = u16::try_from(entry).expect("a form has fewer than 65536 wordings");
+            let start = enumerator(wording);
+            let mut at = 0usize;
+            for folded in significant(&wording[start..]) {
+                at = match nodes[at].edges.iter().find(|(edge, _)| *edge == folded) {
+                    Some((_, next)) => *next as usize,
+                    None => {
+                        let next = u32::try_from(nodes.len()).expect("a form has few wordings");
+                        nodes[at].edges.push((folded, next));
+                        nodes.push(Branch::default());
+                        next as usize
+                    }
+                };
+            }
+            nodes[at].entries.push(entry);
+        }
+        let width = nodes[0].edges.iter().map(|(edge, _)| edge.index() + 1).max().unwrap_or(0);
+        let mut first = vec![0; width];
+        for (edge, next) in &nodes[0].edges {
+            first[edge.index()] = *next;
+        }
+        Self { nodes, first }
+    }
+
+    /// The entries of the wording that ends at this node.
+    pub(crate) fn entries(&self, node: Node) -> &[u16] {
+        &self.nodes[node.0 as usize].entries
+    }
+
+    /// All entries whose wording goes on from this node (itself included), if they are at most `limit`.
+    pub(crate) fn entries_below(&self, node: Node, limit: usize) -> Vec<u16> {
+        let mut found = Vec::new();
+        let mut pending = vec![node.0];
+        while let Some(at) = pending.pop() {
+            let branch = &self.nodes[at as usize];
+            found.extend_from_slice(&branch.entries);
+            if found.len() > limit {
+                return Vec::new();
+            }
+            pending.extend(branch.edges.iter().map(|(_, next)| *next));
+        }
+        found.sort_unstable();
+        found
+    }
+
+    #[inline]
+    fn step(&self, at: u32, folded: Folded) -> Option<u32> {
+        if at == 0 {
+            return self.first.get(folded.index()).copied().filter(|next| *next != 0);
+        }
+        self.nodes[at as usize].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next)
+    }
+
+    /// Reads `text` from byte `from` on, starting at `node`, as far as wordings go.
+    pub(crate) fn walk(&self, text: &str, from: usize, node: Node) -> Walk {
+        let mut at = node.0;
+        let mut longest = None;
+        let mut position = from;
+        let mut rest = text[from..].chars();
+        while let Some(c) = rest.next() {
+            let folded = fold(c);
+            if folded == Folded::PASSED {
+                // A year in brackets, put into the label by the author: 本年(2023)制发件数.
+                if matches!(c, '(' | '（')
+                    && let Some(skipped) = bracketed_year(rest.as_str())
+                {
+                    position += c.len_utf8() + skipped;
+                    rest = text[position..].chars();
+                    continue;
+                }
+                position += c.len_utf8();
+                continue;
+            }
+            let Some(next) = self.step(at, folded) else {
+                return Walk { longest, open: None, stop: position };
+            };
+            at = next;
+            position += c.len_utf8();
+            if !self.nodes[at as usize].entries.is_empty() {
+                longest = Some((Node(at), position));
+            }
+        }
+        Walk { longest, open: Some(Node(at)), stop: position }
+    }
+}
+
+impl Folded {
+    fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
+/// 0 where there is none. A bare number is no enumerator.
+pub(crate) fn enumerator(text: &str) -> usize {
+    let mut chars = text.char_indices().skip_while(|(_, c)| is_blank(*c)).peekable();
+    let Some(&(_, first)) = chars.peek() else { return 0 };
+    if matches!(first, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩') {
+        chars.next();
+        return first_of_rest(text, chars);
+    }
+    let bracketed = matches!(first, '(' | '（' | '〔' | '【' | '[');
+    if bracketed {
+        chars.next();
+    }
+    let mut digits = 0;
+    while let Some(&(_, c)) = chars.peek() {
+        if is_numeral(c) {
+            digits += 1;
+        } else if !is_blank(c) {
+            break;
+        }
+        chars.next();
+    }
+    if digits == 0 || digits > 3 {
+        return 0;
+    }
+    match chars.next() {
+        Some((_, ')' | '）' | '〕' | '】' | ']')) => {
+            // （一）、 is met as well.
+            if let Some((_, '、' | '.' | '．')) = chars.peek() {
+                chars.next();
+            }
+            first_of_rest(text, chars)
+        }
+        Some((_, '、' | '.' | '．' | '，' | ',' | '：' | ':')) if !bracketed => {
+            // 12.5 is a number.
+            match chars.peek() {
+                Some((_, c)) if c.is_ascii_digit() => 0,
+                _ => first_of_rest(text, chars),
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// Offset of the next character that is not blank.
+fn first_of_rest(text: &str, mut rest: impl Iterator<Item = (usize, char)>) -> usize {
+    rest.find(|(_, c)| !is_blank(*c)).map_or(text.len(), |(at, _)| at)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        || matches!(c, '⼀' | '⼆' | '⼋' | '⼗')
+}
+
+/// Length of `2023)` or `2023年）` at the start of `text`.
+fn bracketed_year(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let rest = rest.strip_prefix(')').or_else(|| rest.strip_prefix('）'))?;
+    (digits == 4).then_some(text.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        Lexicon::new(["其他", "其他结果", "（三）不予公开", "本年制发件数"].into_iter())
+    }
+
+    fn entry(text: &str) -> Option<(u16, usize)> {
+        let lexicon = lexicon();
+        let walk = lexicon.walk(text, enumerator(text), Lexicon::ROOT);
+        walk.longest.map(|(node, end)| (lexicon.entries(node)[0], end))
+    }
+
+    #[test]
+    fn the_longest_wording_wins() {
+        assert_eq!(entry("其他 结果"), Some((1, "其他 结果".len())));
+        assert_eq!(entry("其他 总计"), Some((0, "其他".len())));
+        assert_eq!(entry("3.其它"), Some((0, "3.其它".len())));
+    }
+
+    #[test]
+    fn a_torn_wording_goes_on_where_it_stopped() {
+        let lexicon = lexicon();
+        let walk = lexicon.walk("（三）不予", enumerator("（三）不予"), Lexicon::ROOT);
+        assert!(walk.longest.is_none());
+        let open = walk.open.expect("the text ended inside a wording");
+        let walk = lexicon.walk("公开", 0, open);
+        assert_eq!(walk.longest.map(|(node, _)| lexicon.entries(node)[0]), Some(2));
+    }
+
+    #[test]
+    fn a_year_in_brackets_is_passed_over() {
+        assert_eq!(entry("本年(2023)制发件数").map(|(entry, _)| entry), Some(3));
+        assert_eq!(entry("本年（2023年）制发件数").map(|(entry, _)| entry), Some(3));
+    }
+
+    #[test]
+    fn enumerators() {
+        let rest = |text: &'static str| &text[enumerator(text)..];
+        assert_eq!(rest("1.属于"), "属于");
+        assert_eq!(rest("1 、 属于"), "属于");
+        assert_eq!(rest("（一）予以"), "予以");
+        assert_eq!(rest("（七）、总计"), "总计");
+        assert_eq!(rest("① 总计"), "总计");
+        assert_eq!(rest("12.5"), "12.5");
+        assert_eq!(rest("15"), "15");
+        assert_eq!(rest("三安全一稳定"), "三安全一稳定");
+        assert_eq!(rest("2023.其他"), "2023.其他");
+    }
+}

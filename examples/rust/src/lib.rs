@@ -1,0 +1,1 @@
+//! Examples of govreport in Rust; run one with `cargo run --example NAME`.
