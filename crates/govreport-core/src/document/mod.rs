@@ -36,6 +36,11 @@ impl<'a> Document<'a> {
         &self.text
     }
 
+    /// The extracted text, taken out.
+    pub fn into_text(self) -> Cow<'a, str> {
+        self.text
+    }
+
     /// The blocks, in reading order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

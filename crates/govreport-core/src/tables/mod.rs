@@ -1,26 +1,33 @@
 //! The three tables: found by their labels, read, and reconciled with the identities of the form.
+//!
+//! [`scan`] finds which blocks of the document belong to which table and turns them into tokens; [`draft`] puts labels and
+//! contents together into rows as they stand in the source; [`rows`] finds which row of the form each is; [`settle`] decides
+//! which content belongs to which column.
 
+mod absence;
+mod arrangement;
+mod draft;
+mod lexer;
+mod lexicon;
+mod nearest;
+mod proactive;
+mod reconcile;
+mod requests;
+mod review;
+mod rows;
+mod scan;
+mod settle;
+mod sheet;
+mod token;
+
+pub(crate) use scan::{Scan, scan};
+
+use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, TableKind, form};
-use crate::model::{Finding, Presence, Table, TableCell};
+use crate::form::{Edition, form};
+use crate::model::{Finding, Presence, Table};
 
-/// Which blocks of a document belong to which table.
-#[derive(Debug, Default)]
-pub(crate) struct Scan {
-    of_block: Vec<Option<TableKind>>,
-}
-
-impl Scan {
-    /// The table that block number `block` of the document belongs to.
-    pub(crate) fn table_of(&self, block: usize) -> Option<TableKind> {
-        self.of_block.get(block).copied().flatten()
-    }
-}
-
-pub(crate) fn scan(document: &Document<'_>) -> Scan {
-    Scan { of_block: vec![None; document.blocks().len()] }
-}
-
+/// The three tables of a report.
 pub(crate) struct Tables {
     pub(crate) proactive: Table,
     pub(crate) requests: Table,
@@ -28,25 +35,66 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    pub(crate) fn read(_: &Document<'_>, _: &Scan, _year: Option<u16>, _: &mut Vec<Finding>) -> Self {
-        let absent = |kind| Table {
-            kind,
-            edition: Edition::E2021,
-            presence: Presence::Absent,
-            span: None,
-            cells: form()
-                .rows(kind, Edition::E2021)
-                .flat_map(|row| row.columns.iter().map(|column| TableCell::absent(row.key, *column)))
-                .collect(),
+    pub(crate) fn read(
+        document: &Document<'_>,
+        scan: &Scan,
+        year: Option<u16>,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
+        for kind in &scan.too_long {
+            let message = format!(
+                "the table of section {} is far too long",
+                form().section_label(kind.section())
+            );
+            findings.push(Finding::new(Rule::TableTooLong, message));
+        }
+        // The form of 2021 is in force for reports on 2021 and later.
+        let by_year = if year.is_some_and(|year| year < 2021) {
+            Edition::E2019
+        } else {
+            Edition::E2021
         };
+        let proactive = proactive::read(document, scan, by_year, year, findings);
+        let printed = |table: &Table, otherwise: Edition| match table.edition {
+            Edition::Hybrid => otherwise,
+            edition if table.presence != Presence::Absent => edition,
+            _ => otherwise,
+        };
+        let expected = if year.is_some() {
+            by_year
+        } else {
+            printed(&proactive, by_year)
+        };
+        let requests = requests::read(document, scan, expected, year, findings);
+        let review = review::read(document, scan, printed(&requests, expected), year, findings);
         Self {
-            proactive: absent(TableKind::Proactive),
-            requests: absent(TableKind::Requests),
-            review: absent(TableKind::Review),
+            proactive,
+            requests,
+            review,
         }
     }
 
+    /// Whether nothing of any table was found.
     pub(crate) fn is_empty(&self) -> bool {
-        [&self.proactive, &self.requests, &self.review].iter().all(|table| table.presence == Presence::Absent)
+        [&self.proactive, &self.requests, &self.review]
+            .iter()
+            .all(|table| table.presence == Presence::Absent)
+    }
+}
+
+/// Says where a table follows an edition that was not in force for its year.
+fn superseded(table: &Table, year: Option<u16>, findings: &mut Vec<Finding>) {
+    // Table three is the same in both editions.
+    let shows_edition = table.kind != crate::form::TableKind::Review && table.presence != Presence::Absent;
+    if let Some(year) = year
+        && shows_edition
+        && year >= 2021
+        && table.edition != Edition::E2021
+    {
+        let message = format!(
+            "the table of section {} follows the form of 2019, the report is on {year}",
+            form().section_label(table.kind.section())
+        );
+        findings.push(Finding::new(Rule::EditionSuperseded, message).at(table.span));
     }
 }

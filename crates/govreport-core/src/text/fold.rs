@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::form::form;
+use crate::form::{form, frame};
 
 const VARIANTS: &str = include_str!("../../form/variants.tsv");
 
@@ -46,7 +46,8 @@ impl Alphabet {
             .iter()
             .map(|label| label.wording)
             .chain(form.sections.iter().map(|(_, wording)| *wording))
-            .chain(form.overview.iter().map(|(_, wording)| *wording));
+            .chain(form.overview.iter().map(|(_, wording)| *wording))
+            .chain(frame().folded_wordings());
         for c in wordings.flat_map(str::chars) {
             let plain = plain(c, &twins);
             let slot = plain as usize;
@@ -73,7 +74,9 @@ impl Alphabet {
 fn twins() -> HashMap<char, char> {
     let mut twins = HashMap::new();
     for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((c, variants)) = line.split_once('\t') else { continue };
+        let Some((c, variants)) = line.split_once('\t') else {
+            continue;
+        };
         let Some(c) = c.chars().next() else { continue };
         for variant in variants.split(' ').filter_map(|variant| variant.chars().next()) {
             twins.insert(variant, c);
@@ -93,15 +96,43 @@ fn plain(c: char, twins: &HashMap<char, char>) -> char {
 /// White space of any kind, and characters without width.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}')
+        || matches!(
+            c,
+            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}'
+        )
 }
 
 fn is_passed(c: char) -> bool {
     is_blank(c)
-        || matches!(c, '的' | '、' | '。' | '，' | '．' | '：' | '；' | '·' | '•' | '・' | '…' | '／' | '＂' | '＇')
-        || matches!(c, '（' | '）' | '〔' | '〕' | '﹝' | '﹞' | '【' | '】' | '［' | '］' | '〈' | '〉' | '《' | '》')
-        || matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’' | '〝' | '〞' | '＊' | '—' | '－' | '–' | '―')
-        || matches!(c, '!' | '"' | '#' | '\'' | '(' | ')' | '*' | ',' | '-' | '.' | '/' | ':' | ';' | '<' | '>')
+        || matches!(
+            c,
+            '的' | '、' | '。' | '，' | '．' | '：' | '；' | '·' | '•' | '・' | '…' | '／' | '＂' | '＇'
+        )
+        || matches!(
+            c,
+            '（' | '）' | '〔' | '〕' | '﹝' | '﹞' | '【' | '】' | '［' | '］' | '〈' | '〉' | '《' | '》'
+        )
+        || matches!(
+            c,
+            '「' | '」'
+                | '『'
+                | '』'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '〝'
+                | '〞'
+                | '＊'
+                | '—'
+                | '－'
+                | '–'
+                | '―'
+        )
+        || matches!(
+            c,
+            '!' | '"' | '#' | '\'' | '(' | ')' | '*' | ',' | '-' | '.' | '/' | ':' | ';' | '<' | '>'
+        )
         || matches!(c, '[' | ']' | '`' | '_' | '~' | '|' | '\\' | '？' | '！' | '?')
 }
 
@@ -124,7 +155,9 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 /// A printable stand-in for the folded text, for tests and messages about the data.
 #[cfg(test)]
 pub(crate) fn folded(text: &str) -> String {
-    significant(text).map(|folded| format!("{:x}.", folded.0)).collect()
+    significant(text)
+        .map(|folded| format!("{:x}.", folded.0))
+        .collect()
 }
 
 #[cfg(test)]

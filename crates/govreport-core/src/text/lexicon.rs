@@ -5,6 +5,9 @@
 
 use super::fold::{Folded, fold, is_blank, significant};
 
+/// No label has more characters than this in a row that do not count; the bound keeps every walk short.
+const LONGEST_PASSAGE: usize = 64;
+
 /// A place in the dictionary: the wordings that begin with what has been read so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Node(u32);
@@ -58,7 +61,12 @@ impl Lexicon {
             }
             nodes[at].entries.push(entry);
         }
-        let width = nodes[0].edges.iter().map(|(edge, _)| edge.index() + 1).max().unwrap_or(0);
+        let width = nodes[0]
+            .edges
+            .iter()
+            .map(|(edge, _)| edge.index() + 1)
+            .max()
+            .unwrap_or(0);
         let mut first = vec![0; width];
         for (edge, next) in &nodes[0].edges {
             first[edge.index()] = *next;
@@ -69,6 +77,11 @@ impl Lexicon {
     /// The entries of the wording that ends at this node.
     pub(crate) fn entries(&self, node: Node) -> &[u16] {
         &self.nodes[node.0 as usize].entries
+    }
+
+    /// Whether a longer wording goes on from this node.
+    pub(crate) fn goes_on(&self, node: Node) -> bool {
+        !self.nodes[node.0 as usize].edges.is_empty()
     }
 
     /// All entries whose wording goes on from this node (itself included), if they are at most `limit`.
@@ -92,7 +105,11 @@ impl Lexicon {
         if at == 0 {
             return self.first.get(folded.index()).copied().filter(|next| *next != 0);
         }
-        self.nodes[at as usize].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next)
+        self.nodes[at as usize]
+            .edges
+            .iter()
+            .find(|(edge, _)| *edge == folded)
+            .map(|(_, next)| *next)
     }
 
     /// Reads `text` from byte `from` on, starting at `node`, as far as wordings go.
@@ -100,6 +117,7 @@ impl Lexicon {
         let mut at = node.0;
         let mut longest = None;
         let mut position = from;
+        let mut passed = 0;
         let mut rest = text[from..].chars();
         while let Some(c) = rest.next() {
             let folded = fold(c);
@@ -112,11 +130,32 @@ impl Lexicon {
                     rest = text[position..].chars();
                     continue;
                 }
+                // A line break of HTML, left behind in Markdown cells: 本年新<br />制作数量.
+                if c == '<'
+                    && let Some(skipped) = line_break_tag(rest.as_str())
+                {
+                    position += 1 + skipped;
+                    rest = text[position..].chars();
+                    continue;
+                }
                 position += c.len_utf8();
+                passed += 1;
+                if passed > LONGEST_PASSAGE {
+                    return Walk {
+                        longest,
+                        open: None,
+                        stop: position,
+                    };
+                }
                 continue;
             }
+            passed = 0;
             let Some(next) = self.step(at, folded) else {
-                return Walk { longest, open: None, stop: position };
+                return Walk {
+                    longest,
+                    open: None,
+                    stop: position,
+                };
             };
             at = next;
             position += c.len_utf8();
@@ -124,7 +163,11 @@ impl Lexicon {
                 longest = Some((Node(at), position));
             }
         }
-        Walk { longest, open: Some(Node(at)), stop: position }
+        Walk {
+            longest,
+            open: Some(Node(at)),
+            stop: position,
+        }
     }
 }
 
@@ -151,7 +194,7 @@ pub(crate) fn enumerator(text: &str) -> usize {
     while let Some(&(_, c)) = chars.peek() {
         if is_numeral(c) {
             digits += 1;
-        } else if !is_blank(c) {
+        } else if !is_blank(c) && c != '\\' {
             break;
         }
         chars.next();
@@ -185,7 +228,10 @@ fn first_of_rest(text: &str, mut rest: impl Iterator<Item = (usize, char)>) -> u
 
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit()
-        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        || matches!(
+            c,
+            '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        )
         || matches!(c, '⼀' | '⼆' | '⼋' | '⼗')
 }
 
@@ -196,6 +242,13 @@ fn bracketed_year(text: &str) -> Option<usize> {
     let rest = rest.strip_prefix('年').unwrap_or(rest);
     let rest = rest.strip_prefix(')').or_else(|| rest.strip_prefix('）'))?;
     (digits == 4).then_some(text.len() - rest.len())
+}
+
+/// Length of `br>`, `br/>` or `br />` at the start of `text`.
+fn line_break_tag(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("br").or_else(|| text.strip_prefix("BR"))?;
+    let rest = rest.trim_start().strip_prefix('/').unwrap_or(rest.trim_start());
+    Some(text.len() - rest.strip_prefix('>')?.len())
 }
 
 #[cfg(test)]

@@ -1,0 +1,324 @@
+//! How the contents of a row can be arranged in the columns of the form.
+
+use super::draft::Slot;
+use super::reconcile::{Bounds, Candidate, Place};
+use super::token::Content;
+use crate::text::number::{Measure, Printed};
+
+/// Rows with more contents than columns by more than this are no rows of the form.
+const MOST_SURPLUS: usize = 3;
+/// Longest run of figures that is parted into numbers.
+const LONGEST_RUN: usize = 24;
+
+/// What the contents of a row say about its columns.
+#[derive(Debug, Clone)]
+pub(super) enum Arrangement {
+    /// Nothing is printed in the row.
+    Empty,
+    /// One content for every column, in order: slot `first` is the first column's.
+    Complete { first: usize },
+    /// Numbers without anything between them that can be parted in one way only: each column has its figure.
+    Parted,
+    /// The borders show every column, and some are empty. Each window gives the slot of the first column.
+    Bordered { windows: Vec<usize> },
+    /// Fewer or more contents than columns: which belongs where is not shown.
+    Open,
+    /// Far too many contents, or too few to say anything.
+    Unclear,
+}
+
+/// Slots whose numbers share one bordered cell are one number with white space inside, if only then every column has one.
+pub(super) fn join_inner_spaces(slots: &[Slot], width: usize) -> Option<Vec<Slot>> {
+    let cells = slots.chunk_by(|a, b| a.bordered && b.bordered && a.block == b.block && a.column == b.column);
+    let joined: Vec<Slot> = cells
+        .map(|parts| {
+            let mut whole = parts[0];
+            for part in &parts[1..] {
+                whole.span = whole.span.to(part.span);
+                whole.content = match (whole.number(), part.number()) {
+                    (Some(a), Some(b)) => join(a, b, part.span.len()).unwrap_or(Content::Words),
+                    _ => Content::Words,
+                };
+            }
+            whole
+        })
+        .collect();
+    (joined.len() < slots.len() && joined.len() >= width).then_some(joined)
+}
+
+fn join(a: Printed, b: Printed, digits: usize) -> Option<Content> {
+    if a.measure.is_some() || a.value.scale() > 0 || b.value.is_sign_negative() {
+        return None;
+    }
+    let mut value = a.value;
+    for _ in 0..digits {
+        value = value.checked_mul(10.into())?;
+    }
+    let printed = Printed {
+        value: value.checked_add(b.value)?,
+        ..b
+    };
+    Some(Content::Number {
+        printed,
+        glued: false,
+    })
+}
+
+/// How the contents of a row fill `width` columns.
+pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
+    let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
+    let (Some(first), Some(last)) = (filled.first(), filled.last()) else {
+        return Arrangement::Empty;
+    };
+    if run_together(slots).is_some_and(|figures| figures.len() == width) {
+        return Arrangement::Parted;
+    }
+    if filled.len() == width && last - first + 1 == width {
+        return Arrangement::Complete { first: *first };
+    }
+    if filled.len() > width + MOST_SURPLUS {
+        return Arrangement::Unclear;
+    }
+    let bordered = slots.iter().all(|slot| slot.bordered);
+    if bordered && slots.len() >= width && last - first < width {
+        let windows = (last + 1).saturating_sub(width)..=(*first).min(slots.len() - width);
+        return Arrangement::Bordered {
+            windows: windows.collect(),
+        };
+    }
+    Arrangement::Open
+}
+
+/// The shape of a row's contents: which slots are filled, empty ones at the end left out. Rows of one shape were damaged alike.
+pub(super) fn shape(slots: &[Slot]) -> Vec<bool> {
+    let mut shape: Vec<bool> = slots.iter().map(|slot| !slot.is_blank()).collect();
+    while shape.last() == Some(&false) {
+        shape.pop();
+    }
+    shape
+}
+
+/// What a slot lets the number of its cell be.
+pub(super) fn bounds(slot: &Slot) -> Bounds {
+    slot.number()
+        .and_then(|printed| count(printed))
+        .map_or(Bounds::COUNT, Bounds::of)
+}
+
+/// The number of a count: whole, not negative, without a unit of money.
+pub(super) fn count(printed: Printed) -> Option<i64> {
+    let value = printed.value.normalize();
+    if value.scale() > 0 || !matches!(printed.measure, None | Some(Measure::Word)) {
+        return None;
+    }
+    i64::try_from(value.mantissa()).ok().filter(|value| *value >= 0)
+}
+
+/// Arrangements of a row by its borders: one for every window.
+pub(super) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec<Candidate> {
+    windows
+        .iter()
+        .map(|window| Candidate {
+            places: (*window..window + width).map(Place::Slot).collect(),
+            bounds: slots[*window..window + width].iter().map(bounds).collect(),
+        })
+        .collect()
+}
+
+/// Arrangements of a row by the order of its contents alone: some columns lost theirs, or some contents belong to none.
+pub(super) fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
+    if let Some(figures) = run_together(slots) {
+        return partings(&figures, width);
+    }
+    let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
+    let size = filled.len().max(width);
+    if filled.is_empty() || size > width + MOST_SURPLUS || binomial(size, filled.len().min(width)) > 500 {
+        return Vec::new();
+    }
+    // Chosen are the columns that kept their content, or the contents that have a column.
+    choices(size, filled.len().min(width))
+        .into_iter()
+        .map(|chosen| {
+            let places: Vec<Place> = if filled.len() <= width {
+                let mut rest = filled.iter();
+                (0..width)
+                    .map(|column| {
+                        let kept = chosen.contains(&column);
+                        rest_if(kept, &mut rest).map_or(Place::Lost, |slot| Place::Slot(*slot))
+                    })
+                    .collect()
+            } else {
+                chosen
+                    .iter()
+                    .map(|content| Place::Slot(filled[*content]))
+                    .collect()
+            };
+            let bounds = places
+                .iter()
+                .map(|place| match place {
+                    Place::Slot(slot) | Place::Part(slot) => bounds(&slots[*slot]),
+                    Place::Lost => Bounds::COUNT,
+                })
+                .collect();
+            Candidate { places, bounds }
+        })
+        .collect()
+}
+
+fn rest_if<'a, T>(wanted: bool, rest: &mut impl Iterator<Item = &'a T>) -> Option<&'a T> {
+    if wanted { rest.next() } else { None }
+}
+
+/// The figures of a row whose cells were run together: a single run of figures, glued to its label or beginning with 0.
+pub(super) fn run_together(slots: &[Slot]) -> Option<String> {
+    let mut filled = slots.iter().filter(|slot| !slot.is_blank());
+    let slot = filled.next().filter(|_| filled.next().is_none())?;
+    let Content::Number { printed, glued } = slot.content else {
+        return None;
+    };
+    let digits = printed.value.trunc().to_string();
+    let printed_digits = slot.span.len();
+    let plain = printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative();
+    if !plain || !(glued || printed.run_together) || !(2..=LONGEST_RUN).contains(&printed_digits) {
+        return None;
+    }
+    // Leading zeros are figures of cells of their own; a number keeps none of them.
+    (digits.len() <= printed_digits).then(|| format!("{digits:0>printed_digits$}"))
+}
+
+/// The ways to part a run of figures into `width` numbers without leading zeros.
+fn partings(figures: &str, width: usize) -> Vec<Candidate> {
+    const MOST: usize = 5_000;
+    let mut found = Vec::new();
+    let mut parts = Vec::with_capacity(width);
+    part(figures, width, &mut parts, &mut found, MOST);
+    found
+        .into_iter()
+        .map(|numbers| Candidate {
+            places: vec![Place::Part(0); width],
+            bounds: numbers.into_iter().map(Bounds::of).collect(),
+        })
+        .collect()
+}
+
+fn part(figures: &str, width: usize, parts: &mut Vec<i64>, found: &mut Vec<Vec<i64>>, most: usize) {
+    if width == 0 {
+        if figures.is_empty() && found.len() < most {
+            found.push(parts.clone());
+        }
+        return;
+    }
+    if figures.len() < width || found.len() >= most {
+        return;
+    }
+    let longest = if figures.starts_with('0') {
+        1
+    } else {
+        figures.len() - (width - 1)
+    };
+    for length in 1..=longest {
+        let Ok(number) = figures[..length].parse() else {
+            break;
+        };
+        parts.push(number);
+        part(&figures[length..], width - 1, parts, found, most);
+        parts.pop();
+    }
+}
+
+fn binomial(n: usize, k: usize) -> usize {
+    (0..k.min(n - k)).fold(1, |product, step| product * (n - step) / (step + 1))
+}
+
+/// All ways to choose `k` of `n`, each in ascending order.
+fn choices(n: usize, k: usize) -> Vec<Vec<usize>> {
+    let mut all = Vec::new();
+    let mut chosen: Vec<usize> = (0..k).collect();
+    loop {
+        all.push(chosen.clone());
+        let Some(at) = (0..k).rev().find(|at| chosen[*at] < n - k + at) else {
+            return all;
+        };
+        chosen[at] += 1;
+        for next in at + 1..k {
+            chosen[next] = chosen[next - 1] + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn slot(text: &str, bordered: bool) -> Slot {
+        let content = match crate::text::number::number(text) {
+            Some((_, printed)) => Content::Number {
+                printed,
+                glued: false,
+            },
+            None => Content::Blank,
+        };
+        Slot {
+            content,
+            span: Span::new(0, text.len()),
+            block: 0,
+            column: 0,
+            bordered,
+        }
+    }
+
+    fn slots(texts: &[&str], bordered: bool) -> Vec<Slot> {
+        texts.iter().map(|text| slot(text, bordered)).collect()
+    }
+
+    #[test]
+    fn a_full_row_is_complete_wherever_it_begins() {
+        let row = slots(&["", "1", "2", "3", ""], true);
+        assert!(matches!(arrangement(&row, 3), Arrangement::Complete { first: 1 }));
+    }
+
+    #[test]
+    fn borders_show_empty_cells() {
+        let row = slots(&["", "1", "2", ""], true);
+        match arrangement(&row, 3) {
+            Arrangement::Bordered { windows } => assert_eq!(windows, [0, 1]),
+            other => panic!("{other:?}"),
+        }
+        assert!(matches!(
+            arrangement(&slots(&["1", "2"], false), 3),
+            Arrangement::Open
+        ));
+    }
+
+    #[test]
+    fn figures_run_together_are_parted_where_each_column_has_one() {
+        assert!(matches!(
+            arrangement(&slots(&["000"], false), 3),
+            Arrangement::Parted
+        ));
+        assert!(matches!(
+            arrangement(&slots(&["0014"], false), 3),
+            Arrangement::Open
+        ));
+        let partings = by_order(&slots(&["0014"], false), 3);
+        assert_eq!(partings.len(), 1);
+        assert_eq!(
+            partings[0]
+                .bounds
+                .iter()
+                .map(|bounds| bounds.value())
+                .collect::<Vec<_>>(),
+            [Some(0), Some(0), Some(14)]
+        );
+    }
+
+    #[test]
+    fn lost_contents_leave_as_many_arrangements_as_columns() {
+        assert_eq!(
+            by_order(&slots(&["9", "0", "0", "0", "0", "9"], false), 7).len(),
+            7
+        );
+        assert_eq!(by_order(&slots(&["9", "0", "0", "5"], false), 3).len(), 4);
+    }
+}

@@ -1,0 +1,453 @@
+//! Rows as they stand in the source: a label and what follows it.
+
+use super::lexicon::lexicon;
+use super::token::{Content, Kind, Token};
+use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
+use crate::span::Span;
+use crate::text::lexicon::Node;
+use crate::text::number::Printed;
+
+/// What stands at one place of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) content: Content,
+    pub(super) span: Span,
+    pub(super) block: u32,
+    pub(super) column: u32,
+    pub(super) bordered: bool,
+}
+
+impl Slot {
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self.content, Content::Blank)
+    }
+
+    pub(super) fn number(&self) -> Option<Printed> {
+        match self.content {
+            Content::Number { printed, .. } => Some(printed),
+            _ => None,
+        }
+    }
+}
+
+/// How a row was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recognition {
+    /// Its label is a wording of the form.
+    Label(RowKey),
+    /// Its label differs in some characters.
+    Distance(RowKey),
+    /// It has no label and stands between its neighbours.
+    Order(RowKey),
+    /// Its label began as a wording of the form does.
+    Fragment(Node),
+    /// It has other words for a label, or none.
+    Unknown,
+}
+
+impl Recognition {
+    pub(super) fn key(self) -> Option<RowKey> {
+        match self {
+            Self::Label(key) | Self::Distance(key) | Self::Order(key) => Some(key),
+            Self::Fragment(_) | Self::Unknown => None,
+        }
+    }
+}
+
+/// A row as it stands in the source.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) recognition: Recognition,
+    /// The label, or the words in its place.
+    pub(super) label: Option<Span>,
+    /// The group label that stands before it last (an article, a kind of outcome).
+    pub(super) block: usize,
+    /// Its first and last slots among those of the table.
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+/// The rows of a table and the headings between them.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) rows: Vec<Draft>,
+    pub(super) slots: Vec<Slot>,
+    /// Blocks of the table: the columns their headings name. A new one begins with every group label or heading of columns
+    /// that follows numbers.
+    pub(super) blocks: Vec<Heading>,
+    /// From the first to the last token of the form.
+    pub(super) span: Option<Span>,
+}
+
+/// What the heading of a block of the table says.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Heading {
+    /// The group label (an article of the Regulations), if one stands there.
+    pub(super) group: Option<&'static str>,
+    /// The columns, in the order of the source, with what the wording says of them.
+    pub(super) columns: Vec<HeadColumn>,
+    pub(super) span: Option<Span>,
+}
+
+/// A column named in a heading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeadColumn {
+    pub(super) column: ColumnKey,
+    /// The unit named is 元.
+    pub(super) in_yuan: bool,
+    /// The unit named is 万元.
+    pub(super) unit_named: bool,
+    /// The wording is only the beginning of this label, and of others: it shows the edition, not the column.
+    pub(super) vague: bool,
+}
+
+impl Drafts {
+    pub(super) fn slots_of(&self, draft: &Draft) -> &[Slot] {
+        &self.slots[draft.first..draft.end]
+    }
+
+    /// Puts the pieces of a table together.
+    pub(super) fn of<'a>(table: TableKind, text: &str, pieces: impl Iterator<Item = &'a [Token]>) -> Self {
+        let mut writer = Writer {
+            table,
+            text,
+            drafts: Self::default(),
+            current: None,
+            after_heading: true,
+        };
+        for piece in pieces {
+            writer.current = None;
+            for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
+                writer.line(line);
+            }
+        }
+        writer.drafts
+    }
+}
+
+struct Writer<'t> {
+    table: TableKind,
+    text: &'t str,
+    drafts: Drafts,
+    /// The row that what follows belongs to.
+    current: Option<usize>,
+    /// The last label was one of the heading of columns, and no number stood since.
+    after_heading: bool,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, line: &[Token]) {
+        if line[0].bordered {
+            self.bordered(line)
+        } else {
+            self.flowing(line)
+        }
+    }
+
+    /// A row with borders: its last row label heads what stands behind it.
+    fn bordered(&mut self, line: &[Token]) {
+        let mut label: Option<(Recognition, usize)> = None;
+        let mut heading = false;
+        for (at, token) in line.iter().enumerate() {
+            match token.kind {
+                Kind::Label(node) => {
+                    self.reach(token.span);
+                    // A label behind contents would be a second row in one line: only the contents up to it belong together.
+                    if label.is_some()
+                        && line[..at]
+                            .iter()
+                            .any(|token| matches!(token.kind, Kind::Content(Content::Number { .. })))
+                    {
+                        self.row(line, label.take(), at);
+                    }
+                    let numbers_follow = line[at..].iter().any(|token| {
+                        matches!(
+                            token.kind,
+                            Kind::Content(Content::Number { .. } | Content::NotApplicable)
+                        )
+                    });
+                    let columns_beside = heading || next_is_column(self.table, line, at);
+                    match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
+                        Some(Meaning::Row(key)) => {
+                            label = Some((Recognition::Label(key), at));
+                            self.after_heading = false;
+                        }
+                        Some(meaning) => heading |= self.heading(meaning, token.span),
+                        None => {}
+                    }
+                }
+                Kind::Fragment(node) => {
+                    heading |= self.vague(node, token.span);
+                    if label.is_none() && !heading {
+                        label = Some((Recognition::Fragment(node), at));
+                    }
+                }
+                Kind::Words if label.is_none() && !heading => label = Some((Recognition::Unknown, at)),
+                _ => {}
+            }
+        }
+        if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
+            return;
+        }
+        self.row(line, label, line.len());
+    }
+
+    /// Adds the row of `line[..end]` whose label stands at `label`.
+    fn row(&mut self, line: &[Token], label: Option<(Recognition, usize)>, end: usize) {
+        let first_content = label.map_or(0, |(_, at)| at + 1);
+        let contents = &line[first_content.min(end)..end];
+        let filled = contents.iter().any(|token| match token.kind {
+            Kind::Content(Content::Blank) => false,
+            Kind::Content(_) => true,
+            Kind::Words => label.is_some_and(|(recognition, _)| recognition.key().is_some()),
+            _ => false,
+        });
+        match label {
+            Some((recognition, at)) if recognition.key().is_some() => {
+                self.begin(recognition, Some(line[at].span));
+            }
+            // Words alone in a row: a caption, a note, the rest of a torn label.
+            Some((recognition, at)) => {
+                if !filled && !matches!(recognition, Recognition::Fragment(_)) {
+                    return;
+                }
+                self.begin(recognition, Some(line[at].span));
+            }
+            None if !filled => return,
+            // Contents without a label belong to the label before them, if that has none yet.
+            None => {
+                let waiting = self.current.is_some_and(|row| {
+                    let draft = &self.drafts.rows[row];
+                    draft.first == draft.end
+                });
+                if !waiting {
+                    self.begin(Recognition::Unknown, None);
+                }
+            }
+        }
+        for token in contents {
+            let content = match token.kind {
+                Kind::Content(content) => content,
+                Kind::Words | Kind::Fragment(_) => Content::Words,
+                Kind::Label(_) | Kind::Break => continue,
+            };
+            self.content(content, token);
+        }
+        self.current = self.current.filter(|_| !filled);
+    }
+
+    /// A line without borders: labels and contents in the order of the text.
+    fn flowing(&mut self, line: &[Token]) {
+        for (at, token) in line.iter().enumerate() {
+            match token.kind {
+                Kind::Label(node) => {
+                    self.reach(token.span);
+                    let numbers_follow = matches!(
+                        line.get(at + 1).map(|next| next.kind),
+                        Some(Kind::Content(Content::Number { .. }))
+                    );
+                    let columns_beside = next_is_column(self.table, line, at);
+                    match self.meaning(node, numbers_follow, columns_beside) {
+                        Some(Meaning::Row(key)) => {
+                            self.after_heading = false;
+                            self.begin(Recognition::Label(key), Some(token.span));
+                        }
+                        Some(meaning) => {
+                            self.heading(meaning, token.span);
+                        }
+                        None => {}
+                    }
+                }
+                Kind::Fragment(node) => {
+                    if !self.vague(node, token.span) {
+                        self.words(Recognition::Fragment(node), token.span);
+                    }
+                }
+                Kind::Words => self.words(Recognition::Unknown, token.span),
+                Kind::Content(content) => {
+                    if self.current.is_none() {
+                        self.begin(Recognition::Unknown, None);
+                    }
+                    self.content(content, token);
+                }
+                Kind::Break => self.current = None,
+            }
+        }
+    }
+
+    /// Words that are no label end the row before them, unless they are too few to be a label.
+    fn words(&mut self, recognition: Recognition, span: Span) {
+        const FEWEST: usize = 4;
+        if span
+            .of(self.text)
+            .chars()
+            .filter(|c| !c.is_ascii())
+            .take(FEWEST)
+            .count()
+            == FEWEST
+        {
+            self.begin(recognition, Some(span));
+        }
+    }
+
+    fn begin(&mut self, recognition: Recognition, label: Option<Span>) {
+        let at = self.drafts.slots.len();
+        if self.drafts.blocks.is_empty() {
+            self.drafts.blocks.push(Heading::default());
+        }
+        let block = self.drafts.blocks.len() - 1;
+        self.drafts.rows.push(Draft {
+            recognition,
+            label,
+            block,
+            first: at,
+            end: at,
+        });
+        self.current = Some(self.drafts.rows.len() - 1);
+    }
+
+    fn content(&mut self, content: Content, token: &Token) {
+        let Token {
+            span,
+            block,
+            column,
+            bordered,
+            ..
+        } = *token;
+        if !matches!(content, Content::Blank) {
+            self.after_heading = false;
+            self.reach(span);
+        }
+        self.drafts.slots.push(Slot {
+            content,
+            span,
+            block,
+            column,
+            bordered,
+        });
+        if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
+            draft.end = self.drafts.slots.len();
+        }
+    }
+
+    fn reach(&mut self, span: Span) {
+        self.drafts.span = Some(self.drafts.span.map_or(span, |whole| whole.to(span)));
+    }
+
+    /// What a label means here. 其他 and 总计 head columns and rows alike: beside the labels of columns they head columns.
+    fn meaning(&self, node: Node, numbers_follow: bool, columns_beside: bool) -> Option<Meaning> {
+        let mut row = None;
+        let mut other = None;
+        for meaning in lexicon().meanings(node, self.table) {
+            match meaning {
+                Meaning::Row(_) => row = row.or(Some(meaning)),
+                Meaning::Section(_) => {}
+                _ => other = other.or(Some(meaning)),
+            }
+        }
+        match (row, other) {
+            (Some(row), Some(Meaning::Group(_))) => Some(row),
+            (Some(row), Some(column)) => {
+                let as_column = columns_beside || self.after_heading && !numbers_follow;
+                Some(if as_column { column } else { row })
+            }
+            (row, other) => row.or(other),
+        }
+    }
+
+    /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
+    fn heading(&mut self, meaning: Meaning, span: Span) -> bool {
+        match meaning {
+            Meaning::Group(group) => {
+                if self.table == TableKind::Proactive {
+                    self.new_block(Some(group), span);
+                    self.current = None;
+                }
+                false
+            }
+            Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
+                let column = match meaning {
+                    Meaning::Column(column) => Some((column, false)),
+                    Meaning::AmountInYuan => Some((ColumnKey::Amount, true)),
+                    _ => None,
+                };
+                if !self.after_heading && self.table == TableKind::Proactive {
+                    self.new_block(None, span);
+                    self.current = self.current.filter(|row| {
+                        let draft = &self.drafts.rows[*row];
+                        draft.first == draft.end
+                    });
+                }
+                self.after_heading = true;
+                if let Some((column, in_yuan)) = column {
+                    let unit_named = span.of(self.text).contains("万元");
+                    self.columns(span).push(HeadColumn {
+                        column,
+                        in_yuan,
+                        unit_named,
+                        vague: false,
+                    });
+                }
+                true
+            }
+            Meaning::Row(_) | Meaning::Section(_) => false,
+        }
+    }
+
+    /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
+    fn vague(&mut self, node: Node, span: Span) -> bool {
+        let meanings = lexicon().meanings_below(node, self.table);
+        let columns: Option<Vec<ColumnKey>> = meanings
+            .iter()
+            .map(|meaning| match meaning {
+                Meaning::Column(column) => Some(*column),
+                Meaning::AmountInYuan => Some(ColumnKey::Amount),
+                _ => None,
+            })
+            .collect();
+        let Some(column) = columns
+            .filter(|_| self.after_heading)
+            .and_then(|columns| columns.first().copied())
+        else {
+            return false;
+        };
+        let vague = meanings.len() > 1;
+        self.columns(span).push(HeadColumn {
+            column,
+            in_yuan: false,
+            unit_named: false,
+            vague,
+        });
+        true
+    }
+
+    fn columns(&mut self, span: Span) -> &mut Vec<HeadColumn> {
+        if self.drafts.blocks.is_empty() {
+            self.new_block(None, span);
+        }
+        let last = self.drafts.blocks.len() - 1;
+        &mut self.drafts.blocks[last].columns
+    }
+
+    fn new_block(&mut self, group: Option<&'static str>, span: Span) {
+        self.drafts.blocks.push(Heading {
+            group,
+            columns: Vec::new(),
+            span: Some(span),
+        });
+        self.after_heading = true;
+    }
+}
+
+/// Whether the next label of the line heads a column.
+fn next_is_column(table: TableKind, line: &[Token], at: usize) -> bool {
+    let next = line[at + 1..].iter().find_map(|token| match token.kind {
+        Kind::Label(node) => Some(Some(node)),
+        Kind::Content(Content::Number { .. }) => Some(None),
+        _ => None,
+    });
+    let Some(Some(node)) = next else { return false };
+    let mut meanings = lexicon().meanings(node, table).peekable();
+    meanings.peek().is_some()
+        && meanings.all(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_)))
+}

@@ -1,0 +1,328 @@
+//! From the text of a cell or line to tokens.
+//!
+//! Labels come torn: over lines, over cells, with their numbers in between. A wording that the text leaves unfinished stays
+//! open as a track; a later piece of text that goes on with it completes the token where it began.
+
+use super::lexicon::lexicon;
+use super::token::{Content, Kind, Token};
+use crate::span::Span;
+use crate::text::fold::is_blank;
+use crate::text::lexicon::{Lexicon, Node, enumerator};
+use crate::text::number::{begins_number, is_not_applicable, number};
+
+/// A torn label is completed by one of the next pieces or not at all.
+const TRACK_LIFE: usize = 16;
+/// A line longer than this, in bytes, that does not begin with a word of the form is prose.
+const LONGEST_WORDS: usize = 120;
+
+/// A wording that was begun and not finished.
+#[derive(Debug, Clone, Copy)]
+struct Track {
+    node: Node,
+    token: usize,
+}
+
+/// Turns pieces of text into tokens.
+pub(super) struct Lexer<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    tracks: Vec<Track>,
+    /// Guidance in brackets behind a label was opened and not closed.
+    in_guidance: bool,
+}
+
+/// A place to put tokens: block, column, borders.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) block: u32,
+    pub(super) column: u32,
+    pub(super) bordered: bool,
+}
+
+struct Found {
+    node: Node,
+    /// Offset after the label, closing brackets and colon included.
+    end: usize,
+    /// Where the text ended inside a longer wording: that wording.
+    open: Option<Node>,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            tokens: Vec::new(),
+            tracks: Vec::new(),
+            in_guidance: false,
+        }
+    }
+
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Forgets everything from token `length` on, and all torn labels.
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.tokens.truncate(length);
+        self.tracks.clear();
+        self.in_guidance = false;
+    }
+
+    pub(super) fn take(self) -> Vec<Token> {
+        self.tokens
+    }
+
+    pub(super) fn put(&mut self, kind: Kind, span: Span, place: Place) {
+        let Place {
+            block,
+            column,
+            bordered,
+        } = place;
+        self.tokens.push(Token {
+            kind,
+            span,
+            block,
+            column,
+            bordered,
+        });
+    }
+
+    /// Reads a cell that has borders: one content or label, or several of them run together.
+    pub(super) fn cell(&mut self, span: Span, place: Place) {
+        let cell = span.of(self.text);
+        if cell.is_empty() || cell == "&nbsp;" {
+            self.put(Kind::Content(Content::Blank), span, place);
+        } else if is_not_applicable(cell) {
+            self.put(Kind::Content(Content::NotApplicable), span, place);
+        } else {
+            self.piece(span, place);
+        }
+    }
+
+    /// Reads a line. Gives `false`, and no tokens, where the line is prose.
+    pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
+        let before = self.tokens.len();
+        if self.piece(span, place) {
+            return true;
+        }
+        self.tokens.truncate(before);
+        self.tracks.retain(|track| track.token < before);
+        false
+    }
+
+    fn piece(&mut self, span: Span, place: Place) -> bool {
+        let text = &self.text[..span.end];
+        let mut at = span.start;
+        let mut after_label = false;
+        loop {
+            let blank = blanks(&text[at..]);
+            at += blank;
+            if at >= span.end {
+                return true;
+            }
+            let rest = &text[at..];
+            let glued = after_label && blank == 0;
+            after_label = false;
+            if self.in_guidance {
+                at = self.guidance(rest).map_or(span.end, |length| at + length);
+                continue;
+            }
+            if rest.starts_with(begins_number)
+                && let Some((left, printed)) = number(rest)
+                && left.chars().next().is_none_or(is_blank)
+            {
+                let end = span.end - left.len();
+                self.put(
+                    Kind::Content(Content::Number { printed, glued }),
+                    Span::new(at, end),
+                    place,
+                );
+                at = end;
+                continue;
+            }
+            if let Some(end) = self.words_of_the_form(text, at, place) {
+                at = end;
+                after_label = true;
+                if matches!(text[at..].chars().next(), Some('（' | '(')) {
+                    self.in_guidance = true;
+                    at = self.guidance(&text[at..]).map_or(span.end, |length| at + length);
+                }
+                continue;
+            }
+            let word = if place.bordered { rest.len() } else { word(rest) };
+            if at == span.start && !place.bordered && span.len() > LONGEST_WORDS {
+                return false;
+            }
+            let kind = if !place.bordered && is_not_applicable(&rest[..word]) {
+                Kind::Content(Content::NotApplicable)
+            } else {
+                Kind::Words
+            };
+            self.put(kind, Span::new(at, at + word), place);
+            at += word;
+        }
+    }
+
+    /// Passes over guidance in brackets; gives its length, or `None` where it goes on beyond this text.
+    fn guidance(&mut self, text: &str) -> Option<usize> {
+        let close = text.find(['）', ')'])?;
+        self.in_guidance = false;
+        Some(close + text[close..].chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// Reads a label, the beginning of one or the rest of a torn one at `at`; gives the offset after it.
+    fn words_of_the_form(&mut self, text: &str, at: usize, place: Place) -> Option<usize> {
+        let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
+        self.tracks.retain(|track| track.token >= oldest);
+
+        let begin = at + enumerator(&text[at..]);
+        let fresh = label(text, begin);
+        let torn = self.rest_of_torn(text, at);
+        if let Some((index, found)) = torn
+            && fresh.as_ref().is_none_or(|fresh| fresh.end <= found.end)
+        {
+            return Some(self.complete(index, &found, at));
+        }
+        if let Some(found) = fresh {
+            self.put(Kind::Label(found.node), Span::new(at, found.end), place);
+            if let Some(node) = found.open {
+                self.tracks.push(Track {
+                    node,
+                    token: self.tokens.len() - 1,
+                });
+            }
+            return Some(found.end);
+        }
+        let end = at + word(&text[at..]);
+        if let Some(end) = self.middle_of_torn(&text[..end], at) {
+            return Some(end);
+        }
+        // The beginning of a wording, up to the end of the piece or the next white space.
+        for (text, begin) in [(text, begin), (&text[..end], at + enumerator(&text[at..end]))] {
+            if begin >= text.len() {
+                continue;
+            }
+            if let Some(node) = lexicon()
+                .walk(text, begin, Lexicon::ROOT)
+                .open
+                .filter(|node| *node != Lexicon::ROOT)
+            {
+                self.put(Kind::Fragment(node), Span::new(at, text.len()), place);
+                self.tracks.push(Track {
+                    node,
+                    token: self.tokens.len() - 1,
+                });
+                return Some(text.len());
+            }
+        }
+        None
+    }
+
+    /// The youngest track that the text completes, if any.
+    fn rest_of_torn(&self, text: &str, at: usize) -> Option<(usize, Found)> {
+        (0..self.tracks.len()).rev().find_map(|index| {
+            let walk = lexicon().walk(text, at, self.tracks[index].node);
+            if let Some((node, end)) = walk.longest {
+                let end = closed(text, end);
+                if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
+                    let end = if walk.open.is_some() { text.len() } else { end };
+                    return Some((
+                        index,
+                        Found {
+                            node,
+                            end,
+                            open: walk.open,
+                        },
+                    ));
+                }
+            }
+            None
+        })
+    }
+
+    fn complete(&mut self, index: usize, found: &Found, at: usize) -> usize {
+        let track = self.tracks.remove(index);
+        let token = &mut self.tokens[track.token];
+        token.kind = Kind::Label(found.node);
+        // Numbers may stand between the parts: the span of the label is that of its first part, or of both where they touch.
+        if self.text[token.span.end..at].chars().all(is_blank) {
+            token.span.end = found.end;
+        }
+        if let Some(node) = found.open.filter(|node| *node != track.node) {
+            self.tracks.push(Track {
+                node,
+                token: track.token,
+            });
+        }
+        found.end
+    }
+
+    /// Goes on with a torn label that this word does not finish either.
+    fn middle_of_torn(&mut self, text: &str, at: usize) -> Option<usize> {
+        for track in self.tracks.iter_mut().rev() {
+            if let Some(node) = lexicon().walk(text, at, track.node).open
+                && node != track.node
+            {
+                track.node = node;
+                let token = &mut self.tokens[track.token];
+                if let Kind::Fragment(fragment) = &mut token.kind {
+                    *fragment = node;
+                    if self.text[token.span.end..at].chars().all(is_blank) {
+                        token.span.end = text.len();
+                    }
+                }
+                return Some(text.len());
+            }
+        }
+        None
+    }
+}
+
+/// A whole label at `begin`: behind it the text ends, or white space, a number, a bracket or another label follows.
+fn label(text: &str, begin: usize) -> Option<Found> {
+    let walk = lexicon().walk(text, begin, Lexicon::ROOT);
+    let (node, end) = walk.longest?;
+    if walk.open.is_some() {
+        let open = walk.open.filter(|open| lexicon().goes_on(*open));
+        return Some(Found {
+            node,
+            end: text.len(),
+            open,
+        });
+    }
+    let end = closed(text, end);
+    let follows = match text[end..].chars().next() {
+        None | Some('（' | '(') => true,
+        Some(c) if is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９') => true,
+        Some(_) => {
+            let next = end + enumerator(&text[end..]);
+            lexicon().walk(text, next, Lexicon::ROOT).longest.is_some()
+        }
+    };
+    follows.then_some(Found {
+        node,
+        end,
+        open: None,
+    })
+}
+
+/// Takes closing brackets, quotation marks and a colon behind a label into it.
+fn closed(text: &str, end: usize) -> usize {
+    let is_closing = |c: char| {
+        matches!(
+            c,
+            '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*'
+        )
+    };
+    text[end..]
+        .find(|c| !is_closing(c))
+        .map_or(text.len(), |length| end + length)
+}
+
+fn blanks(text: &str) -> usize {
+    text.find(|c| !is_blank(c)).unwrap_or(text.len())
+}
+
+fn word(text: &str) -> usize {
+    text.find(is_blank).unwrap_or(text.len())
+}

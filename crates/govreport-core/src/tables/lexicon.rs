@@ -1,0 +1,90 @@
+//! The words of the three tables, as one dictionary.
+
+use std::sync::LazyLock;
+
+use crate::form::{Label, Meaning, TableKind, form};
+use crate::text::fold::significant;
+use crate::text::lexicon::{Lexicon, Node};
+
+/// The dictionary of all labels of the form.
+pub(super) struct TableLexicon {
+    lexicon: Lexicon,
+    /// For each label, the table that a line of nothing but this label opens.
+    opens: Vec<Option<TableKind>>,
+}
+
+/// The dictionary. Built from the form on first use.
+pub(super) fn lexicon() -> &'static TableLexicon {
+    static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| TableLexicon {
+        lexicon: Lexicon::new(form().labels.iter().map(|label| label.wording)),
+        opens: form().labels.iter().map(opens).collect(),
+    });
+    &LEXICON
+}
+
+/// A label opens its table where its words are the form's alone; short or common words (规章, 其他, 行政复议) stand in prose and
+/// in other tables as well and count only inside an open table.
+fn opens(label: &Label) -> Option<TableKind> {
+    let length = significant(label.wording).count();
+    let own = match label.meaning {
+        Meaning::Column(_) | Meaning::AmountInYuan => length >= 4,
+        Meaning::Group(_) => length >= 5,
+        Meaning::Head(key) => key != "litigation",
+        Meaning::Row(key) => key.table() != TableKind::Proactive && length >= 6,
+        Meaning::Section(_) => false,
+    };
+    label.table.filter(|_| own)
+}
+
+impl TableLexicon {
+    pub(super) fn walk(&self, text: &str, from: usize, node: Node) -> crate::text::lexicon::Walk {
+        self.lexicon.walk(text, from, node)
+    }
+
+    /// Whether a longer wording goes on from this node.
+    pub(super) fn goes_on(&self, node: Node) -> bool {
+        self.lexicon.goes_on(node)
+    }
+
+    /// What the wording that ends at this node stands for, in one table.
+    pub(super) fn meanings(&self, node: Node, table: TableKind) -> impl Iterator<Item = Meaning> {
+        self.lexicon
+            .entries(node)
+            .iter()
+            .map(|entry| &form().labels[usize::from(*entry)])
+            .filter(move |label| label.table == Some(table))
+            .map(|label| label.meaning)
+    }
+
+    /// What the wordings that begin with what led to this node stand for, in one table, if they are few.
+    pub(super) fn meanings_below(&self, node: Node, table: TableKind) -> Vec<Meaning> {
+        let mut meanings: Vec<Meaning> = self
+            .lexicon
+            .entries_below(node, 16)
+            .into_iter()
+            .map(|entry| &form().labels[usize::from(entry)])
+            .filter(|label| label.table == Some(table))
+            .map(|label| label.meaning)
+            .collect();
+        meanings.dedup();
+        meanings
+    }
+
+    /// The table that the wording ending at this node opens.
+    pub(super) fn opens(&self, node: Node) -> Option<TableKind> {
+        self.lexicon
+            .entries(node)
+            .iter()
+            .find_map(|entry| self.opens[usize::from(*entry)])
+    }
+
+    /// The section whose heading the wording ending at this node is: its table, if it has one.
+    pub(super) fn heads_section(&self, node: Node) -> Option<Option<TableKind>> {
+        self.lexicon
+            .entries(node)
+            .iter()
+            .map(|entry| &form().labels[usize::from(*entry)])
+            .find(|label| matches!(label.meaning, Meaning::Section(_)))
+            .map(|label| label.table)
+    }
+}

@@ -1,0 +1,210 @@
+//! Labels with lost or misprinted characters: recognised by the order of the form and a small distance.
+
+use super::draft::{Drafts, Recognition};
+use super::lexicon::lexicon;
+use crate::form::{Edition, Meaning, RowKey, TableKind, form};
+use crate::span::Span;
+use crate::text::fold::{Folded, significant};
+use crate::text::lexicon::enumerator;
+
+/// The most damaged labels of one table that are looked at.
+const MOST_DAMAGED: usize = 64;
+/// Longest text, in characters, that can be a damaged label.
+const LONGEST_LABEL: usize = 60;
+/// How much of a label must be left: where one row is missing between the neighbours, and where several are.
+const LEAST_ALIKE: f64 = 0.6;
+/// How much nearer the best row must be than the second.
+const LEAST_LEAD: f64 = 0.15;
+
+/// Recognises the rows of a table whose labels are damaged.
+pub(super) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
+    let damaged: Vec<usize> = (0..drafts.rows.len())
+        .filter(|row| {
+            let draft = &drafts.rows[*row];
+            draft.recognition.key().is_none()
+                && drafts
+                    .slots_of(draft)
+                    .iter()
+                    .any(|slot| slot.number().is_some() || !slot.is_blank())
+        })
+        .take(MOST_DAMAGED)
+        .collect();
+    for row in damaged {
+        let missing = missing_around(table, drafts, row);
+        let recognition = match drafts.rows[row].label {
+            Some(label) => by_words(text, drafts, row, label, &missing),
+            None => by_order(table, drafts, row, &missing),
+        };
+        if let Some((recognition, superseded)) = recognition {
+            drafts.rows[row].recognition = recognition;
+            if let Some(before) = superseded {
+                let label = drafts.rows[before].label;
+                drafts.rows[row].label = label.or(drafts.rows[row].label);
+                drafts.rows[before].recognition = Recognition::Unknown;
+            }
+        }
+    }
+}
+
+/// The rows of the form that are missing between the nearest recognised rows before and behind.
+fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> {
+    let key = |row: &super::draft::Draft| row.recognition.key();
+    let filled = |row: &&super::draft::Draft| row.first < row.end;
+    let before = drafts.rows[..row].iter().rev().filter(filled).find_map(key);
+    let behind = drafts.rows[row + 1..].iter().filter(filled).find_map(key);
+    let mut missing: Vec<RowKey> = form()
+        .rows(table, Edition::Hybrid)
+        .map(|row| row.key)
+        .filter(|key| before.is_none_or(|before| *key > before) && behind.is_none_or(|behind| *key < behind))
+        .filter(|key| {
+            !drafts
+                .rows
+                .iter()
+                .filter(filled)
+                .any(|row| row.recognition.key() == Some(*key))
+        })
+        .collect();
+    missing.dedup();
+    missing
+}
+
+fn by_words(
+    text: &str,
+    drafts: &Drafts,
+    row: usize,
+    label: Span,
+    missing: &[RowKey],
+) -> Option<(Recognition, Option<usize>)> {
+    // A label whose end was lost, and whose beginning is no other row's.
+    if let Recognition::Fragment(node) = drafts.rows[row].recognition {
+        let rows: Vec<RowKey> = lexicon()
+            .meanings_below(node, missing.first()?.table())
+            .into_iter()
+            .filter_map(|meaning| match meaning {
+                Meaning::Row(key) => Some(key),
+                _ => None,
+            })
+            .filter(|key| missing.contains(key))
+            .collect();
+        let length = significant(label.of(text)).count();
+        if let ([key], true) = (rows.as_slice(), length >= 4) {
+            return Some((Recognition::Distance(*key), None));
+        }
+    }
+    if let Some(key) = nearest(label.of(text), missing) {
+        return Some((Recognition::Distance(key), None));
+    }
+    // A label torn over two lines, damaged so that the second part was taken for a row of its own.
+    let before = row.checked_sub(1)?;
+    let draft = &drafts.rows[before];
+    let first = draft.label.filter(|_| draft.first == draft.end)?;
+    let joined = format!("{}{}", first.of(text), label.of(text));
+    let mut possible = missing.to_vec();
+    possible.extend(draft.recognition.key());
+    nearest(&joined, &possible).map(|key| (Recognition::Distance(key), Some(before)))
+}
+
+/// A row without label between neighbours that leave only one row of the form, in a table with borders.
+fn by_order(
+    table: TableKind,
+    drafts: &Drafts,
+    row: usize,
+    missing: &[RowKey],
+) -> Option<(Recognition, Option<usize>)> {
+    let [key] = missing else { return None };
+    let bordered = drafts
+        .slots_of(&drafts.rows[row])
+        .iter()
+        .all(|slot| slot.bordered);
+    let has_neighbours = row > 0
+        && drafts
+            .rows
+            .get(row + 1)
+            .is_some_and(|next| next.recognition.key().is_some());
+    (bordered && has_neighbours && table != TableKind::Review).then_some((Recognition::Order(*key), None))
+}
+
+/// The row whose label the words are nearest to, if they are near to one only.
+fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
+    let words: Vec<Folded> = significant(&words[enumerator(words)..])
+        .take(LONGEST_LABEL)
+        .collect();
+    let mut best: Option<(f64, RowKey)> = None;
+    let mut second = 0.0;
+    for key in rows {
+        let wordings = form()
+            .labels
+            .iter()
+            .filter(|label| label.meaning == Meaning::Row(*key));
+        let alike = wordings
+            .map(|label| {
+                let wording: Vec<Folded> = significant(&label.wording[enumerator(label.wording)..]).collect();
+                if wording.len() < 4 {
+                    0.0
+                } else {
+                    likeness(&words, &wording)
+                }
+            })
+            .fold(0.0, f64::max);
+        match best {
+            Some((score, _)) if alike <= score => second = f64::max(second, alike),
+            _ => {
+                second = best.map_or(0.0, |(score, _)| score);
+                best = Some((alike, *key));
+            }
+        }
+    }
+    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD)
+        .map(|(_, key)| key)
+}
+
+/// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.
+fn likeness(a: &[Folded], b: &[Folded]) -> f64 {
+    let longer = a.len().max(b.len());
+    if longer == 0 {
+        return 0.0;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let same = x == y && *x != Folded::FOREIGN;
+            let next = (corner + usize::from(!same)).min(row[j] + 1).min(row[j + 1] + 1);
+            corner = std::mem::replace(&mut row[j + 1], next);
+        }
+    }
+    // Lengths of labels are far below the limit of exact conversion.
+    #[expect(clippy::cast_precision_loss, reason = "labels have fewer than 100 characters")]
+    let share = row[b.len()] as f64 / longer as f64;
+    1.0 - share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lost_characters_do_not_hide_a_label() {
+        let rows = [
+            RowKey::DeniedStateSecret,
+            RowKey::DeniedProhibitedByLaw,
+            RowKey::DeniedEnforcementFiles,
+        ];
+        assert_eq!(
+            nearest("2.其他法律行政止公开", &rows),
+            Some(RowKey::DeniedProhibitedByLaw)
+        );
+        assert_eq!(
+            nearest("7.属于行政执案卷", &rows),
+            Some(RowKey::DeniedEnforcementFiles)
+        );
+    }
+
+    #[test]
+    fn other_words_are_near_to_nothing() {
+        let rows = [RowKey::NormativeDocuments, RowKey::Regulations];
+        assert_eq!(nearest("其他主动公开文件", &rows), None);
+        assert_eq!(nearest("", &rows), None);
+    }
+}

@@ -1,0 +1,288 @@
+//! 二、主动公开政府信息情况: proactive disclosure. Blocks, one for each item of article 20, each with columns of its own; the
+//! edition is decided block by block, from the headings of the columns.
+
+use super::draft::{Draft, Heading as BlockHeading};
+use super::rows::{Found, find};
+use super::scan::Scan;
+use super::settle::{Row, settle};
+use super::sheet::{Heading, Sheet};
+use super::{absence, superseded};
+use crate::check::Rule;
+use crate::document::Document;
+use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
+use crate::model::{Finding, Status, Table, Unit};
+
+/// Reads the table. `expected` is the edition its year or the other tables call for.
+pub(super) fn read(
+    document: &Document<'_>,
+    scan: &Scan,
+    expected: Edition,
+    year: Option<u16>,
+    findings: &mut Vec<Finding>,
+) -> Table {
+    let kind = TableKind::Proactive;
+    let found = find(document, scan, kind, 3);
+    let editions = Editions::of(&found, expected);
+    let edition = editions.of_table();
+    let printed: Vec<(RowKey, Edition)> = RowKey::ALL
+        .iter()
+        .copied()
+        .filter(|key| key.table() == kind)
+        .filter_map(|key| {
+            let of_block = editions.of_row(key);
+            // A row that one edition alone has, found in a table of the other, is there all the same.
+            let of_row = [of_block, edition, Edition::E2019]
+                .into_iter()
+                .find(|edition| *edition != Edition::Hybrid && form().row(key, *edition).is_some())?;
+            let wanted = form().row(key, of_block).is_some() || has_contents(&found, key);
+            wanted.then_some((key, of_row))
+        })
+        .collect();
+    let columns = |key: RowKey, edition: Edition| -> Vec<ColumnKey> {
+        form()
+            .row(key, edition)
+            .map(|row| row.columns.clone())
+            .unwrap_or_default()
+    };
+    let cells = printed.iter().flat_map(|(key, edition)| {
+        columns(*key, *edition)
+            .into_iter()
+            .map(move |column| (*key, column))
+    });
+    let mut sheet = Sheet::new(document, cells.collect::<Vec<_>>(), findings);
+    let mut rows = Vec::new();
+    let mut places = Vec::new();
+    let mut first = 0;
+    for (key, edition) in &printed {
+        let width = columns(*key, *edition).len();
+        let start = first;
+        first += width;
+        let Some(form_row) = form().row(*key, *edition) else {
+            continue;
+        };
+        let (draft, repeated) = match found.contents(*key) {
+            None => {
+                places.push((*key, None));
+                continue;
+            }
+            Some(Ok(draft)) => (draft, None),
+            Some(Err(drafts)) => (drafts[0], Some(drafts)),
+        };
+        places.push((*key, Some(draft.label)));
+        if let Some(copies) = &repeated {
+            let others = copies[1..].iter().filter_map(|draft| draft.label);
+            let message = format!(
+                "{} stands in the source {} times, with different numbers",
+                form_row.label,
+                copies.len()
+            );
+            sheet.findings.push(
+                Finding::new(Rule::RowRepeated, message)
+                    .at(draft.label)
+                    .beside(others),
+            );
+        }
+        let slots = found.drafts.slots_of(draft).to_vec();
+        let flowing = slots.iter().all(|slot| !slot.bordered);
+        rows.push(Row {
+            first: start,
+            width,
+            name: form_row.label,
+            label: draft.label,
+            column: first_column(&found, draft, width),
+            slots,
+            distrust: repeated
+                .map(|_| "the row stands in the source more than once, with different numbers")
+                .or((flowing && is_torn(&found, draft))
+                    .then_some("the text of this table is not in reading order")),
+        });
+    }
+    settle(&mut sheet, &mut rows, &[]);
+    amounts(&mut sheet, &found, &rows);
+    let presence = absence::report(&mut sheet, kind, edition, &places);
+    let cells = sheet.cells;
+    found.tell(document, findings, |key| {
+        printed.iter().any(|(row, _)| *row == key)
+    });
+    if edition == Edition::Hybrid {
+        let message = "some blocks of the table follow the form of 2019, others that of 2021";
+        findings.push(Finding::new(Rule::EditionMixed, message).at(found.drafts.span));
+    }
+    let table = Table {
+        kind,
+        edition,
+        presence,
+        span: found.drafts.span,
+        cells,
+    };
+    superseded(&table, year, findings);
+    table
+}
+
+fn has_contents(found: &Found, key: RowKey) -> bool {
+    found.by_key.get(&key).is_some_and(|rows| {
+        rows.iter().any(|row| {
+            found
+                .drafts
+                .slots_of(&found.drafts.rows[*row])
+                .iter()
+                .any(|slot| !slot.is_blank())
+        })
+    })
+}
+
+/// Whether numbers without a row stand in the same block: then the labels and numbers of the block are out of order.
+fn is_torn(found: &Found, draft: &Draft) -> bool {
+    found.drafts.rows.iter().any(|other| {
+        other.block == draft.block
+            && other.label.is_none()
+            && found
+                .drafts
+                .slots_of(other)
+                .iter()
+                .any(|slot| slot.number().is_some() && !slot.bordered)
+    })
+}
+
+/// The column of the grid where the numbers of this block begin, as its other complete rows show.
+fn first_column(found: &Found, draft: &Draft, width: usize) -> Option<u32> {
+    let siblings = found
+        .drafts
+        .rows
+        .iter()
+        .filter(|other| other.block == draft.block);
+    let mut columns = siblings.filter_map(|other| {
+        let slots = found.drafts.slots_of(other);
+        match super::arrangement::arrangement(slots, width) {
+            super::arrangement::Arrangement::Complete { first } if slots[first].bordered => {
+                Some(slots[first].column)
+            }
+            _ => None,
+        }
+    });
+    let column = columns.next()?;
+    columns.all(|other| other == column).then_some(column)
+}
+
+/// Amounts are filled once more, with the unit that the heading of their column names.
+fn amounts(sheet: &mut Sheet<'_>, found: &Found, rows: &[Row]) {
+    for row in rows {
+        for cell in row.first..row.first + row.width {
+            let at = sheet.at(cell);
+            if at.column != ColumnKey::Amount || sheet.cells[cell].status != Status::Read {
+                continue;
+            }
+            let span = sheet.cells[cell].span;
+            let Some(slot) = row.slots.iter().find(|slot| Some(slot.span) == span).copied() else {
+                continue;
+            };
+            let draft = found.drafts.rows.iter().find(|draft| draft.label == row.label);
+            let heading = draft.and_then(|draft| found.drafts.blocks.get(draft.block));
+            let unit = heading.and_then(unit_named);
+            if unit.is_some() {
+                sheet
+                    .findings
+                    .retain(|finding| finding.rule != Rule::UnitConverted || !finding.cells.contains(&at));
+                sheet.fill(cell, &slot, Status::Read, Heading { unit });
+            }
+        }
+    }
+}
+
+fn unit_named(heading: &BlockHeading) -> Option<Unit> {
+    heading
+        .columns
+        .iter()
+        .rev()
+        .find(|column| column.column == ColumnKey::Amount)
+        .and_then(|column| {
+            if column.in_yuan {
+                Some(Unit::Yuan)
+            } else {
+                column.unit_named.then_some(Unit::TenThousandYuan)
+            }
+        })
+}
+
+/// Which edition each block of the table follows.
+struct Editions {
+    of_rows: Vec<(RowKey, Edition)>,
+    shown: Vec<Edition>,
+    expected: Edition,
+}
+
+impl Editions {
+    fn of(found: &Found, expected: Edition) -> Self {
+        let mut of_rows = Vec::new();
+        let mut shown = Vec::new();
+        for (key, numbers) in &found.by_key {
+            for number in numbers {
+                let block = found.drafts.rows[*number].block;
+                let Some(heading) = found.drafts.blocks.get(block) else {
+                    continue;
+                };
+                if let Some(edition) = edition_of(heading, *key) {
+                    of_rows.push((*key, edition));
+                    shown.push(edition);
+                    break;
+                }
+            }
+        }
+        Self {
+            of_rows,
+            shown,
+            expected,
+        }
+    }
+
+    /// The edition all blocks show, or that they show different ones. Where none shows any, the one expected.
+    fn of_table(&self) -> Edition {
+        match self.shown.split_first() {
+            None => self.expected,
+            Some((first, rest)) if rest.iter().all(|other| other == first) => *first,
+            Some(_) => Edition::Hybrid,
+        }
+    }
+
+    /// The edition of a row: the one its own block shows, that of the rows of the same article, or that of most blocks.
+    fn of_row(&self, key: RowKey) -> Edition {
+        let group = |key: RowKey| form().row(key, Edition::Hybrid).and_then(|row| row.group);
+        let shown = self.of_rows.iter().find(|(row, _)| *row == key);
+        let beside = || self.of_rows.iter().find(|(row, _)| group(*row) == group(key));
+        if let Some((_, edition)) = shown.or_else(beside) {
+            return *edition;
+        }
+        let of_2019 = self
+            .shown
+            .iter()
+            .filter(|edition| **edition == Edition::E2019)
+            .count();
+        match (self.shown.len() - of_2019).cmp(&of_2019) {
+            std::cmp::Ordering::Greater => Edition::E2021,
+            std::cmp::Ordering::Less => Edition::E2019,
+            std::cmp::Ordering::Equal => self.expected,
+        }
+    }
+}
+
+/// The edition that the columns named in a heading belong to, for this row.
+fn edition_of(heading: &BlockHeading, key: RowKey) -> Option<Edition> {
+    let has = |edition: Edition| {
+        form()
+            .row(key, edition)
+            .map(|row| row.columns.as_slice())
+            .unwrap_or_default()
+    };
+    let (of_2019, of_2021) = (has(Edition::E2019), has(Edition::E2021));
+    let mut shared = None;
+    for column in &heading.columns {
+        match (of_2019.contains(&column.column), of_2021.contains(&column.column)) {
+            (true, false) => return Some(Edition::E2019),
+            (false, true) => return Some(Edition::E2021),
+            // 处理决定数量 alone is the column of 2021; beside others it is one of the three of 2019.
+            (true, true) => shared = shared.or((heading.columns.len() == 1).then_some(Edition::E2021)),
+            (false, false) => {}
+        }
+    }
+    shared
+}

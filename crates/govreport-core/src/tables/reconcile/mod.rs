@@ -1,0 +1,80 @@
+//! Decides between readings: the identities of the form leave one arrangement of the numbers, several, or none.
+//!
+//! A [`Puzzle`] has cells, some known and some not, sums that the cells must satisfy, and lines (rows of the source that
+//! lost cells or gained some) with the arrangements each can have. Solving it takes two steps that are both bounded: bounds
+//! are propagated along the sums until nothing changes, then what is left is searched, shortest choice first.
+
+mod bounds;
+mod search;
+
+pub(super) use bounds::Bounds;
+pub(super) use search::{Outcome, solve};
+
+/// Where the number of a cell is, in one arrangement of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the slot with this number.
+    Slot(usize),
+    /// It is one of several numbers run together in the slot with this number.
+    Part(usize),
+    /// It was lost.
+    Lost,
+}
+
+/// One arrangement of the contents of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// For each cell of the line, where its number is.
+    pub(super) places: Vec<Place>,
+    /// For each cell of the line, what its number can be.
+    pub(super) bounds: Vec<Bounds>,
+}
+
+/// A line whose contents can be arranged in several ways.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// The first of its cells; the others follow.
+    pub(super) first: usize,
+    /// The arrangements it can have.
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// The cells on the left add up to those on the right.
+#[derive(Debug, Clone)]
+pub(super) struct Sum {
+    pub(super) left: Vec<usize>,
+    pub(super) right: Vec<usize>,
+}
+
+/// What is known and what must hold.
+#[derive(Debug, Clone)]
+pub(super) struct Puzzle {
+    /// What each cell's number can be, before any line is arranged.
+    pub(super) cells: Vec<Bounds>,
+    /// The lines to arrange.
+    pub(super) lines: Vec<Line>,
+    /// What must hold. Sums over known cells alone are left out: the source's own mistakes are not ours to mend.
+    pub(super) sums: Vec<Sum>,
+}
+
+impl Puzzle {
+    /// Leaves out the sums that say nothing about the cells of the lines.
+    pub(super) fn keep_sums_of_lines(&mut self) {
+        let width = |line: &Line| {
+            line.candidates
+                .first()
+                .map_or(0, |candidate| candidate.places.len())
+        };
+        let ranges: Vec<_> = self
+            .lines
+            .iter()
+            .map(|line| line.first..line.first + width(line))
+            .collect();
+        let concerned = |cell: &usize| ranges.iter().any(|range| range.contains(cell));
+        self.sums
+            .retain(|sum| sum.left.iter().chain(&sum.right).any(concerned));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! 三、收到和处理政府信息公开申请情况: requests received and handled. Every row has seven numbers that add up, and every column
+//! adds up to its totals.
+
+use super::rows::{Found, find};
+use super::scan::Scan;
+use super::settle::{Row, settle};
+use super::sheet::Sheet;
+use super::{absence, superseded};
+use crate::check::Rule;
+use crate::document::Document;
+use crate::form::{Edition, Instance, RowKey, TableKind, form};
+use crate::model::{Finding, Table};
+
+const WIDTH: usize = 7;
+
+/// Reads the table. `expected` is the edition its year or the other tables call for.
+pub(super) fn read(
+    document: &Document<'_>,
+    scan: &Scan,
+    expected: Edition,
+    year: Option<u16>,
+    findings: &mut Vec<Finding>,
+) -> Table {
+    let kind = TableKind::Requests;
+    let found = find(document, scan, kind, WIDTH);
+    let edition = edition(&found, expected);
+    let columns: Vec<_> = form().columns(kind).map(|column| column.key).collect();
+    let all_rows: Vec<_> = form().rows(kind, edition).collect();
+    let cells = all_rows
+        .iter()
+        .flat_map(|row| columns.iter().map(|column| (row.key, *column)));
+    let mut sheet = Sheet::new(document, cells, findings);
+    let mut rows = Vec::new();
+    let mut places = Vec::new();
+    let first_column = found.first_column(WIDTH);
+    for (number, form_row) in all_rows.iter().enumerate() {
+        let (draft, copies) = match found.contents(form_row.key) {
+            None => {
+                places.push((form_row.key, None));
+                continue;
+            }
+            Some(Ok(draft)) => (draft, None),
+            Some(Err(drafts)) => (drafts[0], Some(drafts)),
+        };
+        places.push((form_row.key, Some(draft.label)));
+        let slots = found.drafts.slots_of(draft).to_vec();
+        let flowing = slots.iter().all(|slot| !slot.bordered);
+        if let Some(copies) = &copies {
+            let others = copies[1..].iter().filter_map(|draft| draft.label);
+            let message = format!(
+                "{} stands in the source {} times, with different numbers",
+                form_row.label,
+                copies.len()
+            );
+            sheet.findings.push(
+                Finding::new(Rule::RowRepeated, message)
+                    .at(draft.label)
+                    .beside(others),
+            );
+        }
+        rows.push(Row {
+            first: number * WIDTH,
+            width: WIDTH,
+            name: form_row.label,
+            label: draft.label,
+            slots,
+            column: first_column,
+            distrust:
+                copies
+                    .map(|_| "the row stands in the source more than once, with different numbers")
+                    .or((found.disordered && flowing)
+                        .then_some("the text of this table is not in reading order")),
+        });
+    }
+    let identities: Vec<Instance> = form()
+        .identities(kind)
+        .flat_map(|identity| identity.instances(edition))
+        .collect();
+    settle(&mut sheet, &mut rows, &identities);
+    let presence = absence::report(&mut sheet, kind, edition, &places);
+    let cells = sheet.cells;
+    found.tell(document, findings, |key| form().row(key, edition).is_some());
+    let table = Table {
+        kind,
+        edition,
+        presence,
+        span: found.drafts.span,
+        cells,
+    };
+    superseded(&table, year, findings);
+    table
+}
+
+/// The rows under （六）其他处理 tell the editions apart: the form of 2021 has three, that of 2019 has the row itself.
+fn edition(found: &Found, expected: Edition) -> Edition {
+    let has = |key: RowKey| found.by_key.contains_key(&key);
+    if has(RowKey::OtherHandlingCorrectionOverdue)
+        || has(RowKey::OtherHandlingFeeOverdue)
+        || has(RowKey::OtherHandlingOther)
+    {
+        return Edition::E2021;
+    }
+    let undivided = found.by_key.get(&RowKey::OtherHandling).is_some_and(|rows| {
+        rows.iter()
+            .any(|row| !found.drafts.slots_of(&found.drafts.rows[*row]).is_empty())
+    });
+    // The last rows are there and none of the three is: the form of 2019, even where the row was left empty.
+    let whole = has(RowKey::OtherHandling) && has(RowKey::ConcludedTotal);
+    if undivided || whole {
+        Edition::E2019
+    } else {
+        expected
+    }
+}

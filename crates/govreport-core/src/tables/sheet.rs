@@ -1,0 +1,196 @@
+//! The cells of a table while they are being filled.
+
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+
+use super::draft::Slot;
+use super::token::Content;
+use crate::check::Rule;
+use crate::document::Document;
+use crate::form::{ColumnKey, NumberKind, RowKey, form};
+use crate::model::{CellRef, Finding, Status, TableCell, Unit};
+use crate::text::number::{Measure, Printed};
+
+/// What the heading of a column of amounts says of their unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Heading {
+    /// The unit named there.
+    pub(super) unit: Option<Unit>,
+}
+
+/// Fills cells and notes what is to be said of them.
+pub(super) struct Sheet<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) cells: Vec<TableCell>,
+    pub(super) findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Sheet<'a> {
+    /// A sheet of absent cells.
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        cells: impl IntoIterator<Item = (RowKey, ColumnKey)>,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
+        let cells = cells
+            .into_iter()
+            .map(|(row, column)| TableCell::absent(row, column))
+            .collect();
+        Self {
+            document,
+            cells,
+            findings,
+        }
+    }
+
+    /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
+    pub(super) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, heading: Heading) {
+        let text = self.document.text();
+        let target = &mut self.cells[cell];
+        target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
+        target.span = Some(slot.span);
+        target.page = page(self.document, slot);
+        let at = target.at();
+        match slot.content {
+            Content::Blank => target.status = Status::Blank,
+            Content::NotApplicable => target.status = Status::NotApplicable,
+            Content::Words => self.words(cell, slot),
+            Content::Number { printed, .. } => match number(at, printed, heading) {
+                Some(number) => {
+                    target.value = Some(number.value);
+                    target.unit = number.unit;
+                    target.status = status;
+                    if number.converted {
+                        let message = format!(
+                            "{} is printed in 元 and was converted into the unit of the form, 万元: {}",
+                            slot.span.of(text),
+                            number.value
+                        );
+                        self.findings.push(
+                            Finding::new(Rule::UnitConverted, message)
+                                .at(slot.span)
+                                .about([at]),
+                        );
+                    }
+                }
+                None => self.words(cell, slot),
+            },
+        }
+    }
+
+    /// Fills a cell with a value that is derived, not printed at its own place.
+    pub(super) fn derive(&mut self, cell: usize, value: i64, status: Status, slot: Option<&Slot>) {
+        let text = self.document.text();
+        let page = slot.and_then(|slot| page(self.document, slot));
+        let target = &mut self.cells[cell];
+        target.value = Some(Decimal::from(value));
+        target.status = status;
+        target.raw = slot.map(|slot| CompactString::new(slot.span.of(text)));
+        target.span = slot.map(|slot| slot.span);
+        target.page = page;
+    }
+
+    /// Marks a cell as not to be told.
+    pub(super) fn doubt(&mut self, cell: usize) {
+        let target = &mut self.cells[cell];
+        *target = TableCell {
+            status: Status::Ambiguous,
+            ..TableCell::absent(target.row, target.column)
+        };
+    }
+
+    /// Marks a cell of a row that is there and holds nothing.
+    pub(super) fn blank(&mut self, cell: usize) {
+        self.cells[cell].status = Status::Blank;
+    }
+
+    /// The address of a cell.
+    pub(super) fn at(&self, cell: usize) -> CellRef {
+        self.cells[cell].at()
+    }
+
+    fn words(&mut self, cell: usize, slot: &Slot) {
+        let at = self.at(cell);
+        self.cells[cell].status = Status::Text;
+        let message = format!(
+            "words where the form wants a number: {}",
+            slot.span.of(self.document.text())
+        );
+        self.findings.push(
+            Finding::new(Rule::TextInNumberCell, message)
+                .at(slot.span)
+                .about([at]),
+        );
+    }
+}
+
+fn page(document: &Document<'_>, slot: &Slot) -> Option<u32> {
+    document
+        .blocks()
+        .get(slot.block as usize)
+        .map(|block| block.page)
+        .filter(|page| *page > 0)
+}
+
+struct Number {
+    value: Decimal,
+    unit: Option<Unit>,
+    converted: bool,
+}
+
+/// The number as the column wants it, or `None` where it can be none.
+fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
+    let plain = |value| Number {
+        value,
+        unit: None,
+        converted: false,
+    };
+    let kind = form().column(at.table, at.column)?.number;
+    match kind {
+        NumberKind::Count => super::arrangement::count(printed).map(|value| plain(value.into())),
+        NumberKind::Change => {
+            let value = printed.value.normalize();
+            let whole = value.scale() == 0 && matches!(printed.measure, None | Some(Measure::Word));
+            whole.then(|| plain(value))
+        }
+        NumberKind::Amount if printed.value.is_sign_negative() && !printed.value.is_zero() => None,
+        NumberKind::Amount => amount(at, printed, heading),
+    }
+}
+
+/// Fees are counted in 万元; what is printed in another unit is converted, exactly. The form of 2019 names no unit for
+/// procurement: its amount stays as printed, with the unit printed.
+fn amount(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
+    let value = printed.value;
+    let printed_unit = match printed.measure {
+        Some(Measure::Yuan) => Some(Unit::Yuan),
+        Some(Measure::TenThousandYuan | Measure::HundredMillionYuan) => Some(Unit::TenThousandYuan),
+        Some(Measure::Word) => return None,
+        None => heading.unit,
+    };
+    let in_unit = match printed.measure {
+        Some(Measure::HundredMillionYuan) => value.checked_mul(Decimal::from(10_000))?,
+        _ => value,
+    };
+    let wants_ten_thousand = at.row == RowKey::Fees;
+    if wants_ten_thousand && printed_unit == Some(Unit::Yuan) {
+        // 0 元 is 0 万元 and needs no word about it.
+        let value = in_unit.checked_div(Decimal::from(10_000))?;
+        return Some(Number {
+            value,
+            unit: Some(Unit::TenThousandYuan),
+            converted: !in_unit.is_zero(),
+        });
+    }
+    let converted = printed.measure == Some(Measure::HundredMillionYuan);
+    let unit = if wants_ten_thousand {
+        Some(Unit::TenThousandYuan)
+    } else {
+        printed_unit
+    };
+    Some(Number {
+        value: in_unit,
+        unit,
+        converted,
+    })
+}

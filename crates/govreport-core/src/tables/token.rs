@@ -1,0 +1,46 @@
+//! What stands in a table: labels, contents of cells, other words.
+
+use crate::span::Span;
+use crate::text::lexicon::Node;
+use crate::text::number::Printed;
+
+/// A piece of a table's text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+    /// Number of the block it stands in.
+    pub(super) block: u32,
+    /// Column of the grid, where the source shows one.
+    pub(super) column: u32,
+    /// Whether the source shows the borders of the cell, so that an empty cell keeps its place.
+    pub(super) bordered: bool,
+}
+
+/// What a piece of a table's text is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    /// A wording of the form.
+    Label(Node),
+    /// The beginning of a wording whose end was not found.
+    Fragment(Node),
+    /// What stands where a number may stand.
+    Content(Content),
+    /// Words that are none of the form's.
+    Words,
+    /// The table was left here: text of another kind follows.
+    Break,
+}
+
+/// What stands where a number may stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Content {
+    /// A number. `glued`: nothing parts it from the label before it.
+    Number { printed: Printed, glued: bool },
+    /// Nothing, between borders.
+    Blank,
+    /// A dash, or words that mean that no number applies.
+    NotApplicable,
+    /// Other words.
+    Words,
+}

@@ -1,0 +1,174 @@
+//! Lines and what each of them shows.
+
+use govreport_core::Span;
+use memchr::{memchr, memchr2, memchr3};
+
+use super::pipes;
+
+/// What a line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing.
+    Empty,
+    /// A heading of Markdown and its depth.
+    Heading(u8),
+    /// `\tcell`, or `\t` alone for an empty cell.
+    Indented,
+    /// Cells parted by tabs.
+    Tabs,
+    /// Cells parted by pipes.
+    Pipes,
+    /// `|---|---|`: drawn between rows, no row itself.
+    Ruler,
+    /// Anything else.
+    Text,
+}
+
+/// A line, without its end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// The whole line.
+    pub(super) whole: Span,
+    /// Without white space at both ends and without the marks of Markdown.
+    pub(super) span: Span,
+    /// What it shows.
+    pub(super) shape: Shape,
+    /// Whether a form feed ends it: the page ends here.
+    pub(super) ends_page: bool,
+}
+
+/// The lines of a text.
+#[derive(Clone)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        let bytes = self.text.as_bytes();
+        if self.at >= bytes.len() {
+            return None;
+        }
+        let start = self.at;
+        let end = memchr3(b'\n', b'\r', b'\x0C', &bytes[start..]).map_or(bytes.len(), |length| start + length);
+        let ends_page = bytes.get(end) == Some(&b'\x0C');
+        self.at = match bytes.get(end..) {
+            Some([b'\r', b'\n', ..]) => end + 2,
+            Some([_, ..]) => end + 1,
+            _ => end,
+        };
+        let whole = Span::new(start, end);
+        let (shape, span) = shape(self.text, whole);
+        Some(Line { whole, span, shape, ends_page })
+    }
+}
+
+fn shape(text: &str, whole: Span) -> (Shape, Span) {
+    let line = whole.of(text);
+    let span = whole.trimmed(text);
+    let words = span.of(text);
+    let separated = memchr2(b'\t', b'|', line.as_bytes()).is_some();
+    if separated && is_ruler(line) {
+        return (Shape::Ruler, span);
+    }
+    if separated && memchr(b'|', words.as_bytes()).is_some() || pipes::has_wide(words) {
+        return (Shape::Pipes, span);
+    }
+    if separated {
+        let tabs = |part: &str| part.bytes().filter(|byte| *byte == b'\t').count();
+        let leading = tabs(&text[whole.start..span.start.max(whole.start)]);
+        return match (tabs(line), leading) {
+            (1, _) if words.is_empty() => (Shape::Indented, span),
+            (1, 1) => (Shape::Indented, span),
+            _ => (Shape::Tabs, span),
+        };
+    }
+    if words.is_empty() {
+        return (Shape::Empty, span);
+    }
+    match heading(words) {
+        Some((level, inner)) => (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end)),
+        None => (Shape::Text, unmarked(text, span)),
+    }
+}
+
+/// `## Heading ##`: its depth and where its words stand.
+fn heading(line: &str) -> Option<(u8, Span)> {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    if level == 0 || level > 6 {
+        return None;
+    }
+    let words = line[level..].trim_end_matches('#');
+    let inner = Span::new(level, level + words.len());
+    let inner = unmarked(line, inner.trimmed(line));
+    (!inner.is_empty()).then_some((u8::try_from(level).unwrap_or(6), inner))
+}
+
+/// Leaves out the marks of emphasis around a whole line or cell: `**0**`.
+pub(super) fn unmarked(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    for mark in ["**", "__"] {
+        if let Some(words) = inner.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark))
+            && !words.trim().is_empty()
+        {
+            let start = span.start + mark.len();
+            return Span::new(start, start + words.len()).trimmed(text);
+        }
+    }
+    span
+}
+
+/// Whether the line only draws: at least one run of three dashes, and nothing but dashes, colons and separators.
+fn is_ruler(line: &str) -> bool {
+    line.contains("---")
+        && line.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'\t' | b' ' | b'+' | b'='))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<(Shape, &str)> {
+        Lines::new(text).map(|line| (line.shape, line.span.of(text))).collect()
+    }
+
+    #[test]
+    fn what_lines_show() {
+        assert_eq!(
+            shapes("# 标题 #\r\n\r\n\t规章\n\t\n规章\t0\t\n\t\t0\n|---|:-:|\n| 规章 | 0 |\n正文"),
+            [
+                (Shape::Heading(1), "标题"),
+                (Shape::Empty, ""),
+                (Shape::Indented, "规章"),
+                (Shape::Indented, ""),
+                (Shape::Tabs, "规章\t0"),
+                (Shape::Tabs, "0"),
+                (Shape::Ruler, "|---|:-:|"),
+                (Shape::Pipes, "| 规章 | 0 |"),
+                (Shape::Text, "正文"),
+            ]
+        );
+    }
+
+    #[test]
+    fn emphasis_of_markdown_is_left_out() {
+        assert_eq!(shapes("**一、总体情况**\n## **二**"), [(Shape::Text, "一、总体情况"), (Shape::Heading(2), "二")]);
+        assert_eq!(shapes("****\n"), [(Shape::Text, "****")]);
+    }
+
+    #[test]
+    fn a_form_feed_ends_page_and_line() {
+        let text = "一\x0C二\n";
+        let lines: Vec<_> = Lines::new(text).map(|line| (line.span.of(text), line.ends_page)).collect();
+        assert_eq!(lines, [("一", true), ("二", false)]);
+    }
+}

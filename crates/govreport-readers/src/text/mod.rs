@@ -1,0 +1,113 @@
+//! Plain text and Markdown.
+//!
+//! Whatever way a text shows the cells of a table, it becomes rows of cells: cells parted by tabs or pipes, or one cell a line
+//! with a tab in front and an empty line between rows. Lines that show no cells are paragraphs; whether such a line is a cell
+//! is for those to say who know the form.
+
+mod indented;
+mod line;
+mod page;
+mod pipes;
+
+use std::borrow::Cow;
+
+use govreport_core::Span;
+use govreport_core::document::{Document, DocumentBuilder, Remark};
+
+use self::line::{Line, Lines, Shape, unmarked};
+
+/// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
+const LONGEST_LONE_CELL: usize = 300;
+
+/// The document that a decoded text is. The remarks are those of decoding it.
+pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
+    let mut reader = Reader { text: &text, builder: Document::builder(""), page: 1, pages: false, cells: Vec::new() };
+    reader.pages = memchr::memchr(b'\x0C', text.as_bytes()).is_some();
+    reader.read();
+    let mut builder = reader.builder;
+    for remark in remarks {
+        builder.remark(remark);
+    }
+    builder.over(text).finish()
+}
+
+struct Reader<'t, 'b> {
+    text: &'t str,
+    builder: DocumentBuilder<'b>,
+    /// Number of the page, where form feeds part pages.
+    page: u32,
+    pages: bool,
+    cells: Vec<Span>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let mut lines = Lines::new(self.text);
+        if self.pages {
+            self.builder.page(self.page);
+        }
+        while let Some(line) = lines.next() {
+            if line.shape == Shape::Indented {
+                let more = indented::read(self.text, line, lines.clone(), &mut self.builder);
+                self.end_page(&line);
+                for line in lines.by_ref().take(more) {
+                    self.end_page(&line);
+                }
+            } else {
+                self.line(&line);
+                self.end_page(&line);
+            }
+        }
+    }
+
+    fn end_page(&mut self, line: &Line) {
+        if line.ends_page {
+            self.page += 1;
+            self.builder.page(self.page);
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        let words = line.span.of(self.text);
+        match line.shape {
+            Shape::Empty | Shape::Indented => self.builder.gap(),
+            Shape::Ruler => {}
+            Shape::Heading(level) => self.builder.heading(level, line.span),
+            Shape::Text if page::is_page_number(words) || self.pages && page::is_number(words, self.page) => {
+                self.builder.page_furniture(line.span);
+            }
+            Shape::Text => self.builder.paragraph(line.span),
+            Shape::Tabs => {
+                self.cells.clear();
+                let mut start = line.whole.start;
+                for cell in line.whole.of(self.text).split('\t') {
+                    let span = Span::new(start, start + cell.len()).trimmed(self.text);
+                    self.cells.push(unmarked(self.text, span));
+                    start += cell.len() + 1;
+                }
+                self.row(line.span);
+            }
+            Shape::Pipes => {
+                pipes::cells(self.text, line.span, &mut self.cells);
+                match self.cells.as_slice() {
+                    // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
+                    [] => {}
+                    [cell] if cell.is_empty() => self.builder.gap(),
+                    [cell] => self.builder.paragraph(*cell),
+                    _ => self.row(line.span),
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, span: Span) {
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        match (filled.next(), filled.next()) {
+            (Some(lone), None) if lone.len() > LONGEST_LONE_CELL => self.builder.paragraph(*lone),
+            _ => self.builder.row(span, self.cells.iter().copied()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! Page numbers: printed on the page, not part of the text.
+
+/// Whether a line is nothing but the number of a page: `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共8页`.
+pub(super) fn is_page_number(line: &str) -> bool {
+    let inner = line.trim();
+    if inner.len() > 60 {
+        return false;
+    }
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '~');
+    if let Some(rest) = inner.strip_prefix(dash)
+        && let Some(number) = rest.trim_start_matches(dash).strip_suffix(dash)
+    {
+        return is_digits(number.trim_end_matches(dash));
+    }
+    let Some(rest) = inner.strip_prefix('第') else { return false };
+    let Some((number, rest)) = rest.split_once('页') else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '/' | '（' | '('));
+    is_digits(number)
+        && (rest.is_empty()
+            || rest
+                .strip_prefix('共')
+                .and_then(|rest| rest.split_once('页'))
+                .is_some_and(|(total, tail)| {
+                    is_digits(total) && tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')')).is_empty()
+                }))
+}
+
+/// Whether a line is just this number, as it stands at the foot or head of that page.
+pub(super) fn is_number(line: &str, page: u32) -> bool {
+    is_digits(line) && line.trim().parse() == Ok(page)
+}
+
+fn is_digits(text: &str) -> bool {
+    let text = text.trim();
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages() {
+        for line in ["- 3 -", "-2-", "— 12 —", "第 5 页", "第5页 共 12 页", "第5页（共12页）"] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["-3", "-", "--", "0", "12", "第二十条第（一）项", "3-4", "- -", "第5页，见附件"] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use govreport_core::document::BlockKind;
+
+use super::*;
+
+/// The blocks of a text, one a line: `H1 …`, `P …`, `R a|b|c`, `- …` for what is on the page but not of the text.
+fn blocks(text: &str) -> Vec<String> {
+    let document = document(Cow::Borrowed(text), Vec::new());
+    document
+        .blocks()
+        .iter()
+        .map(|block| match block.kind {
+            BlockKind::Heading { level } => format!("H{level} {}", document.slice(block.span)),
+            BlockKind::Row { table, .. } => {
+                let cells: Vec<_> = document.cells(block).iter().map(|cell| document.slice(cell.span)).collect();
+                format!("R{table} {}", cells.join("|"))
+            }
+            BlockKind::PageFurniture => format!("- {}", document.slice(block.span)),
+            _ => format!("P {}", document.slice(block.span)),
+        })
+        .collect()
+}
+
+#[test]
+fn cells_parted_by_tabs() {
+    assert_eq!(blocks("信息内容\t数\n规章\t0\t\n\t\t\n\n正文"), ["R0 信息内容|数", "R0 规章|0|", "R0 ||", "P 正文"]);
+}
+
+#[test]
+fn one_indented_cell_a_line() {
+    let text = "\t自然人\n\t商业\n企业\n\t总计\n\n\t\n\t0\n\t1\n\n五、存在的主要问题";
+    assert_eq!(blocks(text), ["R0 自然人|商业\n企业|总计", "R0 |0|1", "P 五、存在的主要问题"]);
+}
+
+#[test]
+fn indented_prose_is_no_table() {
+    assert_eq!(blocks("\t一、总体情况\n\t本年度工作有序开展。\n"), ["P 一、总体情况", "P 本年度工作有序开展。"]);
+}
+
+#[test]
+fn pipes_of_all_kinds() {
+    assert_eq!(blocks("| 项 | 数 |\n|---|---|\n| 规章 | 0 |\n"), ["R0 项|数", "R0 规章|0"]);
+    assert_eq!(blocks("规章 |\n0 |\n|\n0\n||\n"), ["P 规章", "P 0", "P 0"]);
+}
+
+#[test]
+fn page_numbers_are_set_aside() {
+    assert_eq!(blocks("规章 0\n- 3 -\n\x0C行政许可 0\n2\n"), ["P 规章 0", "- - 3 -", "P 行政许可 0", "- 2"]);
+    assert_eq!(blocks("规章 0\n2\n"), ["P 规章 0", "P 2"]);
+}
+
+#[test]
+fn a_long_lone_cell_is_prose() {
+    let prose = "本机关依法公开。".repeat(30);
+    assert_eq!(blocks(&format!("{prose}\t\n")), [format!("P {prose}")]);
+}
