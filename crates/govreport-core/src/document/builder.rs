@@ -18,51 +18,17 @@ pub struct DocumentBuilder<'a> {
 
 impl<'a> DocumentBuilder<'a> {
     pub(super) fn new(text: Cow<'a, str>) -> Self {
-        let document = Document {
-            text,
-            ..Document::default()
-        };
-        Self {
-            document,
-            page: 0,
-            gap: false,
-            tables: 0,
-            rows: 0,
-            in_table: false,
-        }
+        let document = Document { text, ..Document::default() };
+        Self { document, page: 0, gap: false, tables: 0, rows: 0, in_table: false }
     }
 
     /// Sets the text the spans point into, for readers that have the whole of it last.
     #[must_use]
     pub fn over<'b>(self, text: impl Into<Cow<'b, str>>) -> DocumentBuilder<'b> {
-        let Self {
-            document:
-                Document {
-                    blocks,
-                    cells,
-                    remarks,
-                    ..
-                },
-            page,
-            gap,
-            tables,
-            rows,
-            in_table,
-        } = self;
-        let document = Document {
-            text: text.into(),
-            blocks,
-            cells,
-            remarks,
-        };
-        DocumentBuilder {
-            document,
-            page,
-            gap,
-            tables,
-            rows,
-            in_table,
-        }
+        let Self { document: Document { blocks, cells, remarks, .. }, page, gap, tables, rows, in_table } =
+            self;
+        let document = Document { text: text.into(), blocks, cells, remarks };
+        DocumentBuilder { document, page, gap, tables, rows, in_table }
     }
 
     /// The text the spans point into.
@@ -110,12 +76,7 @@ impl<'a> DocumentBuilder<'a> {
     pub fn row(&mut self, span: Span, cells: impl IntoIterator<Item = Span>) {
         self.grid_row(
             span,
-            (0..).zip(cells).map(|(column, span)| Cell {
-                span,
-                column,
-                column_span: 1,
-                row_span: 1,
-            }),
+            (0..).zip(cells).map(|(column, span)| Cell { span, column, column_span: 1, row_span: 1 }),
         );
     }
 
@@ -124,10 +85,7 @@ impl<'a> DocumentBuilder<'a> {
         let before = self.document.cells.len();
         self.document.cells.extend(cells);
         let added = self.document.cells.len() - before;
-        let kind = BlockKind::Row {
-            table: self.tables,
-            row: self.rows,
-        };
+        let kind = BlockKind::Row { table: self.tables, row: self.rows };
         self.push(kind, span, added);
         self.rows += 1;
         self.in_table = true;

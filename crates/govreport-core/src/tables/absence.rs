@@ -15,10 +15,8 @@ pub(super) fn report(
     found: &[(RowKey, Option<Option<Span>>)],
 ) -> Presence {
     let Some(last) = found.iter().rposition(|(_, place)| place.is_some()) else {
-        let message = format!(
-            "the table of section {} is not in the source",
-            form().section_label(table.section())
-        );
+        let message =
+            format!("the table of section {} is not in the source", form().section_label(table.section()));
         sheet.findings.push(Finding::new(Rule::TableMissing, message));
         return Presence::Absent;
     };
@@ -28,28 +26,21 @@ pub(super) fn report(
             continue;
         }
         presence = Presence::Partial;
-        let names: Vec<&str> = run
-            .iter()
-            .filter_map(|(key, _)| Some(form().row(*key, edition)?.label))
-            .collect();
+        let names: Vec<&str> =
+            run.iter().filter_map(|(key, _)| Some(form().row(*key, edition)?.label)).collect();
         let cells: Vec<CellRef> = sheet
             .cells
             .iter()
             .filter(|cell| run.iter().any(|(key, _)| *key == cell.row))
             .map(crate::model::TableCell::at)
             .collect();
-        let at = found
-            .iter()
-            .position(|(key, _)| *key == run[0].0)
-            .unwrap_or_default();
+        let at = found.iter().position(|(key, _)| *key == run[0].0).unwrap_or_default();
         let before = found[..at].iter().rev().find_map(|(_, place)| place.flatten());
         let cut_off = at > last && run.len() > 1;
         let finding = if cut_off {
             let after = form().row(found[last].0, edition).map_or("", |row| row.label);
-            let message = format!(
-                "the table breaks off after {after}: {} rows are not in the source",
-                run.len()
-            );
+            let message =
+                format!("the table breaks off after {after}: {} rows are not in the source", run.len());
             Finding::new(Rule::TableCutOff, message)
         } else {
             let message = format!("not in the source: {}", names.join("; "));
@@ -57,19 +48,10 @@ pub(super) fn report(
         };
         sheet.findings.push(finding.at(before).about(cells));
     }
-    if sheet
-        .cells
-        .iter()
-        .all(|cell| matches!(cell.status, Status::Blank | Status::Absent))
-    {
-        let message = format!(
-            "every cell of the table is empty: {}",
-            form().section_label(table.section())
-        );
+    if sheet.cells.iter().all(|cell| matches!(cell.status, Status::Blank | Status::Absent)) {
+        let message = format!("every cell of the table is empty: {}", form().section_label(table.section()));
         let place = found.iter().find_map(|(_, place)| place.flatten());
-        sheet
-            .findings
-            .push(Finding::new(Rule::TableBlank, message).at(place));
+        sheet.findings.push(Finding::new(Rule::TableBlank, message).at(place));
     }
     presence
 }

@@ -54,14 +54,8 @@ fn join(a: Printed, b: Printed, digits: usize) -> Option<Content> {
     for _ in 0..digits {
         value = value.checked_mul(10.into())?;
     }
-    let printed = Printed {
-        value: value.checked_add(b.value)?,
-        ..b
-    };
-    Some(Content::Number {
-        printed,
-        glued: false,
-    })
+    let printed = Printed { value: value.checked_add(b.value)?, ..b };
+    Some(Content::Number { printed, glued: false })
 }
 
 /// How the contents of a row fill `width` columns.
@@ -82,9 +76,7 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
     let bordered = slots.iter().all(|slot| slot.bordered);
     if bordered && slots.len() >= width && last - first < width {
         let windows = (last + 1).saturating_sub(width)..=(*first).min(slots.len() - width);
-        return Arrangement::Bordered {
-            windows: windows.collect(),
-        };
+        return Arrangement::Bordered { windows: windows.collect() };
     }
     Arrangement::Open
 }
@@ -100,9 +92,7 @@ pub(super) fn shape(slots: &[Slot]) -> Vec<bool> {
 
 /// What a slot lets the number of its cell be.
 pub(super) fn bounds(slot: &Slot) -> Bounds {
-    slot.number()
-        .and_then(|printed| count(printed))
-        .map_or(Bounds::COUNT, Bounds::of)
+    slot.number().and_then(|printed| count(printed)).map_or(Bounds::COUNT, Bounds::of)
 }
 
 /// The number of a count: whole, not negative, without a unit of money.
@@ -148,10 +138,7 @@ pub(super) fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
                     })
                     .collect()
             } else {
-                chosen
-                    .iter()
-                    .map(|content| Place::Slot(filled[*content]))
-                    .collect()
+                chosen.iter().map(|content| Place::Slot(filled[*content])).collect()
             };
             let bounds = places
                 .iter()
@@ -211,11 +198,7 @@ fn part(figures: &str, width: usize, parts: &mut Vec<i64>, found: &mut Vec<Vec<i
     if figures.len() < width || found.len() >= most {
         return;
     }
-    let longest = if figures.starts_with('0') {
-        1
-    } else {
-        figures.len() - (width - 1)
-    };
+    let longest = if figures.starts_with('0') { 1 } else { figures.len() - (width - 1) };
     for length in 1..=longest {
         let Ok(number) = figures[..length].parse() else {
             break;
@@ -253,19 +236,10 @@ mod tests {
 
     fn slot(text: &str, bordered: bool) -> Slot {
         let content = match crate::text::number::number(text) {
-            Some((_, printed)) => Content::Number {
-                printed,
-                glued: false,
-            },
+            Some((_, printed)) => Content::Number { printed, glued: false },
             None => Content::Blank,
         };
-        Slot {
-            content,
-            span: Span::new(0, text.len()),
-            block: 0,
-            column: 0,
-            bordered,
-        }
+        Slot { content, span: Span::new(0, text.len()), block: 0, column: 0, bordered }
     }
 
     fn slots(texts: &[&str], bordered: bool) -> Vec<Slot> {
@@ -285,40 +259,24 @@ mod tests {
             Arrangement::Bordered { windows } => assert_eq!(windows, [0, 1]),
             other => panic!("{other:?}"),
         }
-        assert!(matches!(
-            arrangement(&slots(&["1", "2"], false), 3),
-            Arrangement::Open
-        ));
+        assert!(matches!(arrangement(&slots(&["1", "2"], false), 3), Arrangement::Open));
     }
 
     #[test]
     fn figures_run_together_are_parted_where_each_column_has_one() {
-        assert!(matches!(
-            arrangement(&slots(&["000"], false), 3),
-            Arrangement::Parted
-        ));
-        assert!(matches!(
-            arrangement(&slots(&["0014"], false), 3),
-            Arrangement::Open
-        ));
+        assert!(matches!(arrangement(&slots(&["000"], false), 3), Arrangement::Parted));
+        assert!(matches!(arrangement(&slots(&["0014"], false), 3), Arrangement::Open));
         let partings = by_order(&slots(&["0014"], false), 3);
         assert_eq!(partings.len(), 1);
         assert_eq!(
-            partings[0]
-                .bounds
-                .iter()
-                .map(|bounds| bounds.value())
-                .collect::<Vec<_>>(),
+            partings[0].bounds.iter().map(|bounds| bounds.value()).collect::<Vec<_>>(),
             [Some(0), Some(0), Some(14)]
         );
     }
 
     #[test]
     fn lost_contents_leave_as_many_arrangements_as_columns() {
-        assert_eq!(
-            by_order(&slots(&["9", "0", "0", "0", "0", "9"], false), 7).len(),
-            7
-        );
+        assert_eq!(by_order(&slots(&["9", "0", "0", "0", "0", "9"], false), 7).len(), 7);
         assert_eq!(by_order(&slots(&["9", "0", "0", "5"], false), 3).len(), 4);
     }
 }

@@ -108,13 +108,7 @@ impl Drafts {
 
     /// Puts the pieces of a table together.
     pub(super) fn of<'a>(table: TableKind, text: &str, pieces: impl Iterator<Item = &'a [Token]>) -> Self {
-        let mut writer = Writer {
-            table,
-            text,
-            drafts: Self::default(),
-            current: None,
-            after_heading: true,
-        };
+        let mut writer = Writer { table, text, drafts: Self::default(), current: None, after_heading: true };
         for piece in pieces {
             writer.current = None;
             for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
@@ -137,11 +131,7 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn line(&mut self, line: &[Token]) {
-        if line[0].bordered {
-            self.bordered(line)
-        } else {
-            self.flowing(line)
-        }
+        if line[0].bordered { self.bordered(line) } else { self.flowing(line) }
     }
 
     /// A row with borders: its last row label heads what stands behind it.
@@ -161,10 +151,7 @@ impl Writer<'_> {
                         self.row(line, label.take(), at);
                     }
                     let numbers_follow = line[at..].iter().any(|token| {
-                        matches!(
-                            token.kind,
-                            Kind::Content(Content::Number { .. } | Content::NotApplicable)
-                        )
+                        matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
                     });
                     let columns_beside = heading || next_is_column(self.table, line, at);
                     match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
@@ -278,14 +265,7 @@ impl Writer<'_> {
     /// Words that are no label end the row before them, unless they are too few to be a label.
     fn words(&mut self, recognition: Recognition, span: Span) {
         const FEWEST: usize = 4;
-        if span
-            .of(self.text)
-            .chars()
-            .filter(|c| !c.is_ascii())
-            .take(FEWEST)
-            .count()
-            == FEWEST
-        {
+        if span.of(self.text).chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST {
             self.begin(recognition, Some(span));
         }
     }
@@ -296,35 +276,17 @@ impl Writer<'_> {
             self.drafts.blocks.push(Heading::default());
         }
         let block = self.drafts.blocks.len() - 1;
-        self.drafts.rows.push(Draft {
-            recognition,
-            label,
-            block,
-            first: at,
-            end: at,
-        });
+        self.drafts.rows.push(Draft { recognition, label, block, first: at, end: at });
         self.current = Some(self.drafts.rows.len() - 1);
     }
 
     fn content(&mut self, content: Content, token: &Token) {
-        let Token {
-            span,
-            block,
-            column,
-            bordered,
-            ..
-        } = *token;
+        let Token { span, block, column, bordered, .. } = *token;
         if !matches!(content, Content::Blank) {
             self.after_heading = false;
             self.reach(span);
         }
-        self.drafts.slots.push(Slot {
-            content,
-            span,
-            block,
-            column,
-            bordered,
-        });
+        self.drafts.slots.push(Slot { content, span, block, column, bordered });
         if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
             draft.end = self.drafts.slots.len();
         }
@@ -381,12 +343,7 @@ impl Writer<'_> {
                 self.after_heading = true;
                 if let Some((column, in_yuan)) = column {
                     let unit_named = span.of(self.text).contains("万元");
-                    self.columns(span).push(HeadColumn {
-                        column,
-                        in_yuan,
-                        unit_named,
-                        vague: false,
-                    });
+                    self.columns(span).push(HeadColumn { column, in_yuan, unit_named, vague: false });
                 }
                 true
             }
@@ -405,19 +362,13 @@ impl Writer<'_> {
                 _ => None,
             })
             .collect();
-        let Some(column) = columns
-            .filter(|_| self.after_heading)
-            .and_then(|columns| columns.first().copied())
+        let Some(column) =
+            columns.filter(|_| self.after_heading).and_then(|columns| columns.first().copied())
         else {
             return false;
         };
         let vague = meanings.len() > 1;
-        self.columns(span).push(HeadColumn {
-            column,
-            in_yuan: false,
-            unit_named: false,
-            vague,
-        });
+        self.columns(span).push(HeadColumn { column, in_yuan: false, unit_named: false, vague });
         true
     }
 
@@ -430,11 +381,7 @@ impl Writer<'_> {
     }
 
     fn new_block(&mut self, group: Option<&'static str>, span: Span) {
-        self.drafts.blocks.push(Heading {
-            group,
-            columns: Vec::new(),
-            span: Some(span),
-        });
+        self.drafts.blocks.push(Heading { group, columns: Vec::new(), span: Some(span) });
         self.after_heading = true;
     }
 }

@@ -14,6 +14,8 @@ use crate::text::number::{begins_number, is_not_applicable, number};
 const TRACK_LIFE: usize = 16;
 /// A line longer than this, in bytes, that does not begin with a word of the form is prose.
 const LONGEST_WORDS: usize = 120;
+/// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
+const LONGEST_AFTER_NUMBER: usize = 12;
 
 /// A wording that was begun and not finished.
 #[derive(Debug, Clone, Copy)]
@@ -49,12 +51,7 @@ struct Found {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            tokens: Vec::new(),
-            tracks: Vec::new(),
-            in_guidance: false,
-        }
+        Self { text, tokens: Vec::new(), tracks: Vec::new(), in_guidance: false }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -73,18 +70,8 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn put(&mut self, kind: Kind, span: Span, place: Place) {
-        let Place {
-            block,
-            column,
-            bordered,
-        } = place;
-        self.tokens.push(Token {
-            kind,
-            span,
-            block,
-            column,
-            bordered,
-        });
+        let Place { block, column, bordered } = place;
+        self.tokens.push(Token { kind, span, block, column, bordered });
     }
 
     /// Reads a cell that has borders: one content or label, or several of them run together.
@@ -132,11 +119,7 @@ impl<'a> Lexer<'a> {
                 && left.chars().next().is_none_or(is_blank)
             {
                 let end = span.end - left.len();
-                self.put(
-                    Kind::Content(Content::Number { printed, glued }),
-                    Span::new(at, end),
-                    place,
-                );
+                self.put(Kind::Content(Content::Number { printed, glued }), Span::new(at, end), place);
                 at = end;
                 continue;
             }
@@ -150,7 +133,13 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             let word = if place.bordered { rest.len() } else { word(rest) };
-            if at == span.start && !place.bordered && span.len() > LONGEST_WORDS {
+            let after_number = matches!(
+                self.tokens.last(),
+                Some(Token { kind: Kind::Content(Content::Number { .. }), span: last, .. }) if last.start >= span.start
+            );
+            let is_prose =
+                at == span.start && span.len() > LONGEST_WORDS || after_number && word > LONGEST_AFTER_NUMBER;
+            if is_prose && !place.bordered {
                 return false;
             }
             let kind = if !place.bordered && is_not_applicable(&rest[..word]) {
@@ -186,10 +175,7 @@ impl<'a> Lexer<'a> {
         if let Some(found) = fresh {
             self.put(Kind::Label(found.node), Span::new(at, found.end), place);
             if let Some(node) = found.open {
-                self.tracks.push(Track {
-                    node,
-                    token: self.tokens.len() - 1,
-                });
+                self.tracks.push(Track { node, token: self.tokens.len() - 1 });
             }
             return Some(found.end);
         }
@@ -202,16 +188,11 @@ impl<'a> Lexer<'a> {
             if begin >= text.len() {
                 continue;
             }
-            if let Some(node) = lexicon()
-                .walk(text, begin, Lexicon::ROOT)
-                .open
-                .filter(|node| *node != Lexicon::ROOT)
+            if let Some(node) =
+                lexicon().walk(text, begin, Lexicon::ROOT).open.filter(|node| *node != Lexicon::ROOT)
             {
                 self.put(Kind::Fragment(node), Span::new(at, text.len()), place);
-                self.tracks.push(Track {
-                    node,
-                    token: self.tokens.len() - 1,
-                });
+                self.tracks.push(Track { node, token: self.tokens.len() - 1 });
                 return Some(text.len());
             }
         }
@@ -226,14 +207,7 @@ impl<'a> Lexer<'a> {
                 let end = closed(text, end);
                 if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
                     let end = if walk.open.is_some() { text.len() } else { end };
-                    return Some((
-                        index,
-                        Found {
-                            node,
-                            end,
-                            open: walk.open,
-                        },
-                    ));
+                    return Some((index, Found { node, end, open: walk.open }));
                 }
             }
             None
@@ -249,10 +223,7 @@ impl<'a> Lexer<'a> {
             token.span.end = found.end;
         }
         if let Some(node) = found.open.filter(|node| *node != track.node) {
-            self.tracks.push(Track {
-                node,
-                token: track.token,
-            });
+            self.tracks.push(Track { node, token: track.token });
         }
         found.end
     }
@@ -284,11 +255,7 @@ fn label(text: &str, begin: usize) -> Option<Found> {
     let (node, end) = walk.longest?;
     if walk.open.is_some() {
         let open = walk.open.filter(|open| lexicon().goes_on(*open));
-        return Some(Found {
-            node,
-            end: text.len(),
-            open,
-        });
+        return Some(Found { node, end: text.len(), open });
     }
     let end = closed(text, end);
     let follows = match text[end..].chars().next() {
@@ -299,24 +266,14 @@ fn label(text: &str, begin: usize) -> Option<Found> {
             lexicon().walk(text, next, Lexicon::ROOT).longest.is_some()
         }
     };
-    follows.then_some(Found {
-        node,
-        end,
-        open: None,
-    })
+    follows.then_some(Found { node, end, open: None })
 }
 
 /// Takes closing brackets, quotation marks and a colon behind a label into it.
 fn closed(text: &str, end: usize) -> usize {
-    let is_closing = |c: char| {
-        matches!(
-            c,
-            '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*'
-        )
-    };
-    text[end..]
-        .find(|c| !is_closing(c))
-        .map_or(text.len(), |length| end + length)
+    let is_closing =
+        |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
+    text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
 }
 
 fn blanks(text: &str) -> usize {

@@ -72,10 +72,7 @@ impl TableLexicon {
 
     /// The table that the wording ending at this node opens.
     pub(super) fn opens(&self, node: Node) -> Option<TableKind> {
-        self.lexicon
-            .entries(node)
-            .iter()
-            .find_map(|entry| self.opens[usize::from(*entry)])
+        self.lexicon.entries(node).iter().find_map(|entry| self.opens[usize::from(*entry)])
     }
 
     /// The section whose heading the wording ending at this node is: its table, if it has one.

@@ -42,43 +42,27 @@ impl Tables {
         findings: &mut Vec<Finding>,
     ) -> Self {
         for kind in &scan.too_long {
-            let message = format!(
-                "the table of section {} is far too long",
-                form().section_label(kind.section())
-            );
+            let message =
+                format!("the table of section {} is far too long", form().section_label(kind.section()));
             findings.push(Finding::new(Rule::TableTooLong, message));
         }
         // The form of 2021 is in force for reports on 2021 and later.
-        let by_year = if year.is_some_and(|year| year < 2021) {
-            Edition::E2019
-        } else {
-            Edition::E2021
-        };
+        let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
         let proactive = proactive::read(document, scan, by_year, year, findings);
         let printed = |table: &Table, otherwise: Edition| match table.edition {
             Edition::Hybrid => otherwise,
             edition if table.presence != Presence::Absent => edition,
             _ => otherwise,
         };
-        let expected = if year.is_some() {
-            by_year
-        } else {
-            printed(&proactive, by_year)
-        };
+        let expected = if year.is_some() { by_year } else { printed(&proactive, by_year) };
         let requests = requests::read(document, scan, expected, year, findings);
         let review = review::read(document, scan, printed(&requests, expected), year, findings);
-        Self {
-            proactive,
-            requests,
-            review,
-        }
+        Self { proactive, requests, review }
     }
 
     /// Whether nothing of any table was found.
     pub(crate) fn is_empty(&self) -> bool {
-        [&self.proactive, &self.requests, &self.review]
-            .iter()
-            .all(|table| table.presence == Presence::Absent)
+        [&self.proactive, &self.requests, &self.review].iter().all(|table| table.presence == Presence::Absent)
     }
 }
 

@@ -22,10 +22,7 @@ pub(super) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
         .filter(|row| {
             let draft = &drafts.rows[*row];
             draft.recognition.key().is_none()
-                && drafts
-                    .slots_of(draft)
-                    .iter()
-                    .any(|slot| slot.number().is_some() || !slot.is_blank())
+                && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
         })
         .take(MOST_DAMAGED)
         .collect();
@@ -56,13 +53,7 @@ fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> 
         .rows(table, Edition::Hybrid)
         .map(|row| row.key)
         .filter(|key| before.is_none_or(|before| *key > before) && behind.is_none_or(|behind| *key < behind))
-        .filter(|key| {
-            !drafts
-                .rows
-                .iter()
-                .filter(filled)
-                .any(|row| row.recognition.key() == Some(*key))
-        })
+        .filter(|key| !drafts.rows.iter().filter(filled).any(|row| row.recognition.key() == Some(*key)))
         .collect();
     missing.dedup();
     missing
@@ -112,38 +103,23 @@ fn by_order(
     missing: &[RowKey],
 ) -> Option<(Recognition, Option<usize>)> {
     let [key] = missing else { return None };
-    let bordered = drafts
-        .slots_of(&drafts.rows[row])
-        .iter()
-        .all(|slot| slot.bordered);
-    let has_neighbours = row > 0
-        && drafts
-            .rows
-            .get(row + 1)
-            .is_some_and(|next| next.recognition.key().is_some());
+    let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
+    let has_neighbours =
+        row > 0 && drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
     (bordered && has_neighbours && table != TableKind::Review).then_some((Recognition::Order(*key), None))
 }
 
 /// The row whose label the words are nearest to, if they are near to one only.
 fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
-    let words: Vec<Folded> = significant(&words[enumerator(words)..])
-        .take(LONGEST_LABEL)
-        .collect();
+    let words: Vec<Folded> = significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect();
     let mut best: Option<(f64, RowKey)> = None;
     let mut second = 0.0;
     for key in rows {
-        let wordings = form()
-            .labels
-            .iter()
-            .filter(|label| label.meaning == Meaning::Row(*key));
+        let wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(*key));
         let alike = wordings
             .map(|label| {
                 let wording: Vec<Folded> = significant(&label.wording[enumerator(label.wording)..]).collect();
-                if wording.len() < 4 {
-                    0.0
-                } else {
-                    likeness(&words, &wording)
-                }
+                if wording.len() < 4 { 0.0 } else { likeness(&words, &wording) }
             })
             .fold(0.0, f64::max);
         match best {
@@ -154,8 +130,7 @@ fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
             }
         }
     }
-    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD)
-        .map(|(_, key)| key)
+    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD).map(|(_, key)| key)
 }
 
 /// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.
@@ -186,19 +161,9 @@ mod tests {
 
     #[test]
     fn lost_characters_do_not_hide_a_label() {
-        let rows = [
-            RowKey::DeniedStateSecret,
-            RowKey::DeniedProhibitedByLaw,
-            RowKey::DeniedEnforcementFiles,
-        ];
-        assert_eq!(
-            nearest("2.其他法律行政止公开", &rows),
-            Some(RowKey::DeniedProhibitedByLaw)
-        );
-        assert_eq!(
-            nearest("7.属于行政执案卷", &rows),
-            Some(RowKey::DeniedEnforcementFiles)
-        );
+        let rows = [RowKey::DeniedStateSecret, RowKey::DeniedProhibitedByLaw, RowKey::DeniedEnforcementFiles];
+        assert_eq!(nearest("2.其他法律行政止公开", &rows), Some(RowKey::DeniedProhibitedByLaw));
+        assert_eq!(nearest("7.属于行政执案卷", &rows), Some(RowKey::DeniedEnforcementFiles));
     }
 
     #[test]

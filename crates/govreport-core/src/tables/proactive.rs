@@ -39,16 +39,11 @@ pub(super) fn read(
         })
         .collect();
     let columns = |key: RowKey, edition: Edition| -> Vec<ColumnKey> {
-        form()
-            .row(key, edition)
-            .map(|row| row.columns.clone())
-            .unwrap_or_default()
+        form().row(key, edition).map(|row| row.columns.clone()).unwrap_or_default()
     };
-    let cells = printed.iter().flat_map(|(key, edition)| {
-        columns(*key, *edition)
-            .into_iter()
-            .map(move |column| (*key, column))
-    });
+    let cells = printed
+        .iter()
+        .flat_map(|(key, edition)| columns(*key, *edition).into_iter().map(move |column| (*key, column)));
     let mut sheet = Sheet::new(document, cells.collect::<Vec<_>>(), findings);
     let mut rows = Vec::new();
     let mut places = Vec::new();
@@ -76,11 +71,7 @@ pub(super) fn read(
                 form_row.label,
                 copies.len()
             );
-            sheet.findings.push(
-                Finding::new(Rule::RowRepeated, message)
-                    .at(draft.label)
-                    .beside(others),
-            );
+            sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
         }
         let slots = found.drafts.slots_of(draft).to_vec();
         let flowing = slots.iter().all(|slot| !slot.bordered);
@@ -91,6 +82,7 @@ pub(super) fn read(
             label: draft.label,
             column: first_column(&found, draft, width),
             slots,
+            most_lost: 0,
             distrust: repeated
                 .map(|_| "the row stands in the source more than once, with different numbers")
                 .or((flowing && is_torn(&found, draft))
@@ -101,33 +93,20 @@ pub(super) fn read(
     amounts(&mut sheet, &found, &rows);
     let presence = absence::report(&mut sheet, kind, edition, &places);
     let cells = sheet.cells;
-    found.tell(document, findings, |key| {
-        printed.iter().any(|(row, _)| *row == key)
-    });
+    found.tell(document, findings, |key| printed.iter().any(|(row, _)| *row == key));
     if edition == Edition::Hybrid {
         let message = "some blocks of the table follow the form of 2019, others that of 2021";
         findings.push(Finding::new(Rule::EditionMixed, message).at(found.drafts.span));
     }
-    let table = Table {
-        kind,
-        edition,
-        presence,
-        span: found.drafts.span,
-        cells,
-    };
+    let table = Table { kind, edition, presence, span: found.drafts.span, cells };
     superseded(&table, year, findings);
     table
 }
 
 fn has_contents(found: &Found, key: RowKey) -> bool {
     found.by_key.get(&key).is_some_and(|rows| {
-        rows.iter().any(|row| {
-            found
-                .drafts
-                .slots_of(&found.drafts.rows[*row])
-                .iter()
-                .any(|slot| !slot.is_blank())
-        })
+        rows.iter()
+            .any(|row| found.drafts.slots_of(&found.drafts.rows[*row]).iter().any(|slot| !slot.is_blank()))
     })
 }
 
@@ -136,21 +115,13 @@ fn is_torn(found: &Found, draft: &Draft) -> bool {
     found.drafts.rows.iter().any(|other| {
         other.block == draft.block
             && other.label.is_none()
-            && found
-                .drafts
-                .slots_of(other)
-                .iter()
-                .any(|slot| slot.number().is_some() && !slot.bordered)
+            && found.drafts.slots_of(other).iter().any(|slot| slot.number().is_some() && !slot.bordered)
     })
 }
 
 /// The column of the grid where the numbers of this block begin, as its other complete rows show.
 fn first_column(found: &Found, draft: &Draft, width: usize) -> Option<u32> {
-    let siblings = found
-        .drafts
-        .rows
-        .iter()
-        .filter(|other| other.block == draft.block);
+    let siblings = found.drafts.rows.iter().filter(|other| other.block == draft.block);
     let mut columns = siblings.filter_map(|other| {
         let slots = found.drafts.slots_of(other);
         match super::arrangement::arrangement(slots, width) {
@@ -190,18 +161,9 @@ fn amounts(sheet: &mut Sheet<'_>, found: &Found, rows: &[Row]) {
 }
 
 fn unit_named(heading: &BlockHeading) -> Option<Unit> {
-    heading
-        .columns
-        .iter()
-        .rev()
-        .find(|column| column.column == ColumnKey::Amount)
-        .and_then(|column| {
-            if column.in_yuan {
-                Some(Unit::Yuan)
-            } else {
-                column.unit_named.then_some(Unit::TenThousandYuan)
-            }
-        })
+    heading.columns.iter().rev().find(|column| column.column == ColumnKey::Amount).and_then(|column| {
+        if column.in_yuan { Some(Unit::Yuan) } else { column.unit_named.then_some(Unit::TenThousandYuan) }
+    })
 }
 
 /// Which edition each block of the table follows.
@@ -228,11 +190,7 @@ impl Editions {
                 }
             }
         }
-        Self {
-            of_rows,
-            shown,
-            expected,
-        }
+        Self { of_rows, shown, expected }
     }
 
     /// The edition all blocks show, or that they show different ones. Where none shows any, the one expected.
@@ -252,11 +210,7 @@ impl Editions {
         if let Some((_, edition)) = shown.or_else(beside) {
             return *edition;
         }
-        let of_2019 = self
-            .shown
-            .iter()
-            .filter(|edition| **edition == Edition::E2019)
-            .count();
+        let of_2019 = self.shown.iter().filter(|edition| **edition == Edition::E2019).count();
         match (self.shown.len() - of_2019).cmp(&of_2019) {
             std::cmp::Ordering::Greater => Edition::E2021,
             std::cmp::Ordering::Less => Edition::E2019,
@@ -267,12 +221,8 @@ impl Editions {
 
 /// The edition that the columns named in a heading belong to, for this row.
 fn edition_of(heading: &BlockHeading, key: RowKey) -> Option<Edition> {
-    let has = |edition: Edition| {
-        form()
-            .row(key, edition)
-            .map(|row| row.columns.as_slice())
-            .unwrap_or_default()
-    };
+    let has =
+        |edition: Edition| form().row(key, edition).map(|row| row.columns.as_slice()).unwrap_or_default();
     let (of_2019, of_2021) = (has(Edition::E2019), has(Edition::E2021));
     let mut shared = None;
     for column in &heading.columns {

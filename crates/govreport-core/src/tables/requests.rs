@@ -26,9 +26,7 @@ pub(super) fn read(
     let edition = edition(&found, expected);
     let columns: Vec<_> = form().columns(kind).map(|column| column.key).collect();
     let all_rows: Vec<_> = form().rows(kind, edition).collect();
-    let cells = all_rows
-        .iter()
-        .flat_map(|row| columns.iter().map(|column| (row.key, *column)));
+    let cells = all_rows.iter().flat_map(|row| columns.iter().map(|column| (row.key, *column)));
     let mut sheet = Sheet::new(document, cells, findings);
     let mut rows = Vec::new();
     let mut places = Vec::new();
@@ -52,11 +50,7 @@ pub(super) fn read(
                 form_row.label,
                 copies.len()
             );
-            sheet.findings.push(
-                Finding::new(Rule::RowRepeated, message)
-                    .at(draft.label)
-                    .beside(others),
-            );
+            sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
         }
         rows.push(Row {
             first: number * WIDTH,
@@ -65,6 +59,7 @@ pub(super) fn read(
             label: draft.label,
             slots,
             column: first_column,
+            most_lost: 3,
             distrust:
                 copies
                     .map(|_| "the row stands in the source more than once, with different numbers")
@@ -72,21 +67,13 @@ pub(super) fn read(
                         .then_some("the text of this table is not in reading order")),
         });
     }
-    let identities: Vec<Instance> = form()
-        .identities(kind)
-        .flat_map(|identity| identity.instances(edition))
-        .collect();
+    let identities: Vec<Instance> =
+        form().identities(kind).flat_map(|identity| identity.instances(edition)).collect();
     settle(&mut sheet, &mut rows, &identities);
     let presence = absence::report(&mut sheet, kind, edition, &places);
     let cells = sheet.cells;
     found.tell(document, findings, |key| form().row(key, edition).is_some());
-    let table = Table {
-        kind,
-        edition,
-        presence,
-        span: found.drafts.span,
-        cells,
-    };
+    let table = Table { kind, edition, presence, span: found.drafts.span, cells };
     superseded(&table, year, findings);
     table
 }
@@ -101,14 +88,9 @@ fn edition(found: &Found, expected: Edition) -> Edition {
         return Edition::E2021;
     }
     let undivided = found.by_key.get(&RowKey::OtherHandling).is_some_and(|rows| {
-        rows.iter()
-            .any(|row| !found.drafts.slots_of(&found.drafts.rows[*row]).is_empty())
+        rows.iter().any(|row| !found.drafts.slots_of(&found.drafts.rows[*row]).is_empty())
     });
     // The last rows are there and none of the three is: the form of 2019, even where the row was left empty.
     let whole = has(RowKey::OtherHandling) && has(RowKey::ConcludedTotal);
-    if undivided || whole {
-        Edition::E2019
-    } else {
-        expected
-    }
+    if undivided || whole { Edition::E2019 } else { expected }
 }

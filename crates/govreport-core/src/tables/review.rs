@@ -25,9 +25,7 @@ pub(super) fn read(
     let kind = TableKind::Review;
     let found = find(document, scan, kind, ROWS * COLUMNS);
     let all_rows: Vec<_> = form().rows(kind, expected).collect();
-    let cells = all_rows
-        .iter()
-        .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
+    let cells = all_rows.iter().flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
     let mut sheet = Sheet::new(document, cells, findings);
     let mut rows = Vec::new();
     let mut places: Vec<(RowKey, Option<Option<_>>)> = all_rows
@@ -37,53 +35,28 @@ pub(super) fn read(
             (row.key, draft.map(|number| found.drafts.rows[*number].label))
         })
         .collect();
-    let filled: Vec<&Draft> = found
-        .drafts
-        .rows
-        .iter()
-        .filter(|draft| found.drafts.slots_of(draft).iter().any(|slot| !slot.is_blank()))
-        .collect();
-    let in_one_line = match filled.as_slice() {
-        [] => None,
-        [line] => (found.drafts.slots_of(line).len() > COLUMNS || !is_labelled_row(&found.drafts, line))
-            .then(|| found.drafts.slots_of(line).to_vec()),
-        several => {
-            let labelled = several
-                .iter()
-                .filter(|draft| is_labelled_row(&found.drafts, draft))
-                .count();
-            // Numbers of one line, torn over several: none of the pieces has a row of its own.
-            (labelled < several.len()
-                && several.iter().all(|draft| {
-                    found.drafts.slots_of(draft).len() != COLUMNS || draft.recognition.key().is_none()
-                }))
-            .then(|| {
-                several
-                    .iter()
-                    .flat_map(|draft| found.drafts.slots_of(draft))
-                    .copied()
-                    .collect()
-            })
-        }
-    };
+    let shape = Shape::of(&found.drafts);
     let distrust = |slots: &[Slot]| {
         let flowing = slots.iter().all(|slot| !slot.bordered);
         (found.disordered && flowing).then_some("the text of this table is not in reading order")
     };
-    if let Some(slots) = in_one_line {
+    let in_one_line = matches!(shape, Shape::OneLine(_) | Shape::Unclear(_));
+    if let Shape::OneLine(slots) | Shape::Unclear(slots) = &shape {
         for place in &mut places {
             place.1 = Some(place.1.flatten());
         }
-        let once = upheld_labels(&found.drafts) == 1;
+        let unclear = matches!(shape, Shape::Unclear(_));
         rows.push(Row {
             first: 0,
             width: ROWS * COLUMNS,
             name: "行政复议、行政诉讼",
             label: None,
-            distrust: distrust(&slots)
-                .or(once.then_some("its heading has one set of columns, its numbers are in one line")),
-            slots,
+            slots: slots.clone(),
             column: None,
+            most_lost: 1,
+            distrust: distrust(slots)
+                .or(unclear
+                    .then_some("neither its labels nor its columns tell which row the numbers belong to")),
         });
     } else {
         for (number, form_row) in all_rows.iter().enumerate() {
@@ -98,6 +71,7 @@ pub(super) fn read(
                 width: COLUMNS,
                 name: form_row.label,
                 label: draft.label,
+                most_lost: 1,
                 distrust: repeated
                     .then_some("the row stands in the source more than once, with different numbers")
                     .or_else(|| distrust(&slots)),
@@ -106,45 +80,58 @@ pub(super) fn read(
             });
         }
     }
-    let identities: Vec<Instance> = form()
-        .identities(kind)
-        .flat_map(|identity| identity.instances(expected))
-        .collect();
+    let identities: Vec<Instance> =
+        form().identities(kind).flat_map(|identity| identity.instances(expected)).collect();
     settle(&mut sheet, &mut rows, &identities);
     let presence = absence::report(&mut sheet, kind, expected, &places);
     let cells = sheet.cells;
-    let one_line = rows.iter().any(|row| row.width > COLUMNS);
-    if !one_line {
+    if !in_one_line {
         found.tell(document, findings, |_| true);
     }
-    let table = Table {
-        kind,
-        edition: expected,
-        presence,
-        span: found.drafts.span,
-        cells,
-    };
+    let table = Table { kind, edition: expected, presence, span: found.drafts.span, cells };
     superseded(&table, year, findings);
     table
 }
 
-/// Whether a draft is one of the three rows, with the numbers of one row behind its label.
-fn is_labelled_row(drafts: &Drafts, draft: &Draft) -> bool {
-    draft.recognition.key().is_some()
-        && drafts
-            .slots_of(draft)
-            .iter()
-            .filter(|slot| !slot.is_blank())
-            .count()
-            <= COLUMNS
+/// How the table is laid out.
+enum Shape {
+    /// One line of fifteen columns under a heading of two levels, as the form prints it.
+    OneLine(Vec<Slot>),
+    /// A row, or a table, for each of the three.
+    Rows,
+    /// Numbers that could be of either.
+    Unclear(Vec<Slot>),
 }
 
-/// How often the heading names the column 结果维持: once for every row it stands over.
-fn upheld_labels(drafts: &Drafts) -> usize {
-    drafts
-        .blocks
-        .iter()
-        .flat_map(|block| &block.columns)
-        .filter(|column| column.column == ColumnKey::Upheld && !column.vague)
-        .count()
+impl Shape {
+    /// The heading of one line names its columns once for each of the three; numbers behind a label of their own are a row.
+    fn of(drafts: &Drafts) -> Self {
+        let filled: Vec<&Draft> = drafts
+            .rows
+            .iter()
+            .filter(|draft| drafts.slots_of(draft).iter().any(|slot| !slot.is_blank()))
+            .collect();
+        let slots: Vec<Slot> = filled.iter().flat_map(|draft| drafts.slots_of(draft)).copied().collect();
+        let sets = drafts
+            .blocks
+            .iter()
+            .flat_map(|block| &block.columns)
+            .filter(|column| column.column == ColumnKey::Upheld && !column.vague)
+            .count();
+        let is_row = |draft: &&Draft| {
+            let contents = drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).count();
+            draft.recognition.key().is_some() && contents <= COLUMNS
+        };
+        let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
+        match filled.as_slice() {
+            [] => Self::Rows,
+            [line] if drafts.slots_of(line).len() > COLUMNS && sets != 1 => Self::OneLine(slots),
+            [_] if rows == 1 && sets <= 1 => Self::Rows,
+            [_] => Self::Unclear(slots),
+            // Numbers of one line, torn over several: no piece has a row of its own.
+            _ if rows == 0 && sets != 1 => Self::OneLine(slots),
+            _ if rows == filled.len() => Self::Rows,
+            _ => Self::Unclear(slots),
+        }
+    }
 }

@@ -41,11 +41,7 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
         numbers.sort_by_key(|number| !is_filled(drafts.slots_of(&drafts.rows[*number])));
     }
     let disordered = is_disordered(&drafts, width);
-    Found {
-        drafts,
-        by_key,
-        disordered,
-    }
+    Found { drafts, by_key, disordered }
 }
 
 fn is_filled(slots: &[Slot]) -> bool {
@@ -60,21 +56,14 @@ fn is_disordered(drafts: &Drafts, width: usize) -> bool {
     };
     let mut last = None;
     for draft in drafts.rows.iter().filter(flowing) {
-        let numbers = drafts
-            .slots_of(draft)
-            .iter()
-            .filter(|slot| slot.number().is_some())
-            .count();
+        let numbers = drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
         if numbers > width + FEWEST_STRAY || draft.label.is_none() && numbers >= FEWEST_STRAY {
             return true;
         }
         let Recognition::Label(key) = draft.recognition else {
             continue;
         };
-        let first = form()
-            .rows(key.table(), Edition::Hybrid)
-            .next()
-            .map(|row| row.key);
+        let first = form().rows(key.table(), Edition::Hybrid).next().map(|row| row.key);
         // A table that begins again is a second table; a label that goes back within one is out of order.
         if last.is_some_and(|last| key < last) && Some(key) != first {
             return true;
@@ -89,18 +78,11 @@ impl Found {
     ///
     /// `Err` where several drafts say different things.
     pub(super) fn contents(&self, key: RowKey) -> Option<Result<&Draft, Vec<&Draft>>> {
-        let drafts: Vec<&Draft> = self
-            .by_key
-            .get(&key)?
-            .iter()
-            .map(|number| &self.drafts.rows[*number])
-            .collect();
+        let drafts: Vec<&Draft> =
+            self.by_key.get(&key)?.iter().map(|number| &self.drafts.rows[*number]).collect();
         let first = *drafts.first()?;
-        let filled: Vec<&Draft> = drafts
-            .iter()
-            .copied()
-            .filter(|draft| is_filled(self.drafts.slots_of(draft)))
-            .collect();
+        let filled: Vec<&Draft> =
+            drafts.iter().copied().filter(|draft| is_filled(self.drafts.slots_of(draft))).collect();
         let same = |a: &Draft, b: &Draft| {
             let said = |draft: &Draft| -> Vec<String> {
                 let slots = self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank());
@@ -108,11 +90,7 @@ impl Found {
             };
             said(a) == said(b)
         };
-        if filled.iter().all(|draft| same(first, draft)) {
-            Some(Ok(first))
-        } else {
-            Some(Err(filled))
-        }
+        if filled.iter().all(|draft| same(first, draft)) { Some(Ok(first)) } else { Some(Err(filled)) }
     }
 
     /// The column of the grid where all complete rows with borders begin, if they agree.
@@ -149,20 +127,12 @@ impl Found {
                     let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
                     let words = draft.label.unwrap_or_default().of(text);
                     let message = format!("{words} was taken for {label}");
-                    findings.push(
-                        Finding::new(Rule::LabelByDistance, message)
-                            .at(place)
-                            .about(cells(key)),
-                    );
+                    findings.push(Finding::new(Rule::LabelByDistance, message).at(place).about(cells(key)));
                 }
                 Recognition::Order(key) => {
                     let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
                     let message = format!("a row without label was taken for {label}");
-                    findings.push(
-                        Finding::new(Rule::LabelByOrder, message)
-                            .at(place)
-                            .about(cells(key)),
-                    );
+                    findings.push(Finding::new(Rule::LabelByOrder, message).at(place).about(cells(key)));
                 }
                 Recognition::Label(key) if used(key) => {}
                 _ if numbers == 0 => {}
@@ -171,11 +141,7 @@ impl Found {
                     if told > MOST_TOLD {
                         continue;
                     }
-                    let whole = slots
-                        .iter()
-                        .map(|slot| slot.span)
-                        .chain(draft.label)
-                        .reduce(Span::to);
+                    let whole = slots.iter().map(|slot| slot.span).chain(draft.label).reduce(Span::to);
                     let finding = match draft.label {
                         Some(label) if label.of(text).chars().count() > 1 => Finding::new(
                             Rule::RowUnknown,
@@ -184,20 +150,17 @@ impl Found {
                                 label.of(text)
                             ),
                         ),
-                        _ => Finding::new(
-                            Rule::NumbersUnplaced,
-                            format!("{numbers} numbers belong to no row"),
-                        ),
+                        _ => {
+                            Finding::new(Rule::NumbersUnplaced, format!("{numbers} numbers belong to no row"))
+                        }
                     };
                     findings.push(finding.at(whole));
                 }
             }
         }
         if told > MOST_TOLD {
-            let message = format!(
-                "{} more rows of this table belong to no row of the form",
-                told - MOST_TOLD
-            );
+            let message =
+                format!("{} more rows of this table belong to no row of the form", told - MOST_TOLD);
             findings.push(Finding::new(Rule::NumbersUnplaced, message).at(self.drafts.span));
         }
     }

@@ -51,17 +51,9 @@ pub(crate) fn scan(document: &Document<'_>) -> Scan {
     for (number, block) in document.blocks().iter().enumerate() {
         scanner.block(document, number, block);
     }
-    let too_long = TableKind::ALL
-        .iter()
-        .copied()
-        .filter(|kind| scanner.lengths[*kind as usize] > MOST_TOKENS)
-        .collect();
-    Scan {
-        of_block: scanner.of_block,
-        tokens: scanner.lexer.take(),
-        pieces: scanner.pieces,
-        too_long,
-    }
+    let too_long =
+        TableKind::ALL.iter().copied().filter(|kind| scanner.lengths[*kind as usize] > MOST_TOKENS).collect();
+    Scan { of_block: scanner.of_block, tokens: scanner.lexer.take(), pieces: scanner.pieces, too_long }
 }
 
 struct Scanner<'a> {
@@ -78,11 +70,7 @@ impl Scanner<'_> {
         let Ok(block_number) = u32::try_from(number) else {
             return;
         };
-        let mut place = Place {
-            block: block_number,
-            column: 0,
-            bordered: false,
-        };
+        let mut place = Place { block: block_number, column: 0, bordered: false };
         let is_row = match block.kind {
             BlockKind::PageFurniture => return,
             BlockKind::Row { .. } => {
@@ -102,16 +90,9 @@ impl Scanner<'_> {
             }
         };
         let tokens = &self.lexer.tokens()[before..];
-        let mut words = tokens
-            .iter()
-            .filter(|token| !matches!(token.kind, Kind::Content(super::token::Content::Blank)));
-        if let (
-            Some(Token {
-                kind: Kind::Label(node),
-                ..
-            }),
-            None,
-        ) = (words.next(), words.next())
+        let mut words =
+            tokens.iter().filter(|token| !matches!(token.kind, Kind::Content(super::token::Content::Blank)));
+        if let (Some(Token { kind: Kind::Label(node), .. }), None) = (words.next(), words.next())
             && let Some(table) = lexicon().heads_section(*node)
         {
             self.lexer.truncate(before);
@@ -123,9 +104,7 @@ impl Scanner<'_> {
             Kind::Label(node) => lexicon().opens(node),
             _ => None,
         });
-        let of_the_form = tokens
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Label(_) | Kind::Content(_)));
+        let of_the_form = tokens.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Content(_)));
         if !of_the_form && matches!(block.kind, BlockKind::Heading { .. }) {
             self.lexer.truncate(before);
             self.close();
@@ -161,11 +140,7 @@ impl Scanner<'_> {
             && *last == table
             && let Some(token) = self.lexer.tokens().last().copied()
         {
-            let place = Place {
-                block: token.block,
-                column: token.column,
-                bordered: false,
-            };
+            let place = Place { block: token.block, column: token.column, bordered: false };
             self.lexer.put(Kind::Break, token.span, place);
             *end = self.lexer.tokens().len();
         }

@@ -32,15 +32,8 @@ impl<'a> Sheet<'a> {
         cells: impl IntoIterator<Item = (RowKey, ColumnKey)>,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
-        let cells = cells
-            .into_iter()
-            .map(|(row, column)| TableCell::absent(row, column))
-            .collect();
-        Self {
-            document,
-            cells,
-            findings,
-        }
+        let cells = cells.into_iter().map(|(row, column)| TableCell::absent(row, column)).collect();
+        Self { document, cells, findings }
     }
 
     /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
@@ -66,11 +59,8 @@ impl<'a> Sheet<'a> {
                             slot.span.of(text),
                             number.value
                         );
-                        self.findings.push(
-                            Finding::new(Rule::UnitConverted, message)
-                                .at(slot.span)
-                                .about([at]),
-                        );
+                        self.findings
+                            .push(Finding::new(Rule::UnitConverted, message).at(slot.span).about([at]));
                     }
                 }
                 None => self.words(cell, slot),
@@ -93,10 +83,7 @@ impl<'a> Sheet<'a> {
     /// Marks a cell as not to be told.
     pub(super) fn doubt(&mut self, cell: usize) {
         let target = &mut self.cells[cell];
-        *target = TableCell {
-            status: Status::Ambiguous,
-            ..TableCell::absent(target.row, target.column)
-        };
+        *target = TableCell { status: Status::Ambiguous, ..TableCell::absent(target.row, target.column) };
     }
 
     /// Marks a cell of a row that is there and holds nothing.
@@ -112,24 +99,13 @@ impl<'a> Sheet<'a> {
     fn words(&mut self, cell: usize, slot: &Slot) {
         let at = self.at(cell);
         self.cells[cell].status = Status::Text;
-        let message = format!(
-            "words where the form wants a number: {}",
-            slot.span.of(self.document.text())
-        );
-        self.findings.push(
-            Finding::new(Rule::TextInNumberCell, message)
-                .at(slot.span)
-                .about([at]),
-        );
+        let message = format!("words where the form wants a number: {}", slot.span.of(self.document.text()));
+        self.findings.push(Finding::new(Rule::TextInNumberCell, message).at(slot.span).about([at]));
     }
 }
 
 fn page(document: &Document<'_>, slot: &Slot) -> Option<u32> {
-    document
-        .blocks()
-        .get(slot.block as usize)
-        .map(|block| block.page)
-        .filter(|page| *page > 0)
+    document.blocks().get(slot.block as usize).map(|block| block.page).filter(|page| *page > 0)
 }
 
 struct Number {
@@ -140,11 +116,7 @@ struct Number {
 
 /// The number as the column wants it, or `None` where it can be none.
 fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
-    let plain = |value| Number {
-        value,
-        unit: None,
-        converted: false,
-    };
+    let plain = |value| Number { value, unit: None, converted: false };
     let kind = form().column(at.table, at.column)?.number;
     match kind {
         NumberKind::Count => super::arrangement::count(printed).map(|value| plain(value.into())),
@@ -176,21 +148,9 @@ fn amount(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
     if wants_ten_thousand && printed_unit == Some(Unit::Yuan) {
         // 0 元 is 0 万元 and needs no word about it.
         let value = in_unit.checked_div(Decimal::from(10_000))?;
-        return Some(Number {
-            value,
-            unit: Some(Unit::TenThousandYuan),
-            converted: !in_unit.is_zero(),
-        });
+        return Some(Number { value, unit: Some(Unit::TenThousandYuan), converted: !in_unit.is_zero() });
     }
     let converted = printed.measure == Some(Measure::HundredMillionYuan);
-    let unit = if wants_ten_thousand {
-        Some(Unit::TenThousandYuan)
-    } else {
-        printed_unit
-    };
-    Some(Number {
-        value: in_unit,
-        unit,
-        converted,
-    })
+    let unit = if wants_ten_thousand { Some(Unit::TenThousandYuan) } else { printed_unit };
+    Some(Number { value: in_unit, unit, converted })
 }

@@ -155,9 +155,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 /// A printable stand-in for the folded text, for tests and messages about the data.
 #[cfg(test)]
 pub(crate) fn folded(text: &str) -> String {
-    significant(text)
-        .map(|folded| format!("{:x}.", folded.0))
-        .collect()
+    significant(text).map(|folded| format!("{:x}.", folded.0)).collect()
 }
 
 #[cfg(test)]

@@ -61,12 +61,7 @@ impl Lexicon {
             }
             nodes[at].entries.push(entry);
         }
-        let width = nodes[0]
-            .edges
-            .iter()
-            .map(|(edge, _)| edge.index() + 1)
-            .max()
-            .unwrap_or(0);
+        let width = nodes[0].edges.iter().map(|(edge, _)| edge.index() + 1).max().unwrap_or(0);
         let mut first = vec![0; width];
         for (edge, next) in &nodes[0].edges {
             first[edge.index()] = *next;
@@ -105,11 +100,7 @@ impl Lexicon {
         if at == 0 {
             return self.first.get(folded.index()).copied().filter(|next| *next != 0);
         }
-        self.nodes[at as usize]
-            .edges
-            .iter()
-            .find(|(edge, _)| *edge == folded)
-            .map(|(_, next)| *next)
+        self.nodes[at as usize].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next)
     }
 
     /// Reads `text` from byte `from` on, starting at `node`, as far as wordings go.
@@ -141,21 +132,13 @@ impl Lexicon {
                 position += c.len_utf8();
                 passed += 1;
                 if passed > LONGEST_PASSAGE {
-                    return Walk {
-                        longest,
-                        open: None,
-                        stop: position,
-                    };
+                    return Walk { longest, open: None, stop: position };
                 }
                 continue;
             }
             passed = 0;
             let Some(next) = self.step(at, folded) else {
-                return Walk {
-                    longest,
-                    open: None,
-                    stop: position,
-                };
+                return Walk { longest, open: None, stop: position };
             };
             at = next;
             position += c.len_utf8();
@@ -163,11 +146,7 @@ impl Lexicon {
                 longest = Some((Node(at), position));
             }
         }
-        Walk {
-            longest,
-            open: Some(Node(at)),
-            stop: position,
-        }
+        Walk { longest, open: Some(Node(at)), stop: position }
     }
 }
 
@@ -228,10 +207,7 @@ fn first_of_rest(text: &str, mut rest: impl Iterator<Item = (usize, char)>) -> u
 
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit()
-        || matches!(
-            c,
-            '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-        )
+        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
         || matches!(c, '⼀' | '⼆' | '⼋' | '⼗')
 }
 

@@ -48,26 +48,13 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     let (rest, sign) = opt(sign).parse(text).ok()?;
     let (rest, _) = blanks(rest).ok()?;
     let (rest, digits) = digits(rest).ok()?;
-    let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), figures))
-        .parse(rest)
-        .ok()?;
+    let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), figures)).parse(rest).ok()?;
     let magnitude = decimal(&digits, fraction.as_deref().unwrap_or_default())?;
     let (rest, measure) = opt(preceded(blanks, measure)).parse(rest).ok()?;
     let (rest, _) = opt(preceded(blanks, remark)).parse(rest).ok()?;
-    let value = if sign == Some(Sign::Minus) {
-        -magnitude
-    } else {
-        magnitude
-    };
+    let value = if sign == Some(Sign::Minus) { -magnitude } else { magnitude };
     let run_together = digits.len() > 1 && digits.starts_with('0');
-    Some((
-        rest,
-        Printed {
-            value,
-            measure,
-            run_together,
-        },
-    ))
+    Some((rest, Printed { value, measure, run_together }))
 }
 
 /// The common case, without any combinator: up to 18 ASCII digits and then white space or the end.
@@ -77,27 +64,15 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
     if length == 0 || length > 18 || !rest.chars().next().is_none_or(char::is_whitespace) {
         return None;
     }
-    let value = text[..length]
-        .bytes()
-        .fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    let value = text[..length].bytes().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
     let run_together = length > 1 && text.starts_with('0');
-    Some((
-        rest,
-        Printed {
-            value: value.into(),
-            measure: None,
-            run_together,
-        },
-    ))
+    Some((rest, Printed { value: value.into(), measure: None, run_together }))
 }
 
 /// Whether a number can begin with `c`.
 pub(crate) fn begins_number(c: char) -> bool {
     c.is_ascii_digit()
-        || matches!(
-            c,
-            '０'..='９' | '+' | '-' | '＋' | '－' | '−' | '–' | '增' | '减' | '減' | '.' | '．'
-        )
+        || matches!(c, '０'..='９' | '+' | '-' | '＋' | '－' | '−' | '–' | '增' | '减' | '減' | '.' | '．')
 }
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
@@ -114,20 +89,8 @@ enum Sign {
 
 fn sign(input: &str) -> IResult<&str, Sign> {
     alt((
-        value(
-            Sign::Plus,
-            alt((tag("增加"), tag("增"), recognize(one_of("+＋")))),
-        ),
-        value(
-            Sign::Minus,
-            alt((
-                tag("减少"),
-                tag("减"),
-                tag("減少"),
-                tag("減"),
-                recognize(one_of("-－−–")),
-            )),
-        ),
+        value(Sign::Plus, alt((tag("增加"), tag("增"), recognize(one_of("+＋"))))),
+        value(Sign::Minus, alt((tag("减少"), tag("减"), tag("減少"), tag("減"), recognize(one_of("-－−–"))))),
     ))
     .parse(input)
 }
@@ -138,10 +101,7 @@ fn blanks(input: &str) -> IResult<&str, &str> {
 
 /// Figures of either width, as ASCII.
 fn figures(input: &str) -> IResult<&str, String> {
-    map(take_while1(is_figure), |digits: &str| {
-        digits.chars().filter_map(narrow).collect()
-    })
-    .parse(input)
+    map(take_while1(is_figure), |digits: &str| digits.chars().filter_map(narrow).collect()).parse(input)
 }
 
 fn is_figure(c: char) -> bool {
@@ -162,18 +122,11 @@ fn digits(input: &str) -> IResult<&str, String> {
     if first.len() <= 3 {
         let group = |input| {
             let (rest, group) = preceded(one_of(",，"), figures).parse(input)?;
-            if group.len() == 3 {
-                Ok((rest, group))
-            } else {
-                Err(nom::Err::Error(nom_error(input)))
-            }
+            if group.len() == 3 { Ok((rest, group)) } else { Err(nom::Err::Error(nom_error(input))) }
         };
         let (rest, groups) = recognize(many0_count(group)).parse(after_first)?;
         if !groups.is_empty() {
-            return Ok((
-                rest,
-                first + &groups.chars().filter_map(narrow).collect::<String>(),
-            ));
+            return Ok((rest, first + &groups.chars().filter_map(narrow).collect::<String>()));
         }
     }
     Ok((after_first, first))
@@ -190,11 +143,7 @@ fn measure(input: &str) -> IResult<&str, Measure> {
         value(Measure::Yuan, alt((tag("元整"), tag("元")))),
         value(
             Measure::Word,
-            alt((
-                tag("件次"),
-                tag("人次"),
-                recognize(one_of("件条項项次个宗起份例封人条期场篇")),
-            )),
+            alt((tag("件次"), tag("人次"), recognize(one_of("件条項项次个宗起份例封人条期场篇")))),
         ),
     ))
     .parse(input)
@@ -221,9 +170,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        number(text)
-            .filter(|(rest, _)| rest.is_empty())
-            .map(|(_, printed)| printed.value.to_string())
+        number(text).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed.value.to_string())
     }
 
     #[test]

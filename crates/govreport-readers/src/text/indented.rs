@@ -87,5 +87,6 @@ fn goes_on(text: &str, cell: Span, line: Span, next: Shape) -> bool {
 }
 
 fn is_figures(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | ',' | '+' | '-'))
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | ',' | '+' | '-'))
 }

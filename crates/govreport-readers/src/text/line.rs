@@ -59,7 +59,8 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let start = self.at;
-        let end = memchr3(b'\n', b'\r', b'\x0C', &bytes[start..]).map_or(bytes.len(), |length| start + length);
+        let end =
+            memchr3(b'\n', b'\r', b'\x0C', &bytes[start..]).map_or(bytes.len(), |length| start + length);
         let ends_page = bytes.get(end) == Some(&b'\x0C');
         self.at = match bytes.get(end..) {
             Some([b'\r', b'\n', ..]) => end + 2,
@@ -96,7 +97,9 @@ fn shape(text: &str, whole: Span) -> (Shape, Span) {
         return (Shape::Empty, span);
     }
     match heading(words) {
-        Some((level, inner)) => (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end)),
+        Some((level, inner)) => {
+            (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end))
+        }
         None => (Shape::Text, unmarked(text, span)),
     }
 }
@@ -161,7 +164,10 @@ mod tests {
 
     #[test]
     fn emphasis_of_markdown_is_left_out() {
-        assert_eq!(shapes("**一、总体情况**\n## **二**"), [(Shape::Text, "一、总体情况"), (Shape::Heading(2), "二")]);
+        assert_eq!(
+            shapes("**一、总体情况**\n## **二**"),
+            [(Shape::Text, "一、总体情况"), (Shape::Heading(2), "二")]
+        );
         assert_eq!(shapes("****\n"), [(Shape::Text, "****")]);
     }
 

@@ -21,7 +21,8 @@ const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
-    let mut reader = Reader { text: &text, builder: Document::builder(""), page: 1, pages: false, cells: Vec::new() };
+    let mut reader =
+        Reader { text: &text, builder: Document::builder(""), page: 1, pages: false, cells: Vec::new() };
     reader.pages = memchr::memchr(b'\x0C', text.as_bytes()).is_some();
     reader.read();
     let mut builder = reader.builder;

@@ -14,15 +14,14 @@ pub(super) fn is_page_number(line: &str) -> bool {
     }
     let Some(rest) = inner.strip_prefix('第') else { return false };
     let Some((number, rest)) = rest.split_once('页') else { return false };
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '/' | '（' | '('));
+    let rest =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '/' | '（' | '('));
     is_digits(number)
         && (rest.is_empty()
-            || rest
-                .strip_prefix('共')
-                .and_then(|rest| rest.split_once('页'))
-                .is_some_and(|(total, tail)| {
-                    is_digits(total) && tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')')).is_empty()
-                }))
+            || rest.strip_prefix('共').and_then(|rest| rest.split_once('页')).is_some_and(|(total, tail)| {
+                is_digits(total)
+                    && tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')')).is_empty()
+            }))
 }
 
 /// Whether a line is just this number, as it stands at the foot or head of that page.
@@ -41,10 +40,12 @@ mod tests {
 
     #[test]
     fn numbers_of_pages() {
-        for line in ["- 3 -", "-2-", "— 12 —", "第 5 页", "第5页 共 12 页", "第5页（共12页）"] {
+        for line in ["- 3 -", "-2-", "— 12 —", "第 5 页", "第5页 共 12 页", "第5页（共12页）"]
+        {
             assert!(is_page_number(line), "{line}");
         }
-        for line in ["-3", "-", "--", "0", "12", "第二十条第（一）项", "3-4", "- -", "第5页，见附件"] {
+        for line in ["-3", "-", "--", "0", "12", "第二十条第（一）项", "3-4", "- -", "第5页，见附件"]
+        {
             assert!(!is_page_number(line), "{line}");
         }
     }

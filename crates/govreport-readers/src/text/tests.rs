@@ -11,7 +11,8 @@ fn blocks(text: &str) -> Vec<String> {
         .map(|block| match block.kind {
             BlockKind::Heading { level } => format!("H{level} {}", document.slice(block.span)),
             BlockKind::Row { table, .. } => {
-                let cells: Vec<_> = document.cells(block).iter().map(|cell| document.slice(cell.span)).collect();
+                let cells: Vec<_> =
+                    document.cells(block).iter().map(|cell| document.slice(cell.span)).collect();
                 format!("R{table} {}", cells.join("|"))
             }
             BlockKind::PageFurniture => format!("- {}", document.slice(block.span)),
@@ -22,7 +23,10 @@ fn blocks(text: &str) -> Vec<String> {
 
 #[test]
 fn cells_parted_by_tabs() {
-    assert_eq!(blocks("信息内容\t数\n规章\t0\t\n\t\t\n\n正文"), ["R0 信息内容|数", "R0 规章|0|", "R0 ||", "P 正文"]);
+    assert_eq!(
+        blocks("信息内容\t数\n规章\t0\t\n\t\t\n\n正文"),
+        ["R0 信息内容|数", "R0 规章|0|", "R0 ||", "P 正文"]
+    );
 }
 
 #[test]
@@ -33,7 +37,10 @@ fn one_indented_cell_a_line() {
 
 #[test]
 fn indented_prose_is_no_table() {
-    assert_eq!(blocks("\t一、总体情况\n\t本年度工作有序开展。\n"), ["P 一、总体情况", "P 本年度工作有序开展。"]);
+    assert_eq!(
+        blocks("\t一、总体情况\n\t本年度工作有序开展。\n"),
+        ["P 一、总体情况", "P 本年度工作有序开展。"]
+    );
 }
 
 #[test]

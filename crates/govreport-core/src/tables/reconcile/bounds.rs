@@ -14,21 +14,11 @@ const UNBOUNDED: i64 = i64::MAX / 1024;
 
 impl Bounds {
     /// Any count: zero or more.
-    pub(in crate::tables) const COUNT: Self = Self {
-        low: 0,
-        high: UNBOUNDED,
-    };
+    pub(in crate::tables) const COUNT: Self = Self { low: 0, high: UNBOUNDED };
 
     /// Just this number. Numbers beyond all reason count as unknown.
     pub(in crate::tables) fn of(value: i64) -> Self {
-        if (0..UNBOUNDED).contains(&value) {
-            Self {
-                low: value,
-                high: value,
-            }
-        } else {
-            Self::COUNT
-        }
+        if (0..UNBOUNDED).contains(&value) { Self { low: value, high: value } } else { Self::COUNT }
     }
 
     /// The number, if only one is left.
@@ -38,18 +28,12 @@ impl Bounds {
 
     /// The smallest bounds that hold both.
     pub(super) fn hull(self, other: Self) -> Self {
-        Self {
-            low: self.low.min(other.low),
-            high: self.high.max(other.high),
-        }
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
     /// What both allow, if anything.
     pub(super) fn meet(self, other: Self) -> Option<Self> {
-        let met = Self {
-            low: self.low.max(other.low),
-            high: self.high.min(other.high),
-        };
+        let met = Self { low: self.low.max(other.low), high: self.high.min(other.high) };
         (met.low <= met.high).then_some(met)
     }
 }
@@ -88,11 +72,7 @@ fn narrow(cells: &mut [Bounds], side: &[usize], other: &[usize]) -> Option<bool>
         let old = cells[*cell];
         let others_low = own.low - old.low;
         let high = goal.high.saturating_sub(others_low);
-        let low = if own.high >= UNBOUNDED {
-            old.low
-        } else {
-            goal.low.saturating_sub(own.high - old.high)
-        };
+        let low = if own.high >= UNBOUNDED { old.low } else { goal.low.saturating_sub(own.high - old.high) };
         let new = old.meet(Bounds { low, high })?;
         if new != old {
             cells[*cell] = new;

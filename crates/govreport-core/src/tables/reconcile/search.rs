@@ -33,29 +33,19 @@ impl Outcome {
             return None;
         }
         let first = self.solutions.first()?.cells[cell].value()?;
-        self.solutions
-            .iter()
-            .all(|solution| solution.cells[cell].value() == Some(first))
-            .then_some(first)
+        self.solutions.iter().all(|solution| solution.cells[cell].value() == Some(first)).then_some(first)
     }
 }
 
 /// Finds the arrangements of all lines that satisfy all sums.
 pub(in crate::tables) fn solve(puzzle: &Puzzle) -> Outcome {
     let mut lines: Vec<Vec<Candidate>> = puzzle.lines.iter().map(|line| line.candidates.clone()).collect();
-    let mut outcome = Outcome {
-        solutions: Vec::new(),
-        complete: true,
-    };
+    let mut outcome = Outcome { solutions: Vec::new(), complete: true };
     let mut cells = puzzle.cells.clone();
     if filter(puzzle, &mut lines, &mut cells).is_none() {
         return outcome;
     }
-    let mut search = Search {
-        puzzle,
-        steps: 0,
-        outcome: &mut outcome,
-    };
+    let mut search = Search { puzzle, steps: 0, outcome: &mut outcome };
     let choice = vec![0; lines.len()];
     search.descend(&lines, &cells, &mut vec![false; lines.len()], &mut choice.clone());
     outcome
@@ -69,10 +59,8 @@ fn filter(puzzle: &Puzzle, lines: &mut [Vec<Candidate>], cells: &mut [Bounds]) -
         for (line, candidates) in puzzle.lines.iter().zip(lines.iter()) {
             let width = candidates.first()?.places.len();
             for offset in 0..width {
-                let hull = candidates
-                    .iter()
-                    .map(|candidate| candidate.bounds[offset])
-                    .reduce(Bounds::hull)?;
+                let hull =
+                    candidates.iter().map(|candidate| candidate.bounds[offset]).reduce(Bounds::hull)?;
                 cells[line.first + offset] = cells[line.first + offset].meet(hull)?;
             }
         }
@@ -133,9 +121,7 @@ impl Search<'_> {
         if !self.outcome.complete {
             return;
         }
-        let next = (0..lines.len())
-            .filter(|line| !set[*line])
-            .min_by_key(|line| lines[*line].len());
+        let next = (0..lines.len()).filter(|line| !set[*line]).min_by_key(|line| lines[*line].len());
         let Some(line) = next else {
             self.record(lines, cells, choice);
             return;
@@ -159,26 +145,15 @@ impl Search<'_> {
     }
 
     fn record(&mut self, lines: &[Vec<Candidate>], cells: &[Bounds], choice: &[usize]) {
-        if self
-            .outcome
-            .solutions
-            .iter()
-            .any(|solution| solution.cells == cells)
-        {
+        if self.outcome.solutions.iter().any(|solution| solution.cells == cells) {
             return;
         }
         if self.outcome.solutions.len() == MOST_SOLUTIONS {
             self.outcome.complete = false;
             return;
         }
-        let choice = lines
-            .iter()
-            .zip(choice)
-            .map(|(candidates, number)| candidates[*number].clone())
-            .collect();
-        self.outcome.solutions.push(Solution {
-            choice,
-            cells: cells.to_vec(),
-        });
+        let choice =
+            lines.iter().zip(choice).map(|(candidates, number)| candidates[*number].clone()).collect();
+        self.outcome.solutions.push(Solution { choice, cells: cells.to_vec() });
     }
 }

@@ -31,27 +31,17 @@ fn line(first: usize, width: usize, values: &[i64]) -> Line {
 /// a + b = c in every line of three, and the first two lines add up to the third.
 fn sums(lines: usize) -> Vec<Sum> {
     let mut sums: Vec<Sum> = (0..lines)
-        .map(|line| Sum {
-            left: vec![line * 3, line * 3 + 1],
-            right: vec![line * 3 + 2],
-        })
+        .map(|line| Sum { left: vec![line * 3, line * 3 + 1], right: vec![line * 3 + 2] })
         .collect();
     if lines == 3 {
-        sums.extend((0..3).map(|column| Sum {
-            left: vec![column, column + 3],
-            right: vec![column + 6],
-        }));
+        sums.extend((0..3).map(|column| Sum { left: vec![column, column + 3], right: vec![column + 6] }));
     }
     sums
 }
 
 #[test]
 fn one_row_alone_leaves_two_readings() {
-    let puzzle = Puzzle {
-        cells: vec![Bounds::COUNT; 3],
-        lines: vec![line(0, 3, &[4, 4])],
-        sums: sums(1),
-    };
+    let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[4, 4])], sums: sums(1) };
     let outcome = solve(&puzzle);
     // 4 0 4, 0 4 4 and 4 4 8.
     assert_eq!(outcome.solutions.len(), 3);
@@ -62,25 +52,14 @@ fn one_row_alone_leaves_two_readings() {
 fn columns_decide_between_readings_of_a_row() {
     let mut cells = vec![Bounds::COUNT; 3];
     cells.extend(known(&[1, 0, 1, 5, 0, 5]));
-    let puzzle = Puzzle {
-        cells,
-        lines: vec![line(0, 3, &[4, 4])],
-        sums: sums(3),
-    };
+    let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
     let outcome = solve(&puzzle);
-    assert_eq!(
-        (outcome.value(0), outcome.value(1), outcome.value(2)),
-        (Some(4), Some(0), Some(4))
-    );
+    assert_eq!((outcome.value(0), outcome.value(1), outcome.value(2)), (Some(4), Some(0), Some(4)));
 }
 
 #[test]
 fn zeros_are_zeros_wherever_one_was_lost() {
-    let puzzle = Puzzle {
-        cells: vec![Bounds::COUNT; 3],
-        lines: vec![line(0, 3, &[0, 0])],
-        sums: sums(1),
-    };
+    let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[0, 0])], sums: sums(1) };
     let outcome = solve(&puzzle);
     assert_eq!(outcome.solutions.len(), 1);
     assert_eq!(outcome.value(2), Some(0));
@@ -90,11 +69,7 @@ fn zeros_are_zeros_wherever_one_was_lost() {
 fn what_contradicts_itself_has_no_solution() {
     let mut cells = vec![Bounds::COUNT; 3];
     cells.extend(known(&[1, 0, 1, 9, 9, 9]));
-    let puzzle = Puzzle {
-        cells,
-        lines: vec![line(0, 3, &[4, 4])],
-        sums: sums(3),
-    };
+    let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
     let outcome = solve(&puzzle);
     assert!(outcome.complete && outcome.solutions.is_empty());
     assert_eq!(outcome.value(0), None);
@@ -104,11 +79,7 @@ fn what_contradicts_itself_has_no_solution() {
 fn sums_of_known_cells_are_left_out() {
     let mut cells = vec![Bounds::COUNT; 3];
     cells.extend(known(&[7, 7, 7]));
-    let mut puzzle = Puzzle {
-        cells,
-        lines: vec![line(0, 3, &[0, 0])],
-        sums: sums(2),
-    };
+    let mut puzzle = Puzzle { cells, lines: vec![line(0, 3, &[0, 0])], sums: sums(2) };
     puzzle.keep_sums_of_lines();
     assert_eq!(puzzle.sums.len(), 1);
     assert_eq!(solve(&puzzle).value(0), Some(0));

@@ -1,0 +1,103 @@
+//! Settles the rows of a table whose numbers must add up: which number belongs to which cell.
+//!
+//! A row with one content for every column is taken as printed, right or wrong. Where contents were lost, shifted or run
+//! together, the borders are believed first; where the identities contradict them, rows of the same shape are taken to have
+//! lost contents alike, and the identities alone decide. What they leave open stays empty.
+
+mod readings;
+mod row;
+mod write;
+
+pub(super) use row::Row;
+
+use self::readings::Readings;
+use self::write::{doubt, write};
+use super::arrangement::{Arrangement, arrangement, bounds, join_inner_spaces, run_together};
+use super::draft::Slot;
+use super::reconcile::{Bounds, Puzzle, Sum};
+use super::sheet::{Heading, Sheet};
+use crate::check::Rule;
+use crate::form::Instance;
+use crate::model::{Finding, Status};
+use crate::span::Span;
+
+/// Fills the cells of `rows` in the sheet.
+pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], identities: &[Instance]) {
+    for row in rows.iter_mut() {
+        if let Some(joined) = join_inner_spaces(&row.slots, row.width) {
+            row.slots = joined;
+        }
+    }
+    let arrangements: Vec<Arrangement> = rows.iter().map(|row| arrangement(&row.slots, row.width)).collect();
+    let mut known = vec![Bounds::COUNT; sheet.cells.len()];
+    let mut open = Vec::new();
+    for (number, (row, arrangement)) in rows.iter().zip(&arrangements).enumerate() {
+        match arrangement {
+            _ if row.distrust.is_some() => doubt(sheet, row, row.distrust.unwrap_or_default(), &[]),
+            Arrangement::Empty => (row.first..row.first + row.width).for_each(|cell| sheet.blank(cell)),
+            Arrangement::Complete { first } => {
+                for (offset, slot) in row.slots[*first..*first + row.width].iter().enumerate() {
+                    known[row.first + offset] = bounds(slot);
+                    sheet.fill(row.first + offset, slot, Status::Read, Heading::default());
+                }
+            }
+            Arrangement::Parted => part(sheet, row, &mut known),
+            Arrangement::Bordered { .. } | Arrangement::Open => open.push(number),
+            Arrangement::Unclear => {
+                doubt(sheet, row, "there are far more numbers than columns", &[]);
+            }
+        }
+    }
+    if open.is_empty() {
+        return;
+    }
+    let sums = identities.iter().filter_map(|instance| sum(sheet, instance)).collect();
+    let puzzle = Puzzle { cells: known, lines: Vec::new(), sums };
+    let readings = Readings { rows, arrangements: &arrangements, open: &open };
+    match readings.decide(&puzzle) {
+        Some(decision) => {
+            for (line, number) in open.iter().enumerate() {
+                write(sheet, &rows[*number], &decision, line);
+            }
+        }
+        None => {
+            for number in &open {
+                doubt(sheet, &rows[*number], "no arrangement of them satisfies the sums of the form", &[]);
+            }
+        }
+    }
+}
+
+fn sum(sheet: &Sheet<'_>, instance: &Instance) -> Option<Sum> {
+    let cells = |terms: &[_]| -> Option<Vec<usize>> {
+        terms
+            .iter()
+            .map(|(row, column)| {
+                sheet.cells.iter().position(|cell| cell.row == *row && cell.column == *column)
+            })
+            .collect()
+    };
+    Some(Sum { left: cells(&instance.left)?, right: cells(&instance.right)? })
+}
+
+/// Figures run together, one for each column.
+fn part(sheet: &mut Sheet<'_>, row: &Row, known: &mut [Bounds]) {
+    let Some(figures) = run_together(&row.slots) else {
+        return;
+    };
+    let Some(slot) = row.slots.iter().find(|slot| !slot.is_blank()) else {
+        return;
+    };
+    for (offset, figure) in figures.chars().filter_map(|c| c.to_digit(10)).enumerate() {
+        let value = i64::from(figure);
+        known[row.first + offset] = Bounds::of(value);
+        // Each figure is one character of the run, and stands where it stands.
+        let width = slot.span.len() / figures.len();
+        let start = slot.span.start + offset * width;
+        let own = Slot { span: Span::new(start, start + width), ..*slot };
+        sheet.derive(row.first + offset, value, Status::Read, Some(&own));
+    }
+    let message = format!("{}: {figures} was parted into one figure for each column", row.name);
+    let cells: Vec<_> = (row.first..row.first + row.width).map(|cell| sheet.at(cell)).collect();
+    sheet.findings.push(Finding::new(Rule::CellsParted, message).at(slot.span).about(cells));
+}
