@@ -1,10 +1,10 @@
 //! From a document to a report.
 
+use crate::check::Rule;
 use crate::document::{Document, RemarkKind};
 use crate::model::{Finding, Report, SCHEMA_VERSION};
 use crate::outline::Outline;
 use crate::tables::Tables;
-use crate::check::Rule;
 
 /// Why a document is no report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// UTF-8 characters that begin with this byte or a greater one are no white space: ideographs (from U+4000) and what follows.
+const FIRST_OF_IDEOGRAPHS: u8 = 0xE4;
+
 /// A half-open range of byte offsets into [`Document::text`](crate::document::Document::text).
 ///
 /// Both ends lie on character boundaries, so `&text[span.range()]` never fails for a span that came with that text.
@@ -55,6 +58,14 @@ impl Span {
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let inner = self.of(text);
+        // Nearly all texts begin and end with a printing ASCII or a Chinese character; bytes tell that without decoding.
+        if let [first, .., last] = inner.as_bytes()
+            && (first.is_ascii_graphic() || *first >= FIRST_OF_IDEOGRAPHS)
+            && (last.is_ascii_graphic()
+                || inner.len() >= 3 && inner.as_bytes()[inner.len() - 3] >= FIRST_OF_IDEOGRAPHS)
+        {
+            return self;
+        }
         let start = self.start + (inner.len() - inner.trim_start().len());
         Self { start, end: start + inner.trim().len() }
     }

@@ -1,3 +1,101 @@
-//! Readers: bytes in, [`Document`](govreport_core::document::Document) out. They know file formats and nothing of the form.
+//! Readers: bytes in, [`Document`] out. They know file formats and nothing of the form.
+//!
+//! [`read`] sniffs, decodes and hands the text to the reader of its format. This version has one reader, [`text`], for plain
+//! text and Markdown; everything else is an error that says what the input looks like.
 
+pub mod decode;
+mod error;
+mod limits;
+mod sniff;
 pub mod text;
+
+pub use error::ReadError;
+pub use limits::Limits;
+
+use std::borrow::Cow;
+
+use govreport_core::document::Document;
+
+/// Reads the bytes of a file: finds out what they are, decodes them and puts the document together.
+///
+/// A text that is valid UTF-8 is not copied.
+///
+/// # Errors
+///
+/// See [`ReadError`].
+pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, ReadError> {
+    limits.admit(bytes.len())?;
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if let Some(looks_like) = sniff::binary(bytes) {
+        return Err(ReadError::Binary { looks_like });
+    }
+    let decoded = decode::decode(bytes, None);
+    readable(&decoded.text)?;
+    Ok(text::document(decoded.text, decoded.remarks))
+}
+
+/// Reads a text that is decoded already, plain or Markdown.
+///
+/// # Errors
+///
+/// See [`ReadError`].
+pub fn read_text<'a>(text: impl Into<Cow<'a, str>>, limits: &Limits) -> Result<Document<'a>, ReadError> {
+    let text = text.into();
+    limits.admit(text.len())?;
+    readable(&text)?;
+    let remarks = decode::control_characters(&text).into_iter().collect();
+    Ok(text::document(text, remarks))
+}
+
+/// Whether there is something in the text that the reader of text and Markdown may read.
+fn readable(text: &str) -> Result<(), ReadError> {
+    if sniff::is_blank(text) {
+        return Err(ReadError::Empty);
+    }
+    match sniff::markup(text) {
+        Some(found) => Err(ReadError::UnsupportedFormat { found }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(bytes: &[u8]) -> String {
+        read(bytes, &Limits::default()).expect_err("this is no text").to_string()
+    }
+
+    #[test]
+    fn errors_say_what_is_wrong_and_what_to_do() {
+        let messages = [
+            message(b""),
+            message(b"\xEF\xBB\xBF \r\n"),
+            message(b"%PDF-1.4"),
+            message(b"<html>"),
+            read(b"12345", &Limits::default().with_max_bytes(4))
+                .expect_err("five is more than four")
+                .to_string(),
+        ];
+        insta::assert_snapshot!(messages.join("\n"), @"
+        the input is empty: it holds no text
+        the input is empty: it holds no text
+        the input is not text, it looks like a PDF document; this version reads plain text and Markdown: extract the text first
+        the input is HTML; this version reads plain text and Markdown: extract the text first
+        the input is too large: it has 5 bytes, the limit is 4 bytes; raise the option max_bytes to read it
+        ");
+    }
+
+    #[test]
+    fn a_text_and_its_bytes_make_the_same_document() {
+        let text = "一、总体情况\n\n无。\u{1}\n";
+        let of_text = read_text(text, &Limits::default()).expect("it is a text");
+        let of_bytes = read(text.as_bytes(), &Limits::default()).expect("it is a text");
+        assert_eq!(of_text.text(), of_bytes.text());
+        assert_eq!(of_text.blocks(), of_bytes.blocks());
+        assert_eq!(of_text.remarks(), of_bytes.remarks());
+        assert_eq!(of_text.remarks().len(), 1);
+    }
+}

@@ -15,7 +15,9 @@ pub(super) const RULES: &[(Rule, &str)] = &[
 ];
 
 pub(super) fn run(rule: Rule, report: &Report, result: &mut CheckReport) {
-    let Some((_, name)) = RULES.iter().find(|(of, _)| *of == rule) else { return };
+    let Some((_, name)) = RULES.iter().find(|(of, _)| *of == rule) else {
+        return;
+    };
     for identity in form().identities.iter().filter(|identity| identity.name == *name) {
         let table = report.table(identity.table);
         let mut compared = 0;
@@ -60,9 +62,9 @@ impl Sums {
 fn finding(rule: Rule, identity: &Identity, instance: &Instance, table: &Table, sums: &Sums) -> Finding {
     let label = |row: RowKey, column: ColumnKey| match &identity.terms {
         Terms::InEveryRow { .. } => row_label(row, table.edition),
-        Terms::InEveryColumn { .. } => {
-            form().column(table.kind, column).map_or_else(|| column.to_string(), |column| column.label.to_owned())
-        }
+        Terms::InEveryColumn { .. } => form()
+            .column(table.kind, column)
+            .map_or_else(|| column.to_string(), |column| column.label.to_owned()),
     };
     // The stated total stands alone on the right, except in the balance of cases, where both sides are sums.
     let (row, column) = instance.right[0];
@@ -78,10 +80,9 @@ fn finding(rule: Rule, identity: &Identity, instance: &Instance, table: &Table, 
             sums.right
         )
     };
-    let spans =
-        |cells: &[(RowKey, ColumnKey)]| -> Vec<_> {
-            cells.iter().filter_map(|(row, column)| table.get(*row, *column)?.span).collect()
-        };
+    let spans = |cells: &[(RowKey, ColumnKey)]| -> Vec<_> {
+        cells.iter().filter_map(|(row, column)| table.get(*row, *column)?.span).collect()
+    };
     let mut beside = spans(&instance.right);
     beside.extend(spans(&instance.left));
     let mut beside = beside.into_iter();

@@ -16,6 +16,18 @@ pub enum Family {
     Arithmetic,
 }
 
+impl Family {
+    /// The name, as it stands in every output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Structure => "structure",
+            Self::Cells => "cells",
+            Self::Arithmetic => "arithmetic",
+        }
+    }
+}
+
 /// Everything there is to know of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -18,7 +18,7 @@ pub struct DocumentBuilder<'a> {
 
 impl<'a> DocumentBuilder<'a> {
     pub(super) fn new(text: Cow<'a, str>) -> Self {
-        let document = Document { text, ..Document::default() };
+        let document = Document { text, blocks: Vec::with_capacity(512), ..Document::default() };
         Self { document, page: 0, gap: false, tables: 0, rows: 0, in_table: false }
     }
 

@@ -11,8 +11,8 @@ use nom::sequence::{delimited, separated_pair};
 use nom::{IResult, Parser};
 
 use super::{
-    ColumnKey, Edition, Form, FormColumn, FormRow, Identity, Label, Meaning, NumberKind, OverviewPart, RowKey,
-    SectionKey, TableKind, Terms,
+    ColumnKey, Edition, Form, FormColumn, FormRow, Identity, Label, Meaning, NumberKind, OverviewPart,
+    RowKey, SectionKey, TableKind, Terms,
 };
 
 const ROWS: &str = include_str!("../../form/rows.tsv");
@@ -21,6 +21,7 @@ const LABELS: &str = include_str!("../../form/labels.tsv");
 const IDENTITIES: &str = include_str!("../../form/identities.tsv");
 const SECTIONS: &str = include_str!("../../form/sections.tsv");
 const OVERVIEW: &str = include_str!("../../form/overview.tsv");
+const HEADINGS: &str = include_str!("../../form/headings.tsv");
 const WORDS: &str = include_str!("../../form/words.tsv");
 
 /// The lines of a data file, split at tabs, without comments and empty lines.
@@ -45,6 +46,11 @@ pub(super) fn load() -> Form {
         labels: labels(&rows, &columns, &sections),
         overview: lines(OVERVIEW)
             .map(|[key, wording]| (known(key, OverviewPart::from_key(key)), wording))
+            .collect(),
+        headings: lines(HEADINGS)
+            .map(|[edition, key, wording]| {
+                (known(edition, Edition::from_key(edition)), known(key, ColumnKey::from_key(key)), wording)
+            })
             .collect(),
         words: lines(WORDS).map(|[word]| word).collect(),
         rows,
@@ -87,11 +93,7 @@ fn row(
     }
 }
 
-fn labels(
-    rows: &[FormRow],
-    columns: &[FormColumn],
-    sections: &[(SectionKey, &'static str)],
-) -> Vec<Label> {
+fn labels(rows: &[FormRow], columns: &[FormColumn], sections: &[(SectionKey, &'static str)]) -> Vec<Label> {
     let of_rows = rows.iter().map(|row| Label {
         table: Some(row.key.table()),
         meaning: Meaning::Row(row.key),

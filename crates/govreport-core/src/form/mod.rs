@@ -4,11 +4,13 @@
 //! forms of the annual report, 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号, and the Regulations on Open Government
 //! Information (中华人民共和国政府信息公开条例), articles 20, 49 and 50.
 
+mod frame;
 mod identity;
 mod keys;
 mod label;
 mod load;
 
+pub(crate) use frame::{BodyWord, ContactField, PageLabel, TitleWord, frame};
 pub use identity::{Identity, Instance, Terms};
 pub use keys::{ColumnKey, Edition, OverviewPart, RowKey, SectionKey, TableKind};
 pub(crate) use label::{Label, Meaning};
@@ -67,6 +69,7 @@ pub struct Form {
     pub(crate) sections: Vec<(SectionKey, &'static str)>,
     pub(crate) overview: Vec<(OverviewPart, &'static str)>,
     pub(crate) words: Vec<&'static str>,
+    pub(crate) headings: Vec<(Edition, ColumnKey, &'static str)>,
 }
 
 /// The form. Read from the compiled-in data on first use.
@@ -98,6 +101,24 @@ impl Form {
     /// One column of a table.
     pub fn column(&self, table: TableKind, key: ColumnKey) -> Option<&FormColumn> {
         self.columns(table).find(|column| column.key == key)
+    }
+
+    /// The printed label of a column in an edition: the two editions name some columns differently.
+    pub fn column_label(&self, table: TableKind, key: ColumnKey, edition: Edition) -> &'static str {
+        let own = self.headings.iter().find(|(of, column, _)| *of == edition && *column == key);
+        own.map(|(_, _, label)| *label)
+            .or_else(|| self.column(table, key).map(|column| column.label))
+            .unwrap_or_default()
+    }
+
+    /// The printed words of a group of rows (`article_20_1`, `denied` …) or of another part of a table's heading
+    /// (`contents`, `applicants`, `legal_persons`, `corner`, `litigation`).
+    pub fn head_label(&self, table: TableKind, key: &str) -> &'static str {
+        let of_head = |label: &&Label| {
+            label.table == Some(table)
+                && matches!(label.meaning, Meaning::Group(of) | Meaning::Head(of) if of == key)
+        };
+        self.labels.iter().find(of_head).map_or("", |label| label.wording)
     }
 
     /// The identities (勾稽关系) that the form demands of a table.

@@ -75,7 +75,13 @@ fn keys_are_those_of_the_agreed_vocabulary() {
     };
     let spec: serde_json::Value = serde_json::from_str(&text).expect("form.json is JSON");
     let names = |value: &serde_json::Value| -> Vec<String> {
-        value.as_array().into_iter().flatten().filter_map(|pair| pair[0].as_str()).map(str::to_owned).collect()
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|pair| pair[0].as_str())
+            .map(str::to_owned)
+            .collect()
     };
     let rows = |table| -> Vec<String> {
         let mut keys: Vec<_> = form().rows(table, Edition::Hybrid).map(|row| row.key.to_string()).collect();
@@ -87,10 +93,14 @@ fn keys_are_those_of_the_agreed_vocabulary() {
     assert_eq!(names(&spec["requests"]["columns"]), columns(TableKind::Requests));
     assert_eq!(names(&spec["review"]["rows"]), rows(TableKind::Review));
     assert_eq!(names(&spec["review"]["columns"]), columns(TableKind::Review));
-    assert_eq!(names(&spec["sections"]), SectionKey::ALL.iter().map(|key| key.to_string()).collect::<Vec<_>>());
+    assert_eq!(
+        names(&spec["sections"]),
+        SectionKey::ALL.iter().map(|key| key.to_string()).collect::<Vec<_>>()
+    );
     for edition in [Edition::E2019, Edition::E2021] {
         for (key, line) in spec["proactive"][edition.key()].as_object().expect("rows by key") {
-            let row = form().row(RowKey::from_key(key).expect("a known row"), edition).expect("in this edition");
+            let row =
+                form().row(RowKey::from_key(key).expect("a known row"), edition).expect("in this edition");
             let columns: Vec<_> = row.columns.iter().map(|column| column.key()).collect();
             let expected: Vec<_> =
                 line["columns"].as_array().into_iter().flatten().filter_map(|c| c.as_str()).collect();

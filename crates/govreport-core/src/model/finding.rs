@@ -103,7 +103,11 @@ impl Finding {
 
     /// What the source says and what the other cells call for.
     #[must_use]
-    pub fn values(mut self, observed: impl Into<Option<Decimal>>, expected: impl Into<Option<Decimal>>) -> Self {
+    pub fn values(
+        mut self,
+        observed: impl Into<Option<Decimal>>,
+        expected: impl Into<Option<Decimal>>,
+    ) -> Self {
         self.observed = observed.into();
         self.expected = expected.into();
         self

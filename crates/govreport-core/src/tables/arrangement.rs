@@ -60,22 +60,24 @@ fn join(a: Printed, b: Printed, digits: usize) -> Option<Content> {
 
 /// How the contents of a row fill `width` columns.
 pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
-    let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
-    let (Some(first), Some(last)) = (filled.first(), filled.last()) else {
+    let is_filled = |slot: &Slot| !slot.is_blank();
+    let (Some(first), Some(last)) = (slots.iter().position(is_filled), slots.iter().rposition(is_filled))
+    else {
         return Arrangement::Empty;
     };
-    if run_together(slots).is_some_and(|figures| figures.len() == width) {
+    let filled = slots[first..=last].iter().filter(|slot| is_filled(slot)).count();
+    if filled == 1 && run_together(slots).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
-    if filled.len() == width && last - first + 1 == width {
-        return Arrangement::Complete { first: *first };
+    if filled == width && last - first + 1 == width {
+        return Arrangement::Complete { first };
     }
-    if filled.len() > width + MOST_SURPLUS {
+    if filled > width + MOST_SURPLUS {
         return Arrangement::Unclear;
     }
     let bordered = slots.iter().all(|slot| slot.bordered);
     if bordered && slots.len() >= width && last - first < width {
-        let windows = (last + 1).saturating_sub(width)..=(*first).min(slots.len() - width);
+        let windows = (last + 1).saturating_sub(width)..=first.min(slots.len() - width);
         return Arrangement::Bordered { windows: windows.collect() };
     }
     Arrangement::Open

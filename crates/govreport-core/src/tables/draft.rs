@@ -108,7 +108,9 @@ impl Drafts {
 
     /// Puts the pieces of a table together.
     pub(super) fn of<'a>(table: TableKind, text: &str, pieces: impl Iterator<Item = &'a [Token]>) -> Self {
-        let mut writer = Writer { table, text, drafts: Self::default(), current: None, after_heading: true };
+        // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
+        let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
+        let mut writer = Writer { table, text, drafts, current: None, after_heading: true };
         for piece in pieces {
             writer.current = None;
             for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {

@@ -8,7 +8,7 @@ use super::token::{Content, Kind, Token};
 use crate::span::Span;
 use crate::text::fold::is_blank;
 use crate::text::lexicon::{Lexicon, Node, enumerator};
-use crate::text::number::{begins_number, is_not_applicable, number};
+use crate::text::number::{begins_number, figures, is_not_applicable, number};
 
 /// A torn label is completed by one of the next pieces or not at all.
 const TRACK_LIFE: usize = 16;
@@ -51,7 +51,8 @@ struct Found {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, tokens: Vec::new(), tracks: Vec::new(), in_guidance: false }
+        // A report of the form has some 400 labels and cells.
+        Self { text, tokens: Vec::with_capacity(512), tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -77,7 +78,9 @@ impl<'a> Lexer<'a> {
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(super) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
-        if cell.is_empty() || cell == "&nbsp;" {
+        if cell.starts_with(|c: char| c.is_ascii_digit()) {
+            self.piece(span, place);
+        } else if cell.is_empty() || cell == "&nbsp;" {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
@@ -98,6 +101,13 @@ impl<'a> Lexer<'a> {
     }
 
     fn piece(&mut self, span: Span, place: Place) -> bool {
+        // By far the most pieces are nothing but figures.
+        if !self.in_guidance
+            && let Some(printed) = figures(span.of(self.text))
+        {
+            self.put(Kind::Content(Content::Number { printed, glued: false }), span, place);
+            return true;
+        }
         let text = &self.text[..span.end];
         let mut at = span.start;
         let mut after_label = false;
@@ -115,6 +125,7 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             if rest.starts_with(begins_number)
+                && enumerator(rest) == 0
                 && let Some((left, printed)) = number(rest)
                 && left.chars().next().is_none_or(is_blank)
             {
@@ -277,6 +288,10 @@ fn closed(text: &str, end: usize) -> usize {
 }
 
 fn blanks(text: &str) -> usize {
+    // Most pieces begin with a printing ASCII character.
+    if text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) {
+        return 0;
+    }
     text.find(|c| !is_blank(c)).unwrap_or(text.len())
 }
 

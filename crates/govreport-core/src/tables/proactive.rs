@@ -89,7 +89,7 @@ pub(super) fn read(
                     .then_some("the text of this table is not in reading order")),
         });
     }
-    settle(&mut sheet, &mut rows, &[]);
+    settle(&mut sheet, &mut rows, kind, edition);
     amounts(&mut sheet, &found, &rows);
     let presence = absence::report(&mut sheet, kind, edition, &places);
     let cells = sheet.cells;

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::{absence, superseded};
 use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, Instance, RowKey, TableKind, form};
+use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
 
 const WIDTH: usize = 7;
@@ -67,9 +67,7 @@ pub(super) fn read(
                         .then_some("the text of this table is not in reading order")),
         });
     }
-    let identities: Vec<Instance> =
-        form().identities(kind).flat_map(|identity| identity.instances(edition)).collect();
-    settle(&mut sheet, &mut rows, &identities);
+    settle(&mut sheet, &mut rows, kind, edition);
     let presence = absence::report(&mut sheet, kind, edition, &places);
     let cells = sheet.cells;
     found.tell(document, findings, |key| form().row(key, edition).is_some());

@@ -8,7 +8,7 @@ use super::settle::{Row, settle};
 use super::sheet::Sheet;
 use super::{absence, superseded};
 use crate::document::Document;
-use crate::form::{ColumnKey, Edition, Instance, RowKey, TableKind, form};
+use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
 
 const ROWS: usize = 3;
@@ -80,9 +80,7 @@ pub(super) fn read(
             });
         }
     }
-    let identities: Vec<Instance> =
-        form().identities(kind).flat_map(|identity| identity.instances(expected)).collect();
-    settle(&mut sheet, &mut rows, &identities);
+    settle(&mut sheet, &mut rows, kind, expected);
     let presence = absence::report(&mut sheet, kind, expected, &places);
     let cells = sheet.cells;
     if !in_one_line {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::draft::{Draft, Drafts, Recognition, Slot};
 use super::nearest;
 use super::scan::Scan;
@@ -11,6 +13,7 @@ use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{CellRef, Finding};
 use crate::span::Span;
+use crate::text::number::Measure;
 
 /// The most rows of one table that belong nowhere and are told one by one.
 const MOST_TOLD: usize = 12;
@@ -81,16 +84,14 @@ impl Found {
         let drafts: Vec<&Draft> =
             self.by_key.get(&key)?.iter().map(|number| &self.drafts.rows[*number]).collect();
         let first = *drafts.first()?;
+        if drafts.len() == 1 {
+            return Some(Ok(first));
+        }
         let filled: Vec<&Draft> =
             drafts.iter().copied().filter(|draft| is_filled(self.drafts.slots_of(draft))).collect();
-        let same = |a: &Draft, b: &Draft| {
-            let said = |draft: &Draft| -> Vec<String> {
-                let slots = self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank());
-                slots.map(said).collect()
-            };
-            said(a) == said(b)
-        };
-        if filled.iter().all(|draft| same(first, draft)) { Some(Ok(first)) } else { Some(Err(filled)) }
+        let contents = |draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank());
+        let same = |a, b| contents(a).map(said).eq(contents(b).map(said));
+        if filled.iter().all(|draft| same(first, *draft)) { Some(Ok(first)) } else { Some(Err(filled)) }
     }
 
     /// The column of the grid where all complete rows with borders begin, if they agree.
@@ -174,12 +175,8 @@ fn cells(key: RowKey) -> Vec<CellRef> {
         .collect()
 }
 
-/// What a slot says, for comparing two copies of a row.
-fn said(slot: &Slot) -> String {
-    match slot.content {
-        Content::Number { printed, .. } => format!("{} {:?}", printed.value.normalize(), printed.measure),
-        Content::Blank => String::new(),
-        Content::NotApplicable => "-".to_owned(),
-        Content::Words => "words".to_owned(),
-    }
+/// What a slot says, for comparing two copies of a row: a number with its unit, or why there is none.
+fn said(slot: &Slot) -> (Option<(Decimal, Option<Measure>)>, bool) {
+    let number = slot.number().map(|printed| (printed.value.normalize(), printed.measure));
+    (number, matches!(slot.content, Content::NotApplicable))
 }

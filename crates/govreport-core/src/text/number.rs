@@ -48,7 +48,7 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     let (rest, sign) = opt(sign).parse(text).ok()?;
     let (rest, _) = blanks(rest).ok()?;
     let (rest, digits) = digits(rest).ok()?;
-    let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), figures)).parse(rest).ok()?;
+    let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), wide_figures)).parse(rest).ok()?;
     let magnitude = decimal(&digits, fraction.as_deref().unwrap_or_default())?;
     let (rest, measure) = opt(preceded(blanks, measure)).parse(rest).ok()?;
     let (rest, _) = opt(preceded(blanks, remark)).parse(rest).ok()?;
@@ -57,16 +57,24 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     Some((rest, Printed { value, measure, run_together }))
 }
 
-/// The common case, without any combinator: up to 18 ASCII digits and then white space or the end.
+/// The common case, without any combinator: ASCII digits, and then white space or the end.
 fn plain(text: &str) -> Option<(&str, Printed)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[length..];
-    if length == 0 || length > 18 || !rest.chars().next().is_none_or(char::is_whitespace) {
+    rest.chars().next().is_none_or(char::is_whitespace).then_some(())?;
+    Some((rest, figures(&text[..length])?))
+}
+
+/// A text of nothing but ASCII digits, at most 18 of them.
+pub(crate) fn figures(text: &str) -> Option<Printed> {
+    if text.is_empty() || text.len() > 18 {
         return None;
     }
-    let value = text[..length].bytes().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-    let run_together = length > 1 && text.starts_with('0');
-    Some((rest, Printed { value: value.into(), measure: None, run_together }))
+    let value = text
+        .bytes()
+        .try_fold(0_i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))?;
+    let run_together = text.len() > 1 && text.starts_with('0');
+    Some(Printed { value: value.into(), measure: None, run_together })
 }
 
 /// Whether a number can begin with `c`.
@@ -100,7 +108,7 @@ fn blanks(input: &str) -> IResult<&str, &str> {
 }
 
 /// Figures of either width, as ASCII.
-fn figures(input: &str) -> IResult<&str, String> {
+fn wide_figures(input: &str) -> IResult<&str, String> {
     map(take_while1(is_figure), |digits: &str| digits.chars().filter_map(narrow).collect()).parse(input)
 }
 
@@ -118,10 +126,10 @@ fn narrow(c: char) -> Option<char> {
 
 /// `12077`, `12,077`, `12，077`: separators only where groups of three follow.
 fn digits(input: &str) -> IResult<&str, String> {
-    let (after_first, first) = figures(input)?;
+    let (after_first, first) = wide_figures(input)?;
     if first.len() <= 3 {
         let group = |input| {
-            let (rest, group) = preceded(one_of(",，"), figures).parse(input)?;
+            let (rest, group) = preceded(one_of(",，"), wide_figures).parse(input)?;
             if group.len() == 3 { Ok((rest, group)) } else { Err(nom::Err::Error(nom_error(input))) }
         };
         let (rest, groups) = recognize(many0_count(group)).parse(after_first)?;

@@ -1,7 +1,7 @@
 //! Lines and what each of them shows.
 
 use govreport_core::Span;
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{Memchr3, memchr2, memchr3_iter};
 
 use super::pipes;
 
@@ -42,11 +42,24 @@ pub(super) struct Line {
 pub(super) struct Lines<'a> {
     text: &'a str,
     at: usize,
+    /// Offsets of the characters that end lines.
+    ends: Memchr3<'a>,
+    /// Whether the text holds tabs or pipes at all.
+    marked: bool,
+    /// Whether the text holds pipes of East Asian width at all.
+    wide: bool,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        let bytes = text.as_bytes();
+        Self {
+            text,
+            at: 0,
+            ends: memchr3_iter(b'\n', b'\r', b'\x0C', bytes),
+            marked: memchr2(b'\t', b'|', bytes).is_some(),
+            wide: pipes::has_wide(text),
+        }
     }
 }
 
@@ -59,37 +72,53 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let start = self.at;
-        let end =
-            memchr3(b'\n', b'\r', b'\x0C', &bytes[start..]).map_or(bytes.len(), |length| start + length);
+        let end = self.ends.next().unwrap_or(bytes.len());
         let ends_page = bytes.get(end) == Some(&b'\x0C');
-        self.at = match bytes.get(end..) {
-            Some([b'\r', b'\n', ..]) => end + 2,
-            Some([_, ..]) => end + 1,
-            _ => end,
-        };
+        self.at = end + 1;
+        if bytes.get(end..end + 2) == Some(b"\r\n") {
+            self.ends.next();
+            self.at += 1;
+        }
+        let marks = if self.marked { Marks::of(&bytes[start..end]) } else { Marks::default() };
         let whole = Span::new(start, end);
-        let (shape, span) = shape(self.text, whole);
+        let (shape, span) = shape(self.text, whole, marks, self.wide);
         Some(Line { whole, span, shape, ends_page })
     }
 }
 
-fn shape(text: &str, whole: Span) -> (Shape, Span) {
+/// What parts cells in a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Marks {
+    tabs: usize,
+    pipes: bool,
+}
+
+impl Marks {
+    fn of(line: &[u8]) -> Self {
+        let mut marks = Self::default();
+        for byte in line {
+            marks.tabs += usize::from(*byte == b'\t');
+            marks.pipes |= *byte == b'|';
+        }
+        marks
+    }
+}
+
+fn shape(text: &str, whole: Span, marks: Marks, wide: bool) -> (Shape, Span) {
     let line = whole.of(text);
     let span = whole.trimmed(text);
     let words = span.of(text);
-    let separated = memchr2(b'\t', b'|', line.as_bytes()).is_some();
+    let separated = marks.pipes || marks.tabs > 0;
     if separated && is_ruler(line) {
         return (Shape::Ruler, span);
     }
-    if separated && memchr(b'|', words.as_bytes()).is_some() || pipes::has_wide(words) {
+    if marks.pipes || wide && pipes::has_wide(words) {
         return (Shape::Pipes, span);
     }
     if separated {
-        let tabs = |part: &str| part.bytes().filter(|byte| *byte == b'\t').count();
-        let leading = tabs(&text[whole.start..span.start.max(whole.start)]);
-        return match (tabs(line), leading) {
-            (1, _) if words.is_empty() => (Shape::Indented, span),
-            (1, 1) => (Shape::Indented, span),
+        let leading = text[whole.start..span.start].contains('\t');
+        return match marks.tabs {
+            1 if leading || words.is_empty() => (Shape::Indented, span),
             _ => (Shape::Tabs, span),
         };
     }

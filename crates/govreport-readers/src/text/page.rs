@@ -1,8 +1,8 @@
 //! Page numbers: printed on the page, not part of the text.
 
-/// Whether a line is nothing but the number of a page: `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共8页`.
+/// Whether a line, without white space at its ends, is nothing but the number of a page: `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共8页`.
 pub(super) fn is_page_number(line: &str) -> bool {
-    let inner = line.trim();
+    let inner = line;
     if inner.len() > 60 {
         return false;
     }

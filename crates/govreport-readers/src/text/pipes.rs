@@ -10,7 +10,10 @@ use super::line::unmarked;
 
 /// Whether pipes of East Asian width or lines of a drawn box part the cells.
 pub(super) fn has_wide(line: &str) -> bool {
-    line.contains(['｜', '│', '┃'])
+    ['｜', '│', '┃'].iter().any(|mark| {
+        let mut bytes = [0; 4];
+        memchr::memmem::find(line.as_bytes(), mark.encode_utf8(&mut bytes).as_bytes()).is_some()
+    })
 }
 
 /// The cells of a line, without white space and emphasis.

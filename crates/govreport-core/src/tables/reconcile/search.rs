@@ -1,7 +1,7 @@
 //! Searches what propagation leaves open.
 
 use super::bounds::propagate;
-use super::{Bounds, Candidate, Puzzle};
+use super::{Bounds, Candidate, Puzzle, Sum};
 
 /// The most arrangements of all lines together that are looked at.
 const MOST_STEPS: usize = 4_000;
@@ -42,17 +42,47 @@ pub(in crate::tables) fn solve(puzzle: &Puzzle) -> Outcome {
     let mut lines: Vec<Vec<Candidate>> = puzzle.lines.iter().map(|line| line.candidates.clone()).collect();
     let mut outcome = Outcome { solutions: Vec::new(), complete: true };
     let mut cells = puzzle.cells.clone();
+    for (line, candidates) in puzzle.lines.iter().zip(&mut lines) {
+        let own = sums_within(puzzle, line.first, candidates.first().map_or(0, |first| first.places.len()));
+        reduce(candidates, |candidate| {
+            let mut bounds = candidate.bounds.clone();
+            propagate(&mut bounds, &own).map(|()| bounds)
+        });
+    }
     if filter(puzzle, &mut lines, &mut cells).is_none() {
         return outcome;
     }
     let mut search = Search { puzzle, steps: 0, outcome: &mut outcome };
-    let choice = vec![0; lines.len()];
-    search.descend(&lines, &cells, &mut vec![false; lines.len()], &mut choice.clone());
+    let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
+    search.descend(&lines, &cells, &mut set, &mut vec![0; lines.len()]);
     outcome
 }
 
-/// Drops the arrangements that cannot be part of a solution, and those that differ from another only in how the same numbers
-/// came about. `None` where a line has none left.
+/// The sums that are about the cells of one line alone, with the cells counted from its first.
+fn sums_within(puzzle: &Puzzle, first: usize, width: usize) -> Vec<Sum> {
+    let shifted = |side: &[usize]| -> Option<Vec<usize>> {
+        side.iter().map(|cell| cell.checked_sub(first).filter(|cell| *cell < width)).collect()
+    };
+    let own = |sum: &Sum| Some(Sum { left: shifted(&sum.left)?, right: shifted(&sum.right)? });
+    puzzle.sums.iter().filter_map(own).collect()
+}
+
+/// Drops the arrangements that contradict a sum, and those that differ from another only in how the same numbers came about.
+/// Gives whether any was dropped.
+fn reduce(candidates: &mut Vec<Candidate>, bounds: impl Fn(&Candidate) -> Option<Vec<Bounds>>) -> bool {
+    let before = candidates.len();
+    let mut kept: Vec<Candidate> = Vec::with_capacity(before);
+    for candidate in candidates.drain(..) {
+        let Some(bounds) = bounds(&candidate) else { continue };
+        if kept.iter().all(|other| other.bounds != bounds) {
+            kept.push(Candidate { bounds, ..candidate });
+        }
+    }
+    *candidates = kept;
+    candidates.len() != before
+}
+
+/// Reduces the arrangements of all lines against each other until nothing changes. `None` where a line has none left.
 fn filter(puzzle: &Puzzle, lines: &mut [Vec<Candidate>], cells: &mut [Bounds]) -> Option<()> {
     loop {
         // A cell of an open line can be whatever one of its arrangements allows.
@@ -67,21 +97,13 @@ fn filter(puzzle: &Puzzle, lines: &mut [Vec<Candidate>], cells: &mut [Bounds]) -
         propagate(cells, &puzzle.sums)?;
         let mut dropped = false;
         for (line, candidates) in puzzle.lines.iter().zip(lines.iter_mut()) {
-            let before = candidates.len();
-            let mut kept: Vec<Candidate> = Vec::with_capacity(before);
-            for candidate in candidates.drain(..) {
-                let Some(bounds) = fits(puzzle, line.first, &candidate, cells) else {
-                    continue;
-                };
-                if kept.iter().all(|other| other.bounds != bounds) {
-                    kept.push(Candidate { bounds, ..candidate });
-                }
+            // An arrangement that is the only one left was checked by the propagation above.
+            if candidates.len() > 1 {
+                dropped |= reduce(candidates, |candidate| fits(puzzle, line.first, candidate, cells));
             }
-            *candidates = kept;
             if candidates.is_empty() {
                 return None;
             }
-            dropped |= candidates.len() != before;
         }
         if !dropped {
             return Some(());

@@ -17,12 +17,12 @@ use super::draft::Slot;
 use super::reconcile::{Bounds, Puzzle, Sum};
 use super::sheet::{Heading, Sheet};
 use crate::check::Rule;
-use crate::form::Instance;
+use crate::form::{Edition, Instance, TableKind, form};
 use crate::model::{Finding, Status};
 use crate::span::Span;
 
-/// Fills the cells of `rows` in the sheet.
-pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], identities: &[Instance]) {
+/// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
+pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], table: TableKind, edition: Edition) {
     for row in rows.iter_mut() {
         if let Some(joined) = join_inner_spaces(&row.slots, row.width) {
             row.slots = joined;
@@ -51,7 +51,8 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], identities: &[Inst
     if open.is_empty() {
         return;
     }
-    let sums = identities.iter().filter_map(|instance| sum(sheet, instance)).collect();
+    let identities = form().identities(table).flat_map(|identity| identity.instances(edition));
+    let sums = identities.filter_map(|instance| sum(sheet, &instance)).collect();
     let puzzle = Puzzle { cells: known, lines: Vec::new(), sums };
     let readings = Readings { rows, arrangements: &arrangements, open: &open };
     match readings.decide(&puzzle) {

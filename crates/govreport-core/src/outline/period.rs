@@ -1,0 +1,113 @@
+//! The sentence on the reporting period (统计期限).
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use crate::form::frame;
+use crate::model::{Date, Period};
+use crate::span::Span;
+use crate::text::figures::year_figure;
+use crate::text::period;
+
+static WORDS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| frame().period.iter().map(|wording| Finder::new(wording.as_bytes())).collect());
+
+/// How many times words are looked behind.
+const TIMES: usize = 1000;
+/// How far behind its words the period begins, in characters.
+const REACH: usize = 26;
+
+/// What a text says about its period.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Found {
+    /// Both days.
+    Period(Period),
+    /// Only the last day (截止日期).
+    End(Date, Span),
+}
+
+/// The first reporting period in a text; where there is none, the first last day that stands alone.
+pub(super) fn find(text: &str) -> Option<Found> {
+    let mut end = None;
+    for words in WORDS.iter() {
+        for at in words.find_iter(text.as_bytes()).take(TIMES) {
+            match behind(text, at + words.needle().len()) {
+                Some(Found::Period(period)) => return Some(Found::Period(period)),
+                Some(Found::End(..)) if end.is_none() && ends(words.needle()) => {
+                    end = behind(text, at + words.needle().len());
+                }
+                _ => {}
+            }
+        }
+    }
+    end
+}
+
+/// Whether these words announce a last day: 截止日期.
+fn ends(words: &[u8]) -> bool {
+    memchr::memmem::find(words, "截止".as_bytes()).is_some()
+}
+
+fn behind(text: &str, from: usize) -> Option<Found> {
+    let rest = &text[from..];
+    let mut before = ' ';
+    for (at, c) in rest.char_indices().take(REACH) {
+        if c == '。' {
+            return None;
+        }
+        if year_figure(c).is_some() && year_figure(before).is_none() {
+            let start = from + at;
+            if let Ok((left, (first, last))) = period::period(&rest[at..]) {
+                let span = Span::new(start, text.len() - left.len());
+                return Some(Found::Period(Period { start: first, end: last, span }));
+            }
+            if let Ok((left, day)) = period::closing_day(&rest[at..]) {
+                return Some(Found::End(day, Span::new(start, text.len() - left.len())));
+            }
+        }
+        before = c;
+    }
+    None
+}
+
+/// Whether a period is not the calendar year that the form wants.
+pub(super) fn is_irregular(period: &Period) -> bool {
+    let day = |date: Date| (date.month(), date.day());
+    day(period.start) != (1, 1) || day(period.end) != (12, 31) || period.start.year() != period.end.year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        match find(text)? {
+            Found::Period(period) => Some(format!("{} {}", period.start, period.end)),
+            Found::End(day, _) => Some(day.to_string()),
+        }
+    }
+
+    #[test]
+    fn sentences() {
+        for text in [
+            "本年度报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+            "本报告所列数据统计时限从2023年1月1日到12月31日。",
+            "统计期为2023年1月1日—2023年12月31日",
+            "数据统计起止时间：2023年1月1日至2023年12月31日。",
+            "本报告所列数据为2023年1月1日至2023年12月31日",
+            "使用数据统计期限自 2023 年 1 月 1 日起至 2023 年 12 月 31 日止,",
+            "统计书记时间段为2023年1月1日起\n至2023年12月31日止",
+            "统计工作已经完成。统计限自202311日起至20231231日止。",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2023-01-01 2023-12-31"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_alone_is_no_period() {
+        assert!(matches!(find("数据截止日期为20251231日"), Some(Found::End(..))));
+        assert_eq!(read("截止2023年12月31日，公开信息9条。"), None);
+        assert_eq!(read("统计局于2023年1月1日发文。"), None);
+    }
+}
