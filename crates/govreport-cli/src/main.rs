@@ -1,3 +1,19 @@
-//! The govreport command.
+//! The govreport command: annual reports on government-information disclosure (政府信息公开工作年度报告) as checked data.
+//!
+//! Results go to standard output, everything about the run to standard error.
 
-fn main() {}
+mod args;
+mod commands;
+mod diagnostics;
+mod excerpt;
+mod outcome;
+mod rule_names;
+mod sources;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    outcome::exit(commands::run(args::Cli::parse()))
+}

@@ -38,6 +38,7 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
         let rule = match remark.kind {
             RemarkKind::InvalidBytes => Rule::InvalidBytes,
             RemarkKind::EncodingGuessed => Rule::EncodingGuessed,
+            RemarkKind::Truncated => Rule::DocumentTruncated,
             RemarkKind::ControlCharacters => Rule::ControlCharacters,
         };
         findings.push(Finding::new(rule, remark.message.clone()).at(remark.span));

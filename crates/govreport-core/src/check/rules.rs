@@ -35,6 +35,14 @@ rules! {
     ///
     /// See whether the file holds many reports glued together; split it.
     TableTooLong = "GR004", "table-too-long", Error;
+    /// The text has far more lines and cells than any report, and only its beginning was read.
+    ///
+    /// Reading stops at a million lines and cells, so that a broken or hostile file costs bounded memory.
+    ///
+    /// # What to do
+    ///
+    /// See whether the file holds many reports glued together; split it.
+    DocumentTruncated = "GR005", "document-truncated", Error;
     /// A section of the form is not in the source.
     ///
     /// The form has six sections (一、总体情况 … 六、其他需要报告的事项). Headings are found by their words first, then by their

@@ -110,6 +110,11 @@ impl<'a> DocumentBuilder<'a> {
         });
     }
 
+    /// How many blocks and cells the document has so far.
+    pub fn pieces(&self) -> usize {
+        self.document.blocks.len() + self.document.cells.len()
+    }
+
     /// The finished document.
     pub fn finish(self) -> Document<'a> {
         self.document

@@ -21,6 +21,8 @@ pub enum RemarkKind {
     InvalidBytes,
     /// The encoding was guessed from the bytes, nothing declared it.
     EncodingGuessed,
+    /// The text has more lines and cells than are read; what follows the place given was not.
+    Truncated,
     /// Characters that are no text (NUL and other controls) stand in it.
     ControlCharacters,
 }

@@ -119,9 +119,17 @@ fn best(
         if candidate.key != Some(key) {
             continue;
         }
-        let next = candidates[index + 1..].iter().find(|other| other.key.is_some_and(|other| other != key));
+        let is_section = is_of_section_level(candidate, style);
+        let behind = &candidates[index + 1..];
+        // A sub-heading with the words of a section ends at that section's own heading.
+        let ends = |other: &&Candidate| match other.key {
+            Some(other_key) if other_key == key => !is_section,
+            Some(_) => is_of_section_level(other, style),
+            None => false,
+        };
+        let next = behind.iter().find(ends);
         let before_table = tables.as_mut().is_some_and(|tables| tables.stands_before(candidate, next));
-        if !before_table && !is_of_section_level(candidate, style) {
+        if !before_table && !is_section {
             continue;
         }
         let end = next.map_or(document.text().len(), |next| next.span.start);

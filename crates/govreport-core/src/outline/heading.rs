@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::line::behind_bookmark;
 use super::overview;
 use crate::form::{SectionKey, form};
 use crate::text::date;
@@ -110,10 +111,7 @@ fn behind_closing(text: &str, end: usize) -> usize {
 /// Offset behind marks that readers leave in front of a line: `#`, `**`, `[bookmark: …]`.
 fn behind_marks(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '*' | '#' | '_'));
-    let rest = match rest.strip_prefix("[bookmark").and_then(|rest| rest.split_once(']')) {
-        Some((_, rest)) => rest,
-        None => rest,
-    };
+    let rest = behind_bookmark(rest);
     text.len() - rest.len()
 }
 

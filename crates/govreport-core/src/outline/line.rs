@@ -63,6 +63,14 @@ pub(super) fn squeezed(text: &str) -> String {
     squeezed
 }
 
+/// What of a text is left behind a mark that Word leaves at its start: `[bookmark: _GoBack]`.
+pub(super) fn behind_bookmark(text: &str) -> &str {
+    match text.strip_prefix("[bookmark").and_then(|rest| rest.split_once(']')) {
+        Some((_, rest)) => rest,
+        None => text,
+    }
+}
+
 /// Whether a text holds words: a letter or a character of any script.
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)

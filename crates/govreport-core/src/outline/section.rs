@@ -1,7 +1,7 @@
 //! What stands in a section: its paragraphs, and the parts of section one.
 
 use super::choice::Chosen;
-use super::line::{has_words, line_of};
+use super::line::{behind_bookmark, has_words, line_of};
 use super::overview;
 use crate::document::{BlockKind, Document};
 use crate::form::SectionKey;
@@ -32,26 +32,31 @@ pub(super) fn build(document: &Document<'_>, scan: &Scan, chosen: &[Chosen]) -> 
 
 fn section(document: &Document<'_>, scan: &Scan, heading: Chosen, end: usize) -> Section {
     let text = document.text();
+    let blocks = &document.blocks()[heading.block..];
+    let blocks = &blocks[..blocks.partition_point(|block| block.span.start < end)];
+    let is_table = |offset: &usize| scan.table_of(heading.block + offset).is_some();
+    // What stands inside a table and belongs to no row of it is a torn label, not prose.
+    let table = (0..blocks.len()).find(is_table).zip((0..blocks.len()).rfind(is_table));
     let mut whole = heading.span;
     let mut prose = Vec::new();
-    for (offset, block) in document.blocks()[heading.block..].iter().enumerate() {
-        if block.span.start >= end {
-            break;
-        }
+    for (offset, block) in blocks.iter().enumerate() {
         if block.kind == BlockKind::PageFurniture || block.span.end <= heading.rest {
             continue;
         }
         let inside = Span::new(block.span.start.max(heading.rest), block.span.end.min(end)).trimmed(text);
         whole = whole.to(inside);
-        if scan.table_of(heading.block + offset).is_some() || inside.is_empty() {
+        if inside.is_empty() || is_table(&offset) {
             continue;
         }
-        let is_prose = match block.kind {
+        let words = behind_bookmark(document.slice(inside));
+        let between_rows = table.is_some_and(|(first, last)| first < offset && offset < last);
+        let is_line = match block.kind {
             BlockKind::Row { .. } => line_of(document, block).is_some(),
             _ => true,
         };
-        if is_prose && has_words(document.slice(inside)) {
-            prose.push(Prose { span: inside, marked: matches!(block.kind, BlockKind::Heading { .. }) });
+        if is_line && has_words(words) && (!between_rows || words.contains('。')) {
+            let paragraph = Span::new(inside.end - words.len(), inside.end);
+            prose.push(Prose { span: paragraph, marked: matches!(block.kind, BlockKind::Heading { .. }) });
         }
     }
     let (subsections, paragraphs) = if heading.key == SectionKey::Overview {

@@ -196,6 +196,19 @@ fn sub_headings_with_the_words_of_a_section() {
 }
 
 #[test]
+fn a_table_makes_no_sub_heading_a_section_and_is_no_prose() {
+    let table = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n4\n0\n8\n";
+    let text = REPORT
+        .replace("（一）主动公开情况。", "1.主动公开情况。")
+        .replace("（二）依申请公开情况。", "2.依申请公开情况。")
+        .replace("本镇无规章。\n", table);
+    let (outline, findings) = read(&text);
+    assert_eq!(outline.sections[1].title, "二、主动公开政府信息情况");
+    assert_eq!(outline.sections[1].paragraphs, []);
+    assert_eq!(names(&findings), <[&str; 0]>::default());
+}
+
+#[test]
 fn figures_as_numbers_on_two_levels() {
     let mut text = REPORT.to_owned();
     for (han, figure) in [("一", "1"), ("二", "2"), ("三", "3"), ("四", "4"), ("五", "5"), ("六", "6")]

@@ -142,7 +142,7 @@ fn read(text: &str, span: Span) -> Option<Title> {
         let Some((_, subject_end)) = SUBJECT.walk(lines, at, Lexicon::ROOT).longest else {
             continue;
         };
-        let Ok((behind, (between, _))) = words_to_end(&lines[subject_end..]) else {
+        let Ok((behind, (between, ()))) = words_to_end(&lines[subject_end..]) else {
             continue;
         };
         let end = lines.len() - behind.len();

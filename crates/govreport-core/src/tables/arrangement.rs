@@ -7,6 +7,8 @@ use crate::text::number::{Measure, Printed};
 
 /// Rows with more contents than columns by more than this are no rows of the form.
 const MOST_SURPLUS: usize = 3;
+/// A number with a figure for each of so many columns is no number.
+const LEAST_COLUMNS: usize = 15;
 /// Longest run of figures that is parted into numbers.
 const LONGEST_RUN: usize = 24;
 
@@ -66,7 +68,7 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
         return Arrangement::Empty;
     };
     let filled = slots[first..=last].iter().filter(|slot| is_filled(slot)).count();
-    if filled == 1 && run_together(slots).is_some_and(|figures| figures.len() == width) {
+    if filled == 1 && run_together(slots, width).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
     if filled == width && last - first + 1 == width {
@@ -119,7 +121,7 @@ pub(super) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec
 
 /// Arrangements of a row by the order of its contents alone: some columns lost theirs, or some contents belong to none.
 pub(super) fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
-    if let Some(figures) = run_together(slots) {
+    if let Some(figures) = run_together(slots, width) {
         return partings(&figures, width);
     }
     let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
@@ -158,8 +160,9 @@ fn rest_if<'a, T>(wanted: bool, rest: &mut impl Iterator<Item = &'a T>) -> Optio
     if wanted { rest.next() } else { None }
 }
 
-/// The figures of a row whose cells were run together: a single run of figures, glued to its label or beginning with 0.
-pub(super) fn run_together(slots: &[Slot]) -> Option<String> {
+/// The figures of a row whose cells were run together: a single run of figures that is glued to its label, begins with 0, or
+/// has a figure for each of very many columns.
+pub(super) fn run_together(slots: &[Slot], width: usize) -> Option<String> {
     let mut filled = slots.iter().filter(|slot| !slot.is_blank());
     let slot = filled.next().filter(|_| filled.next().is_none())?;
     let Content::Number { printed, glued } = slot.content else {
@@ -168,7 +171,9 @@ pub(super) fn run_together(slots: &[Slot]) -> Option<String> {
     let digits = printed.value.trunc().to_string();
     let printed_digits = slot.span.len();
     let plain = printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative();
-    if !plain || !(glued || printed.run_together) || !(2..=LONGEST_RUN).contains(&printed_digits) {
+    let one_each = width >= LEAST_COLUMNS && printed_digits == width;
+    if !plain || !(glued || printed.run_together || one_each) || !(2..=LONGEST_RUN).contains(&printed_digits)
+    {
         return None;
     }
     // Leading zeros are figures of cells of their own; a number keeps none of them.

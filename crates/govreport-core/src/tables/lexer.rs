@@ -10,6 +10,9 @@ use crate::text::fold::is_blank;
 use crate::text::lexicon::{Lexicon, Node, enumerator};
 use crate::text::number::{begins_number, figures, is_not_applicable, number};
 
+/// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
+/// beyond this number of a table is not read.
+pub(super) const MOST_TOKENS: usize = 20_000;
 /// A torn label is completed by one of the next pieces or not at all.
 const TRACK_LIFE: usize = 16;
 /// A line longer than this, in bytes, that does not begin with a word of the form is prose.
@@ -92,6 +95,11 @@ impl<'a> Lexer<'a> {
     /// Reads a line. Gives `false`, and no tokens, where the line is prose.
     pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
+        const LONGEST_WORD: usize = 12;
+        if span.len() <= LONGEST_WORD && !self.in_guidance && is_not_applicable(span.of(self.text)) {
+            self.put(Kind::Content(Content::NotApplicable), span, place);
+            return true;
+        }
         if self.piece(span, place) {
             return true;
         }
@@ -109,12 +117,13 @@ impl<'a> Lexer<'a> {
             return true;
         }
         let text = &self.text[..span.end];
+        let before = self.tokens.len();
         let mut at = span.start;
         let mut after_label = false;
         loop {
             let blank = blanks(&text[at..]);
             at += blank;
-            if at >= span.end {
+            if at >= span.end || self.tokens.len() > before + MOST_TOKENS {
                 return true;
             }
             let rest = &text[at..];
@@ -267,6 +276,11 @@ fn label(text: &str, begin: usize) -> Option<Found> {
     if walk.open.is_some() {
         let open = walk.open.filter(|open| lexicon().goes_on(*open));
         return Some(Found { node, end: text.len(), open });
+    }
+    // A longer wording breaks off before a number or another column: its rest stands on the next line.
+    if walk.stop > end && text[..walk.stop].ends_with(is_blank) && walk.reached != node {
+        let end = end + text[end..walk.stop].trim_end_matches(is_blank).len();
+        return Some(Found { node, end, open: Some(walk.reached) });
     }
     let end = closed(text, end);
     let follows = match text[end..].chars().next() {

@@ -1,6 +1,7 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
+use super::arrangement::run_together;
 use super::draft::{Draft, Drafts, Slot};
 use super::rows::find;
 use super::scan::Scan;
@@ -123,6 +124,9 @@ impl Shape {
         let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
         match filled.as_slice() {
             [] => Self::Rows,
+            [_] if run_together(&slots, ROWS * COLUMNS).is_some_and(|figures| figures.len() > COLUMNS) => {
+                Self::OneLine(slots)
+            }
             [line] if drafts.slots_of(line).len() > COLUMNS && sets != 1 => Self::OneLine(slots),
             [_] if rows == 1 && sets <= 1 => Self::Rows,
             [_] => Self::Unclear(slots),

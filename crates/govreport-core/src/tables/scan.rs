@@ -3,14 +3,11 @@
 //! A table is found by its labels. The heading of its section, or a label that is the form's alone, opens it; prose, the
 //! heading of another section or a label of another table closes it. A table may be opened again: it may be torn into several.
 
-use super::lexer::{Lexer, Place};
+use super::lexer::{Lexer, MOST_TOKENS, Place};
 use super::lexicon::lexicon;
 use super::token::{Kind, Token};
 use crate::document::{Block, BlockKind, Document};
 use crate::form::TableKind;
-
-/// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile.
-const MOST_TOKENS: usize = 20_000;
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
 #[derive(Debug, Default)]
@@ -75,7 +72,7 @@ impl Scanner<'_> {
             BlockKind::PageFurniture => return,
             BlockKind::Row { .. } => {
                 place.bordered = true;
-                for cell in document.cells(block) {
+                for cell in document.cells(block).iter().take(MOST_TOKENS + 1) {
                     place.column = cell.column;
                     self.lexer.cell(cell.span, place);
                 }

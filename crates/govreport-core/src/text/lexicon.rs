@@ -33,6 +33,8 @@ pub(crate) struct Walk {
     pub(crate) longest: Option<(Node, usize)>,
     /// Where in the dictionary the walk stood when the text ended; `None` where the text went on with another character.
     pub(crate) open: Option<Node>,
+    /// Where in the dictionary the walk came to its end.
+    pub(crate) reached: Node,
     /// Offset of the first character that could not be read, or the end of the text.
     pub(crate) stop: usize,
 }
@@ -132,13 +134,13 @@ impl Lexicon {
                 position += c.len_utf8();
                 passed += 1;
                 if passed > LONGEST_PASSAGE {
-                    return Walk { longest, open: None, stop: position };
+                    return Walk { longest, open: None, reached: Node(at), stop: position };
                 }
                 continue;
             }
             passed = 0;
             let Some(next) = self.step(at, folded) else {
-                return Walk { longest, open: None, stop: position };
+                return Walk { longest, open: None, reached: Node(at), stop: position };
             };
             at = next;
             position += c.len_utf8();
@@ -146,7 +148,7 @@ impl Lexicon {
                 longest = Some((Node(at), position));
             }
         }
-        Walk { longest, open: Some(Node(at)), stop: position }
+        Walk { longest, open: Some(Node(at)), reached: Node(at), stop: position }
     }
 }
 

@@ -8,6 +8,8 @@ use govreport_core::document::DocumentBuilder;
 
 use super::line::{Line, Lines, Shape, unmarked};
 
+/// The most lines that are looked at together. The longest table of the form, one cell a line, has some 600.
+const MOST_LINES: usize = 20_000;
 /// Longest cell, in bytes, of a row; longer ones are prose. The longest label of the form has 33 characters.
 const LONGEST_CELL: usize = 240;
 /// Longest second line of a broken cell, in bytes.
@@ -49,6 +51,9 @@ fn rows(text: &str, first: Line, lines: Lines<'_>) -> Vec<Row> {
     let mut fresh = false;
     let mut lines = lines.enumerate().peekable();
     while let Some((at, line)) = lines.next() {
+        if at > MOST_LINES {
+            break;
+        }
         match line.shape {
             Shape::Empty => fresh = true,
             Shape::Indented => {

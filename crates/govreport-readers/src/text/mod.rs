@@ -12,12 +12,15 @@ mod pipes;
 use std::borrow::Cow;
 
 use govreport_core::Span;
-use govreport_core::document::{Document, DocumentBuilder, Remark};
+use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
 
 use self::line::{Line, Lines, Shape, unmarked};
 
 /// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
 const LONGEST_LONE_CELL: usize = 300;
+
+/// The most lines and cells that are read. A report has some hundreds.
+const MOST_PIECES: usize = 1_000_000;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
@@ -48,6 +51,16 @@ impl Reader<'_, '_> {
             self.builder.page(self.page);
         }
         while let Some(line) = lines.next() {
+            if self.builder.pieces() > MOST_PIECES {
+                self.builder.remark(Remark {
+                    kind: RemarkKind::Truncated,
+                    span: Some(line.span),
+                    message: format!(
+                        "the text has more than {MOST_PIECES} lines and cells; what follows here was not read"
+                    ),
+                });
+                return;
+            }
             if line.shape == Shape::Indented {
                 let more = indented::read(self.text, line, lines.clone(), &mut self.builder);
                 self.end_page(&line);
@@ -81,7 +94,7 @@ impl Reader<'_, '_> {
             Shape::Tabs => {
                 self.cells.clear();
                 let mut start = line.whole.start;
-                for cell in line.whole.of(self.text).split('\t') {
+                for cell in line.whole.of(self.text).split('\t').take(MOST_PIECES) {
                     let span = Span::new(start, start + cell.len()).trimmed(self.text);
                     self.cells.push(unmarked(self.text, span));
                     start += cell.len() + 1;
@@ -89,7 +102,7 @@ impl Reader<'_, '_> {
                 self.row(line.span);
             }
             Shape::Pipes => {
-                pipes::cells(self.text, line.span, &mut self.cells);
+                pipes::cells(self.text, line.span, MOST_PIECES, &mut self.cells);
                 match self.cells.as_slice() {
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}

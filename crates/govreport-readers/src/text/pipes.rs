@@ -16,12 +16,12 @@ pub(super) fn has_wide(line: &str) -> bool {
     })
 }
 
-/// The cells of a line, without white space and emphasis.
-pub(super) fn cells(text: &str, line: Span, cells: &mut Vec<Span>) {
+/// The cells of a line, at most `most` and the rest, without white space and emphasis.
+pub(super) fn cells(text: &str, line: Span, most: usize, cells: &mut Vec<Span>) {
     cells.clear();
     let words = line.of(text);
     let mut start = 0;
-    for (at, mark) in words.match_indices(['|', '｜', '│', '┃']) {
+    for (at, mark) in words.match_indices(['|', '｜', '│', '┃']).take(most) {
         // An escaped pipe is part of the cell.
         if words[..at].ends_with('\\') {
             continue;
@@ -48,7 +48,7 @@ mod tests {
 
     fn split(line: &str) -> Vec<&str> {
         let mut spans = Vec::new();
-        cells(line, Span::new(0, line.len()), &mut spans);
+        cells(line, Span::new(0, line.len()), 100, &mut spans);
         spans.into_iter().map(|span| span.of(line)).collect()
     }
 

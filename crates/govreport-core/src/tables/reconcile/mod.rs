@@ -60,10 +60,12 @@ pub(super) struct Puzzle {
 impl Puzzle {
     /// Leaves out the sums that say nothing about the cells of the lines.
     pub(super) fn keep_sums_of_lines(&mut self) {
-        let width = |line: &Line| line.candidates.first().map_or(0, |candidate| candidate.places.len());
-        let ranges: Vec<_> = self.lines.iter().map(|line| line.first..line.first + width(line)).collect();
-        let concerned = |cell: &usize| ranges.iter().any(|range| range.contains(cell));
-        self.sums.retain(|sum| sum.left.iter().chain(&sum.right).any(concerned));
+        let mut concerned = vec![false; self.cells.len()];
+        for line in &self.lines {
+            let width = line.candidates.first().map_or(0, |candidate| candidate.places.len());
+            concerned[line.first..line.first + width].fill(true);
+        }
+        self.sums.retain(|sum| sum.left.iter().chain(&sum.right).any(|cell| concerned[*cell]));
     }
 }
 

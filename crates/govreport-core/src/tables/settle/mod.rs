@@ -17,7 +17,7 @@ use super::draft::Slot;
 use super::reconcile::{Bounds, Puzzle, Sum};
 use super::sheet::{Heading, Sheet};
 use crate::check::Rule;
-use crate::form::{Edition, Instance, TableKind, form};
+use crate::form::{ColumnKey, Edition, Instance, RowKey, TableKind, form};
 use crate::model::{Finding, Status};
 use crate::span::Span;
 
@@ -70,20 +70,17 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], table: TableKind, 
 }
 
 fn sum(sheet: &Sheet<'_>, instance: &Instance) -> Option<Sum> {
-    let cells = |terms: &[_]| -> Option<Vec<usize>> {
-        terms
-            .iter()
-            .map(|(row, column)| {
-                sheet.cells.iter().position(|cell| cell.row == *row && cell.column == *column)
-            })
-            .collect()
+    // The cells of a sheet stand in the order of the form, which is that of the keys.
+    let cell = |(row, column): &(RowKey, ColumnKey)| {
+        sheet.cells.binary_search_by_key(&(*row, *column), |cell| (cell.row, cell.column)).ok()
     };
+    let cells = |terms: &[_]| terms.iter().map(cell).collect::<Option<Vec<usize>>>();
     Some(Sum { left: cells(&instance.left)?, right: cells(&instance.right)? })
 }
 
 /// Figures run together, one for each column.
 fn part(sheet: &mut Sheet<'_>, row: &Row, known: &mut [Bounds]) {
-    let Some(figures) = run_together(&row.slots) else {
+    let Some(figures) = run_together(&row.slots, row.width) else {
         return;
     };
     let Some(slot) = row.slots.iter().find(|slot| !slot.is_blank()) else {

@@ -30,8 +30,9 @@ impl Row {
         let filled = self.slots.iter().filter(|slot| !slot.is_blank());
         let lost = self.width.saturating_sub(filled.clone().count());
         let zeros = filled.clone().all(|slot| bounds(slot).value() == Some(0));
-        let parted = run_together(&self.slots).is_some();
-        if lost > self.most_lost && !zeros && !parted {
+        // How a run of figures is to be parted takes more than one sum to tell.
+        let parted = run_together(&self.slots, self.width).is_some();
+        if lost > self.most_lost && !zeros && !(parted && self.most_lost > 1) {
             Vec::new()
         } else {
             by_order(&self.slots, self.width)

@@ -1,0 +1,223 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use govreport::model::Severity;
+
+/// Reads China's annual reports on government-information disclosure (政府信息公开工作年度报告) into typed, checked, traceable
+/// data.
+///
+/// Every number in the output stands in the source at the place given, or carries a status that says how it came to be.
+/// Where the source leaves two readings, the number is null and the status `ambiguous`. Results go to standard output,
+/// everything about the run to standard error.
+#[derive(Debug, Parser)]
+#[command(
+    name = "govreport",
+    version,
+    arg_required_else_help = true,
+    after_long_help = "\
+Exit codes: 0 done; 1 findings at or above --fail-on (check); 2 wrong usage, or nothing could be read.
+
+Examples:
+  govreport read report.txt                            look at a report
+  govreport cells reports/ > cells.jsonl               every cell of a folder, one a line
+  govreport cells --format csv reports/ > cells.csv    the same for a spreadsheet
+  govreport check --fail-on inconsistency reports/     do the sums hold?
+  govreport explain applicant-sum                      what does that finding mean?
+
+`govreport help COMMAND` says more about each command."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Read(Read),
+    Cells(Cells),
+    Check(Check),
+    Json(Json),
+    /// Prints the JSON Schema of what `govreport json` prints.
+    Schema,
+    Rules(Rules),
+    Explain(Explain),
+}
+
+/// Shows reports to a person: who, which year, the three tables as printed, and what is wrong, under its source line.
+///
+/// Numbers that were not simply read carry a sign, and a legend below the tables says what the signs used mean. Where many
+/// findings are of one kind, the first is shown in its place and the others are listed.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Colour is used on a terminal only; NO_COLOR=1 turns it off, CLICOLOR_FORCE=1 on.
+
+Examples:
+  govreport read report.txt
+  CLICOLOR_FORCE=1 govreport read report.txt | less -R")]
+pub(crate) struct Read {
+    /// Reports: text or Markdown files.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Width of the page in columns; a Chinese character takes two.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 110)]
+    pub(crate) width: usize,
+}
+
+/// Prints every cell of the three tables, one a line.
+///
+/// Absent cells are printed too, so that all reports of one edition have the same rows. Fields, always all of them and in
+/// this order: source, table, row, column, value, status, raw, start, end, page. `start` and `end` are byte offsets into the
+/// extracted text; what is unknown is null (empty in CSV). A file that cannot be read is reported on standard error and does
+/// not stop the run.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Status: read, realigned, inferred (a number); blank, not_applicable, text, ambiguous, absent (none).
+
+Examples:
+  govreport cells report.txt
+  govreport cells --format csv reports/ > cells.csv
+  govreport cells reports/ | jq -c 'select(.row == \"granted\" and .column == \"total\")'")]
+pub(crate) struct Cells {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// jsonl: one JSON object a line; csv: with a heading line.
+    #[arg(long, value_enum, default_value_t = TableFormat::Jsonl)]
+    pub(crate) format: TableFormat,
+}
+
+/// Prints what reading and checking found, one finding a line.
+///
+/// Findings of the reading (sections missing, cells realigned …) and of the checks (sums that fail) are printed together.
+/// What was checked, what could not be and why goes to standard error. Checking changes no number.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Rules are named by code or name, or several at once by the beginning of a code: GR3 is all arithmetic.
+`govreport rules` lists them.
+
+Examples:
+  govreport check report.txt
+  govreport check --select GR3 --fail-on inconsistency reports/
+  govreport check --ignore title-missing,GR104 --format jsonl reports/ > findings.jsonl")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// human: one line for a person; jsonl: one JSON object a line.
+    #[arg(long, value_enum, default_value_t = FindingFormat::Human)]
+    pub(crate) format: FindingFormat,
+    /// Ends with exit code 1 if a finding is at least this grave.
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Never)]
+    pub(crate) fail_on: FailOn,
+    /// Only these rules.
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Without these rules.
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+}
+
+/// Prints the whole report as JSON; `govreport schema` describes it.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Numbers are printed with all their digits: read amounts as decimals, not as binary floats.
+
+Examples:
+  govreport json report.txt > report.json
+  govreport json --pretty report.txt | less")]
+pub(crate) struct Json {
+    /// The report: a text or Markdown file.
+    pub(crate) file: PathBuf,
+    /// With line ends and indentation.
+    #[arg(long)]
+    pub(crate) pretty: bool,
+}
+
+/// Lists all rules.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// human: a table; jsonl: one JSON object a line; markdown: the page docs/rules.md.
+    #[arg(long, value_enum, default_value_t = RulesFormat::Human)]
+    pub(crate) format: RulesFormat,
+}
+
+/// Explains a rule: what its findings say and what to do about them.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  govreport explain GR301
+  govreport explain applicant-sum")]
+pub(crate) struct Explain {
+    /// Code or name of the rule.
+    #[arg(value_name = "CODE|NAME")]
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    /// Reports, or folders with reports: all files in them and in folders below, sorted; hidden ones are passed over.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Jsonl,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingFormat {
+    Human,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Human,
+    Jsonl,
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Inconsistency,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity makes the run fail.
+    pub(crate) fn reached_by(self, severity: Severity) -> bool {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Inconsistency => Severity::Inconsistency,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+            Self::Never => return false,
+        };
+        severity >= least
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn fail_on_reaches_from_its_severity_up() {
+        assert!(FailOn::Warning.reached_by(Severity::Inconsistency));
+        assert!(FailOn::Error.reached_by(Severity::Error));
+        assert!(!FailOn::Inconsistency.reached_by(Severity::Warning));
+        assert!(!FailOn::Never.reached_by(Severity::Error));
+    }
+}

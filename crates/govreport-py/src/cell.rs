@@ -1,0 +1,149 @@
+//! `govreport.Cell`.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use govreport::form::{TableKind, form};
+use govreport::model::TableCell;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+
+use crate::convert::{SpanPair, member, name, number, span};
+use crate::shared::Shared;
+
+/// A cell of one of the three tables (表格单元格).
+///
+/// What the source prints there, how it was read, and where it stands. Zero, blank, dash and absent are different things:
+/// ``value`` is ``0`` only where the source prints a zero.
+///
+/// Examples
+/// --------
+/// >>> cell = report.requests["granted", "total"]
+/// >>> cell.value, cell.raw, str(cell.status)
+/// (3, '3', 'read')
+/// >>> report.slice(cell.span)
+/// '3'
+#[pyclass(frozen, module = "govreport")]
+pub(crate) struct Cell {
+    contents: Shared,
+    table: TableKind,
+    place: usize,
+}
+
+impl Cell {
+    /// The cell at `place` among the cells of a table; the caller takes `place` from that table.
+    pub(crate) fn new(contents: &Shared, table: TableKind, place: usize) -> Self {
+        Self { contents: Arc::clone(contents), table, place }
+    }
+
+    pub(crate) fn get(&self) -> &TableCell {
+        &self.contents.report.table(self.table).cells[self.place]
+    }
+}
+
+#[pymethods]
+impl Cell {
+    /// Key of the table: ``proactive``, ``requests`` or ``review``.
+    #[getter]
+    fn table(&self) -> &'static str {
+        self.table.key()
+    }
+
+    /// Key of the row, such as ``denied.state_secret``.
+    #[getter]
+    fn row(&self) -> &'static str {
+        self.get().row.key()
+    }
+
+    /// Key of the column, such as ``natural_person``.
+    #[getter]
+    fn column(&self) -> &'static str {
+        self.get().column.key()
+    }
+
+    /// The form's own label of the row (行标签), such as ``（一）予以公开``.
+    #[getter]
+    fn label(&self) -> &'static str {
+        let edition = self.contents.report.table(self.table).edition;
+        form().row(self.get().row, edition).map_or("", |row| row.label)
+    }
+
+    /// The form's own label of the column (列标签), such as ``自然人``.
+    #[getter]
+    fn column_label(&self) -> &'static str {
+        form().column(self.table, self.get().column).map_or("", |column| column.label)
+    }
+
+    /// The number, or ``None`` where there is none.
+    ///
+    /// An ``int`` for counts (件数, zero or more) and changes (本年增/减, signed), a ``decimal.Decimal`` for amounts (金额,
+    /// exact, in the unit of the form: 万元 for fees). ``None`` unless ``status`` is ``read``, ``realigned`` or ``inferred``.
+    #[getter]
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let cell = self.get();
+        cell.value.map(|value| number(py, value, cell.at())).transpose()
+    }
+
+    /// How the value came to be, or why there is none (单元格状态).
+    #[getter]
+    fn status<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        member(py, &CLASS, "Status", self.get().status.key())
+    }
+
+    /// The text of the cell as printed, or ``None`` where nothing is printed.
+    #[getter]
+    fn raw(&self) -> Option<&str> {
+        self.get().raw.as_deref()
+    }
+
+    /// Where that text stands: ``(start, end)``, for `Report.slice`.
+    #[getter]
+    fn span(&self) -> Option<SpanPair> {
+        self.get().span.map(span)
+    }
+
+    /// The page, from 1, where the format knows pages.
+    #[getter]
+    fn page(&self) -> Option<u32> {
+        self.get().page
+    }
+
+    /// The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
+    ///
+    /// It tells what the source prints; ``value`` is in the unit of the form.
+    #[getter]
+    fn unit(&self) -> Option<String> {
+        self.get().unit.map(name)
+    }
+
+    fn __repr__(&self) -> String {
+        let cell = self.get();
+        match (cell.value, &cell.raw) {
+            (Some(value), _) => format!("<Cell {} = {value} ({})>", cell.at(), cell.status),
+            (None, Some(raw)) => format!("<Cell {} {} {raw:?}>", cell.at(), cell.status),
+            (None, None) => format!("<Cell {} {}>", cell.at(), cell.status),
+        }
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let cell = self.get();
+        (cell.at(), cell.value, cell.status, cell.span).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    #[expect(clippy::unused_self, reason = "Python passes it")]
+    fn __bool__(&self) -> PyResult<bool> {
+        Err(PyTypeError::new_err(
+            "a cell is neither true nor false: zero, blank and absent are different things. \
+             Test `cell.value is not None`, `cell.value == 0` or `cell.status`",
+        ))
+    }
+}

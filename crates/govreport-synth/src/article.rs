@@ -1,0 +1,106 @@
+//! A report before it has a layout: title, paragraphs, headings, printed tables.
+
+use govreport_core::form::{SectionKey, TableKind};
+
+use crate::damage::Damage;
+use crate::layout::Layout;
+use crate::prose::numeral;
+use crate::random::Random;
+use crate::sheet::{Forms, Sheet};
+use crate::spec::Spec;
+
+/// A part of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The title, in the lines it is broken into.
+    Title(Vec<String>),
+    /// A line of the page around the report: date of publication, font size …
+    PageLine(String),
+    /// A heading and how deep it lies under the title.
+    Heading {
+        /// 1 for a section, 2 for a part of it …
+        depth: usize,
+        /// The heading.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// A table.
+    Table(Sheet),
+}
+
+/// Puts the parts of a report in order.
+pub(crate) fn article(spec: &Spec) -> Vec<Part> {
+    let prose = &spec.prose;
+    let mut forms = Forms {
+        figures: &spec.figures,
+        entries: &spec.entries,
+        numbers: spec.numbers,
+        wording: spec.wording,
+        random: Random::fork(spec.seed, 2),
+    };
+    let mut parts = vec![Part::Title(prose.title.lines(&prose.issuer, prose.year))];
+    parts.extend(prose.publication_line().map(Part::PageLine));
+    let period = prose.period.map(|form| form.sentence(prose.year));
+    let period_in_introduction = period.clone().filter(|_| !prose.introduction.is_empty());
+    for (place, paragraph) in prose.introduction.iter().enumerate() {
+        let last = place + 1 == prose.introduction.len();
+        let sentence = period_in_introduction.as_deref().filter(|_| last).unwrap_or_default();
+        parts.push(Part::Paragraph(format!("{paragraph}{sentence}")));
+    }
+    for (number, key) in (1..).zip(SectionKey::ALL) {
+        if spec.damage.contains(&Damage::WithoutSection(*key)) {
+            continue;
+        }
+        let heading = prose.heading(*key);
+        parts.push(Part::Heading { depth: 1, text: format!("{}、{heading}", numeral(number)) });
+        match key.table() {
+            Some(table) => tables(table, &mut forms, spec, &mut parts),
+            None => prose.section(*key, &mut parts),
+        }
+        if *key == SectionKey::OtherMatters {
+            parts.extend(period.clone().filter(|_| period_in_introduction.is_none()).map(Part::Paragraph));
+            parts.extend(prose.contact_lines().into_iter().map(Part::Paragraph));
+        }
+    }
+    for part in &mut parts {
+        match part {
+            Part::PageLine(text) | Part::Heading { text, .. } | Part::Paragraph(text) => {
+                *text = spec.wording.punctuated(text);
+            }
+            Part::Title(_) | Part::Table(_) => {}
+        }
+    }
+    parts
+}
+
+/// A table, whole, in parts or row by row, as its layout wants it.
+fn tables(table: TableKind, forms: &mut Forms<'_>, spec: &Spec, parts: &mut Vec<Part>) {
+    match (spec.layout, table) {
+        (Layout::RowTables, _) => {
+            for row in forms.rows_alone(table) {
+                let outermost = 2 + row.depth - row.groups.len();
+                for (depth, text) in (outermost..).zip(row.groups.into_iter().chain([row.name])) {
+                    parts.push(Part::Heading { depth, text });
+                }
+                parts.push(Part::Table(row.sheet));
+            }
+        }
+        (Layout::SplitTables, TableKind::Proactive) => {
+            parts.extend(forms.proactive_blocks().into_iter().map(Part::Table));
+        }
+        (Layout::SplitTables, TableKind::Requests) => {
+            parts.extend(forms.requests_parts().into_iter().map(Part::Table));
+        }
+        (Layout::SplitTables, TableKind::Review) => {
+            parts.extend(forms.review_parts().into_iter().map(Part::Table));
+        }
+        _ => {
+            let mut sheet = forms.sheet(table);
+            for damage in &spec.damage {
+                damage.strike(&mut sheet);
+            }
+            parts.push(Part::Table(sheet));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The layouts that reports come in as text, one file each.
+
+mod concatenated;
+mod frame;
+mod markdown;
+mod pages;
+mod paragraphs;
+mod pdf;
+mod pdf_heading;
+mod pipe_joined;
+mod pipe_lines;
+mod tabs;
+mod word;
+
+pub use frame::HeadingMarks;
+pub use tabs::Merged;
+
+use crate::article::Part;
+use crate::figures::Scale;
+use crate::numbers::NumberStyle;
+use crate::paper::Paper;
+use crate::random::Random;
+use crate::sheet::Sheet;
+use frame::Frame;
+
+/// How a report stands in a text (文本版式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Layout {
+    /// 制表符: a table row a line, cells parted by tabs.
+    Tabs(Merged),
+    /// 每格一段: a cell a paragraph, empty lines between; empty cells vanish.
+    Paragraphs,
+    /// Word 导出: a cell a line behind a tab, rows parted by empty lines; an empty cell is a line with only a tab.
+    Word,
+    /// Markdown 表格: pipe tables with a line of dashes under the first row.
+    Markdown,
+    /// 首尾竖线: pipes at both ends of a row, no line of dashes.
+    Piped,
+    /// 竖线相连: ` | ` between cells and ` |` at the end; merged cells are dropped.
+    PipeJoined,
+    /// 竖线补齐: the same, short rows filled up with empty cells.
+    PipeJoinedPadded,
+    /// 每行一竖线: a cell a line, each with its pipe; a line of pipes alone ends a row.
+    PipeLines,
+    /// PDF 流式文本: as `pdftotext -raw` prints it.
+    PdfRaw,
+    /// PDF 对齐文本: as `pdftotext -layout` prints it.
+    PdfAligned,
+    /// 无分隔: the cells of a row run together.
+    Concatenated,
+    /// 一行一表: a table for every row, under a heading of its own.
+    RowTables,
+    /// 分块成表: each block or part is a table of its own, under its own heading.
+    SplitTables,
+}
+
+impl Layout {
+    /// All layouts.
+    pub const ALL: [Self; 16] = [
+        Self::Tabs(Merged::Empty),
+        Self::Tabs(Merged::Trailing),
+        Self::Tabs(Merged::Vanished),
+        Self::Tabs(Merged::Ragged),
+        Self::Paragraphs,
+        Self::Word,
+        Self::Markdown,
+        Self::Piped,
+        Self::PipeJoined,
+        Self::PipeJoinedPadded,
+        Self::PipeLines,
+        Self::PdfRaw,
+        Self::PdfAligned,
+        Self::Concatenated,
+        Self::RowTables,
+        Self::SplitTables,
+    ];
+
+    /// Whether an empty cell can be seen in this layout, so that no other can be taken for it.
+    pub const fn keeps_blanks(self) -> bool {
+        matches!(
+            self,
+            Self::Tabs(Merged::Empty)
+                | Self::Word
+                | Self::Markdown
+                | Self::Piped
+                | Self::RowTables
+                | Self::SplitTables
+        )
+    }
+
+    /// The sizes of numbers that can be read back from this layout without doubt.
+    pub const fn scales(self) -> &'static [Scale] {
+        match self {
+            Self::Concatenated => &[Scale::Empty, Scale::SingleDigit],
+            _ => &Scale::ALL,
+        }
+    }
+
+    /// The ways of writing numbers that can be read back from this layout without doubt.
+    pub const fn number_styles(self) -> &'static [NumberStyle] {
+        match self {
+            Self::Concatenated => &[NumberStyle::PLAIN],
+            _ => &NumberStyle::ALL,
+        }
+    }
+
+    /// Writes a report.
+    pub(crate) fn write(
+        self,
+        parts: &[Part],
+        marks: Option<HeadingMarks>,
+        paper: &mut Paper,
+        random: &mut Random,
+    ) {
+        if matches!(self, Self::PdfRaw | Self::PdfAligned) {
+            pdf::write(parts, self == Self::PdfAligned, paper, random);
+            return;
+        }
+        let usual = match self {
+            Self::Markdown | Self::RowTables if random.one_in(2) => HeadingMarks::Markdown,
+            Self::Markdown | Self::RowTables => HeadingMarks::Drifting,
+            Self::Tabs(_) if random.one_in(3) => HeadingMarks::Drifting,
+            _ => HeadingMarks::None,
+        };
+        let gap = match self {
+            Self::Word | Self::Concatenated => false,
+            Self::Piped | Self::PipeJoined | Self::PipeJoinedPadded | Self::PipeLines => random.one_in(2),
+            _ => true,
+        };
+        Frame { marks: marks.unwrap_or(usual), gap }
+            .write(parts, paper, &mut |sheet, paper| self.table(sheet, paper, random));
+    }
+
+    fn table(self, sheet: &Sheet, paper: &mut Paper, random: &mut Random) {
+        match self {
+            Self::Tabs(merged) => tabs::table(sheet, merged, paper, random),
+            Self::SplitTables => tabs::table(sheet, Merged::Empty, paper, random),
+            Self::Paragraphs => paragraphs::table(sheet, paper),
+            Self::Word => word::table(sheet, paper),
+            Self::Markdown | Self::RowTables => markdown::table(sheet, true, paper),
+            Self::Piped => markdown::table(sheet, false, paper),
+            Self::PipeJoined => pipe_joined::table(sheet, false, paper),
+            Self::PipeJoinedPadded => pipe_joined::table(sheet, true, paper),
+            Self::PipeLines => pipe_lines::table(sheet, paper),
+            // The two layouts of a PDF write whole pages and never come here.
+            Self::Concatenated | Self::PdfRaw | Self::PdfAligned => concatenated::table(sheet, paper),
+        }
+    }
+}

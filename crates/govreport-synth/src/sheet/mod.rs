@@ -1,0 +1,126 @@
+//! The three tables as they are printed: cells with text, rows with merged cells. Every layout, as text today and as HTML or
+//! Word later, prints these.
+
+mod alone;
+mod build;
+mod proactive;
+mod requests;
+mod review;
+
+pub(crate) use build::{Forms, word};
+pub use build::{HeaderOrder, Punctuation, Wording};
+
+use std::collections::BTreeSet;
+
+use govreport_core::form::TableKind;
+use govreport_core::model::CellRef;
+
+/// A cell as printed: its text and how many columns and rows it covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Slot {
+    /// The text; a line feed is a line break inside the cell.
+    pub(crate) text: String,
+    /// White space printed before and behind the text.
+    pub(crate) padding: (&'static str, &'static str),
+    /// The cell of the form whose number this is; none for labels.
+    pub(crate) cell: Option<CellRef>,
+    /// Columns covered.
+    pub(crate) columns: usize,
+    /// Rows covered.
+    pub(crate) rows: usize,
+}
+
+impl Slot {
+    /// A label that covers this many columns and rows.
+    pub(crate) fn label(text: impl Into<String>, columns: usize, rows: usize) -> Self {
+        Self { text: text.into(), padding: ("", ""), cell: None, columns, rows }
+    }
+
+    /// A cell without text.
+    pub(crate) fn empty() -> Self {
+        Self::label("", 1, 1)
+    }
+
+    /// Whether a number of the form belongs here.
+    pub(crate) const fn is_number(&self) -> bool {
+        self.cell.is_some()
+    }
+}
+
+/// One printed table, or a part of one that is printed as a table of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    /// The table of the form it belongs to.
+    pub(crate) kind: TableKind,
+    /// The rows; each holds the cells that begin in it, as in an HTML table.
+    pub(crate) rows: Vec<Vec<Slot>>,
+    /// Rows that lost the empty places under a merged cell and so begin at the left border, as after a page break.
+    pub(crate) flush_left: BTreeSet<usize>,
+}
+
+/// A position of the grid that a sheet covers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Position<'a> {
+    /// A cell begins here.
+    Start(&'a Slot),
+    /// Covered by the cell to the left.
+    Beside,
+    /// Covered by a cell that began in a row above, in its first column.
+    Below,
+}
+
+impl Sheet {
+    pub(crate) fn new(kind: TableKind, rows: Vec<Vec<Slot>>) -> Self {
+        Self { kind, rows, flush_left: BTreeSet::new() }
+    }
+
+    /// Number of columns of the grid.
+    pub(crate) fn width(&self) -> usize {
+        self.rows.first().map_or(0, |row| row.iter().map(|slot| slot.columns).sum())
+    }
+
+    /// The whole grid, row by row, covered positions included.
+    pub(crate) fn grid(&self) -> Vec<Vec<Position<'_>>> {
+        let width = self.width();
+        // For each column: how many rows below are still covered, and whether a covering cell begins in it.
+        let mut covered = vec![(0_usize, false); width];
+        self.rows
+            .iter()
+            .enumerate()
+            .map(|(number, row)| {
+                let mut slots = row.iter();
+                let mut line = Vec::with_capacity(width);
+                while line.len() < width {
+                    let (rows_left, begins) = covered[line.len()];
+                    if rows_left > 0 {
+                        covered[line.len()].0 -= 1;
+                        let moved = self.flush_left.contains(&number);
+                        line.push(if begins && !moved { Position::Below } else { Position::Beside });
+                        continue;
+                    }
+                    let Some(slot) = slots.next() else { break };
+                    for offset in 0..slot.columns.min(width - line.len()) {
+                        covered[line.len()] = (slot.rows - 1, offset == 0);
+                        line.push(if offset == 0 { Position::Start(slot) } else { Position::Beside });
+                    }
+                }
+                // A row with a cell too many (damage) sticks out on the right.
+                line.extend(slots.map(Position::Start));
+                if self.flush_left.contains(&number) {
+                    let first =
+                        line.iter().position(|position| matches!(position, Position::Start(_))).unwrap_or(0);
+                    line.rotate_left(first);
+                }
+                line
+            })
+            .collect()
+    }
+
+    /// Whether the row holds numbers.
+    pub(crate) fn has_numbers(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| row.iter().any(Slot::is_number))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! What to write.
+
+use std::collections::BTreeMap;
+
+use govreport_core::form::Edition;
+use govreport_core::model::{CellRef, Status};
+
+use crate::article::article;
+use crate::damage::Damage;
+use crate::entry::Entry;
+use crate::figures::{Figures, Scale};
+use crate::layout::{HeadingMarks, Layout};
+use crate::numbers::NumberStyle;
+use crate::paper::Paper;
+use crate::prose::{PeriodForm, Prose};
+use crate::random::Random;
+use crate::sheet::{HeaderOrder, Punctuation, Wording};
+use crate::truth::{TruthCell, Written};
+
+/// Everything that decides what a report looks like and says (报告规格).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spec {
+    /// The layout of the text.
+    pub layout: Layout,
+    /// The numbers of the tables, and the editions of the form.
+    pub figures: Figures,
+    /// Cells that do not simply print their number.
+    pub entries: BTreeMap<CellRef, Entry>,
+    /// How numbers are written.
+    pub numbers: NumberStyle,
+    /// How headings are marked; nothing leaves it to the layout.
+    pub marks: Option<HeadingMarks>,
+    /// How labels are written.
+    pub wording: Wording,
+    /// Names, title and text.
+    pub prose: Prose,
+    /// What happened to the report on its way. Layouts that print a table in parts take none.
+    pub damage: Vec<Damage>,
+    /// Decides small things that the layout leaves open: where a line breaks, which cells have white space.
+    pub seed: u64,
+}
+
+impl Spec {
+    /// A plain report with random numbers and prose.
+    pub fn new(layout: Layout, edition: Edition, scale: Scale, seed: u64) -> Self {
+        let figures = Figures::random(edition, scale, seed);
+        Self {
+            layout,
+            entries: BTreeMap::new(),
+            numbers: NumberStyle::PLAIN,
+            marks: None,
+            wording: Wording::PLAIN,
+            prose: Prose::random(&figures, seed),
+            figures,
+            damage: Vec::new(),
+            seed,
+        }
+    }
+
+    /// A report in which everything that the layout allows is random.
+    pub fn random(layout: Layout, seed: u64) -> Self {
+        let mut random = Random::fork(seed, 3);
+        let edition = if random.one_in(4) { Edition::E2019 } else { Edition::E2021 };
+        let scale = random.pick(layout.scales()).copied().unwrap_or(Scale::Empty);
+        let mut spec = Self::new(layout, edition, scale, seed);
+        spec.numbers = random.pick(layout.number_styles()).copied().unwrap_or(NumberStyle::PLAIN);
+        spec.wording = Wording {
+            header: random.pick(&HeaderOrder::ALL).copied().unwrap_or(HeaderOrder::TotalFirst),
+            punctuation: if random.one_in(4) { Punctuation::HalfWidth } else { Punctuation::FullWidth },
+            broken_words: random.one_in(3),
+            spaced_enumerators: random.one_in(4),
+            no_quotes: random.one_in(4),
+        };
+        spec
+    }
+}
+
+/// Writes a report.
+pub fn write(spec: &Spec) -> Written {
+    let mut paper = Paper::default();
+    spec.layout.write(&article(spec), spec.marks, &mut paper, &mut Random::fork(spec.seed, 4));
+    let (text, mut places) = paper.finish();
+    let truth = spec
+        .figures
+        .editions()
+        .cells()
+        .filter_map(|(row, column)| {
+            let at = CellRef::new(row, column);
+            let number = spec.figures.get(row, column)?;
+            let place = places.remove(&at);
+            let entry = spec.entries.get(&at);
+            let (value, statuses) = match (entry, spec.fate(at)) {
+                (_, Fate::Gone) => (None, vec![Status::Absent]),
+                (Some(Entry::Blank), _) if spec.layout.keeps_blanks() => (None, vec![Status::Blank]),
+                (Some(Entry::Blank), _) => (None, vec![Status::Blank, Status::Ambiguous, Status::Absent]),
+                (Some(Entry::NotApplicable(_)), _) => (None, vec![Status::NotApplicable]),
+                (Some(Entry::Words(_)), _) => (None, vec![Status::Text]),
+                (None | Some(Entry::Annotated(_)), Fate::Moved) => {
+                    (Some(number), vec![Status::Read, Status::Realigned, Status::Inferred])
+                }
+                (None | Some(Entry::Annotated(_)), Fate::Printed) => (Some(number), vec![Status::Read]),
+            };
+            let unprinted = if value.is_none() { Some(number) } else { None };
+            Some(TruthCell { row, column, value, statuses, place, unprinted })
+        })
+        .collect();
+    Written {
+        text,
+        truth,
+        title: spec.prose.title.whole(&spec.prose.issuer, spec.prose.year),
+        issuer: spec.prose.issuer.clone(),
+        year: spec.prose.year,
+        period: spec.prose.period.and_then(|_| PeriodForm::days(spec.prose.year)),
+        published: spec.prose.published,
+        sections: govreport_core::form::SectionKey::ALL
+            .iter()
+            .copied()
+            .filter(|key| !spec.damage.contains(&Damage::WithoutSection(*key)))
+            .collect(),
+    }
+}
+
+/// What damage did to a cell.
+enum Fate {
+    Printed,
+    Moved,
+    Gone,
+}
+
+impl Spec {
+    fn fate(&self, at: CellRef) -> Fate {
+        let mut fate = Fate::Printed;
+        for damage in &self.damage {
+            match *damage {
+                Damage::CutAfter(last) if last.table() == at.table && at.row > last => return Fate::Gone,
+                Damage::WithoutSection(key) if key.table() == Some(at.table) => return Fate::Gone,
+                Damage::Shifted(row, _) | Damage::FlushLeft(row) if row == at.row => fate = Fate::Moved,
+                _ => {}
+            }
+        }
+        fate
+    }
+}

@@ -1,0 +1,28 @@
+//! A report in its printed form, for people: as text for a terminal and as HTML for a notebook.
+//!
+//! Both draw the same [`Grid`](grid::Grid)s, one for each table, which are made from [`form`](crate::form) and follow the
+//! statutory print: the blocks of table one under their articles, the groups of table two, the three times five columns of
+//! table three.
+
+mod draw;
+mod findings;
+mod grid;
+mod html;
+mod identity;
+mod layout;
+mod mark;
+mod paint;
+mod printable;
+mod proactive;
+mod requests;
+mod review;
+mod text;
+mod wrap;
+
+pub use findings::count_findings;
+pub use html::html;
+pub use printable::{line_of, printable};
+pub use text::{TextOptions, text};
+
+#[cfg(test)]
+mod tests;
