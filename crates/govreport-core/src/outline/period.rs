@@ -10,11 +10,16 @@ use crate::span::Span;
 use crate::text::figures::year_figure;
 use crate::text::period;
 
-static WORDS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| frame().period.iter().map(|wording| Finder::new(wording.as_bytes())).collect());
+/// The words that announce a period, and a searcher for the first character of each: the rest may stand on the next line.
+static WORDS: LazyLock<Vec<(&'static str, Finder<'static>)>> = LazyLock::new(|| {
+    let first = |wording: &'static str| &wording[..wording.chars().next().map_or(0, char::len_utf8)];
+    frame().period.iter().map(|wording| (*wording, Finder::new(first(wording).as_bytes()))).collect()
+});
 
 /// How many times words are looked behind.
 const TIMES: usize = 1000;
+/// The most white space within the words, the indent of a second line included, in characters.
+const MOST_SPACE: usize = 40;
 /// How far behind its words the period begins, in characters.
 const REACH: usize = 26;
 
@@ -30,13 +35,12 @@ pub(super) enum Found {
 /// The first reporting period in a text; where there is none, the first last day that stands alone.
 pub(super) fn find(text: &str) -> Option<Found> {
     let mut end = None;
-    for words in WORDS.iter() {
-        for at in words.find_iter(text.as_bytes()).take(TIMES) {
-            match behind(text, at + words.needle().len()) {
+    for (words, first) in WORDS.iter() {
+        let places = first.find_iter(text.as_bytes()).filter_map(|at| after(text, at, words));
+        for behind_words in places.take(TIMES) {
+            match behind(text, behind_words) {
                 Some(Found::Period(period)) => return Some(Found::Period(period)),
-                Some(Found::End(..)) if end.is_none() && ends(words.needle()) => {
-                    end = behind(text, at + words.needle().len());
-                }
+                Some(found) if end.is_none() && ends(words) => end = Some(found),
                 _ => {}
             }
         }
@@ -45,8 +49,19 @@ pub(super) fn find(text: &str) -> Option<Found> {
 }
 
 /// Whether these words announce a last day: 截止日期.
-fn ends(words: &[u8]) -> bool {
-    memchr::memmem::find(words, "截止".as_bytes()).is_some()
+fn ends(words: &str) -> bool {
+    words.contains("截止")
+}
+
+/// The offset after `words` at `at`, white space between their characters passed over.
+fn after(text: &str, at: usize, words: &str) -> Option<usize> {
+    let mut rest = text[at..].chars();
+    for word in words.chars() {
+        if rest.by_ref().take(MOST_SPACE).find(|c| !c.is_whitespace()) != Some(word) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
 }
 
 fn behind(text: &str, from: usize) -> Option<Found> {
@@ -98,6 +113,7 @@ mod tests {
             "本报告所列数据为2023年1月1日至2023年12月31日",
             "使用数据统计期限自 2023 年 1 月 1 日起至 2023 年 12 月 31 日止,",
             "统计书记时间段为2023年1月1日起\n至2023年12月31日止",
+            "本年度报告中所列数据的统\n    计时限从2023年1月1日\n到2023年12月31日。",
             "统计工作已经完成。统计限自202311日起至20231231日止。",
         ] {
             assert_eq!(read(text).as_deref(), Some("2023-01-01 2023-12-31"), "{text}");

@@ -162,7 +162,11 @@ impl<'a> Lexer<'a> {
             if is_prose && !place.bordered {
                 return false;
             }
-            let kind = if !place.bordered && is_not_applicable(&rest[..word]) {
+            let printed = glued && rest.starts_with(begins_number);
+            let kind = if printed {
+                // Figures and signs run together behind a label: something is printed, and it is no number.
+                Kind::Content(Content::Words)
+            } else if !place.bordered && is_not_applicable(&rest[..word]) {
                 Kind::Content(Content::NotApplicable)
             } else {
                 Kind::Words
@@ -199,7 +203,7 @@ impl<'a> Lexer<'a> {
             }
             return Some(found.end);
         }
-        let end = at + word(&text[at..]);
+        let end = begin + word(&text[begin..]);
         if let Some(end) = self.middle_of_torn(&text[..end], at) {
             return Some(end);
         }

@@ -194,7 +194,7 @@ pub(crate) fn enumerator(text: &str) -> usize {
         Some((_, '、' | '.' | '．' | '，' | ',' | '：' | ':')) if !bracketed => {
             // 12.5 is a number.
             match chars.peek() {
-                Some((_, c)) if c.is_ascii_digit() => 0,
+                Some((_, '0'..='9' | '０'..='９')) => 0,
                 _ => first_of_rest(text, chars),
             }
         }

@@ -141,7 +141,8 @@ fn change(before: Decimal, scale: Scale, random: &mut Random) -> Decimal {
         Scale::Province => 40_000,
     };
     let change = Decimal::from(random.below(most + 1));
-    if random.one_in(3) { -change.min(before) } else { change }
+    // A single digit has no sign: run together with its neighbours it would be two characters.
+    if scale != Scale::SingleDigit && random.one_in(3) { -change.min(before) } else { change }
 }
 
 /// An amount of money in 万元, with up to four decimals.
