@@ -34,14 +34,16 @@ def main() -> None:
     """Read the folder in threads: the interpreter lock is free while a report is read."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES
     out = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("cells.csv")
-    paths = sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"})
+    paths = sorted(
+        path for path in folder.iterdir() if path.suffix in {".txt", ".md"} and path.name != "README.md"
+    )
     frames = []
     with ThreadPoolExecutor() as pool:
         for done, frame in enumerate(pool.map(cells, paths), start=1):
-            print(f"\r{done}/{len(paths)}", end="", file=sys.stderr)
+            if sys.stderr.isatty():
+                print(f"\r{done}/{len(paths)}", end="\n" if done == len(paths) else "", file=sys.stderr)
             if frame is not None:
                 frames.append(frame)
-    print(file=sys.stderr)
     if not frames:
         sys.exit(f"no report in {folder}")
     table = pd.concat(frames, ignore_index=True)

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! A [`Spec`] says what to write: [`Figures`], [`Prose`], a [`Layout`], the writing of numbers and labels, [`Entry`]s for cells
-//! that hold no plain number, and [`Damage`]. [`write`] makes a [`Written`] of it. The same spec always gives the same text.
+//! that hold no plain number, and [`Damage`]. [`write()`] makes a [`Written`] of it. The same spec always gives the same text.
 //!
 //! All bodies are invented, and so is everything they say.
 

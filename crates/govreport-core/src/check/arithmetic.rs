@@ -1,4 +1,4 @@
-//! GR3xx: the identities of the form, within one report.
+//! `GR3xx`: the identities of the form, within one report.
 
 use rust_decimal::Decimal;
 

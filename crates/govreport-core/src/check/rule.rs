@@ -6,13 +6,13 @@ use crate::model::Severity;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Family {
-    /// GR0xx 读取: bytes, encoding, limits.
+    /// `GR0xx` 读取: bytes, encoding, limits.
     Reading,
-    /// GR1xx 结构: sections, title, issuer, year, period.
+    /// `GR1xx` 结构: sections, title, issuer, year, period.
     Structure,
-    /// GR2xx 单元格: tables, rows, cells.
+    /// `GR2xx` 单元格: tables, rows, cells.
     Cells,
-    /// GR3xx 勾稽: arithmetic within a table.
+    /// `GR3xx` 勾稽: arithmetic within a table.
     Arithmetic,
 }
 

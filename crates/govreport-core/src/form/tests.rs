@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::text::fold::folded;
+use crate::text::fold::{Folded, folded};
 
 #[test]
 fn every_key_has_its_line_of_the_form() {
@@ -37,7 +37,7 @@ fn the_two_editions_have_the_cells_of_the_form() {
 
 #[test]
 fn no_two_rows_and_no_two_columns_of_a_table_share_a_wording() {
-    let mut seen: HashMap<(Option<TableKind>, String, bool), Meaning> = HashMap::new();
+    let mut seen: HashMap<(Option<TableKind>, Vec<Folded>, bool), Meaning> = HashMap::new();
     for label in &form().labels {
         let is_row = match label.meaning {
             Meaning::Row(_) => true,
@@ -93,10 +93,7 @@ fn keys_are_those_of_the_agreed_vocabulary() {
     assert_eq!(names(&spec["requests"]["columns"]), columns(TableKind::Requests));
     assert_eq!(names(&spec["review"]["rows"]), rows(TableKind::Review));
     assert_eq!(names(&spec["review"]["columns"]), columns(TableKind::Review));
-    assert_eq!(
-        names(&spec["sections"]),
-        SectionKey::ALL.iter().map(|key| key.to_string()).collect::<Vec<_>>()
-    );
+    assert_eq!(names(&spec["sections"]), SectionKey::ALL.iter().map(ToString::to_string).collect::<Vec<_>>());
     for edition in [Edition::E2019, Edition::E2021] {
         for (key, line) in spec["proactive"][edition.key()].as_object().expect("rows by key") {
             let row =

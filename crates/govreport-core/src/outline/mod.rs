@@ -70,7 +70,7 @@ impl Outline {
         contact::read(text, &introduction, &mut contact);
         contact::read(text, &after, &mut contact);
 
-        let found = period::find(text);
+        let found = period::find(text).or_else(|| period::find_across_pages(document));
         let opening = sections
             .first()
             .filter(|section| section.key == crate::form::SectionKey::Overview)

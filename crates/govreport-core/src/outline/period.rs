@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use crate::document::{BlockKind, Document};
 use crate::form::frame;
 use crate::model::{Date, Period};
 use crate::span::Span;
@@ -46,6 +47,36 @@ pub(super) fn find(text: &str) -> Option<Found> {
         }
     }
     end
+}
+
+/// The first reporting period in a text without what is printed on its pages beside it: the number of a page may stand in
+/// the middle of the sentence.
+pub(super) fn find_across_pages(document: &Document<'_>) -> Option<Found> {
+    let text = document.text();
+    let furniture = document.blocks().iter().filter(|block| block.kind == BlockKind::PageFurniture);
+    let mut joined = String::new();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for span in furniture.map(|block| block.span) {
+        pieces.push((joined.len(), at));
+        joined.push_str(text.get(at..span.start)?);
+        at = span.end;
+    }
+    if pieces.is_empty() {
+        return None;
+    }
+    pieces.push((joined.len(), at));
+    joined.push_str(text.get(at..)?);
+    // Where a place of the joined text stands in the source.
+    let source = |offset: usize| {
+        let piece = pieces.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
+        pieces[piece].1 + (offset - pieces[piece].0)
+    };
+    let place = |span: Span| Span::new(source(span.start), source(span.end.saturating_sub(1)) + 1);
+    Some(match find(&joined)? {
+        Found::Period(period) => Found::Period(Period { span: place(period.span), ..period }),
+        Found::End(day, span) => Found::End(day, place(span)),
+    })
 }
 
 /// Whether these words announce a last day: 截止日期.
@@ -117,6 +148,22 @@ mod tests {
             "统计工作已经完成。统计限自202311日起至20231231日止。",
         ] {
             assert_eq!(read(text).as_deref(), Some("2023-01-01 2023-12-31"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_page_in_the_sentence() {
+        let text = "统计期限自2023年1月1日起至2023\n- 6 -\n年12月31日止。";
+        let at = text.find("- 6 -").expect("it is there");
+        let mut builder = Document::builder(text);
+        builder.paragraph(Span::new(0, at - 1));
+        builder.page_furniture(Span::new(at, at + 5));
+        builder.paragraph(Span::new(at + 6, text.len()));
+        match find_across_pages(&builder.finish()) {
+            Some(Found::Period(period)) => {
+                assert_eq!(period.span.of(text), "2023年1月1日起至2023\n- 6 -\n年12月31日");
+            }
+            other => panic!("{other:?}"),
         }
     }
 

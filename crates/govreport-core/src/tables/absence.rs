@@ -6,23 +6,41 @@ use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{CellRef, Finding, Presence, Status};
 use crate::span::Span;
 
+/// Whether a row stands in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It does not.
+    Absent,
+    /// It does, with its label here, if it has one.
+    Present(Option<Span>),
+}
+
+impl Standing {
+    fn label(self) -> Option<Span> {
+        match self {
+            Self::Absent => None,
+            Self::Present(label) => label,
+        }
+    }
+}
+
 /// Says which rows of the edition are absent, and gives how much of the table is there. `found` tells of each row whether it
 /// is there, and where its label stands.
 pub(super) fn report(
     sheet: &mut Sheet<'_>,
     table: TableKind,
     edition: Edition,
-    found: &[(RowKey, Option<Option<Span>>)],
+    found: &[(RowKey, Standing)],
 ) -> Presence {
-    let Some(last) = found.iter().rposition(|(_, place)| place.is_some()) else {
+    let Some(last) = found.iter().rposition(|(_, standing)| *standing != Standing::Absent) else {
         let message =
             format!("the table of section {} is not in the source", form().section_label(table.section()));
         sheet.findings.push(Finding::new(Rule::TableMissing, message));
         return Presence::Absent;
     };
     let mut presence = Presence::Complete;
-    for run in found.chunk_by(|a, b| a.1.is_some() == b.1.is_some()) {
-        if run[0].1.is_some() {
+    for run in found.chunk_by(|a, b| (a.1 == Standing::Absent) == (b.1 == Standing::Absent)) {
+        if run[0].1 != Standing::Absent {
             continue;
         }
         presence = Presence::Partial;
@@ -35,7 +53,7 @@ pub(super) fn report(
             .map(crate::model::TableCell::at)
             .collect();
         let at = found.iter().position(|(key, _)| *key == run[0].0).unwrap_or_default();
-        let before = found[..at].iter().rev().find_map(|(_, place)| place.flatten());
+        let before = found[..at].iter().rev().find_map(|(_, standing)| standing.label());
         let cut_off = at > last && run.len() > 1;
         let finding = if cut_off {
             let after = form().row(found[last].0, edition).map_or("", |row| row.label);
@@ -50,7 +68,7 @@ pub(super) fn report(
     }
     if sheet.cells.iter().all(|cell| matches!(cell.status, Status::Blank | Status::Absent)) {
         let message = format!("every cell of the table is empty: {}", form().section_label(table.section()));
-        let place = found.iter().find_map(|(_, place)| place.flatten());
+        let place = found.iter().find_map(|(_, standing)| standing.label());
         sheet.findings.push(Finding::new(Rule::TableBlank, message).at(place));
     }
     presence

@@ -29,35 +29,61 @@ pub(super) enum Arrangement {
     Unclear,
 }
 
-/// Slots whose numbers share one bordered cell are one number with white space inside, if only then every column has one.
-pub(super) fn join_inner_spaces(slots: &[Slot], width: usize) -> Option<Vec<Slot>> {
-    let cells = slots.chunk_by(|a, b| a.bordered && b.bordered && a.block == b.block && a.column == b.column);
-    let joined: Vec<Slot> = cells
-        .map(|parts| {
-            let mut whole = parts[0];
-            for part in &parts[1..] {
-                whole.span = whole.span.to(part.span);
-                whole.content = match (whole.number(), part.number()) {
-                    (Some(a), Some(b)) => join(a, b, part.span.len()).unwrap_or(Content::Words),
-                    _ => Content::Words,
-                };
-            }
-            whole
-        })
-        .collect();
-    (joined.len() < slots.len() && joined.len() >= width).then_some(joined)
-}
-
-fn join(a: Printed, b: Printed, digits: usize) -> Option<Content> {
-    if a.measure.is_some() || a.value.scale() > 0 || b.value.is_sign_negative() {
+/// Numbers that share one bordered cell are one number with white space inside where every column has a cell only then.
+///
+/// `12 077` is one by its groups of three. Of `1 5` only the row's own sum can tell, where the last column is the total of the
+/// others; without that, the cell holds words.
+pub(super) fn join_inner_spaces(slots: &[Slot], width: usize, has_total: bool) -> Option<Vec<Slot>> {
+    let cells =
+        || slots.chunk_by(|a, b| a.bordered && b.bordered && a.block == b.block && a.column == b.column);
+    let count = cells().count();
+    if count == slots.len() || count < width {
         return None;
     }
-    let mut value = a.value;
-    for _ in 0..digits {
-        value = value.checked_mul(10.into())?;
+    let grouped = |parts: &[Slot]| parts[1..].iter().all(|part| part.span.len() == 3);
+    let any: Vec<Slot> = cells().map(|parts| joined(parts, true)).collect();
+    if has_total && adds_up(&any, width) {
+        return Some(any);
     }
-    let printed = Printed { value: value.checked_add(b.value)?, ..b };
-    Some(Content::Number { printed, glued: false })
+    Some(cells().map(|parts| joined(parts, grouped(parts))).collect())
+}
+
+fn joined(parts: &[Slot], as_number: bool) -> Slot {
+    let mut whole = parts[0];
+    for part in &parts[1..] {
+        let figures = part.span.len();
+        whole.span = whole.span.to(part.span);
+        whole.content = match (whole.number(), part.number()) {
+            (Some(a), Some(b)) if as_number => join(a, b, figures).unwrap_or(Content::Words),
+            _ => Content::Words,
+        };
+    }
+    whole
+}
+
+/// Whether a complete row's last number is the sum of the others.
+fn adds_up(slots: &[Slot], width: usize) -> bool {
+    let Arrangement::Complete { first } = arrangement(slots, width) else { return false };
+    let numbers: Option<Vec<i64>> =
+        slots[first..first + width].iter().map(|slot| count(slot.number()?)).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.split_last().is_some_and(|(total, rest)| {
+            rest.iter().try_fold(0_i64, |sum, value| sum.checked_add(*value)) == Some(*total)
+        })
+    })
+}
+
+/// Puts two runs of ASCII figures together; `figures` is the length of the second.
+fn join(a: Printed, b: Printed, figures: usize) -> Option<Content> {
+    let plain = |printed: &Printed| {
+        printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative()
+    };
+    if !plain(&a) || !plain(&b) || b.value.to_string().len() > figures || figures > 18 {
+        return None;
+    }
+    let shift = 10_i64.checked_pow(u32::try_from(figures).ok()?)?;
+    let value = a.value.checked_mul(shift.into())?.checked_add(b.value)?;
+    Some(Content::Number { printed: Printed { value, ..b }, glued: false })
 }
 
 /// How the contents of a row fill `width` columns.
@@ -96,7 +122,7 @@ pub(super) fn shape(slots: &[Slot]) -> Vec<bool> {
 
 /// What a slot lets the number of its cell be.
 pub(super) fn bounds(slot: &Slot) -> Bounds {
-    slot.number().and_then(|printed| count(printed)).map_or(Bounds::COUNT, Bounds::of)
+    slot.number().and_then(count).map_or(Bounds::COUNT, Bounds::of)
 }
 
 /// The number of a count: whole, not negative, without a unit of money.

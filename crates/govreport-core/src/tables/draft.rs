@@ -4,7 +4,7 @@ use super::lexicon::lexicon;
 use super::token::{Content, Kind, Token};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
-use crate::text::lexicon::Node;
+use crate::text::lexicon::{Node, enumerator};
 use crate::text::number::Printed;
 
 /// What stands at one place of a row.
@@ -82,11 +82,8 @@ pub(super) struct Drafts {
 /// What the heading of a block of the table says.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Heading {
-    /// The group label (an article of the Regulations), if one stands there.
-    pub(super) group: Option<&'static str>,
     /// The columns, in the order of the source, with what the wording says of them.
     pub(super) columns: Vec<HeadColumn>,
-    pub(super) span: Option<Span>,
 }
 
 /// A column named in a heading.
@@ -140,21 +137,20 @@ impl Writer<'_> {
     fn bordered(&mut self, line: &[Token]) {
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
+        let first_number =
+            line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
+        let last_content = line.iter().rposition(|token| {
+            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
+        });
         for (at, token) in line.iter().enumerate() {
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);
                     // A label behind contents would be a second row in one line: only the contents up to it belong together.
-                    if label.is_some()
-                        && line[..at]
-                            .iter()
-                            .any(|token| matches!(token.kind, Kind::Content(Content::Number { .. })))
-                    {
+                    if label.is_some() && first_number.is_some_and(|number| number < at) {
                         self.row(line, label.take(), at);
                     }
-                    let numbers_follow = line[at..].iter().any(|token| {
-                        matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
-                    });
+                    let numbers_follow = last_content.is_some_and(|content| content > at);
                     let columns_beside = heading || next_is_column(self.table, line, at);
                     match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
                         Some(Meaning::Row(key)) => {
@@ -166,7 +162,7 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    heading |= self.vague(node, token.span);
+                    heading |= self.vague(node);
                     if label.is_none() && !heading {
                         label = Some((Recognition::Fragment(node), at));
                     }
@@ -248,10 +244,12 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    if !self.vague(node, token.span) {
+                    if !self.vague(node) {
                         self.words(Recognition::Fragment(node), token.span);
                     }
                 }
+                // 16余, 约16: printed where a number stands, and no number.
+                Kind::Words if self.is_damaged_number(token) => self.content(Content::Words, token),
                 Kind::Words => self.words(Recognition::Unknown, token.span),
                 Kind::Content(content) => {
                     if self.current.is_none() {
@@ -262,6 +260,20 @@ impl Writer<'_> {
                 Kind::Break => self.current = None,
             }
         }
+    }
+
+    /// Whether words behind the label of a row that has no content yet hold figures and are short.
+    fn is_damaged_number(&self, token: &Token) -> bool {
+        const LONGEST: usize = 24;
+        let words = token.span.of(self.text);
+        let waiting = self.current.is_some_and(|row| {
+            let draft = &self.drafts.rows[row];
+            draft.first == draft.end && draft.recognition.key().is_some()
+        });
+        waiting
+            && words.len() <= LONGEST
+            && words.contains(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+            && enumerator(words) == 0
     }
 
     /// Words that are no label end the row before them, unless they are too few to be a label.
@@ -322,9 +334,9 @@ impl Writer<'_> {
     /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
     fn heading(&mut self, meaning: Meaning, span: Span) -> bool {
         match meaning {
-            Meaning::Group(group) => {
+            Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
-                    self.new_block(Some(group), span);
+                    self.new_block();
                     self.current = None;
                 }
                 false
@@ -336,7 +348,7 @@ impl Writer<'_> {
                     _ => None,
                 };
                 if !self.after_heading && self.table == TableKind::Proactive {
-                    self.new_block(None, span);
+                    self.new_block();
                     self.current = self.current.filter(|row| {
                         let draft = &self.drafts.rows[*row];
                         draft.first == draft.end
@@ -345,7 +357,7 @@ impl Writer<'_> {
                 self.after_heading = true;
                 if let Some((column, in_yuan)) = column {
                     let unit_named = span.of(self.text).contains("万元");
-                    self.columns(span).push(HeadColumn { column, in_yuan, unit_named, vague: false });
+                    self.columns().push(HeadColumn { column, in_yuan, unit_named, vague: false });
                 }
                 true
             }
@@ -354,7 +366,7 @@ impl Writer<'_> {
     }
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
-    fn vague(&mut self, node: Node, span: Span) -> bool {
+    fn vague(&mut self, node: Node) -> bool {
         let meanings = lexicon().meanings_below(node, self.table);
         let columns: Option<Vec<ColumnKey>> = meanings
             .iter()
@@ -370,20 +382,20 @@ impl Writer<'_> {
             return false;
         };
         let vague = meanings.len() > 1;
-        self.columns(span).push(HeadColumn { column, in_yuan: false, unit_named: false, vague });
+        self.columns().push(HeadColumn { column, in_yuan: false, unit_named: false, vague });
         true
     }
 
-    fn columns(&mut self, span: Span) -> &mut Vec<HeadColumn> {
+    fn columns(&mut self) -> &mut Vec<HeadColumn> {
         if self.drafts.blocks.is_empty() {
-            self.new_block(None, span);
+            self.new_block();
         }
         let last = self.drafts.blocks.len() - 1;
         &mut self.drafts.blocks[last].columns
     }
 
-    fn new_block(&mut self, group: Option<&'static str>, span: Span) {
-        self.drafts.blocks.push(Heading { group, columns: Vec::new(), span: Some(span) });
+    fn new_block(&mut self) {
+        self.drafts.blocks.push(Heading::default());
         self.after_heading = true;
     }
 }

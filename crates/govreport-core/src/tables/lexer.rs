@@ -20,6 +20,9 @@ const LONGEST_WORDS: usize = 120;
 /// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
 const LONGEST_AFTER_NUMBER: usize = 12;
 
+/// The longest word, in bytes, that says that no number applies.
+const LONGEST_SIGN: usize = 12;
+
 /// A wording that was begun and not finished.
 #[derive(Debug, Clone, Copy)]
 struct Track {
@@ -95,8 +98,7 @@ impl<'a> Lexer<'a> {
     /// Reads a line. Gives `false`, and no tokens, where the line is prose.
     pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
-        const LONGEST_WORD: usize = 12;
-        if span.len() <= LONGEST_WORD && !self.in_guidance && is_not_applicable(span.of(self.text)) {
+        if span.len() <= LONGEST_SIGN && !self.in_guidance && is_not_applicable(span.of(self.text)) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
             return true;
         }
@@ -277,25 +279,31 @@ impl<'a> Lexer<'a> {
 fn label(text: &str, begin: usize) -> Option<Found> {
     let walk = lexicon().walk(text, begin, Lexicon::ROOT);
     let (node, end) = walk.longest?;
+    // The text goes on with a longer wording and breaks off in it, at its end or before a number: it is the longer one.
+    let breaks_off = walk.open.is_some() || text[..walk.stop].ends_with(is_blank);
+    if breaks_off && walk.reached != node {
+        return None;
+    }
     if walk.open.is_some() {
         let open = walk.open.filter(|open| lexicon().goes_on(*open));
         return Some(Found { node, end: text.len(), open });
     }
-    // A longer wording breaks off before a number or another column: its rest stands on the next line.
-    if walk.stop > end && text[..walk.stop].ends_with(is_blank) && walk.reached != node {
-        let end = end + text[end..walk.stop].trim_end_matches(is_blank).len();
-        return Some(Found { node, end, open: Some(walk.reached) });
-    }
     let end = closed(text, end);
-    let follows = match text[end..].chars().next() {
-        None | Some('（' | '(') => true,
-        Some(c) if is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９') => true,
-        Some(_) => {
-            let next = end + enumerator(&text[end..]);
-            lexicon().walk(text, next, Lexicon::ROOT).longest.is_some()
-        }
+    let follows = ends_label(text, end) || {
+        let next = lexicon().walk(text, end + enumerator(&text[end..]), Lexicon::ROOT);
+        next.longest.is_some_and(|(_, end)| {
+            let end = closed(text, end);
+            let third = end + enumerator(&text[end..]);
+            ends_label(text, end) || lexicon().walk(text, third, Lexicon::ROOT).longest.is_some()
+        })
     };
     follows.then_some(Found { node, end, open: None })
+}
+
+/// Whether what stands at `end` can follow a label: nothing, white space, a figure or guidance in brackets.
+fn ends_label(text: &str, end: usize) -> bool {
+    let next = text[end..].chars().next();
+    next.is_none_or(|c| is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９' | '（' | '('))
 }
 
 /// Takes closing brackets, quotation marks and a colon behind a label into it.

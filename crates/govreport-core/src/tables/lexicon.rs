@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{Label, Meaning, TableKind, form};
+use crate::form::{Label, Meaning, SectionKey, TableKind, form};
 use crate::text::fold::significant;
 use crate::text::lexicon::{Lexicon, Node};
 
@@ -75,13 +75,21 @@ impl TableLexicon {
         self.lexicon.entries(node).iter().find_map(|entry| self.opens[usize::from(*entry)])
     }
 
-    /// The section whose heading the wording ending at this node is: its table, if it has one.
-    pub(super) fn heads_section(&self, node: Node) -> Option<Option<TableKind>> {
-        self.lexicon
-            .entries(node)
-            .iter()
-            .map(|entry| &form().labels[usize::from(*entry)])
-            .find(|label| matches!(label.meaning, Meaning::Section(_)))
-            .map(|label| label.table)
+    /// The table that all wordings open that begin with what led to this node; `words` is what was read of them. The beginning
+    /// of a label opens its table only where it is long.
+    pub(super) fn opens_below(&self, node: Node, words: &str) -> Option<TableKind> {
+        const SHORTEST: usize = 6;
+        let entries = self.lexicon.entries_below(node, 16);
+        let table = self.opens[usize::from(*entries.first()?)]?;
+        let same = entries.iter().all(|entry| self.opens[usize::from(*entry)] == Some(table));
+        (same && significant(words).count() >= SHORTEST).then_some(table)
+    }
+
+    /// The section whose heading the wording ending at this node is.
+    pub(super) fn heads_section(&self, node: Node) -> Option<SectionKey> {
+        self.lexicon.entries(node).iter().find_map(|entry| match form().labels[usize::from(*entry)].meaning {
+            Meaning::Section(section) => Some(section),
+            _ => None,
+        })
     }
 }

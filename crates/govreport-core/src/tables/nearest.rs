@@ -1,6 +1,6 @@
 //! Labels with lost or misprinted characters: recognised by the order of the form and a small distance.
 
-use super::draft::{Drafts, Recognition};
+use super::draft::{Drafts, Recognition, Slot};
 use super::lexicon::lexicon;
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
@@ -103,6 +103,13 @@ fn by_order(
     missing: &[RowKey],
 ) -> Option<(Recognition, Option<usize>)> {
     let [key] = missing else { return None };
+    // Numbers behind an empty row may be that row's; and a row of one edition alone is not told by its place.
+    let before = row.checked_sub(1).map(|before| &drafts.rows[before])?;
+    let before_is_empty = drafts.slots_of(before).iter().all(Slot::is_blank);
+    let of_both = [Edition::E2019, Edition::E2021].iter().all(|edition| form().row(*key, *edition).is_some());
+    if before_is_empty || !of_both {
+        return None;
+    }
     let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
     let has_neighbours =
         row > 0 && drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());

@@ -1,12 +1,13 @@
 //! 二、主动公开政府信息情况: proactive disclosure. Blocks, one for each item of article 20, each with columns of its own; the
 //! edition is decided block by block, from the headings of the columns.
 
-use super::draft::{Draft, Heading as BlockHeading};
+use super::absence::{self, Standing};
+use super::draft::{Draft, Heading as BlockHeading, Slot};
 use super::rows::{Found, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::{Heading, Sheet};
-use super::{absence, superseded};
+use super::superseded;
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
@@ -57,13 +58,13 @@ pub(super) fn read(
         };
         let (draft, repeated) = match found.contents(*key) {
             None => {
-                places.push((*key, None));
+                places.push((*key, Standing::Absent));
                 continue;
             }
             Some(Ok(draft)) => (draft, None),
             Some(Err(drafts)) => (drafts[0], Some(drafts)),
         };
-        places.push((*key, Some(draft.label)));
+        places.push((*key, Standing::Present(draft.label)));
         if let Some(copies) = &repeated {
             let others = copies[1..].iter().filter_map(|draft| draft.label);
             let message = format!(
@@ -74,7 +75,6 @@ pub(super) fn read(
             sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
         }
         let slots = found.drafts.slots_of(draft).to_vec();
-        let flowing = slots.iter().all(|slot| !slot.bordered);
         rows.push(Row {
             first: start,
             width,
@@ -85,8 +85,7 @@ pub(super) fn read(
             most_lost: 0,
             distrust: repeated
                 .map(|_| "the row stands in the source more than once, with different numbers")
-                .or((flowing && is_torn(&found, draft))
-                    .then_some("the text of this table is not in reading order")),
+                .or(is_torn(&found, draft).then_some("the text of this table is not in reading order")),
         });
     }
     settle(&mut sheet, &mut rows, kind, edition);
@@ -110,13 +109,17 @@ fn has_contents(found: &Found, key: RowKey) -> bool {
     })
 }
 
-/// Whether numbers without a row stand in the same block: then the labels and numbers of the block are out of order.
+/// Whether numbers without a row stand in the same block: then the labels and numbers of the block are out of order. Behind a
+/// row that shows its borders they matter only if it is empty, for they may be its own.
 fn is_torn(found: &Found, draft: &Draft) -> bool {
-    found.drafts.rows.iter().any(|other| {
-        other.block == draft.block
-            && other.label.is_none()
-            && found.drafts.slots_of(other).iter().any(|slot| slot.number().is_some() && !slot.bordered)
-    })
+    let slots = found.drafts.slots_of(draft);
+    let may_be_its_own = slots.iter().all(|slot| !slot.bordered) || slots.iter().all(Slot::is_blank);
+    may_be_its_own
+        && found.drafts.rows.iter().any(|other| {
+            other.block == draft.block
+                && other.label.is_none()
+                && found.drafts.slots_of(other).iter().any(|slot| slot.number().is_some())
+        })
 }
 
 /// The column of the grid where the numbers of this block begin, as its other complete rows show.

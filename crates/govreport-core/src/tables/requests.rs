@@ -1,11 +1,12 @@
 //! 三、收到和处理政府信息公开申请情况: requests received and handled. Every row has seven numbers that add up, and every column
 //! adds up to its totals.
 
+use super::absence::{self, Standing};
 use super::rows::{Found, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::Sheet;
-use super::{absence, superseded};
+use super::superseded;
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
@@ -34,13 +35,13 @@ pub(super) fn read(
     for (number, form_row) in all_rows.iter().enumerate() {
         let (draft, copies) = match found.contents(form_row.key) {
             None => {
-                places.push((form_row.key, None));
+                places.push((form_row.key, Standing::Absent));
                 continue;
             }
             Some(Ok(draft)) => (draft, None),
             Some(Err(drafts)) => (drafts[0], Some(drafts)),
         };
-        places.push((form_row.key, Some(draft.label)));
+        places.push((form_row.key, Standing::Present(draft.label)));
         let slots = found.drafts.slots_of(draft).to_vec();
         let flowing = slots.iter().all(|slot| !slot.bordered);
         if let Some(copies) = &copies {

@@ -1,13 +1,14 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
+use super::absence::{self, Standing};
 use super::arrangement::run_together;
 use super::draft::{Draft, Drafts, Slot};
 use super::rows::find;
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::Sheet;
-use super::{absence, superseded};
+use super::superseded;
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
@@ -29,11 +30,12 @@ pub(super) fn read(
     let cells = all_rows.iter().flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
     let mut sheet = Sheet::new(document, cells, findings);
     let mut rows = Vec::new();
-    let mut places: Vec<(RowKey, Option<Option<_>>)> = all_rows
+    let mut places: Vec<(RowKey, Standing)> = all_rows
         .iter()
         .map(|row| {
             let draft = found.by_key.get(&row.key).and_then(|numbers| numbers.first());
-            (row.key, draft.map(|number| found.drafts.rows[*number].label))
+            let label = |number: &usize| Standing::Present(found.drafts.rows[*number].label);
+            (row.key, draft.map_or(Standing::Absent, label))
         })
         .collect();
     let shape = Shape::of(&found.drafts);
@@ -43,8 +45,10 @@ pub(super) fn read(
     };
     let in_one_line = matches!(shape, Shape::OneLine(_) | Shape::Unclear(_));
     if let Shape::OneLine(slots) | Shape::Unclear(slots) = &shape {
-        for place in &mut places {
-            place.1 = Some(place.1.flatten());
+        for (_, standing) in &mut places {
+            if *standing == Standing::Absent {
+                *standing = Standing::Present(None);
+            }
         }
         let unclear = matches!(shape, Shape::Unclear(_));
         rows.push(Row {

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) drafts: Drafts,
     /// Of each row of the form, the drafts that are it, those with contents first.
     pub(super) by_key: BTreeMap<RowKey, Vec<usize>>,
+    /// How many copies of the table hold anything: the first of each row, the second, and so on.
+    copies: usize,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
     pub(super) disordered: bool,
 }
@@ -40,11 +42,23 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
             by_key.entry(key).or_default().push(number);
         }
     }
+    let copies = filled_copies(&drafts, &by_key);
     for numbers in by_key.values_mut() {
         numbers.sort_by_key(|number| !is_filled(drafts.slots_of(&drafts.rows[*number])));
     }
     let disordered = is_disordered(&drafts, width);
-    Found { drafts, by_key, disordered }
+    Found { drafts, by_key, copies, disordered }
+}
+
+fn filled_copies(drafts: &Drafts, by_key: &BTreeMap<RowKey, Vec<usize>>) -> usize {
+    let most = by_key.values().map(Vec::len).max().unwrap_or(0);
+    let holds = |copy: &usize| {
+        by_key
+            .values()
+            .any(|rows| rows.get(*copy).is_some_and(|row| is_filled(drafts.slots_of(&drafts.rows[*row]))))
+    };
+    // Two copies are enough to be in doubt.
+    (0..most).filter(holds).take(2).count()
 }
 
 fn is_filled(slots: &[Slot]) -> bool {
@@ -87,11 +101,15 @@ impl Found {
         if drafts.len() == 1 {
             return Some(Ok(first));
         }
-        let filled: Vec<&Draft> =
-            drafts.iter().copied().filter(|draft| is_filled(self.drafts.slots_of(draft))).collect();
+        // Of two filled copies, a row that is empty in one and filled in the other is different too.
+        let compared: Vec<&Draft> = drafts
+            .iter()
+            .copied()
+            .filter(|draft| self.copies > 1 || is_filled(self.drafts.slots_of(draft)))
+            .collect();
         let contents = |draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank());
         let same = |a, b| contents(a).map(said).eq(contents(b).map(said));
-        if filled.iter().all(|draft| same(first, *draft)) { Some(Ok(first)) } else { Some(Err(filled)) }
+        if compared.iter().all(|draft| same(first, *draft)) { Some(Ok(first)) } else { Some(Err(compared)) }
     }
 
     /// The column of the grid where all complete rows with borders begin, if they agree.

@@ -90,15 +90,16 @@ impl Scanner<'_> {
         let mut words =
             tokens.iter().filter(|token| !matches!(token.kind, Kind::Content(super::token::Content::Blank)));
         if let (Some(Token { kind: Kind::Label(node), .. }), None) = (words.next(), words.next())
-            && let Some(table) = lexicon().heads_section(*node)
+            && let Some(section) = lexicon().heads_section(*node)
         {
             self.lexer.truncate(before);
             self.close();
-            self.open = table;
+            self.open = section.table();
             return;
         }
         let opened = tokens.iter().find_map(|token| match token.kind {
             Kind::Label(node) => lexicon().opens(node),
+            Kind::Fragment(node) => lexicon().opens_below(node, token.span.of(document.text())),
             _ => None,
         });
         let of_the_form = tokens.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Content(_)));

@@ -25,14 +25,14 @@ impl Folded {
 
 /// The characters of all wordings, numbered, with everything that stands for them.
 struct Alphabet {
-    of: Box<[Folded; 0x1_0000]>,
+    of: Box<[Folded]>,
 }
 
 static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::build);
 
 impl Alphabet {
     fn build() -> Self {
-        let mut of = Box::new([Folded::FOREIGN; 0x1_0000]);
+        let mut of = vec![Folded::FOREIGN; 0x1_0000].into_boxed_slice();
         for code in 0..=0xFFFF_u32 {
             if char::from_u32(code).is_some_and(is_passed) {
                 of[code as usize] = Folded::PASSED;
@@ -148,14 +148,15 @@ pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
 }
 
 /// Whether two texts are the same wording.
+#[cfg(test)]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     significant(a).eq(significant(b))
 }
 
-/// A printable stand-in for the folded text, for tests and messages about the data.
+/// The folded text as a value that can be compared and hashed.
 #[cfg(test)]
-pub(crate) fn folded(text: &str) -> String {
-    significant(text).map(|folded| format!("{:x}.", folded.0)).collect()
+pub(crate) fn folded(text: &str) -> Vec<Folded> {
+    significant(text).collect()
 }
 
 #[cfg(test)]

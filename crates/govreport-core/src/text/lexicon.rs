@@ -8,6 +8,9 @@ use super::fold::{Folded, fold, is_blank, significant};
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
 const LONGEST_PASSAGE: usize = 64;
 
+/// An enumerator has fewer characters than this, white space around it included.
+const LONGEST_ENUMERATOR: usize = 24;
+
 /// A place in the dictionary: the wordings that begin with what has been read so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Node(u32);
@@ -51,15 +54,14 @@ impl Lexicon {
             let start = enumerator(wording);
             let mut at = 0usize;
             for folded in significant(&wording[start..]) {
-                at = match nodes[at].edges.iter().find(|(edge, _)| *edge == folded) {
-                    Some((_, next)) => *next as usize,
-                    None => {
-                        let next = u32::try_from(nodes.len()).expect("a form has few wordings");
-                        nodes[at].edges.push((folded, next));
-                        nodes.push(Branch::default());
-                        next as usize
-                    }
-                };
+                let known = nodes[at].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next);
+                let next = known.unwrap_or_else(|| {
+                    let next = u32::try_from(nodes.len()).expect("a form has few wordings");
+                    nodes[at].edges.push((folded, next));
+                    nodes.push(Branch::default());
+                    next
+                });
+                at = next as usize;
             }
             nodes[at].entries.push(entry);
         }
@@ -161,11 +163,12 @@ impl Folded {
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 pub(crate) fn enumerator(text: &str) -> usize {
-    let mut chars = text.char_indices().skip_while(|(_, c)| is_blank(*c)).peekable();
+    // An enumerator is short, the white space in it too: a long run of figures is not searched through.
+    let mut chars = text.char_indices().take(LONGEST_ENUMERATOR).skip_while(|(_, c)| is_blank(*c)).peekable();
     let Some(&(_, first)) = chars.peek() else { return 0 };
     if matches!(first, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩') {
         chars.next();
-        return first_of_rest(text, chars);
+        return first_of_rest(text, chars.next());
     }
     let bracketed = matches!(first, '(' | '（' | '〔' | '【' | '[');
     if bracketed {
@@ -175,12 +178,15 @@ pub(crate) fn enumerator(text: &str) -> usize {
     while let Some(&(_, c)) = chars.peek() {
         if is_numeral(c) {
             digits += 1;
+            if digits > 3 {
+                return 0;
+            }
         } else if !is_blank(c) && c != '\\' {
             break;
         }
         chars.next();
     }
-    if digits == 0 || digits > 3 {
+    if digits == 0 {
         return 0;
     }
     match chars.next() {
@@ -189,22 +195,29 @@ pub(crate) fn enumerator(text: &str) -> usize {
             if let Some((_, '、' | '.' | '．')) = chars.peek() {
                 chars.next();
             }
-            first_of_rest(text, chars)
+            first_of_rest(text, chars.next())
         }
         Some((_, '、' | '.' | '．' | '，' | ',' | '：' | ':')) if !bracketed => {
             // 12.5 is a number.
             match chars.peek() {
                 Some((_, '0'..='9' | '０'..='９')) => 0,
-                _ => first_of_rest(text, chars),
+                _ => first_of_rest(text, chars.next()),
             }
         }
         _ => 0,
     }
 }
 
-/// Offset of the next character that is not blank.
-fn first_of_rest(text: &str, mut rest: impl Iterator<Item = (usize, char)>) -> usize {
-    rest.find(|(_, c)| !is_blank(*c)).map_or(text.len(), |(at, _)| at)
+/// Offset of the first character from `next` on that is not blank.
+fn first_of_rest(text: &str, next: Option<(usize, char)>) -> usize {
+    let Some((at, _)) = next else { return text.len() };
+    let blank = text[at..]
+        .chars()
+        .take(LONGEST_PASSAGE)
+        .take_while(|c| is_blank(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    at + blank
 }
 
 fn is_numeral(c: char) -> bool {

@@ -51,7 +51,13 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), wide_figures)).parse(rest).ok()?;
     let magnitude = decimal(&digits, fraction.as_deref().unwrap_or_default())?;
     let (rest, measure) = opt(preceded(blanks, measure)).parse(rest).ok()?;
-    let (rest, _) = opt(preceded(blanks, remark)).parse(rest).ok()?;
+    let (rest, remark) = opt(preceded(blanks, remark)).parse(rest).ok()?;
+    // 70000（元）, 70000（单位：元）: a remark that is only a unit is the unit.
+    let measure = measure.or_else(|| {
+        let words = remark?.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')'));
+        let unit = words.strip_prefix("单位").unwrap_or(words).trim_start_matches(['：', ':']);
+        self::measure(unit).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, measure)| measure)
+    });
     let value = if sign == Some(Sign::Minus) { -magnitude } else { magnitude };
     let run_together = digits.len() > 1 && digits.starts_with('0');
     Some((rest, Printed { value, measure, run_together }))

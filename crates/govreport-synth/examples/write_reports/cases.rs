@@ -116,7 +116,7 @@ fn lost_cells() -> Case {
         .collect();
     Case {
         file: "wangli_2022_lost_cells.txt",
-        shows: "Twenty-two rows of table two have six numbers for seven columns, behind an empty cell; only the sums say whose they are.",
+        shows: "Twenty-one rows of table two have six numbers for seven columns, behind an empty cell; only the sums say whose they are.",
         encoding: None,
         spec,
     }

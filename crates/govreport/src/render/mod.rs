@@ -1,6 +1,6 @@
 //! A report in its printed form, for people: as text for a terminal and as HTML for a notebook.
 //!
-//! Both draw the same [`Grid`](grid::Grid)s, one for each table, which are made from [`form`](crate::form) and follow the
+//! Both draw the same `Grid`s, one for each table, which are made from [`form`](crate::form) and follow the
 //! statutory print: the blocks of table one under their articles, the groups of table two, the three times five columns of
 //! table three.
 

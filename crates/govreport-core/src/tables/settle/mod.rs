@@ -24,7 +24,7 @@ use crate::span::Span;
 /// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
 pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], table: TableKind, edition: Edition) {
     for row in rows.iter_mut() {
-        if let Some(joined) = join_inner_spaces(&row.slots, row.width) {
+        if let Some(joined) = join_inner_spaces(&row.slots, row.width, row.has_total()) {
             row.slots = joined;
         }
     }

@@ -86,12 +86,12 @@ impl Readings<'_> {
         Some((readings, outcome))
     }
 
-    /// The shapes in which only the cell beside the label is empty.
+    /// The shapes whose numbers may have moved.
     fn moved(&self, shapes: &Shapes) -> u32 {
         let rows = || self.open.iter().map(|number| &self.rows[*number]);
         shapes.keys().enumerate().fold(0, |moved, (at, (width, of))| {
             let lacks =
-                rows().any(|row| row.width == *width && row.lacks_only_first() && shape(&row.slots) == *of);
+                rows().any(|row| row.width == *width && row.may_have_moved() && shape(&row.slots) == *of);
             if lacks { moved | 1 << at } else { moved }
         })
     }
@@ -146,7 +146,7 @@ impl Readings<'_> {
                     row.by_order()
                 };
                 (!candidates.is_empty())
-                    .then(|| Reading { bordered: believed, line: Line { first: row.first, candidates } })
+                    .then_some(Reading { bordered: believed, line: Line { first: row.first, candidates } })
             })
             .collect()
     }

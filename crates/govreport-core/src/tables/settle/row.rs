@@ -39,11 +39,20 @@ impl Row {
         }
     }
 
-    /// Whether only the cell beside the label is empty. It is what a label that spans two columns leaves behind when its row
-    /// lost a cell, so the borders alone do not tell an empty first column from numbers that moved.
-    pub(super) fn lacks_only_first(&self) -> bool {
-        let shape = shape(&self.slots);
-        shape.len() == self.width && !shape[0] && shape[1..].iter().all(|filled| *filled)
+    /// Whether its numbers may stand under other columns than their own: one run of them, shorter than the row, with empty
+    /// cells at an end. A label that spans several columns leaves such cells behind when its row lost one, and so does a row
+    /// that was filled up at its end; the borders alone do not tell that from columns that are empty.
+    pub(super) fn may_have_moved(&self) -> bool {
+        let mut shape = shape(&self.slots);
+        let leading = shape.iter().take_while(|filled| !**filled).count();
+        shape.drain(..leading);
+        let lost = self.width.saturating_sub(shape.len());
+        shape.iter().all(|filled| *filled) && (1..=self.most_lost).contains(&lost)
+    }
+
+    /// Whether the last of its columns is the total of the others.
+    pub(super) fn has_total(&self) -> bool {
+        self.most_lost > 0 && self.width < 15
     }
 }
 

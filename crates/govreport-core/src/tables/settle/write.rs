@@ -8,7 +8,6 @@ use super::row::place;
 use crate::check::Rule;
 use crate::model::{Finding, Status};
 use crate::tables::arrangement::bounds;
-use crate::tables::draft::Slot;
 use crate::tables::reconcile::{Candidate, Place};
 use crate::tables::sheet::{Heading, Sheet};
 
@@ -19,9 +18,16 @@ const MOST_READINGS: usize = 8;
 pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line: usize) {
     let Decision { readings, outcome, rival } = decision;
     let reading = &readings[line];
-    let contested = |cell: usize, slot: &Slot| {
-        rival.as_ref().is_some_and(|rival| rival.value(cell) != bounds(slot).value())
-    };
+    // Numbers that may as well stand elsewhere: then nothing of the row can be told.
+    let contested = rival.as_ref().is_some_and(|rival| {
+        (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
+            Place::Slot(slot) => {
+                let printed = bounds(&row.slots[slot]).value();
+                printed.is_some() && rival.value(row.first + offset) != printed
+            }
+            _ => false,
+        })
+    });
     let choices: Vec<&Candidate> = outcome.solutions.iter().map(|solution| &solution.choice[line]).collect();
     let mut doubtful = false;
     let mut derived = Vec::new();
@@ -31,9 +37,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line:
         let same_place = choices.iter().all(|choice| choice.places[offset] == place);
         match (place, outcome.value(cell)) {
             // The borders are right and show the cell, or every reading puts the same content here.
-            (Place::Slot(slot), _)
-                if same_place && reading.bordered && !contested(cell, &row.slots[slot]) =>
-            {
+            (Place::Slot(slot), _) if same_place && reading.bordered && !contested => {
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
             (Place::Slot(slot), _)
@@ -42,7 +46,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line:
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
             (Place::Slot(slot), Some(value))
-                if bounds(&row.slots[slot]).value() == Some(value) && !contested(cell, &row.slots[slot]) =>
+                if bounds(&row.slots[slot]).value() == Some(value) && !contested =>
             {
                 let status = if reading.bordered { Status::Read } else { Status::Realigned };
                 sheet.derive(cell, value, status, Some(&row.slots[slot]));
