@@ -102,7 +102,7 @@ test-rust:
 .PHONY: test-python
 test-python: $(VENV)/.developing
 	$(call step,Python: tests)
-	cd python && $(BIN)/pytest -q
+	$(BIN)/pytest -q python/tests
 	$(call step,Python: runnable examples)
 	@out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
 	for example in examples/python/*.py; do \

@@ -178,4 +178,4 @@ def test_the_lock_is_released_while_reading() -> None:
 
 def test_import_needs_nothing_else() -> None:
     code = "import sys, govreport; assert 'pandas' not in sys.modules and 'numpy' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-I", "-c", code], check=True)  # noqa: S603

@@ -84,12 +84,16 @@ pub(super) struct Drafts {
 pub(super) struct Heading {
     /// The columns, in the order of the source, with what the wording says of them.
     pub(super) columns: Vec<HeadColumn>,
+    /// The heading names a column that is none of the form's.
+    pub(super) has_others: bool,
 }
 
 /// A column named in a heading.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct HeadColumn {
     pub(super) column: ColumnKey,
+    /// The column of the grid it stands in, where the source shows one.
+    pub(super) grid: Option<u32>,
     /// The unit named is 元.
     pub(super) in_yuan: bool,
     /// The unit named is 万元.
@@ -157,7 +161,7 @@ impl Writer<'_> {
                             label = Some((Recognition::Label(key), at));
                             self.after_heading = false;
                         }
-                        Some(meaning) => heading |= self.heading(meaning, token.span),
+                        Some(meaning) => heading |= self.heading(meaning, token),
                         None => {}
                     }
                 }
@@ -172,6 +176,10 @@ impl Writer<'_> {
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
+            let others = line.iter().any(|token| matches!(token.kind, Kind::Words));
+            if let Some(block) = self.drafts.blocks.last_mut() {
+                block.has_others |= others;
+            }
             return;
         }
         self.row(line, label, line.len());
@@ -238,7 +246,7 @@ impl Writer<'_> {
                             self.begin(Recognition::Label(key), Some(token.span));
                         }
                         Some(meaning) => {
-                            self.heading(meaning, token.span);
+                            self.heading(meaning, token);
                         }
                         None => {}
                     }
@@ -332,7 +340,7 @@ impl Writer<'_> {
     }
 
     /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
-    fn heading(&mut self, meaning: Meaning, span: Span) -> bool {
+    fn heading(&mut self, meaning: Meaning, token: &Token) -> bool {
         match meaning {
             Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
@@ -356,8 +364,9 @@ impl Writer<'_> {
                 }
                 self.after_heading = true;
                 if let Some((column, in_yuan)) = column {
-                    let unit_named = span.of(self.text).contains("万元");
-                    self.columns().push(HeadColumn { column, in_yuan, unit_named, vague: false });
+                    let unit_named = token.span.of(self.text).contains("万元");
+                    let grid = token.bordered.then_some(token.column);
+                    self.columns().push(HeadColumn { column, grid, in_yuan, unit_named, vague: false });
                 }
                 true
             }
@@ -382,7 +391,7 @@ impl Writer<'_> {
             return false;
         };
         let vague = meanings.len() > 1;
-        self.columns().push(HeadColumn { column, in_yuan: false, unit_named: false, vague });
+        self.columns().push(HeadColumn { column, grid: None, in_yuan: false, unit_named: false, vague });
         true
     }
 

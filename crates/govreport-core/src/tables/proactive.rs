@@ -74,7 +74,11 @@ pub(super) fn read(
             );
             sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
         }
-        let slots = found.drafts.slots_of(draft).to_vec();
+        let own = || found.drafts.slots_of(draft).to_vec();
+        let (slots, misplaced) = match under_heading(&found, draft, &columns(*key, *edition)) {
+            Ok(under) => (under.unwrap_or_else(own), None),
+            Err(why) => (own(), Some(why)),
+        };
         rows.push(Row {
             first: start,
             width,
@@ -85,6 +89,7 @@ pub(super) fn read(
             most_lost: 0,
             distrust: repeated
                 .map(|_| "the row stands in the source more than once, with different numbers")
+                .or(misplaced)
                 .or(is_torn(&found, draft).then_some("the text of this table is not in reading order")),
         });
     }
@@ -120,6 +125,31 @@ fn is_torn(found: &Found, draft: &Draft) -> bool {
                 && other.label.is_none()
                 && found.drafts.slots_of(other).iter().any(|slot| slot.number().is_some())
         })
+}
+
+/// Where the heading of a block names columns that are none of the form's: the contents of a row that stand under the form's.
+/// `None` where the heading names only the form's columns.
+///
+/// # Errors
+///
+/// Why they cannot be told, where the borders do not show which column each stands in.
+fn under_heading(
+    found: &Found,
+    draft: &Draft,
+    columns: &[ColumnKey],
+) -> Result<Option<Vec<Slot>>, &'static str> {
+    let Some(heading) = found.drafts.blocks.get(draft.block).filter(|heading| heading.has_others) else {
+        return Ok(None);
+    };
+    let slots = found.drafts.slots_of(draft);
+    let under = |column: &ColumnKey| {
+        let grid = heading.columns.iter().find(|head| head.column == *column)?.grid?;
+        slots.iter().find(|slot| slot.bordered && slot.column == grid).copied()
+    };
+    let placed = columns.iter().map(under).collect::<Option<Vec<Slot>>>();
+    placed
+        .map(Some)
+        .ok_or("its heading names columns that are none of the form's, and no border shows which is which")
 }
 
 /// The column of the grid where the numbers of this block begin, as its other complete rows show.
