@@ -88,62 +88,75 @@ impl Readings<'_> {
 
     /// The shapes whose numbers may have moved.
     fn moved(&self, shapes: &Shapes) -> u32 {
-        let rows = || self.open.iter().map(|number| &self.rows[*number]);
-        shapes.keys().enumerate().fold(0, |moved, (at, (width, of))| {
-            let lacks =
-                rows().any(|row| row.width == *width && row.may_have_moved() && shape(&row.slots) == *of);
-            if lacks { moved | 1 << at } else { moved }
-        })
+        let moved = |of: &(usize, Vec<bool>)| {
+            self.open.iter().any(|number| self.rows[*number].may_have_moved() && self.shape(*number) == *of)
+        };
+        shapes.keys().enumerate().filter(|(_, of)| moved(of)).fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// The shapes of the rows whose borders may be wrong, with the windows that all rows of the shape allow.
     fn shapes(&self) -> Shapes {
-        let mut shapes: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut shapes = Shapes::new();
         for number in self.open {
-            if let Arrangement::Bordered { windows } = &self.arrangements[*number] {
-                let row = &self.rows[*number];
+            if let Some(windows) = self.windows(*number) {
                 shapes
-                    .entry((row.width, shape(&row.slots)))
+                    .entry(self.shape(*number))
                     .and_modify(|common| common.retain(|window| windows.contains(window)))
-                    .or_insert_with(|| windows.clone());
-            }
-        }
-        for ((width, shape), windows) in &mut shapes {
-            if windows.len() > 1 {
-                let aligned: Vec<usize> = windows
-                    .iter()
-                    .copied()
-                    .filter(|window| self.is_aligned(*width, shape, *window))
-                    .collect();
-                if !aligned.is_empty() {
-                    *windows = aligned;
-                }
+                    .or_insert_with(|| windows.to_vec());
             }
         }
         shapes
     }
 
-    /// Whether a window puts all rows of a shape under the column where the other rows of the table begin.
-    fn is_aligned(&self, width: usize, of: &[bool], window: usize) -> bool {
-        self.open.iter().map(|number| &self.rows[*number]).all(|row| {
-            row.width != width || shape(&row.slots) != of || row.column == Some(row.slots[window].column)
-        })
+    fn windows(&self, number: usize) -> Option<&[usize]> {
+        match &self.arrangements[number] {
+            Arrangement::Bordered { windows } => Some(windows),
+            _ => None,
+        }
+    }
+
+    /// The window of a row that begins in the column of the grid where the complete rows of the table begin.
+    fn aligned_window(&self, number: usize) -> Option<usize> {
+        let row = &self.rows[number];
+        let mut windows = self.windows(number)?.iter().copied();
+        windows.find(|window| row.column == Some(row.slots[*window].column))
+    }
+
+    /// Whether the columns of the grid are those of the form: every open row has a window there. Then the grid tells which
+    /// window is meant.
+    fn is_aligned(&self) -> bool {
+        self.open
+            .iter()
+            .filter(|number| self.windows(**number).is_some())
+            .all(|number| self.aligned_window(*number).is_some())
+    }
+
+    /// The shape of a row, by which rows that were damaged alike are known: the filled and empty cells of its columns where the
+    /// grid tells them, of all its contents otherwise.
+    fn shape(&self, number: usize) -> (usize, Vec<bool>) {
+        let row = &self.rows[number];
+        let cells = match self.aligned_window(number).filter(|_| self.is_aligned()) {
+            Some(window) => {
+                row.slots[window..window + row.width].iter().map(|slot| !slot.is_blank()).collect()
+            }
+            None => shape(&row.slots),
+        };
+        (row.width, cells)
     }
 
     fn readings(&self, shapes: &Shapes, damaged: u32) -> Option<Vec<Reading>> {
+        let aligned = self.is_aligned();
         self.open
             .iter()
             .map(|number| {
                 let row = &self.rows[*number];
-                let key = (row.width, shape(&row.slots));
+                let key = self.shape(*number);
                 let at = shapes.keys().position(|other| *other == key);
-                let bordered = matches!(self.arrangements[*number], Arrangement::Bordered { .. });
-                let believed = bordered && at.is_some_and(|at| damaged & 1 << at == 0);
-                let candidates = if believed {
-                    let windows = &shapes[&key];
-                    by_borders(&row.slots, row.width, windows)
-                } else {
-                    row.by_order()
+                let believed = self.windows(*number).is_some() && at.is_some_and(|at| damaged & 1 << at == 0);
+                let candidates = match (believed, self.aligned_window(*number).filter(|_| aligned)) {
+                    (true, Some(window)) => by_borders(&row.slots, row.width, &[window]),
+                    (true, None) => by_borders(&row.slots, row.width, &shapes[&key]),
+                    (false, _) => row.by_order(),
                 };
                 (!candidates.is_empty())
                     .then_some(Reading { bordered: believed, line: Line { first: row.first, candidates } })
