@@ -146,7 +146,7 @@ lint-python: $(VENV)/.developing
 	$(call step,Python: types)
 	cd python && $(BIN)/mypy
 	$(call step,Python: the stub against the module)
-	$(BIN)/stubtest govreport --mypy-config-file python/pyproject.toml
+	$(BIN)/stubtest govreport._govreport --mypy-config-file python/pyproject.toml
 
 # ── Measure and generate ──────────────────────────────────────────────────────
 
