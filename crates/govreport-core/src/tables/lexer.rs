@@ -98,7 +98,9 @@ impl<'a> Lexer<'a> {
     /// Reads a line. Gives `false`, and no tokens, where the line is prose.
     pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
-        if span.len() <= LONGEST_SIGN && !self.in_guidance && is_not_applicable(span.of(self.text)) {
+        let line = span.of(self.text);
+        let may_be_sign = line.len() <= LONGEST_SIGN && !line.starts_with(|c: char| c.is_ascii_digit());
+        if may_be_sign && !self.in_guidance && is_not_applicable(line) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
             return true;
         }
