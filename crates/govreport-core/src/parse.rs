@@ -30,7 +30,9 @@ pub enum ParseError {
 ///
 /// [`ParseError::Empty`] for a document without text, [`ParseError::NotAReport`] where nothing of such a report is found.
 pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
-    if document.text().trim().is_empty() {
+    // Of a scan there is no text, and yet something to say.
+    let scanned = document.remarks().iter().any(|remark| remark.kind == RemarkKind::ScannedPages);
+    if document.text().trim().is_empty() && !scanned {
         return Err(ParseError::Empty);
     }
     let mut findings = Vec::new();
@@ -40,15 +42,21 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
             RemarkKind::EncodingGuessed => Rule::EncodingGuessed,
             RemarkKind::Truncated => Rule::DocumentTruncated,
             RemarkKind::ControlCharacters => Rule::ControlCharacters,
+            RemarkKind::ExtensionMisleads => Rule::ExtensionMisleads,
+            RemarkKind::ScannedPages => Rule::ScannedPages,
+            RemarkKind::PartDamaged => Rule::PartDamaged,
+            RemarkKind::PartUnread => Rule::PartUnread,
         };
         findings.push(Finding::new(rule, remark.message.clone()).at(remark.span));
     }
     let scan = crate::tables::scan(document);
     let outline = Outline::read(document, &scan, &mut findings);
-    let tables = Tables::read(document, &scan, outline.year.as_ref().map(|year| year.value), &mut findings);
-    if outline.is_empty() && tables.is_empty() {
+    let mut tables =
+        Tables::read(document, &scan, outline.year.as_ref().map(|year| year.value), &mut findings);
+    if outline.is_empty() && tables.is_empty() && !scanned {
         return Err(ParseError::NotAReport);
     }
+    tables.locate(document);
     findings.sort_by_key(|finding| (finding.span.map_or(usize::MAX, |span| span.start), finding.rule));
     Ok(Report {
         schema_version: SCHEMA_VERSION,

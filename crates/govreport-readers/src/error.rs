@@ -1,5 +1,9 @@
 //! Why no document could be read.
 
+use govreport_core::document::Format;
+
+use crate::Limit;
+
 /// Why no document could be read (无法读取的原因).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -7,19 +11,52 @@ pub enum ReadError {
     /// There are no bytes, or nothing but white space.
     #[error("the input is empty: it holds no text")]
     Empty,
-    /// The bytes are no text.
+    /// The bytes are in no format that is read.
     #[error(
-        "the input is not text, it looks like {looks_like}; this version reads plain text and Markdown: extract the text first"
+        "the input cannot be read: it looks like {looks_like}; govreport reads web pages, Word, Excel and PDF files, plain text and \
+         Markdown"
     )]
     Binary {
         /// What the bytes look like, with its article: `a PDF document`.
         looks_like: &'static str,
     },
     /// The bytes are text in a format that would be read wrongly as plain text.
-    #[error("the input is {found}; this version reads plain text and Markdown: extract the text first")]
+    #[error(
+        "the input is {found}, which is not read; govreport reads web pages, Word, Excel and PDF files, plain text and Markdown"
+    )]
     UnsupportedFormat {
-        /// The format found, such as `HTML`.
+        /// The format found, such as `RTF`.
         found: &'static str,
+    },
+    /// The reader of this format was left out of this build.
+    #[error("the input is {}, and this build has no reader for it: build govreport with the feature {feature:?}", format.described())]
+    ReaderLeftOut {
+        /// The format found.
+        format: Format,
+        /// The cargo feature that has its reader.
+        feature: &'static str,
+    },
+    /// The file is encrypted, and no password is known.
+    #[error("the input is {} that is encrypted; remove its password to read it", format.described())]
+    Encrypted {
+        /// The format found.
+        format: Format,
+    },
+    /// The file is damaged so that nothing of it can be read.
+    #[error("the input is {} that is damaged: {what}; get it from its source again", format.described())]
+    Damaged {
+        /// The format found.
+        format: Format,
+        /// What is wrong, in words that follow a colon.
+        what: String,
+    },
+    /// The file asks for more than a limit allows.
+    #[error("the input is over a limit: more than {most} {}; raise the option {} to read it", limit.counted(), limit.option())]
+    OverLimit {
+        /// Which limit.
+        limit: Limit,
+        /// Its value (for time: in seconds).
+        most: u64,
     },
     /// The input is larger than the limit.
     #[error("the input is too large: {}, the limit is {limit} bytes; raise the option max_bytes to read it", told(*size))]

@@ -1,39 +1,72 @@
 //! Readers: bytes in, [`Document`] out. They know file formats and nothing of the form.
 //!
-//! [`read`] sniffs, decodes and hands the text to the reader of its format. This version has one reader, [`text`], for plain
-//! text and Markdown; everything else is an error that says what the input looks like.
+//! [`read`] tells the format by its content and hands the bytes to the reader of that format. Each reader but that of text is
+//! behind a cargo feature: `html`, `docx`, `doc`, `sheets` (XLSX and XLS), `pdf`.
 
+mod budget;
 pub mod decode;
 mod error;
+mod hints;
 mod limits;
 mod sniff;
 pub mod text;
 
+#[cfg(feature = "doc")]
+pub mod doc;
+#[cfg(feature = "docx")]
+pub mod docx;
+#[cfg(feature = "html")]
+pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(feature = "sheets")]
+pub mod sheets;
+
 pub use error::ReadError;
-pub use limits::Limits;
+pub use hints::Hints;
+pub use limits::{Limit, Limits};
+pub use sniff::format;
 
 use std::borrow::Cow;
 
-use govreport_core::document::Document;
+use govreport_core::document::{Document, Format};
 
 /// Reads the bytes of a file: finds out what they are, decodes them and puts the document together.
 ///
-/// A text that is valid UTF-8 is not copied.
+/// The content decides, not the name of the file; where the two disagree a remark says so. A text that is valid UTF-8 is not
+/// copied.
 ///
 /// # Errors
 ///
 /// See [`ReadError`].
-pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, ReadError> {
+pub fn read<'a>(bytes: &'a [u8], hints: &Hints<'_>, limits: &Limits) -> Result<Document<'a>, ReadError> {
     limits.admit(bytes.len())?;
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    if let Some(looks_like) = sniff::binary(bytes) {
-        return Err(ReadError::Binary { looks_like });
+    let format = sniff::format(bytes)?;
+    let mut document = match format {
+        #[cfg(feature = "html")]
+        Format::Html => html::document(bytes, hints.charset, limits)?,
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::document(bytes, limits)?,
+        #[cfg(feature = "doc")]
+        Format::Doc => doc::document(bytes, limits)?,
+        #[cfg(feature = "sheets")]
+        Format::Xlsx | Format::Xls => sheets::document(bytes, format, limits)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::document(bytes, limits)?,
+        Format::Text => {
+            let decoded = decode::decode(bytes, hints.charset);
+            readable(&decoded.text)?;
+            text::document(decoded.text, decoded.remarks)
+        }
+        _ => return Err(ReadError::ReaderLeftOut { format, feature: sniff::feature(format) }),
+    };
+    if let Some(remark) = hints.misleads(format) {
+        document.add_remark(remark);
     }
-    let decoded = decode::decode(bytes, None);
-    readable(&decoded.text)?;
-    Ok(text::document(decoded.text, decoded.remarks))
+    Ok(document)
 }
 
 /// Reads a text that is decoded already, plain or Markdown.

@@ -1,8 +1,77 @@
 //! What the bytes are, told from their beginning.
 
+use govreport_core::document::Format;
 use memchr::memmem;
 
-use crate::decode;
+use crate::{ReadError, decode};
+
+/// The format of the bytes of a file, told by their content.
+///
+/// # Errors
+///
+/// [`ReadError::Binary`] and [`ReadError::UnsupportedFormat`] for a format that is not read.
+pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
+    let near = &bytes[..bytes.len().min(NEAR)];
+    let Some(looks_like) = binary(bytes) else {
+        return textual(near);
+    };
+    let has = |name: &[u8]| memmem::find(bytes, name).is_some();
+    if memmem::find(near, b"%PDF-").is_some() {
+        return Ok(Format::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        // The directory of the archive has the names in plain, wherever its parts stand.
+        if has(b"word/document") {
+            return Ok(Format::Docx);
+        }
+        if has(b"xl/workbook") {
+            return Ok(Format::Xlsx);
+        }
+    }
+    if bytes.starts_with(COMPOUND) {
+        // The names of streams, in UTF-16, stand in the directory of the container.
+        if has(&wide("WordDocument")) {
+            return Ok(Format::Doc);
+        }
+        if has(&wide("Workbook")) || has(&wide("Book")) {
+            return Ok(Format::Xls);
+        }
+        if has(&wide("EncryptedPackage")) {
+            return Err(ReadError::Encrypted { format: Format::Docx });
+        }
+    }
+    Err(ReadError::Binary { looks_like })
+}
+
+/// The cargo feature that has the reader of a format.
+pub(crate) const fn feature(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx | Format::Xls => "sheets",
+        format => format.key(),
+    }
+}
+
+/// The first bytes of a compound file: old Office documents, and encrypted new ones.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+fn wide(name: &str) -> Vec<u8> {
+    name.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Text, or a format that is written as text.
+fn textual(near: &[u8]) -> Result<Format, ReadError> {
+    // Marks are ASCII: in UTF-16 they have NUL bytes between them, and in every other encoding they are themselves.
+    let plain: Vec<u8> = near.iter().copied().filter(|byte| *byte != 0).collect();
+    let start = plain.iter().position(|byte| byte.is_ascii()).unwrap_or_default();
+    let marks: String =
+        plain[start..].iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
+    let marked = if start <= 3 { markup(&marks) } else { None };
+    match marked {
+        Some("HTML") => Ok(Format::Html),
+        Some(found) => Err(ReadError::UnsupportedFormat { found }),
+        None => Ok(Format::Text),
+    }
+}
 
 /// Bytes at a fixed offset, and what has them there.
 struct Signature {

@@ -43,6 +43,35 @@ rules! {
     ///
     /// See whether the file holds many reports glued together; split it.
     DocumentTruncated = "GR005", "document-truncated", Error;
+    /// The name of the file says another format than its content has.
+    ///
+    /// A web page saved as `.doc`, a Word file named `.wps`: common on sites. The content was believed.
+    ///
+    /// # What to do
+    ///
+    /// Nothing, if the text reads well.
+    ExtensionMisleads = "GR006", "extension-misleads", Info;
+    /// Pages of the file are pictures without text.
+    ///
+    /// A scan, or a page drawn as a picture: there is no text to read. What stands on such pages is in no cell.
+    ///
+    /// # What to do
+    ///
+    /// Run text recognition (OCR) over the pages and hand its words with their places over (`Document` from positioned
+    /// words), or get the report as text.
+    ScannedPages = "GR007", "scanned-pages", Error;
+    /// Part of the file is damaged and was left out.
+    ///
+    /// # What to do
+    ///
+    /// Get the file from its source again.
+    PartDamaged = "GR008", "part-damaged", Error;
+    /// Something in the file was not read: a kind of content that is not known.
+    ///
+    /// # What to do
+    ///
+    /// Look at the file whether a table or a text of the report is in that part.
+    PartUnread = "GR009", "part-unread", Warning;
     /// A section of the form is not in the source.
     ///
     /// The form has six sections (一、总体情况 … 六、其他需要报告的事项). Headings are found by their words first, then by their

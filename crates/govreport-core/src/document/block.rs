@@ -20,6 +20,8 @@ pub enum BlockKind {
         /// Number of the row within its table, from 0.
         row: u32,
     },
+    /// 图片: a picture; its span is that of the words that stand for it, often empty.
+    Picture,
     /// 页码、页眉、页脚: printed on the page, not part of the text.
     PageFurniture,
 }

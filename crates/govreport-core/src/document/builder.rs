@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Block, BlockKind, Cell, Document, Remark};
+use super::{Block, BlockKind, Cell, Document, Format, Link, Property, Remark, Word};
 use crate::span::Span;
 
 /// Puts a [`Document`] together, block by block, in reading order.
@@ -25,9 +25,10 @@ impl<'a> DocumentBuilder<'a> {
     /// Sets the text the spans point into, for readers that have the whole of it last.
     #[must_use]
     pub fn over<'b>(self, text: impl Into<Cow<'b, str>>) -> DocumentBuilder<'b> {
-        let Self { document: Document { blocks, cells, remarks, .. }, page, gap, tables, rows, in_table } =
-            self;
-        let document = Document { text: text.into(), blocks, cells, remarks };
+        let Self { document, page, gap, tables, rows, in_table } = self;
+        let Document { text: _, blocks, cells, remarks, format, words, properties, links } = document;
+        let document =
+            Document { text: text.into(), blocks, cells, remarks, format, words, properties, links };
         DocumentBuilder { document, page, gap, tables, rows, in_table }
     }
 
@@ -67,6 +68,11 @@ impl<'a> DocumentBuilder<'a> {
         self.push(BlockKind::Paragraph, span, 0);
     }
 
+    /// Adds a picture, with the words that stand for it (an empty span where there are none). It does not end a table.
+    pub fn picture(&mut self, span: Span) {
+        self.push(BlockKind::Picture, span, 0);
+    }
+
     /// Adds something printed on the page that is not part of the text. It does not end a table.
     pub fn page_furniture(&mut self, span: Span) {
         self.push(BlockKind::PageFurniture, span, 0);
@@ -89,6 +95,26 @@ impl<'a> DocumentBuilder<'a> {
         self.push(kind, span, added);
         self.rows += 1;
         self.in_table = true;
+    }
+
+    /// The format the document came in; text unless said.
+    pub fn format(&mut self, format: Format) {
+        self.document.format = format;
+    }
+
+    /// Says where on a page a piece of the text stands. Pieces must come in the order of the text.
+    pub fn word(&mut self, word: Word) {
+        self.document.words.push(word);
+    }
+
+    /// Adds something the file says beside its text.
+    pub fn property(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.document.properties.push(Property { name: name.into(), value: value.into() });
+    }
+
+    /// Adds a link. Links must come in the order of the text.
+    pub fn link(&mut self, span: Span, target: impl Into<String>) {
+        self.document.links.push(Link { span, target: target.into() });
     }
 
     /// Adds a remark about the reading.

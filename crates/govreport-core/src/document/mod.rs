@@ -6,10 +6,16 @@
 
 mod block;
 mod builder;
+mod format;
+mod note;
+mod place;
 mod remark;
 
 pub use block::{Block, BlockKind, Cell};
 pub use builder::DocumentBuilder;
+pub use format::Format;
+pub use note::{Link, Property};
+pub use place::{Area, GridPlace, Points, Word};
 pub use remark::{Remark, RemarkKind};
 
 use std::borrow::Cow;
@@ -23,6 +29,10 @@ pub struct Document<'a> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) cells: Vec<Cell>,
     pub(crate) remarks: Vec<Remark>,
+    pub(crate) format: Format,
+    pub(crate) words: Vec<Word>,
+    pub(crate) properties: Vec<Property>,
+    pub(crate) links: Vec<Link>,
 }
 
 impl<'a> Document<'a> {
@@ -54,6 +64,61 @@ impl<'a> Document<'a> {
     /// What the reader has to say about the reading: encoding trouble, things left out.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// Adds a remark about the reading.
+    pub fn add_remark(&mut self, remark: Remark) {
+        self.remarks.push(remark);
+    }
+
+    /// The format the document came in.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The pieces of the text whose place on a page is known, in the order of the text; empty where the format has no pages.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// What the file says beside its text, in its order.
+    pub fn properties(&self) -> &[Property] {
+        &self.properties
+    }
+
+    /// The links in the text, in its order.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The page of a span and the rectangle around it, where the format knows them.
+    ///
+    /// A span that runs over several pages has the rectangle of its part on the first. An empty span has the rectangle of the
+    /// empty cell it stands for.
+    pub fn area(&self, span: Span) -> Option<(u32, Area)> {
+        let first = self.words.partition_point(|word| word.span.end < span.start);
+        let touched =
+            self.words[first..].iter().take_while(|word| word.span.start <= span.end).filter(|word| {
+                if span.is_empty() {
+                    word.span == span
+                } else {
+                    word.span.start < span.end && span.start < word.span.end
+                }
+            });
+        touched.fold(None, |found, word| match found {
+            None => Some((word.page, word.area)),
+            Some((page, area)) if page == word.page => Some((page, area.to(word.area))),
+            found => found,
+        })
+    }
+
+    /// The place that a span has in a table of the source; `None` where it stands in no bordered table.
+    pub fn grid_place(&self, span: Span) -> Option<GridPlace> {
+        let after = self.blocks.partition_point(|block| block.span.start <= span.start);
+        let block = self.blocks[..after].last()?;
+        let BlockKind::Row { table, row } = block.kind else { return None };
+        let cell = self.cells(block).iter().find(|cell| cell.span.contains(span))?;
+        Some(GridPlace { table, row, column: cell.column })
     }
 
     /// The text at a span.

@@ -25,4 +25,12 @@ pub enum RemarkKind {
     Truncated,
     /// Characters that are no text (NUL and other controls) stand in it.
     ControlCharacters,
+    /// The name of the file says another format than its content has; the content was believed.
+    ExtensionMisleads,
+    /// Pages are pictures without text: a scan.
+    ScannedPages,
+    /// Part of the file is damaged and was left out.
+    PartDamaged,
+    /// Something in the file is not read: a kind of content this version does not know.
+    PartUnread,
 }

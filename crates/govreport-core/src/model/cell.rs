@@ -4,6 +4,7 @@ use compact_str::CompactString;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::document::{Area, GridPlace};
 use crate::form::{ColumnKey, RowKey, TableKind};
 use crate::span::Span;
 
@@ -102,6 +103,11 @@ pub struct TableCell {
     pub span: Option<Span>,
     /// The page, from 1, where the format knows pages.
     pub page: Option<u32>,
+    /// Where on that page (版面位置), where the format knows it: `box` in JSON and Python.
+    #[serde(rename = "box")]
+    pub area: Option<Area>,
+    /// Table, row and column in the source (源表格位置), where the source shows borders.
+    pub grid: Option<GridPlace>,
     /// The unit of an amount, where one is printed with the number or in the heading of its column.
     pub unit: Option<Unit>,
 }
@@ -117,6 +123,8 @@ impl TableCell {
             raw: None,
             span: None,
             page: None,
+            area: None,
+            grid: None,
             unit: None,
         }
     }

@@ -10,7 +10,7 @@ use crate::text::fold::is_blank;
 pub(super) fn line_of(document: &Document<'_>, block: &Block) -> Option<Span> {
     match block.kind {
         BlockKind::Heading { .. } | BlockKind::Paragraph => Some(block.span),
-        BlockKind::PageFurniture => None,
+        BlockKind::PageFurniture | BlockKind::Picture => None,
         BlockKind::Row { .. } => {
             let mut filled = document.cells(block).iter().filter(|cell| !cell.span.is_empty());
             let only = filled.next()?;
@@ -27,7 +27,7 @@ pub(super) fn lines(document: &Document<'_>, blocks: Range<usize>, end: usize, l
             break;
         }
         match block.kind {
-            BlockKind::PageFurniture => {}
+            BlockKind::PageFurniture | BlockKind::Picture => {}
             BlockKind::Heading { .. } | BlockKind::Paragraph => lines.push(block.span),
             BlockKind::Row { .. } => {
                 lines.extend(

@@ -40,7 +40,9 @@ fn section(document: &Document<'_>, scan: &Scan, heading: Chosen, end: usize) ->
     let mut whole = heading.span;
     let mut prose = Vec::new();
     for (offset, block) in blocks.iter().enumerate() {
-        if block.kind == BlockKind::PageFurniture || block.span.end <= heading.rest {
+        if matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture)
+            || block.span.end <= heading.rest
+        {
             continue;
         }
         let inside = Span::new(block.span.start.max(heading.rest), block.span.end.min(end)).trimmed(text);

@@ -69,7 +69,7 @@ impl Scanner<'_> {
         };
         let mut place = Place { block: block_number, column: 0, bordered: false };
         let is_row = match block.kind {
-            BlockKind::PageFurniture => return,
+            BlockKind::PageFurniture | BlockKind::Picture => return,
             BlockKind::Row { .. } => {
                 place.bordered = true;
                 for cell in document.cells(block).iter().take(MOST_TOKENS + 1) {

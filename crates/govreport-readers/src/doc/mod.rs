@@ -1,0 +1,14 @@
+//! Old Word documents (.doc, .wps).
+
+use govreport_core::document::{Document, Format};
+
+use crate::{Limits, ReadError};
+
+/// The document that an old Word document is.
+///
+/// # Errors
+///
+/// See [`ReadError`].
+pub fn document(_bytes: &[u8], _limits: &Limits) -> Result<Document<'static>, ReadError> {
+    Err(ReadError::ReaderLeftOut { format: Format::Doc, feature: "doc" })
+}

@@ -1,0 +1,14 @@
+//! PDF documents.
+
+use govreport_core::document::{Document, Format};
+
+use crate::{Limits, ReadError};
+
+/// The document that a PDF document is.
+///
+/// # Errors
+///
+/// See [`ReadError`].
+pub fn document(_bytes: &[u8], _limits: &Limits) -> Result<Document<'static>, ReadError> {
+    Err(ReadError::ReaderLeftOut { format: Format::Pdf, feature: "pdf" })
+}
