@@ -9,6 +9,7 @@ mod error;
 mod hints;
 mod limits;
 mod sniff;
+pub mod positioned;
 pub mod text;
 
 #[cfg(feature = "doc")]
