@@ -3,8 +3,10 @@
 use super::layout::{Item, Layout, TextLine};
 use crate::text::page_number;
 
-/// The upper and the lower part of a page in which furniture stands.
+/// The part of a page, above and below, in which furniture stands.
 const MARGIN: f64 = 0.13;
+/// The same in points, for small pages.
+const LEAST_MARGIN: f64 = 80.0;
 /// Lines of two pages this near to each other, in points, stand at the same place.
 const SAME_PLACE: f64 = 6.0;
 /// The most lines at either end of a page that are looked at.
@@ -41,8 +43,9 @@ fn line(page: &Layout, at: usize) -> Option<&TextLine> {
 
 /// The first and last lines of a page, where they stand in its margins.
 fn ends(page: &Layout) -> Vec<usize> {
-    let head = page.size.top + MARGIN * page.size.height();
-    let foot = page.size.bottom - MARGIN * page.size.height();
+    let height = page.size.height();
+    let margin = (MARGIN * height).max(LEAST_MARGIN).min(height / 4.0);
+    let (head, foot) = (page.size.top + margin, page.size.bottom - margin);
     let is_line = |item: &Item| matches!(item, Item::Line(_));
     let items = || page.items.iter().enumerate();
     let first = items()
