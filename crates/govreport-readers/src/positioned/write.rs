@@ -88,7 +88,7 @@ impl Writer<'_> {
             let area = item.area();
             match item {
                 Item::Line(line) if furniture.contains(&at) => {
-                    self.aside.push((number, line.passage));
+                    self.aside.push((number, line.passage()));
                     continue;
                 }
                 Item::Line(line) => {
@@ -117,24 +117,25 @@ impl Writer<'_> {
 
     fn line(&mut self, line: TextLine, margins: &Margins, after_gap: bool, page: u32) -> Result<(), ReadError> {
         self.end_table()?;
-        let is_full = line.is_level && !line.is_parted && line.area.right > margins.right - FULL * line.height;
+        let is_full = line.is_level && !line.is_parted() && line.area.right > margins.right - FULL * line.height;
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
-                && !line.is_parted
+                && !line.is_parted()
                 && !after_gap
                 && line.area.left < margins.left + SET_IN * line.height
                 && (0.85..=1.18).contains(&(line.height / paragraph.height))
         };
+        let passage = line.passage();
         if let Some(paragraph) = self.paragraph.as_mut().filter(goes_on) {
-            let glue = between_lines(&paragraph.passage.text, &line.passage.text);
-            paragraph.passage.append(&line.passage, glue);
+            let glue = between_lines(&paragraph.passage.text, &passage.text);
+            paragraph.passage.append(&passage, glue);
             paragraph.is_full = is_full;
             return Ok(());
         }
         self.end_paragraph();
         self.paragraph =
-            Some(Paragraph { passage: line.passage, page, after_gap, is_full, height: line.height });
+            Some(Paragraph { passage, page, after_gap, is_full, height: line.height });
         Ok(())
     }
 
