@@ -8,8 +8,8 @@ pub mod decode;
 mod error;
 mod hints;
 mod limits;
-mod sniff;
 pub mod positioned;
+mod sniff;
 pub mod text;
 
 #[cfg(feature = "doc")]

@@ -70,7 +70,8 @@ fn region(items: &[Item], begin: usize) -> Vec<usize> {
         }
         between += 1;
         // A line with another number of numbers belongs to another part of the form.
-        let breaks = lines.is_empty() || between > MOST_BETWEEN || is_prose(line) || values > 0 && line.is_parted();
+        let breaks =
+            lines.is_empty() || between > MOST_BETWEEN || is_prose(line) || values > 0 && line.is_parted();
         if breaks {
             break;
         }
@@ -92,7 +93,9 @@ fn is_prose(line: &TextLine) -> bool {
 /// Whether something stands where a number may stand: a number, with a remark or a unit, or a dash.
 fn is_value(part: &Part) -> bool {
     let text = part.passage.text.as_str();
-    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | ',' | '，' | '.' | '．' | '+' | '-' | '－' | '%');
+    let is_sign = |c: char| {
+        c.is_ascii_digit() || matches!(c, '０'..='９' | ',' | '，' | '.' | '．' | '+' | '-' | '－' | '%')
+    };
     let rest = text.trim_start_matches(is_sign);
     let number = &text[..text.len() - rest.len()];
     if number.is_empty() {
@@ -140,7 +143,8 @@ fn table(items: &[Item], region: &[usize], page: u32) -> Option<Vec<(usize, Row,
 
 /// The columns that the numbers show: one line at least has a number in each, and no line two in one.
 fn columns_of_values(lines: &[(usize, &TextLine)]) -> Option<Vec<Column>> {
-    let values = |line: &TextLine| line.parts.iter().filter(|part| is_value(part)).map(|part| part.area).collect();
+    let values =
+        |line: &TextLine| line.parts.iter().filter(|part| is_value(part)).map(|part| part.area).collect();
     let of_lines: Vec<Vec<Rect>> = lines.iter().map(|(_, line)| values(line)).collect();
     let mut all: Vec<Rect> = of_lines.iter().flatten().copied().collect();
     all.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -162,7 +166,8 @@ fn columns_of_values(lines: &[(usize, &TextLine)]) -> Option<Vec<Column>> {
 fn add_columns_of_heading(columns: &mut Vec<Column>, items: &[Item], first: usize, label_end: f64) {
     let mut headings: Vec<Rect> = Vec::new();
     for item in items.iter().take(first).rev().take(MOST_HEADING) {
-        let Some(line) = level(item).filter(|line| line.is_parted() && !line.parts.iter().any(is_value)) else {
+        let Some(line) = level(item).filter(|line| line.is_parted() && !line.parts.iter().any(is_value))
+        else {
             break;
         };
         headings.extend(line.parts.iter().map(|part| part.area));
@@ -194,7 +199,10 @@ fn add_columns_of_heading(columns: &mut Vec<Column>, items: &[Item], first: usiz
 /// The cells of a line; nothing where a part of it stands in no column or a column holds two.
 fn row(line: &TextLine, columns: &[Column], page: u32) -> Option<Row> {
     let mut cells = Vec::new();
-    let labels = line.parts.iter().take_while(|part| !is_value(part) && !columns.iter().any(|column| column.meets(part.area)));
+    let labels = line
+        .parts
+        .iter()
+        .take_while(|part| !is_value(part) && !columns.iter().any(|column| column.meets(part.area)));
     let mut label: Option<(Passage, Rect)> = None;
     let mut rest = line.parts.as_slice();
     for part in labels {

@@ -61,13 +61,13 @@ pub(super) fn lines(page: &PositionedPage, mut pieces: Vec<Piece>, direction: Di
                 Some((at, shared(upright(last), rect)?))
             })
             .max_by(|(_, a), (_, b)| a.total_cmp(b));
-        let at = match best {
-            Some((at, _)) => at,
-            None => {
+        let at = best.map_or_else(
+            || {
                 lines.push(Line { pieces: Vec::new(), upright: rect });
                 lines.len() - 1
-            }
-        };
+            },
+            |(at, _)| at,
+        );
         let Some(line) = lines.get_mut(at) else { continue };
         if line.pieces.last().is_some_and(|last| is_same(page, (last, upright(last)), (&piece, rect))) {
             continue;

@@ -8,8 +8,8 @@ use super::furniture;
 use super::layout::{Item, Layout, TextLine};
 use super::passage::{Glue, Passage, between_lines};
 use super::table::{Row, Table};
-use crate::budget::Budget;
 use crate::ReadError;
+use crate::budget::Budget;
 
 /// A line that ends this near to the margin, in heights of a character, is full.
 const FULL: f64 = 1.6;
@@ -96,7 +96,7 @@ impl Writer<'_> {
                         line.area.middle().1 - above > margins.pitch + GAP * line.height
                     });
                     above = Some(line.area.middle().1);
-                    self.line(line, &margins, after_gap, number)?;
+                    self.line(&line, &margins, after_gap, number)?;
                 }
                 Item::Table(table) => {
                     self.end_paragraph();
@@ -115,9 +115,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn line(&mut self, line: TextLine, margins: &Margins, after_gap: bool, page: u32) -> Result<(), ReadError> {
+    fn line(
+        &mut self,
+        line: &TextLine,
+        margins: &Margins,
+        after_gap: bool,
+        page: u32,
+    ) -> Result<(), ReadError> {
         self.end_table()?;
-        let is_full = line.is_level && !line.is_parted() && line.area.right > margins.right - FULL * line.height;
+        let is_full =
+            line.is_level && !line.is_parted() && line.area.right > margins.right - FULL * line.height;
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
@@ -134,15 +141,15 @@ impl Writer<'_> {
             return Ok(());
         }
         self.end_paragraph();
-        self.paragraph =
-            Some(Paragraph { passage, page, after_gap, is_full, height: line.height });
+        self.paragraph = Some(Paragraph { passage, page, after_gap, is_full, height: line.height });
         Ok(())
     }
 
     fn table(&mut self, table: Table, is_first: bool) -> Result<(), ReadError> {
-        if let Some(open) = self.table.as_mut().filter(|open| is_first && continuation::goes_on(open, &table)) {
+        if let Some(open) = self.table.as_mut().filter(|open| is_first && continuation::goes_on(open, &table))
+        {
             let heading = continuation::join(open, table);
-            self.aside.extend(heading.into_iter().map(aside));
+            self.aside.extend(heading.iter().map(aside));
             return Ok(());
         }
         self.end_table()?;
@@ -258,7 +265,7 @@ pub(crate) fn pages_named(pages: &[u32]) -> String {
 }
 
 /// A row as it is kept beside the text.
-fn aside(row: Row) -> (u32, Passage) {
+fn aside(row: &Row) -> (u32, Passage) {
     let mut passage = Passage::default();
     for cell in &row.cells {
         passage.append(&cell.passage, Glue::Space);
