@@ -11,6 +11,7 @@ mod glyph;
 mod metadata;
 mod packed;
 mod path;
+mod runs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -41,6 +42,9 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     packed::admit_file(bytes, &mut budget)?;
     let pdf = load(bytes)?;
     budget.time()?;
+    if pdf.pages().is_empty() {
+        return Err(damaged("no pages are found in it"));
+    }
     budget.pages(u64::try_from(pdf.pages().len()).unwrap_or(u64::MAX))?;
     let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     guarded(|| packed::admit_streams(&pdf, is_encrypted, &mut budget))
@@ -110,6 +114,7 @@ impl Reading {
         let mut assembly = Assembly::default();
         for (page, number) in pdf.pages().iter().zip(1_u32..) {
             budget.time()?;
+            guarded(|| runs::admit_page(page, budget)).unwrap_or(Ok(()))?;
             let mut canvas = Canvas::new(page.render_dimensions(), budget);
             let drawn = guarded(|| draw(page, &cache, pdf, &settings, &mut canvas));
             let is_whole = match drawn {

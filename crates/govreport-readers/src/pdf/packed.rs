@@ -6,10 +6,11 @@
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
-use hayro_interpret::hayro_syntax::object::{Object, Stream};
+use hayro_interpret::hayro_syntax::object::{Name, Object, Stream};
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 use memchr::memmem;
 
+use super::runs;
 use crate::ReadError;
 use crate::budget::Budget;
 
@@ -68,19 +69,25 @@ fn admit_stream(stream: &Stream<'_>, is_encrypted: bool, budget: &mut Budget) ->
             _ => None,
         })
         .collect();
-    // One layer of the usual packing that is not encrypted was counted in the file.
-    if ratios.is_empty() || ratios == [MOST_OF_FLATE] && !is_encrypted {
-        return Ok(());
-    }
     let data = stream.raw_data();
     let bound = ratios.iter().fold(most(data.len(), 1), |bound, ratio| bound.saturating_mul(*ratio));
-    if bound <= budget.unpacked_left() {
-        return Ok(());
+    // One layer of the usual packing that is not encrypted was counted in the file.
+    let is_counted = ratios.is_empty() || ratios == [MOST_OF_FLATE] && !is_encrypted;
+    if !is_counted && bound > budget.unpacked_left() {
+        let is_flate = filters.iter().all(|filter| matches!(filter, Filter::FlateDecode));
+        if !is_flate || filters.len() > MOST_LAYERS {
+            return budget.unpacked(bound);
+        }
+        count(&data, filters.len(), budget)?;
     }
-    if filters.iter().all(|filter| matches!(filter, Filter::FlateDecode)) && filters.len() <= MOST_LAYERS {
-        return count(&data, filters.len(), budget);
+    let is_form = stream.dict().get::<Name<'_>>(b"Subtype".as_slice()).is_some_and(|name| &*name == b"Form");
+    if is_form
+        && bound > runs::SHORT
+        && let Ok(content) = stream.decoded_data()
+    {
+        runs::admit(&content, budget)?;
     }
-    budget.unpacked(bound)
+    Ok(())
 }
 
 fn most(length: usize, ratio: u64) -> u64 {
