@@ -41,6 +41,7 @@ __all__ = [
     "read",
     "rules",
     "schema",
+    "text",
 ]
 
 __version__: Final[str]
@@ -48,7 +49,13 @@ __version__: Final[str]
 def read(
     source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
     *,
+    charset: str | None = None,
     max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
 ) -> Report:
     """Read the report in a file, in bytes or in an open file.
 
@@ -83,6 +90,19 @@ def read(
     >>> report.issuer, report.year
     ('青禾县人民政府', 2023)
     """
+
+def text(
+    source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
+    *,
+    charset: str | None = None,
+    max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
+) -> str:
+    """."""
 
 def parse(text: str) -> Report:
     """Read the report in a text, plain or Markdown.
@@ -530,6 +550,14 @@ class Cell:
     @property
     def page(self) -> int | None:
         """The page, from 1, where the format knows pages."""
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """."""
+
+    @property
+    def grid(self) -> tuple[int, int, int] | None:
+        """."""
+
     @property
     def unit(self) -> Literal["yuan", "ten_thousand_yuan"] | None:
         """The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
