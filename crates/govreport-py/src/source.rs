@@ -98,8 +98,8 @@ pub(crate) fn read(
 ///
 /// Examples
 /// --------
-/// >>> print(gr.text(path).splitlines()[0])
-///        0         青禾县人民政府2023年政府信息公开工作年度报告
+/// >>> gr.text(path).splitlines()[0].split()
+/// ['0', '青禾县人民政府2023年政府信息公开工作年度报告']
 #[pyfunction]
 #[pyo3(signature = (
     source, *, charset=None, max_bytes=None, max_unpacked_bytes=None, max_pages=None, max_cells=None, max_nesting=None,
