@@ -126,9 +126,10 @@ impl Cell {
         self.get().grid.map(|place| (place.table, place.row, place.column))
     }
 
-    /// The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
+    /// The unit of ``value``, for an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
     ///
-    /// It tells what the source prints; ``value`` is in the unit of the form.
+    /// Fees are in 万元, also where the source prints 元 and the value was converted (``raw`` has what is printed). The form of
+    /// 2019 names no unit for procurement: there it is the one printed, or ``None``.
     #[getter]
     fn unit(&self) -> Option<String> {
         self.get().unit.map(name)

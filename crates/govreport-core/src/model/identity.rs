@@ -28,7 +28,7 @@ pub enum Origin {
 
 /// A value with where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Located_{T}"))]
 pub struct Located<T> {
     /// The value.
     pub value: T,
