@@ -8,6 +8,8 @@ pub mod decode;
 mod error;
 mod hints;
 mod limits;
+#[cfg(feature = "docx")]
+mod package;
 mod sniff;
 pub mod text;
 
