@@ -4,6 +4,10 @@
 //! behind a cargo feature: `html`, `docx`, `doc`, `sheets` (XLSX and XLS), `pdf`.
 
 mod budget;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod calendar;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod compound;
 pub mod decode;
 mod error;
 mod hints;
