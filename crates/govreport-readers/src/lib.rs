@@ -12,6 +12,8 @@ pub mod decode;
 mod error;
 mod hints;
 mod limits;
+#[cfg(any(feature = "docx", feature = "sheets"))]
+mod package;
 mod sniff;
 pub mod text;
 
