@@ -4,11 +4,15 @@
 //! behind a cargo feature: `html`, `docx`, `doc`, `sheets` (XLSX and XLS), `pdf`.
 
 mod budget;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod calendar;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod compound;
 pub mod decode;
 mod error;
 mod hints;
 mod limits;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "sheets"))]
 mod package;
 mod sniff;
 pub mod text;
