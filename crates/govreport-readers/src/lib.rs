@@ -15,6 +15,7 @@ mod limits;
 #[cfg(any(feature = "docx", feature = "sheets"))]
 mod package;
 mod sniff;
+pub mod positioned;
 pub mod text;
 
 #[cfg(feature = "doc")]
