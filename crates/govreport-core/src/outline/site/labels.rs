@@ -336,3 +336,56 @@ fn value_below(text: &str, lines: &[Line], at: usize, label: &Label) -> Option<S
     (label.by_sign || of_a_day || of_a_body || is_label(Some(at + 2)) || is_label(at.checked_sub(2)))
         .then_some(next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> (Option<String>, Option<String>) {
+        let mut builder = Document::builder(text);
+        let mut at = 0;
+        for line in text.split('\n') {
+            builder.paragraph(Span::new(at, at + line.len()).trimmed(text));
+            at += line.len() + 1;
+        }
+        let document = builder.finish();
+        let mut labels = Labels::default();
+        labels.read(&document, 0..document.blocks().len());
+        (
+            labels.day().map(|(day, _)| day.to_string()),
+            labels.issuer(text).map(|span| span.of(text).to_owned()),
+        )
+    }
+
+    #[test]
+    fn days_of_publication() {
+        for (text, day) in [
+            ("发布时间: 2024-01-30 22:06 字体:[]", "2024-01-30"),
+            ("来源：青禾县门户网站 发布日期：2024年1月30日 浏览次数：12", "2024-01-30"),
+            ("发布日期:\n2024-01-30\n09:53", "2024-01-30"),
+            ("日期：2024- 01- 30 16 : 26", "2024-01-30"),
+            ("发 布 日 期：2024.01.30", "2024-01-30"),
+            ("發布時間：2024/1/30", "2024-01-30"),
+            ("更新时间：2024-05-01 成文日期：2024-01-30", "2024-01-30"),
+            ("生成日期 | 2024-01-30 | 文号 |", "2024-01-30"),
+        ] {
+            assert_eq!(page(text).0.as_deref(), Some(day), "{text}");
+        }
+        for text in
+            ["发布日期：", "时间紧，任务重，2024-01-30", "2024-01-30", "发布日期：\n无", "统计时间2024年"]
+        {
+            assert_eq!(page(text).0, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn issuing_bodies() {
+        assert_eq!(
+            page("发布机构：青禾县应急管理局 发布日期：2024-01-30").1.as_deref(),
+            Some("青禾县应急管理局")
+        );
+        assert_eq!(page("索 引 号 | K1 | 发文机关 | 青禾县教育局 |").1.as_deref(), Some("青禾县教育局"));
+        assert_eq!(page("来源：本站原创 作者：佚名").1, None);
+        assert_eq!(page("发布机构：admin").1, None);
+    }
+}

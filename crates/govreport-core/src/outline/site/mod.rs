@@ -228,3 +228,6 @@ fn first_section(document: &Document<'_>, blocks: Range<usize>) -> Option<usize>
     let of_part = document.blocks().get(blocks.clone())?;
     of_part.iter().position(is_heading).map(|at| blocks.start + at)
 }
+
+#[cfg(test)]
+mod tests;
