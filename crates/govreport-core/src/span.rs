@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-/// UTF-8 characters that begin with this byte or a greater one are no white space: ideographs (from U+4000) and what follows.
-const FIRST_OF_IDEOGRAPHS: u8 = 0xE4;
+/// The first byte of the characters from U+3000 on: Chinese characters, Chinese and full-width signs.
+const FIRST_OF_WIDE: u8 = 0xE3;
+/// The only white space among them.
+const CHINESE_SPACE: [u8; 3] = [0xE3, 0x80, 0x80];
 
 /// A half-open range of byte offsets into [`Document::text`](crate::document::Document::text).
 ///
@@ -55,18 +57,85 @@ impl Span {
     }
 
     /// The span of `text[self]` without white space at either end.
+    #[inline]
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
-        let inner = self.of(text);
         // Nearly all texts begin and end with a printing ASCII or a Chinese character; bytes tell that without decoding.
-        if let [first, .., last] = inner.as_bytes()
-            && (first.is_ascii_graphic() || *first >= FIRST_OF_IDEOGRAPHS)
-            && (last.is_ascii_graphic()
-                || inner.len() >= 3 && inner.as_bytes()[inner.len() - 3] >= FIRST_OF_IDEOGRAPHS)
-        {
-            return self;
+        match text.as_bytes().get(self.range()) {
+            Some([]) => self,
+            Some(bytes) if begins_printing(bytes) && ends_printing(bytes) => self,
+            _ => self.trimmed_by_characters(text),
         }
+    }
+
+    fn trimmed_by_characters(self, text: &str) -> Self {
+        let inner = self.of(text);
         let start = self.start + (inner.len() - inner.trim_start().len());
         Self { start, end: start + inner.trim().len() }
+    }
+}
+
+/// Whether the first character prints, where its bytes alone tell it.
+#[inline]
+fn begins_printing(bytes: &[u8]) -> bool {
+    match bytes {
+        [first, ..] if first.is_ascii() => first.is_ascii_graphic(),
+        [first, second, third, ..] => is_wide_and_prints([*first, *second, *third]),
+        _ => false,
+    }
+}
+
+/// Whether the last character prints, where its bytes alone tell it.
+#[inline]
+fn ends_printing(bytes: &[u8]) -> bool {
+    match bytes {
+        [.., last] if last.is_ascii() => last.is_ascii_graphic(),
+        [.., first, second, third] => is_wide_and_prints([*first, *second, *third]),
+        _ => false,
+    }
+}
+
+/// Whether three bytes are a character from U+3000 on, where the only white space is the Chinese space U+3000 itself.
+#[inline]
+fn is_wide_and_prints(bytes: [u8; 3]) -> bool {
+    bytes[0] >= FIRST_OF_WIDE && bytes != CHINESE_SPACE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_all_kinds_is_left_out() {
+        for text in [
+            "",
+            " ",
+            "\u{3000}",
+            "\t\u{A0}\u{2003}",
+            "\u{1}",
+            "é",
+            "0",
+            "。",
+            "无。",
+            "𠀀",
+            "\u{3000}一\u{3000}",
+        ] {
+            for (before, after) in
+                [("", ""), (" ", "\r\n"), ("\u{3000}", "\u{85}"), ("\u{2028}", "\u{2009} "), ("。", "é")]
+            {
+                let text = format!("{before}{text}{after}");
+                let span = Span::new(0, text.len()).trimmed(&text);
+                assert_eq!(span.of(&text), text.trim(), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_is_white_space_or_not() {
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}一{c}");
+            let span = Span::new(0, text.len()).trimmed(&text);
+            assert_eq!(span.len() == text.len(), !c.is_whitespace(), "{c:?}");
+        }
     }
 }
