@@ -64,8 +64,18 @@ impl Span {
         match text.as_bytes().get(self.range()) {
             Some([]) => self,
             Some(bytes) if begins_printing(bytes) && ends_printing(bytes) => self,
-            _ => self.trimmed_by_characters(text),
+            Some(bytes) => self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text)),
+            None => self.trimmed_by_characters(text),
         }
+    }
+
+    /// The same, where all white space at the ends is ASCII.
+    fn trimmed_by_bytes(self, bytes: &[u8]) -> Option<Self> {
+        let without_front = bytes.trim_ascii_start();
+        let start = self.start + (bytes.len() - without_front.len());
+        let inner = without_front.trim_ascii_end();
+        let whole = inner.is_empty() || begins_printing(inner) && ends_printing(inner);
+        whole.then_some(Self { start, end: start + inner.len() })
     }
 
     fn trimmed_by_characters(self, text: &str) -> Self {
@@ -120,9 +130,13 @@ mod tests {
             "𠀀",
             "\u{3000}一\u{3000}",
         ] {
-            for (before, after) in
-                [("", ""), (" ", "\r\n"), ("\u{3000}", "\u{85}"), ("\u{2028}", "\u{2009} "), ("。", "é")]
-            {
+            for (before, after) in [
+                ("", ""),
+                (" \t", "\x0B\r\n "),
+                ("\u{3000}", "\u{85}"),
+                ("\u{2028}", "\u{2009} "),
+                ("。", "é"),
+            ] {
                 let text = format!("{before}{text}{after}");
                 let span = Span::new(0, text.len()).trimmed(&text);
                 assert_eq!(span.of(&text), text.trim(), "{text:?}");

@@ -66,7 +66,7 @@ impl Iterator for Lines<'_> {
         let (end, sign) = loop {
             let Some(at) = self.signs.next() else { break (bytes.len(), None) };
             match bytes.get(at) {
-                Some(b'\t') => marks.tabs += 1,
+                Some(b'\t') => marks.tab(at),
                 Some(b'|') => marks.pipes = true,
                 sign @ Some(b'\n' | b'\r' | b'\x0C') => break (at, sign),
                 _ => {}
@@ -87,28 +87,35 @@ impl Iterator for Lines<'_> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Marks {
     tabs: usize,
+    /// Offset of the last tab.
+    last_tab: usize,
     pipes: bool,
+}
+
+impl Marks {
+    fn tab(&mut self, at: usize) {
+        self.tabs += 1;
+        self.last_tab = at;
+    }
 }
 
 fn shape(text: &str, whole: Span, marks: Marks, wide: bool) -> (Shape, Span) {
     let span = whole.trimmed(text);
+    // Its first byte tells of nearly every line what it has no marks of.
+    let first = text.as_bytes().get(span.start).filter(|_| !span.is_empty());
     let separated = marks.pipes || marks.tabs > 0;
-    if separated && is_ruler(whole.of(text)) {
+    if separated && matches!(first, Some(b'-' | b':' | b'|' | b'+' | b'=')) && is_ruler(whole.of(text)) {
         return (Shape::Ruler, span);
     }
     if marks.pipes || wide && pipes::has_wide(span.of(text)) {
         return (Shape::Pipes, span);
     }
-    if separated {
-        let leading = || Span::new(whole.start, span.start).of(text).contains('\t');
-        return match marks.tabs {
-            1 if span.is_empty() || leading() => (Shape::Indented, span),
-            _ => (Shape::Tabs, span),
-        };
-    }
-    // Its first byte tells of nearly every line that it has no marks of Markdown.
-    match text.as_bytes().get(span.start) {
-        _ if span.is_empty() => (Shape::Empty, span),
+    match first {
+        _ if separated => {
+            let in_front = marks.tabs == 1 && (span.is_empty() || marks.last_tab < span.start);
+            (if in_front { Shape::Indented } else { Shape::Tabs }, span)
+        }
+        None => (Shape::Empty, span),
         Some(b'#') => match heading(span.of(text)) {
             Some((level, inner)) => {
                 (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end))

@@ -15,14 +15,19 @@ use super::signs::Signs;
 /// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
 const WIDE: [char; 3] = ['｜', '│', '┃'];
 
-static WIDE_FINDERS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| {
-    let mut bytes = [0; 4];
-    WIDE.map(|mark| Finder::new(mark.encode_utf8(&mut bytes).as_bytes()).into_owned())
-});
+/// The bytes that `│` and `┃` begin with, and how each ends.
+const BOX: &[u8] = b"\xE2\x94";
+const UPRIGHT: [u8; 2] = [0x82, 0x83];
+
+static FINDERS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new(BOX), Finder::new("｜".as_bytes())]);
 
 /// Whether pipes of East Asian width or lines of a drawn box part the cells.
 pub(super) fn has_wide(line: &str) -> bool {
-    WIDE_FINDERS.iter().any(|mark| mark.find(line.as_bytes()).is_some())
+    let line = line.as_bytes();
+    let [drawn, wide] = &*FINDERS;
+    let upright = |at: usize| line.get(at + BOX.len()).is_some_and(|last| UPRIGHT.contains(last));
+    drawn.find_iter(line).any(upright) || wide.find(line).is_some()
 }
 
 /// The cells of a line, at most `most` and the rest, without white space and emphasis. `wide` says whether the text holds
@@ -70,6 +75,14 @@ mod tests {
         let mut spans = Vec::new();
         cells(line, Span::new(0, line.len()), has_wide(line), 100, &mut spans);
         spans.into_iter().map(|span| span.of(line)).collect()
+    }
+
+    #[test]
+    fn wide_pipes_are_seen() {
+        for mark in WIDE {
+            assert!(has_wide(&format!("规章──{mark}0")), "{mark}");
+        }
+        assert!(!has_wide("┌──┬─ 规章，0 | 0"));
     }
 
     #[test]
