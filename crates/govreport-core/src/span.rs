@@ -7,6 +7,33 @@ const FIRST_OF_WIDE: u8 = 0xE3;
 /// The only white space among them.
 const CHINESE_SPACE: [u8; 3] = [0xE3, 0x80, 0x80];
 
+/// Whether a character that begins with this byte prints, whatever bytes follow: of nearly all texts the first and the last
+/// byte alone tell that there is nothing to trim.
+static BEGINS_PRINTING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // The first bytes of white space beyond ASCII.
+        let may_be_blank = matches!(byte, 0xC2 | 0xE1..=0xE3);
+        table[byte] = matches!(byte, 0x21..=0x7E | 0xC0..) && !may_be_blank;
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a character that ends with this byte prints, whatever bytes stand before it.
+static ENDS_PRINTING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // The last bytes of white space beyond ASCII.
+        let may_be_blank = matches!(byte, 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF);
+        table[byte] = matches!(byte, 0x21..=0x7E | 0x80..) && !may_be_blank;
+        byte += 1;
+    }
+    table
+};
+
 /// A half-open range of byte offsets into [`Document::text`](crate::document::Document::text).
 ///
 /// Both ends lie on character boundaries, so `&text[span.range()]` never fails for a span that came with that text.
@@ -60,12 +87,15 @@ impl Span {
     #[inline]
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
-        // Nearly all texts begin and end with a printing ASCII or a Chinese character; bytes tell that without decoding.
-        match text.as_bytes().get(self.range()) {
-            Some([]) => self,
-            Some(bytes) if begins_printing(bytes) && ends_printing(bytes) => self,
-            Some(bytes) => self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text)),
-            None => self.trimmed_by_characters(text),
+        let bytes = text.as_bytes().get(self.range()).unwrap_or_default();
+        match (bytes.first(), bytes.last()) {
+            (Some(first), Some(last))
+                if BEGINS_PRINTING[usize::from(*first)] && ENDS_PRINTING[usize::from(*last)] =>
+            {
+                self
+            }
+            (Some(_), _) => self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text)),
+            (None, _) => Self { start: self.start, end: self.start },
         }
     }
 
