@@ -6,8 +6,8 @@
 use super::lexicon::lexicon;
 use super::token::{Content, Kind, Token};
 use crate::span::Span;
-use crate::text::fold::is_blank;
-use crate::text::lexicon::{Lexicon, Node, enumerator};
+use crate::text::fold::{is_blank, leading_blank, leading_word};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
 use crate::text::number::{begins_number, figures, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -125,7 +125,7 @@ impl<'a> Lexer<'a> {
         let mut at = span.start;
         let mut after_label = false;
         loop {
-            let blank = blanks(&text[at..]);
+            let blank = leading_blank(&text[at..]);
             at += blank;
             if at >= span.end || self.tokens.len() > before + MOST_TOKENS {
                 return true;
@@ -156,14 +156,15 @@ impl<'a> Lexer<'a> {
                 }
                 continue;
             }
-            let word = if place.bordered { rest.len() } else { word(rest) };
+            if !place.bordered && at == span.start && span.len() > LONGEST_WORDS {
+                return false;
+            }
+            let word = if place.bordered { rest.len() } else { leading_word(rest) };
             let after_number = matches!(
                 self.tokens.last(),
                 Some(Token { kind: Kind::Content(Content::Number { .. }), span: last, .. }) if last.start >= span.start
             );
-            let is_prose =
-                at == span.start && span.len() > LONGEST_WORDS || after_number && word > LONGEST_AFTER_NUMBER;
-            if is_prose && !place.bordered {
+            if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
             let printed = glued && rest.starts_with(begins_number);
@@ -193,7 +194,11 @@ impl<'a> Lexer<'a> {
         self.tracks.retain(|track| track.token >= oldest);
 
         let begin = at + enumerator(&text[at..]);
-        let fresh = label(text, begin);
+        let walk = lexicon().walk(text, begin, Lexicon::ROOT);
+        if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
+            return None;
+        }
+        let fresh = label(text, &walk);
         let torn = self.rest_of_torn(text, at);
         if let Some((index, found)) = torn
             && fresh.as_ref().is_none_or(|fresh| fresh.end <= found.end)
@@ -207,24 +212,15 @@ impl<'a> Lexer<'a> {
             }
             return Some(found.end);
         }
-        let end = begin + word(&text[begin..]);
-        if let Some(end) = self.middle_of_torn(&text[..end], at) {
+        if !self.tracks.is_empty()
+            && let Some(end) = self.middle_of_torn(&text[..begin + leading_word(&text[begin..])], at)
+        {
             return Some(end);
         }
-        // The beginning of a wording, up to the end of the piece or the next white space.
-        for (text, begin) in [(text, begin), (&text[..end], at + enumerator(&text[at..end]))] {
-            if begin >= text.len() {
-                continue;
-            }
-            if let Some(node) =
-                lexicon().walk(text, begin, Lexicon::ROOT).open.filter(|node| *node != Lexicon::ROOT)
-            {
-                self.put(Kind::Fragment(node), Span::new(at, text.len()), place);
-                self.tracks.push(Track { node, token: self.tokens.len() - 1 });
-                return Some(text.len());
-            }
-        }
-        None
+        let (node, end) = fragment(text, begin, &walk)?;
+        self.put(Kind::Fragment(node), Span::new(at, end), place);
+        self.tracks.push(Track { node, token: self.tokens.len() - 1 });
+        Some(end)
     }
 
     /// The youngest track that the text completes, if any.
@@ -277,9 +273,9 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// A whole label at `begin`: behind it the text ends, or white space, a number, a bracket or another label follows.
-fn label(text: &str, begin: usize) -> Option<Found> {
-    let walk = lexicon().walk(text, begin, Lexicon::ROOT);
+/// A whole label, as a walk from its beginning found it: behind it the text ends, or white space, a number, a bracket or
+/// another label follows.
+fn label(text: &str, walk: &Walk) -> Option<Found> {
     let (node, end) = walk.longest?;
     // The text goes on with a longer wording and breaks off in it, at its end or before a number: it is the longer one.
     let breaks_off = walk.open.is_some() || text[..walk.stop].ends_with(is_blank);
@@ -302,6 +298,21 @@ fn label(text: &str, begin: usize) -> Option<Found> {
     follows.then_some(Found { node, end, open: None })
 }
 
+/// The beginning of a wording at `begin`, as a walk from there found it, that breaks off with the piece or with the next white
+/// space. Gives the offset where it breaks off.
+fn fragment(text: &str, begin: usize, walk: &Walk) -> Option<(Node, usize)> {
+    let is_begun = |node: &Node| *node != Lexicon::ROOT;
+    if let Some(node) = walk.open.filter(is_begun) {
+        return Some((node, text.len()));
+    }
+    // A walk that came to its end inside the first word does so without the words behind as well.
+    let end = begin + leading_word(&text[begin..walk.stop]);
+    if end == begin || end == walk.stop {
+        return None;
+    }
+    lexicon().walk(&text[..end], begin, Lexicon::ROOT).open.filter(is_begun).map(|node| (node, end))
+}
+
 /// Whether what stands at `end` can follow a label: nothing, white space, a figure or guidance in brackets.
 fn ends_label(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
@@ -313,16 +324,4 @@ fn closed(text: &str, end: usize) -> usize {
     let is_closing =
         |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
     text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
-}
-
-fn blanks(text: &str) -> usize {
-    // Most pieces begin with a printing ASCII character.
-    if text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) {
-        return 0;
-    }
-    text.find(|c| !is_blank(c)).unwrap_or(text.len())
-}
-
-fn word(text: &str) -> usize {
-    text.find(is_blank).unwrap_or(text.len())
 }
