@@ -5,6 +5,7 @@
 
 use super::lexicon::lexicon;
 use super::token::{Content, Kind, Token};
+use crate::document::Document;
 use crate::span::Span;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
@@ -56,9 +57,10 @@ struct Found {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        // A report of the form has some 400 labels and cells.
-        Self { text, tokens: Vec::with_capacity(512), tracks: Vec::with_capacity(16), in_guidance: false }
+    pub(super) fn new(document: &'a Document<'_>) -> Self {
+        // Most blocks and cells are one token. A report has some 400; what is far longer is broken, or not all of it a table.
+        let tokens = Vec::with_capacity(document.pieces().clamp(64, 1024));
+        Self { text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -84,8 +86,7 @@ impl<'a> Lexer<'a> {
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(super) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
-        if cell.starts_with(|c: char| c.is_ascii_digit()) {
-            self.piece(span, place);
+        if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if is_not_applicable(cell) {
@@ -99,8 +100,10 @@ impl<'a> Lexer<'a> {
     pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
         let line = span.of(self.text);
-        let may_be_sign = line.len() <= LONGEST_SIGN && !line.starts_with(|c: char| c.is_ascii_digit());
-        if may_be_sign && !self.in_guidance && is_not_applicable(line) {
+        if self.figures(line, span, place) {
+            return true;
+        }
+        if line.len() <= LONGEST_SIGN && !self.in_guidance && is_not_applicable(line) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
             return true;
         }
@@ -112,14 +115,16 @@ impl<'a> Lexer<'a> {
         false
     }
 
-    fn piece(&mut self, span: Span, place: Place) -> bool {
-        // By far the most pieces are nothing but figures.
-        if !self.in_guidance
-            && let Some(printed) = figures(span.of(self.text))
-        {
+    /// Reads a piece of text that is nothing but figures, as by far the most are.
+    fn figures(&mut self, piece: &str, span: Span, place: Place) -> bool {
+        let printed = if self.in_guidance { None } else { figures(piece) };
+        if let Some(printed) = printed {
             self.put(Kind::Content(Content::Number { printed, glued: false }), span, place);
-            return true;
         }
+        printed.is_some()
+    }
+
+    fn piece(&mut self, span: Span, place: Place) -> bool {
         let text = &self.text[..span.end];
         let before = self.tokens.len();
         let mut at = span.start;

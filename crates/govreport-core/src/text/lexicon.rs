@@ -3,6 +3,8 @@
 //! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
+use std::str::Chars;
+
 use super::fold::{Folded, alphabet, is_blank, significant};
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
@@ -157,47 +159,51 @@ impl Lexicon {
         let alphabet = alphabet();
         let mut at = node.0;
         let mut longest = None;
-        let mut position = from;
         let mut passed = 0;
         let mut rest = text[from..].chars();
+        let offset = |rest: &Chars<'_>| text.len() - rest.as_str().len();
         while let Some(c) = rest.next() {
             let folded = alphabet.fold(c);
             if folded == Folded::PASSED {
-                // A year in brackets, put into the label by the author: 本年(2023)制发件数.
-                if matches!(c, '(' | '（')
-                    && let Some(skipped) = bracketed_year(rest.as_str())
-                {
-                    position += c.len_utf8() + skipped;
-                    rest = text[position..].chars();
+                let behind = rest.as_str();
+                if let Some(skipped) = insertion(c, behind) {
+                    rest = behind[skipped..].chars();
                     continue;
                 }
-                // A line break of HTML, left behind in Markdown cells: 本年新<br />制作数量.
-                if c == '<'
-                    && let Some(skipped) = line_break_tag(rest.as_str())
-                {
-                    position += 1 + skipped;
-                    rest = text[position..].chars();
-                    continue;
-                }
-                position += c.len_utf8();
                 passed += 1;
                 if passed > LONGEST_PASSAGE {
-                    return Walk { longest, open: None, reached: Node(at), stop: position };
+                    return Walk { longest, open: None, reached: Node(at), stop: offset(&rest) };
                 }
                 continue;
             }
             passed = 0;
             let Some(next) = self.step(at, folded) else {
-                return Walk { longest, open: None, reached: Node(at), stop: position };
+                let stop = offset(&rest) - c.len_utf8();
+                return Walk { longest, open: None, reached: Node(at), stop };
             };
             at = next;
-            position += c.len_utf8();
-            let (first, end) = self.nodes[at as usize].entries;
-            if first != end {
-                longest = Some((Node(at), position));
+            if self.ends_wording(at) {
+                longest = Some((Node(at), offset(&rest)));
             }
         }
-        Walk { longest, open: Some(Node(at)), reached: Node(at), stop: position }
+        Walk { longest, open: Some(Node(at)), reached: Node(at), stop: text.len() }
+    }
+
+    #[inline]
+    fn ends_wording(&self, at: u32) -> bool {
+        let (first, end) = self.nodes[at as usize].entries;
+        first != end
+    }
+}
+
+/// Length of what may be put into a label behind `c`, which is then passed over together with it: a year in brackets
+/// (本年(2023)制发件数), or a line break of HTML left behind in Markdown cells (本年新<br />制作数量).
+#[inline]
+fn insertion(c: char, behind: &str) -> Option<usize> {
+    match c {
+        '(' | '（' => bracketed_year(behind),
+        '<' => line_break_tag(behind),
+        _ => None,
     }
 }
 
