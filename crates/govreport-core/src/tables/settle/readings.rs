@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Row;
-use crate::tables::arrangement::{Arrangement, by_borders, shape};
+use crate::tables::arrangement::{Arrangement, Windows, by_borders, shape};
 use crate::tables::reconcile::{Line, Outcome, Puzzle, solve};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
@@ -102,13 +102,13 @@ impl Readings<'_> {
                 shapes
                     .entry(self.shape(*number))
                     .and_modify(|common| common.retain(|window| windows.contains(window)))
-                    .or_insert_with(|| windows.to_vec());
+                    .or_insert_with(|| windows.clone().collect());
             }
         }
         shapes
     }
 
-    fn windows(&self, number: usize) -> Option<&[usize]> {
+    fn windows(&self, number: usize) -> Option<&Windows> {
         match &self.arrangements[number] {
             Arrangement::Bordered { windows } => Some(windows),
             _ => None,
@@ -118,7 +118,7 @@ impl Readings<'_> {
     /// The window of a row that begins in the column of the grid where the complete rows of the table begin.
     fn aligned_window(&self, number: usize) -> Option<usize> {
         let row = &self.rows[number];
-        let mut windows = self.windows(number)?.iter().copied();
+        let mut windows = self.windows(number)?.clone();
         windows.find(|window| row.column == Some(row.slots[*window].column))
     }
 

@@ -35,7 +35,7 @@ impl Row {
         if lost > self.most_lost && !zeros && !(parted && self.most_lost > 1) {
             Vec::new()
         } else {
-            by_order(&self.slots, self.width)
+            by_order(&self.slots, self.width, self.columns_of_sum())
         }
     }
 
@@ -52,7 +52,14 @@ impl Row {
 
     /// Whether the last of its columns is the total of the others.
     pub(super) fn has_total(&self) -> bool {
-        self.most_lost > 0 && self.width < 15
+        self.columns_of_sum() == Some(self.width)
+    }
+
+    /// How many columns make up a sum, the total the last of them. Table three in one line has three such sums, table one has
+    /// none.
+    fn columns_of_sum(&self) -> Option<usize> {
+        const REVIEW: (usize, usize) = (15, 5);
+        (self.most_lost > 0).then_some(if self.width == REVIEW.0 { REVIEW.1 } else { self.width })
     }
 }
 
