@@ -14,7 +14,7 @@ type Shapes = BTreeMap<(usize, Vec<bool>), Vec<usize>>;
 
 /// How the open rows can be read, by their borders or by the order of their contents.
 pub(super) struct Readings<'a> {
-    pub(super) rows: &'a [Row],
+    pub(super) rows: &'a [Row<'a>],
     pub(super) arrangements: &'a [Arrangement],
     /// The numbers of the open rows.
     pub(super) open: &'a [usize],

@@ -15,7 +15,7 @@ use crate::tables::sheet::{Heading, Sheet};
 const MOST_READINGS: usize = 8;
 
 /// Writes an open row as the solutions leave it.
-pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line: usize) {
+pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
     let Decision { readings, outcome, rival } = decision;
     let reading = &readings[line];
     // Numbers that may as well stand elsewhere: then nothing of the row can be told.
@@ -84,7 +84,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line:
     }
 }
 
-fn say_realigned(sheet: &mut Sheet<'_>, row: &Row, derived: &[usize], choice: &Candidate) {
+fn say_realigned(sheet: &mut Sheet<'_>, row: &Row<'_>, derived: &[usize], choice: &Candidate) {
     let printed = row.slots.iter().filter(|slot| !slot.is_blank()).count();
     let parted = choice.places.iter().any(|place| matches!(place, Place::Part(_)));
     let lost = choice.places.iter().filter(|place| **place == Place::Lost).count();
@@ -105,12 +105,12 @@ fn say_realigned(sheet: &mut Sheet<'_>, row: &Row, derived: &[usize], choice: &C
 }
 
 /// Marks a whole row as not to be told.
-pub(super) fn doubt(sheet: &mut Sheet<'_>, row: &Row, why: &str, readings: &[Vec<Option<Decimal>>]) {
+pub(super) fn doubt(sheet: &mut Sheet<'_>, row: &Row<'_>, why: &str, readings: &[Vec<Option<Decimal>>]) {
     (row.first..row.first + row.width).for_each(|cell| sheet.doubt(cell));
     say_doubt(sheet, row, why, readings);
 }
 
-fn say_doubt(sheet: &mut Sheet<'_>, row: &Row, why: &str, readings: &[Vec<Option<Decimal>>]) {
+fn say_doubt(sheet: &mut Sheet<'_>, row: &Row<'_>, why: &str, readings: &[Vec<Option<Decimal>>]) {
     let printed = row.slots.iter().filter(|slot| !slot.is_blank()).count();
     let message = format!("{}: {printed} contents for {} columns; {why}", row.name, row.width);
     let cells: Vec<_> = (row.first..row.first + row.width).map(|cell| sheet.at(cell)).collect();
