@@ -164,38 +164,28 @@ pub(super) fn by_order(slots: &[Slot], width: usize, group: Option<usize>) -> Ve
     }
     let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
     let size = filled.len().max(width);
-    if filled.is_empty() || size > width + MOST_SURPLUS || binomial(size, filled.len().min(width)) > 500 {
+    let kept = filled.len().min(width);
+    if filled.is_empty() || size > width + MOST_SURPLUS || binomial(size, kept) > 500 {
         return Vec::new();
     }
     // Chosen are the columns that kept their content, or the contents that have a column.
-    choices(size, filled.len().min(width))
-        .into_iter()
-        .map(|chosen| {
-            let places: Vec<Place> = if filled.len() <= width {
-                let mut rest = filled.iter();
-                (0..width)
-                    .map(|column| {
-                        let kept = chosen.contains(&column);
-                        rest_if(kept, &mut rest).map_or(Place::Lost, |slot| Place::Slot(*slot))
-                    })
-                    .collect()
-            } else {
-                chosen.iter().map(|content| Place::Slot(filled[*content])).collect()
-            };
-            let bounds = places
-                .iter()
-                .map(|place| match place {
-                    Place::Slot(slot) | Place::Part(slot) => bounds(&slots[*slot]),
-                    Place::Lost => Bounds::COUNT,
-                })
-                .collect();
-            Candidate { places, bounds }
-        })
-        .collect()
-}
-
-fn rest_if<'a, T>(wanted: bool, rest: &mut impl Iterator<Item = &'a T>) -> Option<&'a T> {
-    if wanted { rest.next() } else { None }
+    let mut candidates = Vec::new();
+    choices(size, kept, |chosen| {
+        let mut places = vec![Place::Lost; width];
+        for (at, chosen) in chosen.iter().enumerate() {
+            let (column, content) = if filled.len() <= width { (*chosen, at) } else { (at, *chosen) };
+            places[column] = Place::Slot(filled[content]);
+        }
+        let bounds = places
+            .iter()
+            .map(|place| match place {
+                Place::Slot(slot) | Place::Part(slot) => bounds(&slots[*slot]),
+                Place::Lost => Bounds::COUNT,
+            })
+            .collect();
+        candidates.push(Candidate { places, bounds });
+    });
+    candidates
 }
 
 /// The figures of a row whose cells were run together: a single run of figures that is glued to its label, begins with 0, or
@@ -303,14 +293,13 @@ fn binomial(n: usize, k: usize) -> usize {
     (0..k.min(n - k)).fold(1, |product, step| product * (n - step) / (step + 1))
 }
 
-/// All ways to choose `k` of `n`, each in ascending order.
-fn choices(n: usize, k: usize) -> Vec<Vec<usize>> {
-    let mut all = Vec::new();
+/// Gives all ways to choose `k` of `n`, each in ascending order.
+fn choices(n: usize, k: usize, mut give: impl FnMut(&[usize])) {
     let mut chosen: Vec<usize> = (0..k).collect();
     loop {
-        all.push(chosen.clone());
+        give(&chosen);
         let Some(at) = (0..k).rev().find(|at| chosen[*at] < n - k + at) else {
-            return all;
+            return;
         };
         chosen[at] += 1;
         for next in at + 1..k {

@@ -54,8 +54,7 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKi
     let identities = form().identities(table).flat_map(|identity| identity.instances(edition));
     let sums = identities.filter_map(|instance| sum(sheet, &instance)).collect();
     let puzzle = Puzzle { cells: known, lines: Vec::new(), sums };
-    let readings = Readings { rows, arrangements: &arrangements, open: &open };
-    match readings.decide(&puzzle) {
+    match Readings::new(rows, &arrangements, &open, puzzle).decide() {
         Some(decision) => {
             for (line, number) in open.iter().enumerate() {
                 write(sheet, &rows[*number], &decision, line);

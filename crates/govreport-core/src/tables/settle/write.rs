@@ -16,8 +16,8 @@ const MOST_READINGS: usize = 8;
 
 /// Writes an open row as the solutions leave it.
 pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
-    let Decision { readings, outcome, rival } = decision;
-    let reading = &readings[line];
+    let Decision { bordered, outcome, rival } = decision;
+    let bordered = bordered[line];
     // Numbers that may as well stand elsewhere: then nothing of the row can be told.
     let contested = rival.as_ref().is_some_and(|rival| {
         (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
@@ -37,18 +37,16 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, l
         let same_place = choices.iter().all(|choice| choice.places[offset] == place);
         match (place, outcome.value(cell)) {
             // The borders are right and show the cell, or every reading puts the same content here.
-            (Place::Slot(slot), _) if same_place && reading.bordered && !contested => {
+            (Place::Slot(slot), _) if same_place && bordered && !contested => {
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
-            (Place::Slot(slot), _)
-                if same_place && !reading.bordered && row.slots[slot].number().is_none() =>
-            {
+            (Place::Slot(slot), _) if same_place && !bordered && row.slots[slot].number().is_none() => {
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
             (Place::Slot(slot), Some(value))
                 if bounds(&row.slots[slot]).value() == Some(value) && !contested =>
             {
-                let status = if reading.bordered { Status::Read } else { Status::Realigned };
+                let status = if bordered { Status::Read } else { Status::Realigned };
                 sheet.derive(cell, value, status, Some(&row.slots[slot]));
                 derived.push(cell);
             }
@@ -79,7 +77,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, l
             })
             .collect();
         say_doubt(sheet, row, "several arrangements of them satisfy the sums of the form", &readings);
-    } else if !derived.is_empty() && !reading.bordered {
+    } else if !derived.is_empty() && !bordered {
         say_realigned(sheet, row, &derived, choices[0]);
     }
 }
