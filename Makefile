@@ -122,7 +122,11 @@ test-generated:
 	diff -u docs/rules.md "$$now/rules.md" || { echo 'docs/rules.md: run make rules'; exit 1; }; \
 	diff -u docs/report.schema.json "$$now/report.schema.json" || { echo 'docs/report.schema.json: run make schema'; exit 1; }; \
 	diff -r examples/reports "$$now/reports" || { echo 'examples/reports: run make samples'; exit 1; }; \
-	echo 'docs/rules.md, docs/report.schema.json and examples/reports are what the code writes'
+	$$bin/examples/write_formats "$$now/formats" "$$now/sources"; \
+	for file in "$$now"/formats/*; do \
+		diff -u "examples/formats/$$(basename "$$file")" "$$file" || { echo 'examples/formats: run make formats'; exit 1; }; \
+	done; \
+	echo 'docs/rules.md, docs/report.schema.json, examples/reports and examples/formats are what the code writes'
 
 # ── Lint ──────────────────────────────────────────────────────────────────────
 
@@ -172,6 +176,10 @@ schema: ## Write docs/report.schema.json
 .PHONY: samples
 samples: ## Write the reports of examples/reports
 	cargo run --locked --quiet -p govreport-synth --example write_reports -- examples/reports
+
+.PHONY: formats
+formats: ## Write the one report of examples/formats in every format (needs LibreOffice and a Chinese font)
+	examples/formats/make.sh
 
 .PHONY: clean
 clean: ## Remove what was built: target/, .venv/, demo-output/
