@@ -159,6 +159,16 @@ ratio: ## Measure text to report beside UTF-8 validation of the same bytes, half
 	cargo build --locked --release --bin ratio -p govreport-benches $(SHARED)
 	@$(CARGO_TARGET_DIR)/release/ratio $(ARGS)
 
+$(VENV)-bench/.installed: benches/requirements.txt
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/pip install --quiet -r $<
+	@touch $@
+
+.PHONY: formats-bench
+formats-bench: $(VENV)-bench/.installed ## Measure web pages, Word and PDF beside lxml, python-docx and pdftotext, and memory (ARGS="--rounds 50 FILE…")
+	cargo build --locked --release --bin formats --bin govreport -p govreport-benches -p govreport-cli $(SHARED)
+	@$(CARGO_TARGET_DIR)/release/formats --python $(VENV)-bench/bin/python --govreport $(GOVREPORT) $(ARGS)
+
 .PHONY: bench
 bench: ratio ## The same, then every layout with divan, some minutes
 	cargo bench --locked --bench text_to_report -p govreport-benches $(SHARED)
@@ -182,6 +192,6 @@ formats: ## Write the one report of examples/formats in every format (needs Libr
 	examples/formats/make.sh
 
 .PHONY: clean
-clean: ## Remove what was built: target/, .venv/, demo-output/
+clean: ## Remove what was built: target/, .venv/, .venv-bench/, demo-output/
 	cargo clean
-	rm -rf $(VENV) demo-output
+	rm -rf $(VENV) $(VENV)-bench demo-output
