@@ -2,6 +2,7 @@
 //! memory; never a panic.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::str::FromStr as _;
@@ -155,7 +156,7 @@ fn entities_of_xml_do_not_multiply() {
     let mut text = String::from("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a0 \"政府信息公开\">");
     for level in 1..30 {
         let below = level - 1;
-        text.push_str(&format!("<!ENTITY a{level} \"&a{below};&a{below};\">"));
+        let _ = write!(text, "<!ENTITY a{level} \"&a{below};&a{below};\">");
     }
     text.push_str("]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a29;</w:t></w:r></w:p></w:body></w:document>");
     assert!(read(&docx(text.as_bytes())).is_err());
@@ -225,7 +226,10 @@ fn elements_nested_ten_thousand_deep_are_over_a_limit() {
 
 #[test]
 fn formatting_that_is_never_closed_takes_bounded_time() {
-    let fonts: String = (0..3_000).map(|number| format!("<p><font color={number}>1")).collect();
+    let fonts: String = (0..3_000).fold(String::new(), |mut fonts, number| {
+        let _ = write!(fonts, "<p><font color={number}>1");
+        fonts
+    });
     match read(&page_with(&fonts)) {
         Ok(reading) => check_honest(&reading, "fonts"),
         Err(Error::Read(ReadError::OverLimit { .. })) => {}
@@ -340,7 +344,7 @@ fn files_with_changed_bytes_never_panic() {
             let mut random = noise(seed);
             let mut next = || usize::from(random.next().unwrap_or(0));
             for _ in 0..20 {
-                let at = (next() << 16 | next() << 8 | next()) % bytes.len();
+                let at = ((next() << 16) | (next() << 8) | next()) % bytes.len();
                 bytes[at] = u8::try_from(next()).unwrap_or(0);
             }
             let _ = read(&bytes);

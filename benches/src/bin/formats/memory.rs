@@ -16,12 +16,12 @@ pub(crate) fn asked() -> Option<ExitCode> {
     if words.next()? != OPTION {
         return None;
     }
-    if let Some(file) = words.next() {
-        if let Err(error) = Reading::of_path(file, &Options::default()) {
-            // The one who started this process reads only that it failed.
-            let _ = writeln!(io::stderr(), "{error}");
-            return Some(ExitCode::FAILURE);
-        }
+    if let Some(file) = words.next()
+        && let Err(error) = Reading::of_path(file, &Options::default())
+    {
+        // The one who started this process reads only that it failed.
+        let _ = writeln!(io::stderr(), "{error}");
+        return Some(ExitCode::FAILURE);
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown");

@@ -164,7 +164,7 @@ pub fn packed_stream(content: &[u8]) -> Vec<u8> {
     let mut object =
         format!("<</Filter/FlateDecode/Length {}>>\nstream\n\x78\x01", packed.len() + 6).into_bytes();
     object.extend(packed);
-    object.extend((b << 16 | a).to_be_bytes());
+    object.extend(((b << 16) | a).to_be_bytes());
     object.extend(b"\nendstream");
     object
 }
