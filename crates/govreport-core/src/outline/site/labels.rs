@@ -212,9 +212,8 @@ impl Labels {
                 Some(value) if !value.span.is_empty() => {
                     self.take(text, &Label { start: 0, by_sign: true, ..label }, value.span, None);
                 }
-                Some(_) => {}
                 None if count > 1 => self.value_under(document, block, at, label),
-                None => {}
+                _ => {}
             }
         }
         if read > 0 && !named && (above || self.finds.len() > finds) {

@@ -54,7 +54,7 @@ fn the_same_page_without_links() {
     while let Some((before, link)) = rest.split_once('<') {
         let (name, after) = link.split_once(">(").expect("a link");
         let (_, after) = after.split_once(')').expect("its end");
-        plain.push_str(&format!("{before}{name}"));
+        plain.extend([before, name]);
         rest = after.to_owned();
     }
     plain.push_str(&rest);
