@@ -20,7 +20,7 @@ mod is {
     pub(super) const FOSTERS: u16 = 1 << 7;
     /// Stands on lines of its own.
     pub(super) const BLOCK: u16 = 1 << 8;
-    /// Leaves SVG and MathML.
+    /// Leaves SVG and `MathML`.
     pub(super) const BREAKS_OUT: u16 = 1 << 9;
     /// Closes an open `p` before it.
     pub(super) const CLOSES_P: u16 = 1 << 10;

@@ -91,11 +91,6 @@ impl<'s> Attributes<'s> {
         self.raw(attribute).is_some()
     }
 
-    /// Whether none of use is there.
-    pub(in crate::html) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// Reads the attributes from `at`, behind the name of the tag: where the tag ends, and how. `None` where the page ends first.
     pub(super) fn read(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
         self.found.clear();

@@ -68,7 +68,7 @@ impl<'s> Tokens<'s> {
         Self { source, at: 0, attributes: Attributes::default() }
     }
 
-    /// The next token; in SVG and MathML (`foreign`), CDATA sections are known.
+    /// The next token; in SVG and `MathML` (`foreign`), CDATA sections are known.
     pub(super) fn next(&mut self, foreign: bool) -> Option<Token<'s>> {
         loop {
             let start = self.at;
