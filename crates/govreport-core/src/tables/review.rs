@@ -127,7 +127,11 @@ impl Shape {
         };
         let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
         match filled.as_slice() {
-            [] => Self::Rows,
+            // A line of the form that nobody filled in is a line all the same.
+            [] => match drafts.rows.iter().find(|draft| drafts.slots_of(draft).len() > COLUMNS) {
+                Some(line) if sets != 1 => Self::OneLine(drafts.slots_of(line).to_vec()),
+                _ => Self::Rows,
+            },
             [_] if run_together(&slots, ROWS * COLUMNS).is_some_and(|figures| figures.len() > COLUMNS) => {
                 Self::OneLine(slots)
             }

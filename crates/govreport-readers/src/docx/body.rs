@@ -14,6 +14,9 @@ use crate::ReadError;
 use crate::budget::Budget;
 use crate::package::{Element, Relations, Space, Step, Stop, Xml};
 
+/// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
+pub(super) const MOST_PIECES: usize = 2_000_000;
+
 /// What a part needs to be read.
 pub(super) struct Body<'d> {
     pub(super) tree: Tree,
@@ -82,6 +85,9 @@ impl<'d> Body<'d> {
     fn steps(&mut self, xml: &mut Xml<'_>, budget: &mut Budget) -> Result<(), Stop> {
         loop {
             match xml.next(budget)? {
+                Step::Open(_) if self.is_full() => {
+                    return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
+                }
                 Step::Open(element) => match self.open(&element) {
                     Inside::Read(frame) => {
                         self.frames.push(frame);
@@ -174,7 +180,7 @@ impl<'d> Body<'d> {
             (Space::Compatibility, "AlternateContent") => Inside::Read(Frame::Alternatives { taken: false }),
             (Space::Drawing, "blip" | "chart" | "relIds") | (Space::Vector, "imagedata") => {
                 self.tree.pictures += 1;
-                self.paragraph.get_or_insert_default().pictures += 1;
+                self.paragraph.get_or_insert_default().pictured = true;
                 Inside::Skip
             }
             // Words drawn as a picture (艺术字) are words.
@@ -192,7 +198,7 @@ impl<'d> Body<'d> {
                     let message = format!(
                         "an object of another program ({program}) is embedded here; what is in it was not read"
                     );
-                    self.paragraph.get_or_insert_default().unread.push(message);
+                    self.paragraph.get_or_insert_default().unread = Some(message);
                 }
                 Inside::Skip
             }
@@ -331,7 +337,7 @@ impl<'d> Body<'d> {
                 if let Some(table) = self.tables.last_mut()
                     && let Some(rows) = self.tree.tables.get_mut(table.number())
                 {
-                    table.end_row(rows);
+                    table.end_row(rows, budget)?;
                 }
             }
             Some(Frame::Table) => {
@@ -360,6 +366,13 @@ impl<'d> Body<'d> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether no more is taken in.
+    pub(super) fn is_full(&self) -> bool {
+        let tree = &self.tree;
+        let most = tree.pieces.max(tree.flows.len()).max(tree.links.len()).max(self.notes.len());
+        most > MOST_PIECES
     }
 
     /// How much was read so far, to tell whether something was.

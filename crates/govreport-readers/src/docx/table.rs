@@ -140,12 +140,16 @@ impl OpenTable {
     }
 
     /// The row ends.
-    pub(super) fn end_row(&mut self, table: &mut Table) {
+    pub(super) fn end_row(&mut self, table: &mut Table, budget: &mut Budget) -> Result<(), ReadError> {
         let row = std::mem::take(&mut self.row);
-        if row.gone {
-            return;
+        if row.cells.is_empty() {
+            // A row without cells takes room too.
+            budget.cells(1)?;
         }
-        self.merged = row.merged;
-        table.rows.push(Row { cells: row.cells });
+        if !row.gone {
+            self.merged = row.merged;
+            table.rows.push(Row { cells: row.cells });
+        }
+        Ok(())
     }
 }
