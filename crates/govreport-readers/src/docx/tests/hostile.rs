@@ -29,9 +29,13 @@ fn what_stands_before_a_break_is_kept() {
         p("乙")
     ));
     let document = read(&broken);
-    insta::assert_snapshot!(blocks(&document) + "\n" + &remarks(&document), @"");
-    insta::assert_snapshot!(error(&main_part("<w:document><w:body></w:p>")), @"");
-    insta::assert_snapshot!(error(&Written::default().part("word/other.xml", "")), @"");
+    insta::assert_snapshot!(blocks(&document) + "\n" + &remarks(&document), @"
+    P 前
+    R0.0 0[甲] 1[12]
+    PartDamaged: the main part of the document breaks off (its end is missing); what follows here was not read
+    ");
+    insta::assert_snapshot!(error(&main_part("<w:document><w:body></w:p>")), @"the input is a Word document (.docx) that is damaged: of its main part nothing can be read (at byte 20: ill-formed document: expected `</w:body>`, but `</w:p>` was found); get it from its source again");
+    insta::assert_snapshot!(error(&Written::default().part("word/other.xml", "")), @"the input is a Word document (.docx) that is damaged: it has no main part, such as word/document.xml; get it from its source again");
     assert_eq!(error(&Written::with_body("<w:p/>")), ReadError::Empty);
 }
 
@@ -43,7 +47,10 @@ fn an_archive_that_is_cut_off_is_read_up_to_there() {
     let bytes = Written::with_body(&words).bytes();
     let document = document(&bytes[..bytes.len() / 2], &Limits::default()).expect("half of it is there");
     assert!(document.text().starts_with("第0段0\n第1段9e3779b1\n") && document.text().len() > 10_000);
-    insta::assert_snapshot!(remarks(&document), @"");
+    insta::assert_snapshot!(remarks(&document), @"
+    PartDamaged: the document is damaged: the directory of the archive is missing, as when its end was cut off; the parts that were found were read
+    PartDamaged: the main part of the document breaks off (its end is missing); what follows here was not read
+    ");
     for line in document.text().lines() {
         let (number, rest) = line.trim_start_matches('第').split_once('段').expect("a whole paragraph");
         let number: u32 = number.parse().expect("a number");
@@ -57,7 +64,7 @@ fn bytes_that_do_not_have_their_checksum_are_not_believed() {
     // The checksum stands 16 bytes behind the beginning of an entry of the directory, and that follows the part.
     let entry = memchr::memmem::find(&bytes, b"PK\x01\x02").expect("the directory");
     bytes[entry + 16] ^= 1;
-    insta::assert_snapshot!(document(&bytes, &Limits::default()).expect_err("damaged"), @"");
+    insta::assert_snapshot!(document(&bytes, &Limits::default()).expect_err("damaged"), @"the input is a Word document (.docx) that is damaged: its part word/document.xml cannot be unpacked (i/o error: Invalid checksum); get it from its source again");
 }
 
 #[test]
@@ -66,7 +73,7 @@ fn an_encrypted_part_is_told() {
     let entry = memchr::memmem::find(&bytes, b"PK\x01\x02").expect("the directory");
     bytes[6] |= 1;
     bytes[entry + 8] |= 1;
-    insta::assert_snapshot!(document(&bytes, &Limits::default()).expect_err("encrypted"), @"");
+    insta::assert_snapshot!(document(&bytes, &Limits::default()).expect_err("encrypted"), @"the input is a Word document (.docx) that is encrypted; remove its password to read it");
 }
 
 #[test]

@@ -41,5 +41,16 @@ fn headings_and_their_numbers() {
                  <w:num w:numId='3'><w:abstractNumId w:val='0'/></w:num>",
             ),
     );
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    H1 青禾区年度报告
+    H1 一、总体情况
+    P 无。
+    H2 主动公开
+    P 二、不是标题
+    H1 没有编号
+    P 1. 5件
+
+    P 3.依申请
+    R0.0 0[4.] 1[县]
+    ");
 }

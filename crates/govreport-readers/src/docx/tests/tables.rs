@@ -20,7 +20,14 @@ fn merged_cells_keep_the_grid_true() {
             .to_owned(),
         row(&[("<w:gridSpan w:val='1000000'/>", "宽"), ("", "3")]),
     ]));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    R0.0 0+2×2[甲] 2[乙]
+    R0.1 2[1]
+    R0.2 0[没有上文] 1[] 2+1×2[2]
+    R0.3 0+2×1[横]
+    R0.4 1[]
+    R0.5 0+63×1[宽] 63[3]
+    ");
 }
 
 #[test]
@@ -30,7 +37,7 @@ fn paragraphs_tabs_and_breaks_in_cells() {
         p("商业"),
         p("企业")
     )]));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"R0.0 0[商业⏎企业] 1[1 2⏎3]");
 }
 
 #[test]
@@ -44,7 +51,10 @@ fn controls_and_revisions_around_rows_and_cells() {
         p("乙"),
         p("2")
     ));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    R0.0 0[甲] 1[1]
+    R0.1 0[乙] 1[2]
+    ");
 }
 
 #[test]
@@ -59,18 +69,36 @@ fn tables_in_tables() {
     ]);
     let beside = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&inner), cell(&p("右栏")));
     let document = body(&format!("{frame}{}{data}{}{beside}", p("其间"), p("其后")));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 框内
+    R0.0 0[一] 1[1]
+    R0.1 0[二] 1[2]
+    P 框尾
+    P 其间
+    R1.0 0[总计] 1[5] 2[￼]
+    R1.1 0[a] 1[b] 2[c]
+    R2.0 0[一] 1[1]
+    R2.1 0[二] 1[2]
+    P 其后
+    R3.0 0[一] 1[1]
+    R3.1 0[二] 1[2]
+
+    P 右栏
+    ");
 }
 
 #[test]
 fn a_picture_is_not_blank() {
     let pictured = "<w:tc><w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:tc>";
     let document = body(&table(&[format!("<w:tr>{pictured}<w:tc>{}</w:tc></w:tr>", p("1"))]));
-    insta::assert_snapshot!(blocks(&document), @"R0.0 0[\u{FFFC}] 1[1]");
+    insta::assert_snapshot!(blocks(&document), @"R0.0 0[￼] 1[1]");
 }
 
 #[test]
 fn two_tables_that_touch_are_two() {
     let one = table(&[row(&[("", "1"), ("", "2")])]);
-    insta::assert_snapshot!(blocks(&body(&(one.clone() + &one))), @"");
+    insta::assert_snapshot!(blocks(&body(&(one.clone() + &one))), @"
+    R0.0 0[1] 1[2]
+    R1.0 0[1] 1[2]
+    ");
 }

@@ -11,7 +11,13 @@ fn signs_inside_paragraphs() {
          <w:p/><w:p><w:r><w:br w:type='page'/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>戊</w:t></w:r>\
          <m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>",
     );
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 甲 &一	乙-丙
+    P 丁
+    P 5•
+
+    P 戊x
+    ");
 }
 
 #[test]
@@ -22,7 +28,10 @@ fn revisions_are_accepted() {
          <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>。</w:t></w:r></w:p>\
          <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>办结1</w:t></w:r></w:p><w:p><w:r><w:t>2件</w:t></w:r></w:p>",
     );
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 收到12件。
+    P 办结12件
+    ");
 }
 
 #[test]
@@ -42,7 +51,11 @@ fn hidden_words_and_prompts_are_left_out() {
              <w:style w:styleId='ph'><w:name w:val='Placeholder Text'/></w:style>",
         ),
     );
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 共5件
+
+    P 8
+    ");
 }
 
 #[test]
@@ -59,7 +72,11 @@ fn fields_show_their_results() {
         field("begin"),
         p("没有结尾的域之后"),
     ));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 果3
+
+    P 没有结尾的域之后
+    ");
 }
 
 #[test]
@@ -76,7 +93,14 @@ fn text_boxes_come_once_behind_their_paragraph() {
         "<w:p><w:r><w:t>前</w:t></w:r>{choice}<w:r><w:t>后</w:t></w:r></w:p><w:p>{empty}</w:p>\
          <w:p><w:r><w:pict><v:shape><v:textpath string='艺术字'/></v:shape></w:pict></w:r></w:p>"
     ));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    P 前后
+    P 框中
+
+    picture
+
+    P 艺术字
+    ");
 }
 
 #[test]
@@ -99,7 +123,12 @@ fn the_mark_of_a_note_does_not_touch_the_number() {
     );
     let document =
         read(&Written::with_body(&(table + &p("正文"))).words("word/footnotes.xml", "footnotes", &notes));
-    insta::assert_snapshot!(blocks(&document), @"");
+    insta::assert_snapshot!(blocks(&document), @"
+    R0.0 0[16] 1[16¹] 2[m1]
+    P 正文
+
+    P 含上年。
+    ");
 }
 
 #[test]
@@ -118,13 +147,25 @@ fn links_pictures_and_what_is_not_read() {
     let links: Vec<_> =
         document.links().iter().map(|link| (document.slice(link.span), &link.target)).collect();
     let properties: Vec<_> = document.properties().iter().map(|one| (&one.name, &one.value)).collect();
-    insta::assert_snapshot!(format!("{}\n{}\n{links:?}\n{properties:?}", blocks(&document), remarks(&document)), @"");
+    insta::assert_snapshot!(format!("{}\n{}\n{links:?}\n{properties:?}", blocks(&document), remarks(&document)), @r#"
+    P 见 附件
+
+    picture
+
+    picture
+
+    picture
+    PartUnread: an object of another program (Excel.Sheet.12) is embedded here; what is in it was not read
+    PartUnread: another file is put in here, which was not read
+    [("附件", "http://example.com/a.pdf")]
+    [("title", "年度报告"), ("creator", "甲&乙"), ("Company", "青禾区")]
+    "#);
 }
 
 #[test]
 fn a_document_of_pictures_is_a_scan() {
     let document = body("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>");
-    insta::assert_snapshot!(remarks(&document), @"");
+    insta::assert_snapshot!(remarks(&document), @"ScannedPages: the document holds pictures and no text: it is a scan");
 }
 
 #[test]
