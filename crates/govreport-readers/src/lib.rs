@@ -14,8 +14,8 @@ mod hints;
 mod limits;
 #[cfg(any(feature = "docx", feature = "sheets"))]
 mod package;
-mod sniff;
 pub mod positioned;
+mod sniff;
 pub mod text;
 
 #[cfg(feature = "doc")]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::line::is_letter;
 use crate::form::{BodyWord, frame};
 use crate::span::Span;
 use crate::text::date;
@@ -67,7 +68,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 fn is_name_character(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
+    is_letter(c) || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
 }
 
 /// The name at byte `at` of a text, where a word follows that shows its end.
