@@ -132,10 +132,12 @@ impl OpenTable {
             before.column_span = before.column_span.saturating_add(cell.span);
             return Ok(());
         }
-        let above = self.merged.iter().find(|above| above.column == column && above.span == cell.span).copied();
+        let above =
+            self.merged.iter().find(|above| above.column == column && above.span == cell.span).copied();
         if cell.down == Merge::Continue
             && let Some(merged) = above
-            && let Some(above) = table.rows.get_mut(merged.row).and_then(|row| row.cells.get_mut(merged.place))
+            && let Some(above) =
+                table.rows.get_mut(merged.row).and_then(|row| row.cells.get_mut(merged.place))
         {
             above.row_span = above.row_span.saturating_add(1);
             self.row.merged.push(merged);

@@ -61,7 +61,7 @@ fn blocks(document: &Document<'_>) -> String {
         };
         lines.push(if block.after_gap { format!("\n{line}") } else { line });
     }
-    lines.join("\n")
+    lines.join("\n").trim_start().to_owned()
 }
 
 /// The remarks, one a line.
