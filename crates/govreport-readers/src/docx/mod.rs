@@ -11,6 +11,7 @@
 //! notes at the end. Headers, footers, comments, deleted and hidden words are left out.
 
 mod body;
+mod content;
 mod frame;
 mod lay_out;
 mod number_text;
