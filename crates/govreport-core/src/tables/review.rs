@@ -118,6 +118,10 @@ impl Shape {
         };
         let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
         match filled.as_slice() {
+            // A line of the form that nobody filled in is a line all the same.
+            [] if drafts.blank_line.len() == ROWS * COLUMNS && sets != 1 => {
+                Self::OneLine(drafts.blank_line.clone())
+            }
             [] => Self::Rows,
             [_] if run_together(&slots, ROWS * COLUMNS).is_some_and(|figures| figures.len() > COLUMNS) => {
                 Self::OneLine(slots)
