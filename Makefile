@@ -1,6 +1,6 @@
 # govreport: everything a person does with a checkout. `make help` lists it.
 #
-# Needs GNU make, a Rust toolchain (1.88 or later), Python 3.10 or later with venv, and the package registries. Everything is
+# Needs GNU make, a Rust toolchain (1.92 or later), Python 3.10 or later with venv, and the package registries. Everything is
 # written to target/, .venv/ and demo-output/; nothing outside the checkout is touched but the caches of cargo and pip.
 
 SHELL := bash

@@ -38,6 +38,7 @@ from govreport._govreport import (
     read,
     rules,
     schema,
+    text,
 )
 
 __all__ = [
@@ -67,4 +68,5 @@ __all__ = [
     "read",
     "rules",
     "schema",
+    "text",
 ]

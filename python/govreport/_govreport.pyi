@@ -41,6 +41,7 @@ __all__ = [
     "read",
     "rules",
     "schema",
+    "text",
 ]
 
 __version__: Final[str]
@@ -48,19 +49,31 @@ __version__: Final[str]
 def read(
     source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
     *,
+    charset: str | None = None,
     max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
 ) -> Report:
     """Read the report in a file, in bytes or in an open file.
 
-    The interpreter lock is released while the report is read, so threads read reports side by side.
+    The format is told by the content: HTML, DOCX, DOC, XLSX, XLS, PDF, text or Markdown. The interpreter lock is released
+    while the report is read, so threads read reports side by side.
 
     Parameters
     ----------
     source : str, os.PathLike, bytes, bytearray, memoryview or file object
         A ``str`` is the path of a file; for the text of a report see `parse`. Bytes are the content of a file in any of the
         formats and encodings. Of a file object, opened in binary or in text mode, all is read from where it stands.
-    max_bytes : int, optional
-        Largest input in bytes; 256 MiB by default.
+    charset : str, optional
+        The encoding that came with a web page, as in its HTTP header. It decides only where the bytes leave a doubt.
+    max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting : int, optional
+        How much is taken on: the size of the file (256 MiB by default), what packed files unpack to (512 MiB), pages of a PDF
+        (2000), cells of all tables (1000000), elements nested in each other (512).
+    max_time : float, optional
+        The longest the file may take to read, in seconds; 60 by default.
 
     Returns
     -------
@@ -71,11 +84,11 @@ def read(
     OSError
         The file cannot be opened or read: FileNotFoundError, PermissionError and so on, as from `open`.
     NotAReportError
-        The text is empty, or holds nothing of such a report.
+        The source is empty, or holds nothing of such a report.
     UnreadableError
-        The bytes are no text, or in a format that this version does not read.
+        The bytes are in no format that is read, or they are damaged or encrypted.
     LimitExceededError
-        The input is larger than ``max_bytes``.
+        The source asks for more than a limit allows; the message names the limit.
 
     Examples
     --------
@@ -84,8 +97,45 @@ def read(
     ('青禾县人民政府', 2023)
     """
 
+def text(
+    source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
+    *,
+    charset: str | None = None,
+    max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
+) -> str:
+    """What the reader of a file saw: its text, with marks of blocks and tables.
+
+    This answers the first question where a number is missing: was it there to be read? A line for each block: the offset of
+    its first byte (as in ``cell.span``), the page where the format has pages, what it is (``#`` a heading, ``T0 R3`` row 3 of
+    table 0, ``page`` a page number or running head, ``picture``), and its text, cells parted by bars.
+
+    Parameters
+    ----------
+    source, charset, max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting, max_time
+        As in `read`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    OSError, NotAReportError, UnreadableError, LimitExceededError
+        As from `read`; here ``NotAReportError`` says that the source is empty.
+
+    Examples
+    --------
+    >>> print(gr.text(path).splitlines()[0])
+           0         青禾县人民政府2023年政府信息公开工作年度报告
+    """
+
 def parse(text: str) -> Report:
-    """Read the report in a text, plain or Markdown.
+    """Read the report in a text: plain, Markdown or HTML.
 
     Parameters
     ----------
@@ -366,7 +416,8 @@ class Report:
         pandas.DataFrame
             Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status`` and ``raw``
             (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``, ``end``
-            and ``page`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
+            and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``), ``grid_table``,
+            ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
 
         Raises
         ------
@@ -530,6 +581,18 @@ class Cell:
     @property
     def page(self) -> int | None:
         """The page, from 1, where the format knows pages."""
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """Where on that page (版面位置): ``(left, top, right, bottom)`` in points (1/72 inch) from the upper left corner of the
+        page, or ``None`` where the format does not know it.
+        """
+
+    @property
+    def grid(self) -> tuple[int, int, int] | None:
+        """Where in the tables of the source (源表格位置): ``(table, row, column)``, each from 0, or ``None`` where the source
+        shows no borders.
+        """
+
     @property
     def unit(self) -> Literal["yuan", "ten_thousand_yuan"] | None:
         """The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.

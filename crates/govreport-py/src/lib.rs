@@ -36,7 +36,7 @@ mod _govreport {
     #[pymodule_export]
     use crate::section::{Section, Subsection};
     #[pymodule_export]
-    use crate::source::{parse, read};
+    use crate::source::{parse, read, text};
     #[pymodule_export]
     use crate::table::{Table, table_layout};
 

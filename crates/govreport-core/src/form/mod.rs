@@ -10,7 +10,7 @@ mod keys;
 mod label;
 mod load;
 
-pub(crate) use frame::{BodyWord, ContactField, PageLabel, TitleWord, frame};
+pub(crate) use frame::{AttachmentWord, BodyWord, ChromeWord, ContactField, PageLabel, TitleWord, frame};
 pub use identity::{Identity, Instance, Terms};
 pub use keys::{ColumnKey, Edition, OverviewPart, RowKey, SectionKey, TableKind};
 pub(crate) use label::{Label, Meaning};

@@ -33,6 +33,25 @@ pub(super) fn ends_like_name(text: &str) -> bool {
         && SUFFIXES.iter().any(|suffix| text.ends_with(suffix))
 }
 
+/// Whether a title may be believed that this is who reports: it ends as a name of a body does, and holds no word that none has.
+pub(super) fn is_believable(name: &str) -> bool {
+    let whole = name
+        .strip_suffix(['）', ')'])
+        .and_then(|text| text.rsplit_once(['（', '(']))
+        .map_or(name, |(name, _)| name);
+    let ends =
+        ends_like_name(name) || frame().bodies(BodyWord::InTitle).any(|suffix| whole.ends_with(suffix));
+    ends && !frame().bodies(BodyWord::Never).any(|word| name.contains(word))
+}
+
+/// Whether two titles name two bodies: neither name holds the other, and they differ plainly or in most of their characters.
+pub(super) fn are_two(a: &str, b: &str) -> bool {
+    let (of_a, of_b) = (significant(a), significant(b));
+    let (short, long) = if of_a.len() <= of_b.len() { (&of_a, &of_b) } else { (&of_b, &of_a) };
+    let shared = short.iter().filter(|c| long.iter().any(|other| same(**c, *other))).count();
+    differ(a, b) || shared * 2 < short.len()
+}
+
 /// Whether a text is nothing but the end of a name: 局 begins a line where a name was broken.
 pub(super) fn is_suffix(text: &str) -> bool {
     SUFFIXES.contains(&text)

@@ -33,7 +33,10 @@ fn add_line(builder: &mut DocumentBuilder<'_>, text: &str, line: Span) {
 fn read(text: &str) -> (Outline, Vec<Finding>) {
     let document = document(text);
     let mut findings = Vec::new();
-    let outline = Outline::read(&document, &crate::tables::scan(&document), &mut findings);
+    let site = Site::read(&document, &mut findings);
+    let without_page = site.report_of(&document);
+    let of_report = without_page.as_ref().unwrap_or(&document);
+    let outline = Outline::read(of_report, &crate::tables::scan(of_report), &site, &mut findings);
     (outline, findings)
 }
 
@@ -294,7 +297,7 @@ fn identity_without_a_title() {
 #[test]
 fn nothing_to_go_by() {
     let (outline, findings) = read("今天天气很好。\n发布日期：2024-01-16");
-    assert!(outline.is_empty());
+    assert!(outline.title.is_none() && outline.sections.is_empty());
     assert!(outline.year.is_none(), "a day of publication is no year of report");
     let names = names(&findings);
     for name in ["title-missing", "issuer-missing", "year-missing"] {

@@ -1,7 +1,7 @@
 //! Page numbers: printed on the page, not part of the text.
 
 /// Whether a line, without white space at its ends, is nothing but the number of a page: `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共8页`.
-pub(super) fn is_page_number(line: &str) -> bool {
+pub(crate) fn is_page_number(line: &str) -> bool {
     let inner = line;
     if inner.len() > 60 {
         return false;
@@ -25,7 +25,7 @@ pub(super) fn is_page_number(line: &str) -> bool {
 }
 
 /// Whether a line is just this number, as it stands at the foot or head of that page.
-pub(super) fn is_number(line: &str, page: u32) -> bool {
+pub(crate) fn is_number(line: &str, page: u32) -> bool {
     is_digits(line) && line.trim().parse() == Ok(page)
 }
 

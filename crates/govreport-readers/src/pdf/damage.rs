@@ -1,0 +1,49 @@
+//! What of a file is damaged or cannot be read, in words.
+
+use govreport_core::document::{Remark, RemarkKind};
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::Dict;
+
+use super::Reading;
+use crate::positioned::pages_named;
+
+/// The name of the drawing of a page.
+pub(super) const CONTENTS: &[u8] = b"Contents";
+/// How far from its end a file may end by its own account: some programs add to it.
+const TAIL: usize = 2_048;
+
+/// What there is to say of damage.
+pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let mut say = |kind, message| remarks.push(Remark { kind, span: None, message });
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    if memchr::memmem::find(tail, b"%%EOF").is_none() && memchr::memmem::find(tail, b"startxref").is_none() {
+        say(RemarkKind::PartDamaged, "the end of the file is missing; what could be found in the rest was read".to_owned());
+    }
+    let found = pdf.pages().len();
+    if let Some(stated) = stated_pages(pdf).filter(|stated| *stated > found) {
+        say(RemarkKind::PartDamaged, format!("the file should have {stated} pages, and only {found} are found in it"));
+    }
+    if !reading.broken.is_empty() {
+        let message = format!("{} damaged and not read whole", pages_named(&reading.broken));
+        say(RemarkKind::PartDamaged, message);
+    }
+    if reading.lost_fonts > 0 {
+        say(RemarkKind::PartUnread, "text in a font that cannot be used is missing".to_owned());
+    }
+    if reading.unknown > 0 {
+        let message = format!(
+            "the file does not say which characters {} of its signs are; each became U+FFFD",
+            reading.unknown
+        );
+        say(RemarkKind::InvalidBytes, message);
+    }
+    remarks
+}
+
+/// How many pages the file says it has.
+fn stated_pages(pdf: &Pdf) -> Option<usize> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+    let pages = catalog.get::<Dict<'_>>(b"Pages".as_slice())?;
+    usize::try_from(pages.get::<u32>(b"Count".as_slice())?).ok()
+}

@@ -1,0 +1,81 @@
+//! Which paths are ruling lines: strokes that are level or upright, and surfaces as thin as a line.
+
+use hayro_interpret::DrawMode;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Shape};
+
+use crate::positioned::THICKEST;
+
+/// A stroke may rise by this much, in points, and still be level.
+const LEVEL: f64 = 1.0;
+
+/// The ruling lines in a path, as thin rectangles on the page.
+pub(super) fn rulings(path: &BezPath, transform: Affine, mode: &DrawMode) -> Vec<Shape> {
+    match mode {
+        DrawMode::Fill(_) => surfaces(path, transform).filter(is_thin).collect(),
+        DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke) => {
+            let [a, b, c, d, ..] = transform.as_coeffs();
+            let scale = a.hypot(b).max(c.hypot(d));
+            if f64::from(stroke.line_width) * scale > THICKEST {
+                return Vec::new();
+            }
+            strokes(path, transform)
+        }
+        DrawMode::Invisible => Vec::new(),
+    }
+}
+
+fn is_thin(shape: &Shape) -> bool {
+    let (short, long) = (shape.width().min(shape.height()), shape.width().max(shape.height()));
+    short <= THICKEST && long > 2.0 * short
+}
+
+/// The rectangles around the closed parts of a path that have straight sides.
+fn surfaces(path: &BezPath, transform: Affine) -> impl Iterator<Item = Shape> {
+    let parts = path.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    parts.filter_map(move |part| {
+        part.iter()
+            .filter_map(|element| match element {
+                PathEl::MoveTo(point) | PathEl::LineTo(point) => Some(Some(transform * *point)),
+                PathEl::ClosePath => None,
+                PathEl::QuadTo(..) | PathEl::CurveTo(..) => Some(None),
+            })
+            .try_fold(None, |around: Option<Shape>, point| {
+                let point = point?;
+                let here = Shape::from_points(point, point);
+                Some(Some(around.map_or(here, |around| around.union(here))))
+            })
+            .flatten()
+    })
+}
+
+/// The level and upright strokes of a path.
+fn strokes(path: &BezPath, transform: Affine) -> Vec<Shape> {
+    let mut found = Vec::new();
+    let mut begin = Point::ZERO;
+    let mut at = Point::ZERO;
+    let mut stroke = |from: Point, to: Point| {
+        let shape = Shape::from_points(from, to);
+        if shape.width().min(shape.height()) <= LEVEL && shape.width().max(shape.height()) > 0.0 {
+            found.push(shape);
+        }
+    };
+    for element in path.elements() {
+        match element {
+            PathEl::MoveTo(point) => {
+                at = transform * *point;
+                begin = at;
+            }
+            PathEl::LineTo(point) => {
+                let next = transform * *point;
+                stroke(at, next);
+                at = next;
+            }
+            PathEl::ClosePath => {
+                stroke(at, begin);
+                at = begin;
+            }
+            PathEl::QuadTo(_, point) | PathEl::CurveTo(_, _, point) => at = transform * *point,
+        }
+    }
+    found
+}

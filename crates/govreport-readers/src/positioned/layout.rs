@@ -1,0 +1,95 @@
+//! What stands on a page, from top to bottom: lines, tables, pictures.
+
+use super::grid::grids;
+use super::line::{Gaps, lines};
+use super::page::{Piece, PositionedPage};
+use super::passage::Passage;
+use super::rect::{Direction, Rect};
+use super::ruling::segments;
+use super::table::{Table, tables};
+
+/// A picture smaller than this part of the page is an ornament: a logo, a seal, a line.
+const SMALLEST_PICTURE: f64 = 0.02;
+/// A gap this wide, in heights of a character, parts a line as columns are parted.
+const COLUMN_GAP: f64 = 1.5;
+
+/// What stands on a page.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// From top to bottom.
+    pub(super) items: Vec<Item>,
+    /// The page, turned upright.
+    pub(super) size: Rect,
+}
+
+#[derive(Debug)]
+pub(super) enum Item {
+    Line(TextLine),
+    Table(Table),
+    /// A picture of some size.
+    Picture(Rect),
+}
+
+/// A line of text outside of tables.
+#[derive(Debug)]
+pub(super) struct TextLine {
+    pub(super) passage: Passage,
+    /// As seen when the page is turned upright.
+    pub(super) area: Rect,
+    /// The height of its characters.
+    pub(super) height: f64,
+    /// Whether a gap parts it as columns are parted.
+    pub(super) is_parted: bool,
+    /// Whether it runs from left to right.
+    pub(super) is_level: bool,
+}
+
+impl Item {
+    pub(super) fn area(&self) -> Rect {
+        match self {
+            Self::Line(line) => line.area,
+            Self::Table(table) => table.area,
+            Self::Picture(area) => *area,
+        }
+    }
+}
+
+/// Finds out what stands on a page.
+pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
+    let shown = page.turn_upright();
+    let grids = grids(&segments(&page.rulings));
+    let pieces = std::mem::take(&mut page.pieces);
+    let (tables, rest) = tables(&page, number, &grids, pieces, shown);
+    let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
+    for direction in [Direction::Right, Direction::Vertical, Direction::Up, Direction::Down, Direction::Left] {
+        let pieces: Vec<Piece> = rest.iter().filter(|piece| piece.direction == direction).copied().collect();
+        items.extend(lines(&page, pieces, direction).into_iter().map(|line| {
+            let height = line.height(direction);
+            let is_parted = line.pieces.windows(2).any(|two| {
+                let [a, b] = [two[0], two[1]].map(|piece| direction.upright(piece.rect));
+                b.left - a.right > COLUMN_GAP * height
+            });
+            Item::Line(TextLine {
+                passage: line.passage(&page, number, Gaps::FLOW, direction, shown),
+                area: direction.turned_back(line.upright),
+                height,
+                is_parted,
+                is_level: direction == Direction::Right,
+            })
+        }));
+    }
+    let whole = page.size.width() * page.size.height();
+    let pictures = page.pictures.iter().filter(|area| area.width() * area.height() > SMALLEST_PICTURE * whole);
+    items.extend(pictures.map(|area| Item::Picture(*area)));
+    // Sorting keeps the order of what begins at one height.
+    items.sort_by(|a, b| order(a).total_cmp(&order(b)));
+    Layout { items, size: page.size }
+}
+
+/// Where an item stands from top to bottom: lines by their middle, as small and large characters share a line.
+fn order(item: &Item) -> f64 {
+    match item {
+        Item::Line(line) => line.area.middle().1,
+        Item::Table(_) | Item::Picture(_) => item.area().top,
+    }
+}
