@@ -18,11 +18,17 @@ pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark>
     let mut say = |kind, message| remarks.push(Remark { kind, span: None, message });
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     if memchr::memmem::find(tail, b"%%EOF").is_none() && memchr::memmem::find(tail, b"startxref").is_none() {
-        say(RemarkKind::PartDamaged, "the end of the file is missing; what could be found in the rest was read".to_owned());
+        say(
+            RemarkKind::PartDamaged,
+            "the end of the file is missing; what could be found in the rest was read".to_owned(),
+        );
     }
     let found = pdf.pages().len();
     if let Some(stated) = stated_pages(pdf).filter(|stated| *stated > found) {
-        say(RemarkKind::PartDamaged, format!("the file should have {stated} pages, and only {found} are found in it"));
+        say(
+            RemarkKind::PartDamaged,
+            format!("the file should have {stated} pages, and only {found} are found in it"),
+        );
     }
     if !reading.broken.is_empty() {
         let message = format!("{} damaged and not read whole", pages_named(&reading.broken));

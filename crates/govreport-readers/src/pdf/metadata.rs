@@ -34,5 +34,7 @@ fn written(date: DateTime) -> String {
     let DateTime { year, month, day, hour, minute, second, utc_offset_hour, utc_offset_minute } = date;
     let sign = if utc_offset_hour < 0 { '-' } else { '+' };
     let offset = utc_offset_hour.unsigned_abs();
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{offset:02}:{utc_offset_minute:02}")
+    format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{sign}{offset:02}:{utc_offset_minute:02}"
+    )
 }

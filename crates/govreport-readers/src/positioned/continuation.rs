@@ -24,7 +24,9 @@ pub(super) fn join(table: &mut Table, mut next: Table) -> Vec<Row> {
 /// Whether a table goes on with the next: left and right edges agree, and the edges of one are among those of the other.
 pub(super) fn goes_on(table: &Table, next: &Table) -> bool {
     let ends = |table: &Table| table.columns.first().copied().zip(table.columns.last().copied());
-    let (Some((left, right)), Some((next_left, next_right))) = (ends(table), ends(next)) else { return false };
+    let (Some((left, right)), Some((next_left, next_right))) = (ends(table), ends(next)) else {
+        return false;
+    };
     let same = |a: f64, b: f64| (a - b).abs() <= SAME_EDGE;
     let among = |few: &[f64], many: &[f64]| few.iter().all(|a| many.iter().any(|b| same(*a, *b)));
     same(left, next_left)
@@ -71,11 +73,11 @@ fn repeated_heading(table: &Table, next: &Table) -> usize {
     };
     let rows = table.rows.iter().zip(&next.rows).take_while(|(a, b)| same(a, b)).count();
     let repeated = &next.rows[..rows];
-    let has_words = |row: &Row| row.cells.iter().any(|cell| cell.passage.text.chars().any(char::is_alphabetic));
+    let has_words =
+        |row: &Row| row.cells.iter().any(|cell| cell.passage.text.chars().any(char::is_alphabetic));
     // Cells of a heading that reach into rows that differ are not a repetition.
-    let is_whole = repeated.iter().enumerate().all(|(at, row)| {
-        row.cells.iter().all(|cell| at + cell.row_span <= rows)
-    });
+    let is_whole =
+        repeated.iter().enumerate().all(|(at, row)| row.cells.iter().all(|cell| at + cell.row_span <= rows));
     let is_heading = repeated.iter().any(has_words) && rows < next.rows.len() && is_whole;
     if is_heading { rows } else { 0 }
 }
@@ -121,9 +123,10 @@ fn rest_of_cut(table: &mut Table, rows: &mut Vec<Row>) {
         return;
     }
     let pairs = || {
-        first.cells.iter().filter_map(|cell| {
-            Some((last.cells.iter().find(|above| above.column == cell.column)?, cell))
-        })
+        first
+            .cells
+            .iter()
+            .filter_map(|cell| Some((last.cells.iter().find(|above| above.column == cell.column)?, cell)))
     };
     let filled = |(above, cell): &(&TableCell, &TableCell)| {
         !above.passage.text.is_empty() && !cell.passage.text.is_empty()

@@ -23,8 +23,7 @@ pub(super) fn find(pages: &[Layout]) -> Vec<Vec<usize>> {
             .collect();
         let is_furniture = |at: &usize| {
             line(page, *at).is_some_and(|line| {
-                is_number_of(line, number + 1)
-                    || neighbours.iter().any(|other| runs_on(line, other))
+                is_number_of(line, number + 1) || neighbours.iter().any(|other| runs_on(line, other))
             })
         };
         found.push(candidates.iter().copied().filter(is_furniture).collect());

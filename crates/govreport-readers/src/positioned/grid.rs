@@ -161,7 +161,8 @@ impl Edge {
                     Some((end, other.at))
                 })
             };
-            let Some(outermost) = ends().map(|(end, _)| end).reduce(|a, b| if first { a.min(b) } else { a.max(b) })
+            let Some(outermost) =
+                ends().map(|(end, _)| end).reduce(|a, b| if first { a.min(b) } else { a.max(b) })
             else {
                 continue;
             };
@@ -169,10 +170,8 @@ impl Edge {
             if known.is_none_or(|edge| (edge.at - outermost).abs() <= ONE_EDGE) {
                 continue;
             }
-            let together: Vec<f64> = ends()
-                .filter(|(end, _)| (end - outermost).abs() <= ONE_EDGE)
-                .map(|(_, at)| at)
-                .collect();
+            let together: Vec<f64> =
+                ends().filter(|(end, _)| (end - outermost).abs() <= ONE_EDGE).map(|(_, at)| at).collect();
             let (Some(from), Some(to)) = (together.first(), together.last()) else { continue };
             if together.len() < 2 || 2 * together.len() < others.len() {
                 continue;
@@ -242,7 +241,8 @@ impl Grid {
                     continue;
                 }
                 let mut end = column + 1;
-                while end < width && self.owners[row * width + end] == usize::MAX && !walls.left_of(end, row) {
+                while end < width && self.owners[row * width + end] == usize::MAX && !walls.left_of(end, row)
+                {
                     end += 1;
                 }
                 let mut bottom = row + 1;
@@ -394,7 +394,8 @@ mod tests {
 
     #[test]
     fn a_frame_and_a_stroke_are_no_table() {
-        let frame = [across(0.0, 0.0, 90.0), across(40.0, 0.0, 90.0), down(0.0, 0.0, 40.0), down(90.0, 0.0, 40.0)];
+        let frame =
+            [across(0.0, 0.0, 90.0), across(40.0, 0.0, 90.0), down(0.0, 0.0, 40.0), down(90.0, 0.0, 40.0)];
         assert!(cells(&frame).is_empty());
         assert!(cells(&[across(5.0, 0.0, 90.0)]).is_empty());
     }

@@ -61,7 +61,8 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
     let pieces = std::mem::take(&mut page.pieces);
     let (tables, rest) = tables(&page, number, &grids, pieces, shown);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
-    for direction in [Direction::Right, Direction::Vertical, Direction::Up, Direction::Down, Direction::Left] {
+    for direction in [Direction::Right, Direction::Vertical, Direction::Up, Direction::Down, Direction::Left]
+    {
         let pieces: Vec<Piece> = rest.iter().filter(|piece| piece.direction == direction).copied().collect();
         items.extend(lines(&page, pieces, direction).into_iter().map(|line| {
             let height = line.height(direction);
@@ -79,7 +80,8 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
         }));
     }
     let whole = page.size.width() * page.size.height();
-    let pictures = page.pictures.iter().filter(|area| area.width() * area.height() > SMALLEST_PICTURE * whole);
+    let pictures =
+        page.pictures.iter().filter(|area| area.width() * area.height() > SMALLEST_PICTURE * whole);
     items.extend(pictures.map(|area| Item::Picture(*area)));
     // Sorting keeps the order of what begins at one height.
     items.sort_by(|a, b| order(a).total_cmp(&order(b)));

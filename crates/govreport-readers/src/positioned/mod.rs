@@ -86,7 +86,11 @@ impl Assembly {
     }
 
     /// Puts the pages together.
-    pub(crate) fn finish(self, format: Format, budget: &mut Budget) -> Result<DocumentBuilder<'static>, ReadError> {
+    pub(crate) fn finish(
+        self,
+        format: Format,
+        budget: &mut Budget,
+    ) -> Result<DocumentBuilder<'static>, ReadError> {
         write::document(self.pages, format, budget)
     }
 }

@@ -62,7 +62,8 @@ impl PositionedPage {
     /// Adds a piece of text. White space in it becomes single spaces; what is nothing else is left out.
     pub(crate) fn piece(&mut self, text: &str, rect: Rect, direction: Direction) {
         let start = self.text.len();
-        for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+        for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
+        {
             if self.text.len() > start {
                 self.text.push(' ');
             }

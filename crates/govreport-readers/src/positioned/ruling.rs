@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn what_touches_is_one_line() {
-        let dashes: Vec<Rect> = (0..10).map(|at| f64::from(at) * 6.0).map(|x| horizontal(x, x + 3.0, 20.0)).collect();
+        let dashes: Vec<Rect> =
+            (0..10).map(|at| f64::from(at) * 6.0).map(|x| horizontal(x, x + 3.0, 20.0)).collect();
         let found = segments(&dashes);
         assert_eq!(found.horizontal, [Segment { at: 20.25, from: 0.0, to: 57.0 }]);
         assert!(found.vertical.is_empty());

@@ -1,10 +1,10 @@
 //! A table on one page, or put together from several.
 
+use super::cell;
 use super::grid::Grid;
 use super::page::{Piece, PositionedPage};
 use super::passage::Passage;
 use super::rect::{Direction, Rect};
-use super::cell;
 
 /// Edges of columns this near to each other, in points, are the same edge.
 pub(super) const SAME_EDGE: f64 = 6.0;
@@ -53,14 +53,17 @@ pub(super) fn tables(
     pieces: Vec<Piece>,
     shown: Direction,
 ) -> (Vec<Table>, Vec<Piece>) {
-    let mut of_cells: Vec<Vec<Vec<Piece>>> = grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();
+    let mut of_cells: Vec<Vec<Vec<Piece>>> =
+        grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();
     let mut rest = Vec::new();
     for piece in pieces {
         let middle = piece.rect.middle();
         // The smallest grid comes first: a table in a cell of another has what stands in it.
-        let found = grids.iter().enumerate().filter(|(_, grid)| grid.area().contains(middle)).find_map(|(at, grid)| {
-            Some((at, grid.cell_at(middle)?))
-        });
+        let found = grids
+            .iter()
+            .enumerate()
+            .filter(|(_, grid)| grid.area().contains(middle))
+            .find_map(|(at, grid)| Some((at, grid.cell_at(middle)?)));
         match found.and_then(|(grid, cell)| of_cells.get_mut(grid)?.get_mut(cell)) {
             Some(cell) => cell.push(piece),
             None => rest.push(piece),
@@ -75,7 +78,8 @@ pub(super) fn tables(
             rest.extend(of_cells.into_iter().flatten());
             continue;
         }
-        let mut rows: Vec<Row> = (1..grid.rows.len()).map(|_| Row { page: number, cells: Vec::new() }).collect();
+        let mut rows: Vec<Row> =
+            (1..grid.rows.len()).map(|_| Row { page: number, cells: Vec::new() }).collect();
         for (cell, pieces) in grid.cells.iter().zip(of_cells.iter_mut()) {
             if cell.outside && pieces.is_empty() {
                 continue;

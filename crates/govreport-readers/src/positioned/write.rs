@@ -8,8 +8,8 @@ use super::furniture;
 use super::layout::{Item, Layout, TextLine};
 use super::passage::{Glue, Passage, between_lines};
 use super::table::{Row, Table};
-use crate::budget::Budget;
 use crate::ReadError;
+use crate::budget::Budget;
 
 /// A line that ends this near to the margin, in heights of a character, is full.
 const FULL: f64 = 1.6;
@@ -115,9 +115,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn line(&mut self, line: TextLine, margins: &Margins, after_gap: bool, page: u32) -> Result<(), ReadError> {
+    fn line(
+        &mut self,
+        line: TextLine,
+        margins: &Margins,
+        after_gap: bool,
+        page: u32,
+    ) -> Result<(), ReadError> {
         self.end_table()?;
-        let is_full = line.is_level && !line.is_parted && line.area.right > margins.right - FULL * line.height;
+        let is_full =
+            line.is_level && !line.is_parted && line.area.right > margins.right - FULL * line.height;
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
@@ -139,7 +146,8 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: Table, is_first: bool) -> Result<(), ReadError> {
-        if let Some(open) = self.table.as_mut().filter(|open| is_first && continuation::goes_on(open, &table)) {
+        if let Some(open) = self.table.as_mut().filter(|open| is_first && continuation::goes_on(open, &table))
+        {
             let heading = continuation::join(open, table);
             self.aside.extend(heading.into_iter().map(aside));
             return Ok(());

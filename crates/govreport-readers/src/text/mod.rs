@@ -87,7 +87,10 @@ impl Reader<'_, '_> {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
             Shape::Heading(level) => self.builder.heading(level, line.span),
-            Shape::Text if page_number::is_page_number(words) || self.pages && page_number::is_number(words, self.page) => {
+            Shape::Text
+                if page_number::is_page_number(words)
+                    || self.pages && page_number::is_number(words, self.page) =>
+            {
                 self.builder.page_furniture(line.span);
             }
             Shape::Text => self.builder.paragraph(line.span),
