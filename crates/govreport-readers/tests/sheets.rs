@@ -199,7 +199,8 @@ fn parts(name: &str) -> Vec<(String, Vec<u8>)> {
         let mut part = archive.by_index(number).expect("it is there");
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("it is whole");
-        (part.name().to_owned(), bytes)
+        let name = part.name().expect("its name is text").into_owned();
+        (name, bytes)
     };
     let count = zip::ZipArchive::new(Cursor::new(file(name))).expect("as above").len();
     (0..count).map(read).collect()
