@@ -13,6 +13,10 @@ mod error;
 mod hints;
 mod limits;
 #[cfg(any(feature = "docx", feature = "sheets"))]
+#[cfg_attr(
+    not(feature = "docx"),
+    expect(dead_code, unused_imports, reason = "workbooks need less of it than Word documents")
+)]
 mod package;
 pub mod positioned;
 mod sniff;

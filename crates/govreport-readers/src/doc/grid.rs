@@ -108,7 +108,8 @@ fn across(row: &Row, edges: &[i32]) -> Vec<Place> {
             })
             .unwrap_or((next, next + 1));
         // Edges that go backwards or meet leave a cell a column all the same.
-        let (column, end) = (column.max(next), end.max(next + 1));
+        let column = column.max(next);
+        let end = end.max(column + 1);
         next = end;
         let mut place = Place { column, column_span: end - column, row_span: 1, is_covered: false };
         if cell.joins_left && !places.is_empty() {

@@ -44,8 +44,8 @@ pub(super) enum Structure {
 
 /// The two numbers that a Word file begins with: of Word 97 and later, and of Word 6 and 95.
 const SIGNATURES: [u16; 2] = [0xA5EC, 0xA5DC];
-/// The first version of the block that is of Word 97.
-const WORD_97: u16 = 101;
+/// The first version of the block that has the shape of that of Word 97; Word 6 has 101, Word 95 has 104.
+const WORD_97: u16 = 106;
 
 impl InformationBlock {
     /// Reads the block at the beginning of the stream `WordDocument`.

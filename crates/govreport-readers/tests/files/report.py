@@ -124,7 +124,7 @@ def spreadsheet(sheets: str) -> str:
     """A workbook (flat OpenDocument) with these sheets."""
     names = ["office", "table", "text", "style", "number"]
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
-    spaces = spaces.replace(":number:", ":datastyle:")
+    spaces = spaces.replace(":number:", ":datastyle:") + ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces} office:version="1.3" '
         f'office:mimetype="application/vnd.oasis.opendocument.spreadsheet">{sheets}</office:document>'

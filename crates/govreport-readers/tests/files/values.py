@@ -6,6 +6,8 @@ STYLES = """<office:automatic-styles>
 <number:percentage-style style:name="N1"><number:number number:decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
 <number:date-style style:name="N2"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>
 <number:number-style style:name="N3"><number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
+<number:boolean-style style:name="N4"><number:boolean/></number:boolean-style>
+<style:style style:name="truth" style:family="table-cell" style:data-style-name="N4"/>
 <style:style style:name="percent" style:family="table-cell" style:data-style-name="N1"/>
 <style:style style:name="date" style:family="table-cell" style:data-style-name="N2"/>
 <style:style style:name="grouped" style:family="table-cell" style:data-style-name="N3"/>
@@ -25,6 +27,7 @@ def _text(text: str, extra: str = "") -> str:
 
 
 EMPTY = "<table:table-cell/>"
+TRUTH = ' table:style-name="truth"'
 COVERED = "<table:covered-table-cell/>"
 
 
@@ -45,7 +48,7 @@ def workbook() -> str:
         _row(EMPTY, _text("小数"), _cell("float", "7730.28"), EMPTY),
         _row(EMPTY, _text("百分比"), _cell("percentage", "0.1234", ' table:style-name="percent"'), EMPTY),
         _row(EMPTY, _text("日期"), _cell("date", "2024-01-17", ' table:style-name="date"'), EMPTY),
-        _row(EMPTY, _text("真假"), _cell("boolean", "true"), _cell("boolean", "false")),
+        _row(EMPTY, _text("真假"), _cell("boolean", "true", TRUTH), _cell("boolean", "false", TRUTH)),
         _row(EMPTY, _text("公式"), _cell("float", "8", ' table:formula="of:=3+5"'),
              _cell("string", extra=' table:formula="of:=&quot;文&quot;&amp;&quot;字&quot;"', text="文字")),
         _row(EMPTY, _text("错误"), _cell("float", "0", ' table:formula="of:=1/0"'), EMPTY),
