@@ -5,7 +5,7 @@ use std::ops::Range;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map_opt, not, opt, value, verify};
+use nom::combinator::{map_opt, not, opt, value};
 use nom::error::{Error, ErrorKind};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -39,15 +39,14 @@ pub(crate) fn year_value(figures: &str) -> Option<u16> {
 /// A year with the words behind it: `2023`, `2023年`, `2023 年度`, 二〇二三年. Without 年 only ASCII or full-width figures count.
 pub(crate) fn year(input: &str) -> IResult<&str, u16> {
     let (rest, year) = year_figures(input)?;
-    let marked =
-        value(year, (blanks, tag("年"), opt(preceded(blanks, tag("度"))), opt(preceded(blanks, tag("份")))));
-    let bare = value(
-        year,
-        verify(opt(preceded(blanks, tag("度"))), |_: &Option<&str>| {
-            input.chars().take(4).all(|c| figure(c).is_some())
-        }),
-    );
-    alt((marked, bare)).parse(rest)
+    let marked = (blanks, tag("年"), opt(preceded(blanks, tag("度"))), opt(preceded(blanks, tag("份"))));
+    let (rest, ()) = match value((), marked).parse(rest) {
+        Err(_) if input.chars().take(4).all(|c| figure(c).is_some()) => {
+            value((), opt(preceded(blanks, tag("度")))).parse(rest)?
+        }
+        marked => marked?,
+    };
+    Ok((rest, year))
 }
 
 /// A day, in any of the ways to print one.
