@@ -24,6 +24,7 @@ from govreport._govreport import (
     CheckResult,
     Contact,
     Finding,
+    Metadata,
     Origin,
     Period,
     Report,
@@ -36,8 +37,10 @@ from govreport._govreport import (
     explain,
     parse,
     read,
+    read_words,
     rules,
     schema,
+    text,
 )
 
 __all__ = [
@@ -47,6 +50,7 @@ __all__ = [
     "Finding",
     "GovReportError",
     "LimitExceededError",
+    "Metadata",
     "MissingFeatureError",
     "NotAReportError",
     "Origin",
@@ -65,6 +69,8 @@ __all__ = [
     "explain",
     "parse",
     "read",
+    "read_words",
     "rules",
     "schema",
+    "text",
 ]

@@ -1,11 +1,12 @@
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, TypeAlias, final
+from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
 
 import pandas as pd
 from _typeshed import SupportsRead
+from typing_extensions import NotRequired
 
 from govreport._enums import Presence, Severity, Status
 
@@ -19,6 +20,11 @@ _PartKey: TypeAlias = Literal[
     "proactive_disclosure", "disclosure_on_request", "information_management", "platforms", "supervision"
 ]
 _Place: TypeAlias = Literal["title", "period", "introduction", "body", "page_metadata", "dateline", "contact"]
+_MetadataPart: TypeAlias = Literal[
+    "name", "index_number", "publisher", "source", "document_number", "category", "created", "published", "url"
+]
+_Format: TypeAlias = Literal["text", "html", "docx", "doc", "xlsx", "xls", "pdf", "words"]
+_Edges: TypeAlias = tuple[float, float, float, float]
 _Content: TypeAlias = Literal["value", "status", "raw"]
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "CheckResult",
     "Contact",
     "Finding",
+    "Metadata",
     "Origin",
     "Period",
     "Report",
@@ -39,8 +46,10 @@ __all__ = [
     "explain",
     "parse",
     "read",
+    "read_words",
     "rules",
     "schema",
+    "text",
 ]
 
 __version__: Final[str]
@@ -48,19 +57,31 @@ __version__: Final[str]
 def read(
     source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
     *,
+    charset: str | None = None,
     max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
 ) -> Report:
     """Read the report in a file, in bytes or in an open file.
 
-    The interpreter lock is released while the report is read, so threads read reports side by side.
+    The format is told by the content: HTML, DOCX, DOC, XLSX, XLS, PDF, text or Markdown. The interpreter lock is released
+    while the report is read, so threads read reports side by side.
 
     Parameters
     ----------
     source : str, os.PathLike, bytes, bytearray, memoryview or file object
         A ``str`` is the path of a file; for the text of a report see `parse`. Bytes are the content of a file in any of the
         formats and encodings. Of a file object, opened in binary or in text mode, all is read from where it stands.
-    max_bytes : int, optional
-        Largest input in bytes; 256 MiB by default.
+    charset : str, optional
+        The encoding that came with a web page, as in its HTTP header. It decides only where the bytes leave a doubt.
+    max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting : int, optional
+        How much is taken on: the size of the file (256 MiB by default), what packed files unpack to (512 MiB), pages of a PDF
+        (2000), cells of all tables (1000000), elements nested in each other (512).
+    max_time : float, optional
+        The longest the file may take to read, in seconds; 60 by default.
 
     Returns
     -------
@@ -71,11 +92,11 @@ def read(
     OSError
         The file cannot be opened or read: FileNotFoundError, PermissionError and so on, as from `open`.
     NotAReportError
-        The text is empty, or holds nothing of such a report.
+        The source is empty, or holds nothing of such a report.
     UnreadableError
-        The bytes are no text, or in a format that this version does not read.
+        The bytes are in no format that is read, or they are damaged or encrypted.
     LimitExceededError
-        The input is larger than ``max_bytes``.
+        The source asks for more than a limit allows; the message names the limit.
 
     Examples
     --------
@@ -84,8 +105,55 @@ def read(
     ('青禾县人民政府', 2023)
     """
 
+def text(
+    source: str | os.PathLike[str] | bytes | bytearray | memoryview | SupportsRead[bytes] | SupportsRead[str],
+    *,
+    charset: str | None = None,
+    max_bytes: int | None = None,
+    max_unpacked_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_cells: int | None = None,
+    max_nesting: int | None = None,
+    max_time: float | None = None,
+) -> str:
+    """What the reader of a file saw: its text, with marks of blocks and tables.
+
+    This answers the first question where a number is missing: was it there to be read? A line for each block: the offset of
+    its first byte (as in ``cell.span``), the page where the format has pages, what it is (``#`` a heading, ``T0 R3`` row 3 of
+    table 0, ``page`` a page number or running head, ``picture``), and its text, cells parted by bars.
+
+    Parameters
+    ----------
+    source, charset, max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting, max_time
+        As in `read`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    OSError, NotAReportError, UnreadableError, LimitExceededError
+        As from `read`; here ``NotAReportError`` says that the source is empty.
+
+    Examples
+    --------
+    >>> print(gr.text(path).splitlines()[0])
+           0         青禾县人民政府2023年政府信息公开工作年度报告
+    """
+
+@type_check_only
+class _Page(TypedDict):
+    width: float
+    height: float
+    words: Sequence[tuple[str, _Edges]]
+    rulings: NotRequired[Sequence[_Edges]]
+
+def read_words(pages: Iterable[_Page]) -> Report:
+    """."""
+
 def parse(text: str) -> Report:
-    """Read the report in a text, plain or Markdown.
+    """Read the report in a text: plain, Markdown or HTML.
 
     Parameters
     ----------
@@ -209,6 +277,9 @@ class Report:
     6
     """
     @property
+    def format(self) -> _Format:
+        """."""
+    @property
     def title(self) -> str | None:
         """The title (标题), its lines put together, or ``None``."""
     @property
@@ -235,6 +306,9 @@ class Report:
     @property
     def period(self) -> Period | None:
         """The reporting period (统计期限), or ``None`` where none is printed."""
+    @property
+    def metadata(self) -> Metadata:
+        """."""
     @property
     def contact(self) -> Contact:
         """The contact block (联系方式)."""
@@ -366,7 +440,8 @@ class Report:
         pandas.DataFrame
             Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status`` and ``raw``
             (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``, ``end``
-            and ``page`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
+            and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``), ``grid_table``,
+            ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
 
         Raises
         ------
@@ -531,6 +606,18 @@ class Cell:
     def page(self) -> int | None:
         """The page, from 1, where the format knows pages."""
     @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """Where on that page (版面位置): ``(left, top, right, bottom)`` in points (1/72 inch) from the upper left corner of the
+        page, or ``None`` where the format does not know it.
+        """
+
+    @property
+    def grid(self) -> tuple[int, int, int] | None:
+        """Where in the tables of the source (源表格位置): ``(table, row, column)``, each from 0, or ``None`` where the source
+        shows no borders.
+        """
+
+    @property
     def unit(self) -> Literal["yuan", "ten_thousand_yuan"] | None:
         """The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
 
@@ -600,8 +687,11 @@ class Origin:
         (页面信息), ``dateline`` (落款) or ``contact`` (联系方式).
         """
     @property
-    def span(self) -> _Span:
+    def span(self) -> _Span | None:
         """The place: ``(start, end)``."""
+    @property
+    def property(self) -> str | None:
+        """."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -638,6 +728,40 @@ class Contact:
     @property
     def email(self) -> str | None:
         """E-mail address (电子邮箱)."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Metadata:
+    """."""
+    @property
+    def name(self) -> str | None:
+        """."""
+    @property
+    def index_number(self) -> str | None:
+        """."""
+    @property
+    def publisher(self) -> str | None:
+        """."""
+    @property
+    def source(self) -> str | None:
+        """."""
+    @property
+    def document_number(self) -> str | None:
+        """."""
+    @property
+    def category(self) -> str | None:
+        """."""
+    @property
+    def created(self) -> dt.date | None:
+        """."""
+    @property
+    def published(self) -> dt.date | None:
+        """."""
+    @property
+    def url(self) -> str | None:
+        """."""
+    def origin(self, part: _MetadataPart) -> Origin | None:
+        """."""
     def __eq__(self, other: object, /) -> bool: ...
 
 @final

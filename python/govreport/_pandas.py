@@ -34,6 +34,13 @@ _CELL_COLUMNS: Final = {
     "start": "Int64",
     "end": "Int64",
     "page": "Int64",
+    "box_left": "Float64",
+    "box_top": "Float64",
+    "box_right": "Float64",
+    "box_bottom": "Float64",
+    "grid_table": "Int64",
+    "grid_row": "Int64",
+    "grid_column": "Int64",
 }
 """Columns of `cells_frame`, each with its dtype."""
 
@@ -66,6 +73,8 @@ def cells_frame(cells: Iterable[Cell]) -> pd.DataFrame:
             cell.raw,
             *(cell.span or (None, None)),
             cell.page,
+            *(cell.box or (None,) * 4),
+            *(cell.grid or (None,) * 3),
         )
         for cell in cells
     ]

@@ -47,12 +47,17 @@ def test_a_cell_is_neither_true_nor_false() -> None:
 
 
 def test_cell_attributes() -> None:
-    fields = {**sample.read(25, "25元", start=3), "page": 2, "unit": "yuan"}
+    fields = {**sample.read(25, "25元", start=3), "page": 2, "unit": "yuan", "box": [72.0, 90.5, 99.25, 102.0]}
+    fields["grid"] = {"table": 1, "row": 8, "column": 2}
     cell = sample.made({FEE: fields})[FEE]
     assert (cell.table, cell.row, cell.column) == FEE
     assert cell.label == "行政事业性收费"
     assert cell.column_label == "本年收费金额（单位：万元）"
     assert (cell.raw, cell.span, cell.page, cell.unit) == ("25元", (3, 8), 2, "yuan")
+    assert cell.box == (72.0, 90.5, 99.25, 102.0)
+    assert cell.grid == (1, 8, 2)
+    assert sample.made()[TOTAL].box is None
+    assert sample.made()[TOTAL].grid is None
 
 
 def test_reprs() -> None:

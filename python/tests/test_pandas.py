@@ -32,6 +32,13 @@ CELL_DTYPES = {
     "start": "Int64",
     "end": "Int64",
     "page": "Int64",
+    "box_left": "Float64",
+    "box_top": "Float64",
+    "box_right": "Float64",
+    "box_bottom": "Float64",
+    "grid_table": "Int64",
+    "grid_row": "Int64",
+    "grid_column": "Int64",
 }
 
 SHAPES = {"proactive": (8, 11), "requests": (26, 7), "review": (3, 5)}

@@ -144,6 +144,27 @@ def test_limit(file: Path) -> None:
             gr.read(source, max_bytes=len(BYTES) - 1)
 
 
+@pytest.mark.parametrize("limit", ["max_unpacked_bytes", "max_pages", "max_cells", "max_nesting", "max_time"])
+def test_every_limit_has_its_option(file: Path, limit: str) -> None:
+    assert gr.read(file, **{limit: 1000}).year == 2023  # type: ignore[arg-type]
+    with pytest.raises((ValueError, OverflowError)):
+        gr.read(file, **{limit: -1})  # type: ignore[arg-type]
+
+
+def test_the_text_that_a_reader_saw(file: Path, report: gr.Report) -> None:
+    for source in (file, BYTES, io.BytesIO(BYTES), io.StringIO(sample.TEXT)):
+        lines = gr.text(source).splitlines()
+        assert any(line.split()[:1] == [str(report.requests.span[0])] for line in lines if report.requests.span)
+    with pytest.raises(gr.NotAReportError):
+        gr.text(b"")
+
+
+def test_a_page_in_an_encoding_that_its_header_names() -> None:
+    page = f"<html><body><pre>{sample.TEXT}</pre></body></html>"
+    assert gr.read(page.encode("gbk"), charset="gb2312").year == 2023
+    assert gr.parse(page).format == "html"
+
+
 def test_threads_read_side_by_side(report: gr.Report) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert all(found == report for found in pool.map(gr.parse, [sample.TEXT] * 64))

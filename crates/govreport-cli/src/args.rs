@@ -1,9 +1,11 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use govreport::model::Severity;
+use govreport::{Limits, Options};
 
 /// Reads China's annual reports on government-information disclosure (政府信息公开工作年度报告) into typed, checked, traceable
 /// data.
@@ -20,7 +22,8 @@ use govreport::model::Severity;
 Exit codes: 0 done; 1 findings at or above --fail-on (check); 2 wrong usage, or nothing could be read.
 
 Examples:
-  govreport read report.txt                            look at a report
+  govreport read report.pdf                            look at a report
+  govreport text report.pdf                            what did the reader see?
   govreport cells reports/ > cells.jsonl               every cell of a folder, one a line
   govreport cells --format csv reports/ > cells.csv    the same for a spreadsheet
   govreport check --fail-on inconsistency reports/     do the sums hold?
@@ -31,11 +34,53 @@ Examples:
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) limits: LimitOptions,
+}
+
+/// How much is taken on. A file that asks for more is an error that names the limit.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits")]
+#[expect(clippy::struct_field_names, reason = "they are the names of the options")]
+pub(crate) struct LimitOptions {
+    /// Largest file, in bytes.
+    #[arg(long, global = true, value_name = "BYTES", default_value_t = Limits::DEFAULT_MAX_BYTES)]
+    max_bytes: u64,
+    /// The most bytes that a packed file (DOCX, XLSX, PDF) may unpack to.
+    #[arg(long, global = true, value_name = "BYTES", default_value_t = Limits::default().max_unpacked_bytes)]
+    max_unpacked_bytes: u64,
+    /// The most pages of a PDF.
+    #[arg(long, global = true, value_name = "PAGES", default_value_t = Limits::default().max_pages)]
+    max_pages: u32,
+    /// The most cells of all tables of a file.
+    #[arg(long, global = true, value_name = "CELLS", default_value_t = Limits::default().max_cells)]
+    max_cells: u64,
+    /// How deep elements may be nested in each other.
+    #[arg(long, global = true, value_name = "LEVELS", default_value_t = Limits::default().max_nesting)]
+    max_nesting: u32,
+    /// The longest a file may take to read.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = Limits::default().max_time.as_secs())]
+    max_time: u64,
+}
+
+impl LimitOptions {
+    /// The options of reading.
+    pub(crate) fn options(&self) -> Options {
+        let limits = Limits::default()
+            .with_max_bytes(self.max_bytes)
+            .with_max_unpacked_bytes(self.max_unpacked_bytes)
+            .with_max_pages(self.max_pages)
+            .with_max_cells(self.max_cells)
+            .with_max_nesting(self.max_nesting)
+            .with_max_time(Duration::from_secs(self.max_time));
+        Options::default().with_limits(limits)
+    }
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Read(Read),
+    Text(Text),
     Cells(Cells),
     Check(Check),
     Json(Json),
@@ -57,7 +102,7 @@ Examples:
   govreport read report.txt
   CLICOLOR_FORCE=1 govreport read report.txt | less -R")]
 pub(crate) struct Read {
-    /// Reports: text or Markdown files.
+    /// Reports: HTML, DOCX, DOC, XLSX, XLS, PDF, text or Markdown files, told by their content.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Width of the page in columns; a Chinese character takes two.
@@ -65,11 +110,30 @@ pub(crate) struct Read {
     pub(crate) width: usize,
 }
 
+/// Prints what the reader of a file saw: its text, with marks of blocks and tables.
+///
+/// This answers the first question where a number is missing: was it there to be read? A line for each block: the offset of
+/// its first byte (as `start` in `govreport cells`), the page where the format has pages, what it is (`#` a heading, `T0 R3`
+/// row 3 of table 0, `page` a page number or running head, `picture`), and its text. Cells are parted by bars; `→2` and `↓3`
+/// say how many columns and rows a merged cell covers, `⏎` is a line end within a cell. Remarks of the reader and the format
+/// go to standard error.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  govreport text report.pdf | less
+  govreport text report.docx | grep -n 自然人")]
+pub(crate) struct Text {
+    /// The file: HTML, DOCX, DOC, XLSX, XLS, PDF, text or Markdown, told by its content.
+    pub(crate) file: PathBuf,
+}
+
 /// Prints every cell of the three tables, one a line.
 ///
 /// Absent cells are printed too, so that all reports of one edition have the same rows. Fields, always all of them and in
-/// this order: source, table, row, column, value, status, raw, start, end, page. `start` and `end` are byte offsets into the
-/// extracted text; what is unknown is null (empty in CSV). A file that cannot be read is reported on standard error and does
+/// this order: source, table, row, column, value, status, raw, start, end, page, box, grid. `start` and `end` are byte offsets
+/// into the extracted text; `box` is [left, top, right, bottom] in points from the upper left corner of the page; `grid` is
+/// [table, row, column] in the tables of the source, each from 0. What is unknown is null (in CSV empty, and `box` and `grid`
+/// are a column for each number). A file that cannot be read is reported on standard error and does
 /// not stop the run.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
@@ -126,7 +190,7 @@ Examples:
   govreport json report.txt > report.json
   govreport json --pretty report.txt | less")]
 pub(crate) struct Json {
-    /// The report: a text or Markdown file.
+    /// The report: a file in any of the formats.
     pub(crate) file: PathBuf,
     /// With line ends and indentation.
     #[arg(long)]

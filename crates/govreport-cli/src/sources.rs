@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use govreport::render::printable;
-use govreport::{Options, Reading};
+use govreport::{Error, Options, Reading};
 
 use crate::outcome::{Failure, Outcome, complain};
 
@@ -27,9 +27,9 @@ impl Tally {
 /// that cannot be read is reported; only a failure of `each` ends the run.
 pub(crate) fn read_each(
     paths: &[PathBuf],
+    options: &Options,
     mut each: impl FnMut(&str, &Reading) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    let options = Options::default();
     let mut tally = Tally::default();
     let mut waiting: Vec<PathBuf> = paths.iter().rev().cloned().collect();
     while let Some(path) = waiting.pop() {
@@ -46,17 +46,14 @@ pub(crate) fn read_each(
             }
             continue;
         }
-        match Reading::of_path(&path, &options) {
+        match Reading::of_path(&path, options) {
             Ok(reading) => {
                 tally.read += 1;
                 each(&path.to_string_lossy(), &reading)?;
             }
             Err(error) => {
                 tally.failed += 1;
-                let (name, error) = (name(&path), error.to_string());
-                // Some messages name the file themselves.
-                let place = if error.contains(&name) { String::new() } else { format!("{name}: ") };
-                complain(format_args!("error: {place}{}", printable(&error)));
+                complain_of(&path, &error);
             }
         }
     }
@@ -64,6 +61,14 @@ pub(crate) fn read_each(
         complain(format_args!("error: none of {} files could be read", tally.failed));
     }
     Ok(tally)
+}
+
+/// Says that a file could not be read, and why.
+pub(crate) fn complain_of(path: &Path, error: &Error) {
+    let (name, error) = (name(path), error.to_string());
+    // Some messages name the file themselves.
+    let place = if error.contains(&name) { String::new() } else { format!("{name}: ") };
+    complain(format_args!("error: {place}{}", printable(&error)));
 }
 
 /// The files and folders inside, sorted by name. Hidden ones, links to folders and what is no file (sockets, devices) are

@@ -14,5 +14,6 @@ mod span;
 mod tables;
 mod text;
 
+pub use outline::Attachment;
 pub use parse::{ParseError, parse};
 pub use span::Span;

@@ -1,9 +1,10 @@
 //! From a document to a report.
 
 use crate::check::Rule;
-use crate::document::{Document, RemarkKind};
-use crate::model::{Finding, Report, SCHEMA_VERSION};
-use crate::outline::Outline;
+use crate::document::{BlockKind, Document, RemarkKind};
+use crate::form::TableKind;
+use crate::model::{Finding, Presence, Report, SCHEMA_VERSION};
+use crate::outline::{Attachment, Outline, Site, report_missing_tables};
 use crate::tables::Tables;
 
 /// Why a document is no report.
@@ -19,6 +20,21 @@ pub enum ParseError {
          section nor a table of the form was found"
     )]
     NotAReport,
+    /// The page holds no report, and links what may hold one: attachments, or the pages of reports.
+    #[error(
+        "no annual report on government-information disclosure (政府信息公开工作年度报告) in this text; it links what may hold \
+         one: {}",
+        listed(links)
+    )]
+    OnlyLinks {
+        /// The links, in the order of the page.
+        links: Vec<Attachment>,
+    },
+}
+
+fn listed(links: &[Attachment]) -> String {
+    let links: Vec<String> = links.iter().map(Attachment::to_string).collect();
+    links.join(", ")
 }
 
 /// Reads the report that a document holds.
@@ -28,11 +44,13 @@ pub enum ParseError {
 ///
 /// # Errors
 ///
-/// [`ParseError::Empty`] for a document without text, [`ParseError::NotAReport`] where nothing of such a report is found.
+/// [`ParseError::Empty`] for a document without text, [`ParseError::OnlyLinks`] for a page that holds no report and links what
+/// may hold one, [`ParseError::NotAReport`] where nothing of such a report is found.
 pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
     // Of a scan there is no text, and yet something to say.
     let scanned = document.remarks().iter().any(|remark| remark.kind == RemarkKind::ScannedPages);
-    if document.text().trim().is_empty() && !scanned {
+    let pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
+    if document.text().trim().is_empty() && !scanned && !pictures {
         return Err(ParseError::Empty);
     }
     let mut findings = Vec::new();
@@ -49,22 +67,39 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
         };
         findings.push(Finding::new(rule, remark.message.clone()).at(remark.span));
     }
-    let scan = crate::tables::scan(document);
-    let outline = Outline::read(document, &scan, &mut findings);
+    let site = Site::read(document, &mut findings);
+    let without_page = site.report_of(document);
+    let of_report = without_page.as_ref().unwrap_or(document);
+    let scan = crate::tables::scan(of_report);
+    let outline = Outline::read(of_report, &scan, &site, &mut findings);
     let mut tables =
-        Tables::read(document, &scan, outline.year.as_ref().map(|year| year.value), &mut findings);
-    if outline.is_empty() && tables.is_empty() && !scanned {
-        return Err(ParseError::NotAReport);
+        Tables::read(of_report, &scan, outline.year.as_ref().map(|year| year.value), &mut findings);
+    let absent: Vec<TableKind> =
+        tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
+    if !absent.is_empty() {
+        let attachments = Site::attachments(document);
+        let nothing = outline.sections.is_empty() && tables.is_empty() && !scanned;
+        if nothing && !stands_for_report(document, &outline, &attachments) {
+            let links = if attachments.is_empty() { Site::titled_links(document) } else { attachments };
+            return Err(if links.is_empty() {
+                ParseError::NotAReport
+            } else {
+                ParseError::OnlyLinks { links }
+            });
+        }
+        report_missing_tables(of_report, &outline, &absent, &attachments, &mut findings);
     }
     tables.locate(document);
     findings.sort_by_key(|finding| (finding.span.map_or(usize::MAX, |span| span.start), finding.rule));
     Ok(Report {
         schema_version: SCHEMA_VERSION,
+        format: document.format(),
         title: outline.title,
         issuer: outline.issuer,
         year: outline.year,
         period: outline.period,
         published: outline.published,
+        metadata: site.metadata(document),
         contact: outline.contact,
         sections: outline.sections,
         proactive: tables.proactive,
@@ -72,4 +107,24 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
         review: tables.review,
         findings,
     })
+}
+
+/// Whether a page with neither section nor table is nevertheless the page of a report: it has the title of one as its own, or
+/// the title and the one file or the pictures that hold it.
+fn stands_for_report(document: &Document<'_>, outline: &Outline, attachments: &[Attachment]) -> bool {
+    let Some(title) = &outline.title else { return false };
+    let shows_pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
+    match title.span {
+        // Words of a link name another page: one file is the report's own, several are a list of reports.
+        Some(span)
+            if document
+                .links()
+                .iter()
+                .any(|link| link.span.start < span.end && span.start < link.span.end) =>
+        {
+            attachments.len() == 1
+        }
+        Some(_) => true,
+        None => shows_pictures || !attachments.is_empty(),
+    }
 }

@@ -111,9 +111,25 @@ impl Cell {
         self.get().page
     }
 
-    /// The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
+    /// Where on that page (版面位置): ``(left, top, right, bottom)`` in points (1/72 inch) from the upper left corner of the
+    /// page, or ``None`` where the format does not know it.
+    #[getter]
+    fn r#box(&self) -> Option<(f64, f64, f64, f64)> {
+        let area = self.get().area?;
+        Some((area.left.get(), area.top.get(), area.right.get(), area.bottom.get()))
+    }
+
+    /// Where in the tables of the source (源表格位置): ``(table, row, column)``, each from 0, or ``None`` where the source
+    /// shows no borders.
+    #[getter]
+    fn grid(&self) -> Option<(u32, u32, u32)> {
+        self.get().grid.map(|place| (place.table, place.row, place.column))
+    }
+
+    /// The unit of ``value``, for an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
     ///
-    /// It tells what the source prints; ``value`` is in the unit of the form.
+    /// Fees are in 万元, also where the source prints 元 and the value was converted (``raw`` has what is printed). The form of
+    /// 2019 names no unit for procurement: there it is the one printed, or ``None``.
     #[getter]
     fn unit(&self) -> Option<String> {
         self.get().unit.map(name)

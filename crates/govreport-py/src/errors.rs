@@ -20,7 +20,9 @@ pub(crate) fn of_reading(py: Python<'_>, error: Error, filename: Option<&Bound<'
         }
         Error::Parse(problem) => NotAReportError::new_err(problem.to_string()),
         Error::Read(problem @ ReadError::Empty) => NotAReportError::new_err(problem.to_string()),
-        Error::Read(problem @ ReadError::TooLarge { .. }) => LimitExceededError::new_err(problem.to_string()),
+        Error::Read(problem @ (ReadError::TooLarge { .. } | ReadError::OverLimit { .. })) => {
+            LimitExceededError::new_err(problem.to_string())
+        }
         Error::Read(_) | Error::Json(_) | Error::SchemaVersion { .. } => {
             UnreadableError::new_err(error.to_string())
         }

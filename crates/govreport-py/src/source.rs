@@ -1,9 +1,10 @@
 //! `govreport.read` and `govreport.parse`: what a report can be read from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use govreport::{Error, Options, Reading};
-use pyo3::exceptions::PyTypeError;
+use govreport::{Error, Limits, Options, Reading, Source};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
@@ -12,15 +13,21 @@ use crate::report::Report;
 
 /// Read the report in a file, in bytes or in an open file.
 ///
-/// The interpreter lock is released while the report is read, so threads read reports side by side.
+/// The format is told by the content: HTML, DOCX, DOC, XLSX, XLS, PDF, text or Markdown. The interpreter lock is released
+/// while the report is read, so threads read reports side by side.
 ///
 /// Parameters
 /// ----------
 /// source : str, os.PathLike, bytes, bytearray, memoryview or file object
 ///     A ``str`` is the path of a file; for the text of a report see `parse`. Bytes are the content of a file in any of the
 ///     formats and encodings. Of a file object, opened in binary or in text mode, all is read from where it stands.
-/// max_bytes : int, optional
-///     Largest input in bytes; 256 MiB by default.
+/// charset : str, optional
+///     The encoding that came with a web page, as in its HTTP header. It decides only where the bytes leave a doubt.
+/// max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting : int, optional
+///     How much is taken on: the size of the file (256 MiB by default), what packed files unpack to (512 MiB), pages of a PDF
+///     (2000), cells of all tables (1000000), elements nested in each other (512).
+/// max_time : float, optional
+///     The longest the file may take to read, in seconds; 60 by default.
 ///
 /// Returns
 /// -------
@@ -31,11 +38,11 @@ use crate::report::Report;
 /// OSError
 ///     The file cannot be opened or read: FileNotFoundError, PermissionError and so on, as from `open`.
 /// NotAReportError
-///     The text is empty, or holds nothing of such a report.
+///     The source is empty, or holds nothing of such a report.
 /// UnreadableError
-///     The bytes are no text, or in a format that this version does not read.
+///     The bytes are in no format that is read, or they are damaged or encrypted.
 /// LimitExceededError
-///     The input is larger than ``max_bytes``.
+///     The source asks for more than a limit allows; the message names the limit.
 ///
 /// Examples
 /// --------
@@ -43,36 +50,86 @@ use crate::report::Report;
 /// >>> report.issuer, report.year
 /// ('青禾县人民政府', 2023)
 #[pyfunction]
-#[pyo3(signature = (source, *, max_bytes=None))]
-pub(crate) fn read(py: Python<'_>, source: &Bound<'_, PyAny>, max_bytes: Option<u64>) -> PyResult<Report> {
-    let mut options = Options::default();
-    if let Some(max_bytes) = max_bytes {
-        options.max_bytes = max_bytes;
-    }
-    if source.is_instance_of::<PyString>() || source.hasattr("__fspath__")? {
-        return read_path(source, &options);
-    }
-    if let Ok(bytes) = source.cast::<PyBytes>() {
-        return read_bytes(py, bytes.as_bytes(), &options);
-    }
-    if source.is_instance_of::<PyByteArray>() || source.is_instance_of::<PyMemoryView>() {
-        // A copy: another thread may write into the buffer while the lock is released.
-        let copy = PyMemoryView::from(source)?.call_method0("tobytes")?;
-        return read_bytes(py, copy.cast::<PyBytes>()?.as_bytes(), &options);
-    }
-    if source.hasattr("read")? {
-        return match read_stream(source, options.max_bytes)? {
-            Stream::Bytes(bytes) => read_bytes(py, &bytes, &options),
-            Stream::Text(text) => read_text(py, &text, &options),
-        };
-    }
-    Err(PyTypeError::new_err(format!(
-        "a report is read from a path, bytes or a file object, not from {}",
-        source.get_type().qualname()?
-    )))
+#[pyo3(signature = (
+    source, *, charset=None, max_bytes=None, max_unpacked_bytes=None, max_pages=None, max_cells=None, max_nesting=None,
+    max_time=None
+))]
+#[expect(clippy::too_many_arguments, reason = "in Python each has its name")]
+pub(crate) fn read(
+    source: &Bound<'_, PyAny>,
+    charset: Option<String>,
+    max_bytes: Option<u64>,
+    max_unpacked_bytes: Option<u64>,
+    max_pages: Option<u32>,
+    max_cells: Option<u64>,
+    max_nesting: Option<u32>,
+    max_time: Option<f64>,
+) -> PyResult<Report> {
+    let limits = limits(max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting, max_time)?;
+    let mut options = Options::default().with_limits(limits);
+    options.charset = charset;
+    with_input(source, &mut options, |input, options| match input {
+        Input::Path(path) => Reading::of_path(path, options),
+        Input::Bytes(bytes) => Reading::of_bytes(bytes, options),
+        Input::Text(text) => Reading::of_text(text, options),
+    })
+    .map(|Reading { text, report, .. }| Report::new(report, Some(text)))
 }
 
-/// Read the report in a text, plain or Markdown.
+/// What the reader of a file saw: its text, with marks of blocks and tables.
+///
+/// This answers the first question where a number is missing: was it there to be read? A line for each block: the offset of
+/// its first byte (as in ``cell.span``), the page where the format has pages, what it is (``#`` a heading, ``T0 R3`` row 3 of
+/// table 0, ``page`` a page number or running head, ``picture``), and its text, cells parted by bars.
+///
+/// Parameters
+/// ----------
+/// source, charset, max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting, max_time
+///     As in `read`.
+///
+/// Returns
+/// -------
+/// str
+///
+/// Raises
+/// ------
+/// OSError, NotAReportError, UnreadableError, LimitExceededError
+///     As from `read`; here ``NotAReportError`` says that the source is empty.
+///
+/// Examples
+/// --------
+/// >>> gr.text(path).splitlines()[0].split()
+/// ['0', '青禾县人民政府2023年政府信息公开工作年度报告']
+#[pyfunction]
+#[pyo3(signature = (
+    source, *, charset=None, max_bytes=None, max_unpacked_bytes=None, max_pages=None, max_cells=None, max_nesting=None,
+    max_time=None
+))]
+#[expect(clippy::too_many_arguments, reason = "in Python each has its name")]
+pub(crate) fn text(
+    source: &Bound<'_, PyAny>,
+    charset: Option<String>,
+    max_bytes: Option<u64>,
+    max_unpacked_bytes: Option<u64>,
+    max_pages: Option<u32>,
+    max_cells: Option<u64>,
+    max_nesting: Option<u32>,
+    max_time: Option<f64>,
+) -> PyResult<String> {
+    let limits = limits(max_bytes, max_unpacked_bytes, max_pages, max_cells, max_nesting, max_time)?;
+    let mut options = Options::default().with_limits(limits);
+    options.charset = charset;
+    with_input(source, &mut options, |input, options| {
+        let source = match input {
+            Input::Path(path) => Source::open(path, options)?,
+            Input::Bytes(bytes) => Source::of_reader(bytes, options)?,
+            Input::Text(text) => Source::of_reader(text.as_bytes(), options)?,
+        };
+        Ok(govreport::render::document(&source.document(options)?))
+    })
+}
+
+/// Read the report in a text: plain, Markdown or HTML.
 ///
 /// Parameters
 /// ----------
@@ -96,35 +153,76 @@ pub(crate) fn read(py: Python<'_>, source: &Bound<'_, PyAny>, max_bytes: Option<
 /// <Report 2023 青禾县人民政府: 3 tables, 0 findings>
 #[pyfunction]
 pub(crate) fn parse(py: Python<'_>, text: &str) -> PyResult<Report> {
-    read_text(py, text, &Options::default())
-}
-
-fn read_path(source: &Bound<'_, PyAny>, options: &Options) -> PyResult<Report> {
-    let path: PathBuf = source.extract()?;
-    let py = source.py();
-    let result = py.detach(|| Reading::of_path(&path, options));
-    finish(py, result, Some(source))
-}
-
-fn read_bytes(py: Python<'_>, bytes: &[u8], options: &Options) -> PyResult<Report> {
-    let result = py.detach(|| Reading::of_bytes(bytes, options));
-    finish(py, result, None)
-}
-
-fn read_text(py: Python<'_>, text: &str, options: &Options) -> PyResult<Report> {
-    let result = py.detach(|| Reading::of_text(text, options));
-    finish(py, result, None)
-}
-
-fn finish(
-    py: Python<'_>,
-    result: Result<Reading, Error>,
-    filename: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Report> {
-    match result {
+    match py.detach(|| Reading::of_text(text, &Options::default())) {
         Ok(Reading { text, report, .. }) => Ok(Report::new(report, Some(text))),
-        Err(error) => Err(errors::of_reading(py, error, filename)),
+        Err(error) => Err(errors::of_reading(py, error, None)),
     }
+}
+
+/// The limits, those given instead of the defaults.
+fn limits(
+    max_bytes: Option<u64>,
+    max_unpacked_bytes: Option<u64>,
+    max_pages: Option<u32>,
+    max_cells: Option<u64>,
+    max_nesting: Option<u32>,
+    max_time: Option<f64>,
+) -> PyResult<Limits> {
+    let default = Limits::default();
+    let time = match max_time {
+        None => default.max_time,
+        Some(seconds) => Duration::try_from_secs_f64(seconds)
+            .map_err(|error| PyValueError::new_err(format!("max_time is a number of seconds: {error}")))?,
+    };
+    Ok(default
+        .with_max_bytes(max_bytes.unwrap_or(default.max_bytes))
+        .with_max_unpacked_bytes(max_unpacked_bytes.unwrap_or(default.max_unpacked_bytes))
+        .with_max_pages(max_pages.unwrap_or(default.max_pages))
+        .with_max_cells(max_cells.unwrap_or(default.max_cells))
+        .with_max_nesting(max_nesting.unwrap_or(default.max_nesting))
+        .with_max_time(time))
+}
+
+/// What is read from.
+enum Input<'a> {
+    Path(&'a Path),
+    Bytes(&'a [u8]),
+    Text(&'a str),
+}
+
+/// Finds out what a source is, and does `work` with it while the interpreter lock is released.
+fn with_input<T: Send>(
+    source: &Bound<'_, PyAny>,
+    options: &mut Options,
+    work: impl FnOnce(Input<'_>, &Options) -> Result<T, Error> + Send,
+) -> PyResult<T> {
+    let py = source.py();
+    let result = if source.is_instance_of::<PyString>() || source.hasattr("__fspath__")? {
+        let path: PathBuf = source.extract()?;
+        let result = py.detach(|| work(Input::Path(&path), options));
+        return result.map_err(|error| errors::of_reading(py, error, Some(source)));
+    } else if let Ok(bytes) = source.cast::<PyBytes>() {
+        let bytes = bytes.as_bytes();
+        py.detach(|| work(Input::Bytes(bytes), options))
+    } else if source.is_instance_of::<PyByteArray>() || source.is_instance_of::<PyMemoryView>() {
+        // A copy: another thread may write into the buffer while the lock is released.
+        let copy = PyMemoryView::from(source)?.call_method0("tobytes")?;
+        let bytes = copy.cast::<PyBytes>()?.as_bytes();
+        py.detach(|| work(Input::Bytes(bytes), options))
+    } else if source.hasattr("read")? {
+        // Files name themselves; what has no name, or a number for one, does not.
+        options.name = source.getattr("name").and_then(|name| name.extract()).ok();
+        match read_stream(source, options.limits.max_bytes)? {
+            Stream::Bytes(bytes) => py.detach(|| work(Input::Bytes(&bytes), options)),
+            Stream::Text(text) => py.detach(|| work(Input::Text(&text), options)),
+        }
+    } else {
+        return Err(PyTypeError::new_err(format!(
+            "a report is read from a path, bytes or a file object, not from {}",
+            source.get_type().qualname()?
+        )));
+    };
+    result.map_err(|error| errors::of_reading(py, error, None))
 }
 
 /// What a file object gave.

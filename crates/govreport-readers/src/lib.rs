@@ -4,10 +4,20 @@
 //! behind a cargo feature: `html`, `docx`, `doc`, `sheets` (XLSX and XLS), `pdf`.
 
 mod budget;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod calendar;
+#[cfg(any(feature = "doc", feature = "sheets"))]
+mod compound;
 pub mod decode;
 mod error;
 mod hints;
 mod limits;
+#[cfg(any(feature = "docx", feature = "sheets"))]
+#[cfg_attr(
+    not(feature = "docx"),
+    expect(dead_code, unused_imports, reason = "workbooks need less of it than Word documents")
+)]
+mod package;
 pub mod positioned;
 mod sniff;
 pub mod text;
@@ -59,7 +69,9 @@ pub fn read<'a>(bytes: &'a [u8], hints: &Hints<'_>, limits: &Limits) -> Result<D
         Format::Pdf => pdf::document(bytes, limits)?,
         Format::Text => {
             let decoded = decode::decode(bytes, hints.charset);
-            readable(&decoded.text)?;
+            if sniff::is_blank(&decoded.text) {
+                return Err(ReadError::Empty);
+            }
             text::document(decoded.text, decoded.remarks)
         }
         _ => return Err(ReadError::ReaderLeftOut { format, feature: sniff::feature(format) }),
@@ -70,7 +82,7 @@ pub fn read<'a>(bytes: &'a [u8], hints: &Hints<'_>, limits: &Limits) -> Result<D
     Ok(document)
 }
 
-/// Reads a text that is decoded already, plain or Markdown.
+/// Reads a text that is decoded already: plain, Markdown or HTML.
 ///
 /// # Errors
 ///
@@ -78,19 +90,21 @@ pub fn read<'a>(bytes: &'a [u8], hints: &Hints<'_>, limits: &Limits) -> Result<D
 pub fn read_text<'a>(text: impl Into<Cow<'a, str>>, limits: &Limits) -> Result<Document<'a>, ReadError> {
     let text = text.into();
     limits.admit(text.len())?;
-    readable(&text)?;
-    let remarks = decode::control_characters(&text).into_iter().collect();
-    Ok(text::document(text, remarks))
-}
-
-/// Whether there is something in the text that the reader of text and Markdown may read.
-fn readable(text: &str) -> Result<(), ReadError> {
-    if sniff::is_blank(text) {
+    if sniff::is_blank(&text) {
         return Err(ReadError::Empty);
     }
-    match sniff::markup(text) {
+    match sniff::markup(&text) {
+        #[cfg(feature = "html")]
+        Some("HTML") => html::document(text.as_bytes(), Some("utf-8"), limits),
+        #[cfg(not(feature = "html"))]
+        Some("HTML") => {
+            Err(ReadError::ReaderLeftOut { format: Format::Html, feature: sniff::feature(Format::Html) })
+        }
         Some(found) => Err(ReadError::UnsupportedFormat { found }),
-        None => Ok(()),
+        None => {
+            let remarks = decode::control_characters(&text).into_iter().collect();
+            Ok(text::document(text, remarks))
+        }
     }
 }
 
@@ -99,7 +113,7 @@ mod tests {
     use super::*;
 
     fn message(bytes: &[u8]) -> String {
-        read(bytes, &Limits::default()).expect_err("this is no text").to_string()
+        read(bytes, &Hints::default(), &Limits::default()).expect_err("this is no text").to_string()
     }
 
     #[test]
@@ -107,26 +121,23 @@ mod tests {
         let messages = [
             message(b""),
             message(b"\xEF\xBB\xBF \r\n"),
-            message(b"%PDF-1.4"),
-            message(b"<html>"),
-            read(b"12345", &Limits::default().with_max_bytes(4))
+            message(b"GIF89a"),
+            message(b"{\\rtf1"),
+            read(b"12345", &Hints::default(), &Limits::default().with_max_bytes(4))
                 .expect_err("five is more than four")
                 .to_string(),
+            ReadError::Encrypted { format: Format::Pdf }.to_string(),
+            ReadError::Damaged { format: Format::Docx, what: "it breaks off".to_owned() }.to_string(),
+            ReadError::ReaderLeftOut { format: Format::Doc, feature: "doc" }.to_string(),
         ];
-        insta::assert_snapshot!(messages.join("\n"), @"
-        the input is empty: it holds no text
-        the input is empty: it holds no text
-        the input is not text, it looks like a PDF document; this version reads plain text and Markdown: extract the text first
-        the input is HTML; this version reads plain text and Markdown: extract the text first
-        the input is too large: it has 5 bytes, the limit is 4 bytes; raise the option max_bytes to read it
-        ");
+        insta::assert_snapshot!(messages.join("\n"));
     }
 
     #[test]
     fn a_text_and_its_bytes_make_the_same_document() {
         let text = "一、总体情况\n\n无。\u{1}\n";
         let of_text = read_text(text, &Limits::default()).expect("it is a text");
-        let of_bytes = read(text.as_bytes(), &Limits::default()).expect("it is a text");
+        let of_bytes = read(text.as_bytes(), &Hints::default(), &Limits::default()).expect("it is a text");
         assert_eq!(of_text.text(), of_bytes.text());
         assert_eq!(of_text.blocks(), of_bytes.blocks());
         assert_eq!(of_text.remarks(), of_bytes.remarks());

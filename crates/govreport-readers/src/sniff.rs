@@ -1,5 +1,7 @@
 //! What the bytes are, told from their beginning.
 
+use std::borrow::Cow;
+
 use govreport_core::document::Format;
 use memchr::memmem;
 
@@ -61,12 +63,17 @@ fn wide(name: &str) -> Vec<u8> {
 /// Text, or a format that is written as text.
 fn textual(near: &[u8]) -> Result<Format, ReadError> {
     // Marks are ASCII: in UTF-16 they have NUL bytes between them, and in every other encoding they are themselves.
-    let plain: Vec<u8> = near.iter().copied().filter(|byte| *byte != 0).collect();
-    let start = plain.iter().position(|byte| byte.is_ascii()).unwrap_or_default();
-    let marks: String =
-        plain[start..].iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
-    let marked = if start <= 3 { markup(&marks) } else { None };
-    match marked {
+    let plain: Cow<'_, [u8]> = match memchr::memchr(0, near) {
+        Some(_) => near.iter().copied().filter(|byte| *byte != 0).collect(),
+        None => near.into(),
+    };
+    let marks = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"];
+    let unmarked = marks.iter().find_map(|mark| plain.strip_prefix(*mark)).unwrap_or(&plain);
+    // Nearly every text begins otherwise than any markup.
+    if !matches!(unmarked.trim_ascii_start().first(), Some(b'<' | b'{' | b'm' | b'M' | b'f' | b'F')) {
+        return Ok(Format::Text);
+    }
+    match markup(&String::from_utf8_lossy(unmarked)) {
         Some("HTML") => Ok(Format::Html),
         Some(found) => Err(ReadError::UnsupportedFormat { found }),
         None => Ok(Format::Text),
@@ -221,6 +228,32 @@ fn starts_with(text: &str, start: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_format_is_told_by_the_content() {
+        let zip = |name: &str| format!("PK\x03\x04{}{name}", "\0".repeat(26)).into_bytes();
+        let compound = |name: &str| [COMPOUND, &[0; 600], &wide(name)].concat();
+        let utf16 = |text: &str| [&b"\xFF\xFE"[..], &wide(text)].concat();
+        let cases = [
+            (zip("word/document.xml"), Format::Docx),
+            (zip("xl/workbook.xml"), Format::Xlsx),
+            (compound("WordDocument"), Format::Doc),
+            (compound("Workbook"), Format::Xls),
+            ([&[0; 100][..], b"%PDF-1.4\n"].concat(), Format::Pdf),
+            (b"\r\n <!DOCTYPE html>".to_vec(), Format::Html),
+            (b"\xEF\xBB\xBF<html>".to_vec(), Format::Html),
+            (utf16("<html><body>"), Format::Html),
+            (utf16("一、总体情况"), Format::Text),
+            ("<一、总体情况>".as_bytes().to_vec(), Format::Text),
+            ("md：说明".as_bytes().to_vec(), Format::Text),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(format(&bytes), Ok(expected), "{:?}", String::from_utf8_lossy(&bytes));
+        }
+        assert_eq!(format(&compound("EncryptedPackage")), Err(ReadError::Encrypted { format: Format::Docx }));
+        assert_eq!(format(b"{\\rtf1"), Err(ReadError::UnsupportedFormat { found: "RTF" }));
+        assert!(matches!(format(&zip("a.txt")), Err(ReadError::Binary { .. })));
+    }
 
     #[test]
     fn archives_say_what_is_in_them() {

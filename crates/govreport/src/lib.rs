@@ -38,19 +38,23 @@
 
 mod error;
 mod json;
+mod options;
 pub mod prelude;
 mod reading;
 pub mod render;
+mod source;
 
 pub use error::Error;
 pub use govreport_core::{ParseError, Span, check, document, form, model};
-pub use govreport_readers::ReadError;
+pub use govreport_readers::{Limit, Limits, ReadError, positioned};
 #[cfg(feature = "schema")]
 pub use json::json_schema;
 pub use json::{from_json, to_json, to_json_pretty};
-pub use reading::{LineColumn, Options, Reading};
+pub use options::Options;
+pub use reading::{LineColumn, Reading};
 /// The exact number of a cell.
 pub use rust_decimal::Decimal;
+pub use source::Source;
 
 use std::path::Path;
 
@@ -74,7 +78,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Report, Error> {
     Reading::of_bytes(bytes, &Options::default()).map(|reading| reading.report)
 }
 
-/// Reads the report in a text, plain or Markdown, with the default [`Options`].
+/// Reads the report in a text, plain, Markdown or HTML, with the default [`Options`].
 ///
 /// # Errors
 ///

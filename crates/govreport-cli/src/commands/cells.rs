@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use govreport::Options;
+use govreport::document::Area;
 use govreport::form::{ColumnKey, RowKey, TableKind};
 use govreport::model::{Status, TableCell};
 use serde::Serialize;
@@ -12,7 +14,8 @@ use crate::outcome::{Failure, Outcome};
 use crate::sources::read_each;
 
 /// The fields, in the order of every output.
-const HEADING: &str = "source,table,row,column,value,status,raw,start,end,page\r\n";
+const HEADING: &str = "source,table,row,column,value,status,raw,start,end,page,\
+                       box_left,box_top,box_right,box_bottom,grid_table,grid_row,grid_column\r\n";
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -26,6 +29,9 @@ struct Record<'a> {
     start: Option<usize>,
     end: Option<usize>,
     page: Option<u32>,
+    #[serde(rename = "box")]
+    area: Option<Area>,
+    grid: Option<[u32; 3]>,
 }
 
 impl<'a> Record<'a> {
@@ -41,6 +47,8 @@ impl<'a> Record<'a> {
             start: cell.span.map(|span| span.start),
             end: cell.span.map(|span| span.end),
             page: cell.page,
+            area: cell.area,
+            grid: cell.grid.map(|place| [place.table, place.row, place.column]),
         }
     }
 
@@ -59,7 +67,15 @@ impl<'a> Record<'a> {
             self.status
         )?;
         quoted(out, self.raw.unwrap_or_default())?;
-        write!(out, ",{},{},{}\r\n", field(self.start), field(self.end), field(self.page))
+        write!(out, ",{},{},{}", field(self.start), field(self.end), field(self.page))?;
+        let area = self.area.map(|area| [area.left, area.top, area.right, area.bottom]);
+        for edge in 0..4 {
+            write!(out, ",{}", field(area.map(|area| area[edge])))?;
+        }
+        for place in 0..3 {
+            write!(out, ",{}", field(self.grid.map(|grid| grid[place])))?;
+        }
+        out.write_all(b"\r\n")
     }
 }
 
@@ -72,12 +88,12 @@ fn quoted(out: &mut impl Write, text: &str) -> std::io::Result<()> {
     }
 }
 
-pub(super) fn run(args: &Cells) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Cells, options: &Options) -> Result<Outcome, Failure> {
     let mut out = output();
     if args.format == TableFormat::Csv {
         out.write_all(HEADING.as_bytes())?;
     }
-    let tally = read_each(&args.sources.paths, |source, reading| {
+    let tally = read_each(&args.sources.paths, options, |source, reading| {
         for cell in reading.report.cells() {
             let record = Record::new(source, cell);
             match args.format {
@@ -94,6 +110,7 @@ pub(super) fn run(args: &Cells) -> Result<Outcome, Failure> {
 #[cfg(test)]
 mod tests {
     use govreport::Span;
+    use govreport::document::GridPlace;
 
     use super::*;
 
@@ -112,9 +129,9 @@ mod tests {
         assert_eq!(
             json,
             "{\"source\":\"a.txt\",\"table\":\"requests\",\"row\":\"granted\",\"column\":\"total\",\"value\":null,\
-             \"status\":\"absent\",\"raw\":null,\"start\":null,\"end\":null,\"page\":null}\n"
+             \"status\":\"absent\",\"raw\":null,\"start\":null,\"end\":null,\"page\":null,\"box\":null,\"grid\":null}\n"
         );
-        assert_eq!(csv, "a.txt,requests,granted,total,,absent,,,,\r\n");
+        assert_eq!(csv, "a.txt,requests,granted,total,,absent,,,,,,,,,,,\r\n");
         assert_eq!(HEADING.matches(',').count(), csv.matches(',').count());
     }
 
@@ -126,10 +143,16 @@ mod tests {
             raw: Some("\"251,000\"元".into()),
             span: Some(Span::new(3, 20)),
             page: Some(2),
+            area: Some(Area::new(72.0, 100.5, 90.25, 112.0)),
+            grid: Some(GridPlace { table: 0, row: 8, column: 1 }),
             ..TableCell::absent(RowKey::Fees, ColumnKey::Amount)
         };
         let (json, csv) = lines(&cell, "甲,乙.txt");
         assert!(json.contains("\"value\":25.1000,"), "{json}");
-        assert_eq!(csv, "\"甲,乙.txt\",proactive,fees,amount,25.1000,read,\"\"\"251,000\"\"元\",3,20,2\r\n");
+        assert_eq!(
+            csv,
+            "\"甲,乙.txt\",proactive,fees,amount,25.1000,read,\"\"\"251,000\"\"元\",3,20,2,72,100.5,90.25,112,0,8,1\r\n"
+        );
+        assert!(json.ends_with("\"page\":2,\"box\":[72.0,100.5,90.25,112.0],\"grid\":[0,8,1]}\n"), "{json}");
     }
 }

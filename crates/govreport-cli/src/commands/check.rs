@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use govreport::Reading;
 use govreport::check::{Check as Checks, Rule};
 use govreport::model::{CellRef, Finding, Severity};
 use govreport::render::{count_findings, line_of, printable};
+use govreport::{Options, Reading};
 use serde::Serialize;
 
 use super::{json_line, number, output};
@@ -47,13 +47,13 @@ impl<'a> Record<'a> {
     }
 }
 
-pub(super) fn run(args: &Check) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Check, options: &Options) -> Result<Outcome, Failure> {
     let rules = selected(args)?;
     let checks = Checks::default().only(&rules);
     let mut out = output();
     let mut run = Run::default();
     let mut severities = Vec::new();
-    let tally = read_each(&args.sources.paths, |source, reading| {
+    let tally = read_each(&args.sources.paths, options, |source, reading| {
         let checked = reading.report.check(&checks);
         let of_reading = reading.report.findings.iter().filter(|finding| rules.contains(&finding.rule));
         for finding in of_reading.chain(&checked.findings) {

@@ -2,6 +2,7 @@
 
 use std::io::{BufWriter, Write};
 
+use govreport::Options;
 use govreport::check::Check;
 use govreport::model::Finding;
 use govreport::render::{TextOptions, printable, text};
@@ -11,7 +12,7 @@ use crate::diagnostics;
 use crate::outcome::{Failure, Outcome};
 use crate::sources::read_each;
 
-pub(super) fn run(args: &Read) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Read, options: &Options) -> Result<Outcome, Failure> {
     if let Some(folder) = args.files.iter().find(|path| path.is_dir()) {
         let folder = folder.display();
         return Err(Failure::Usage(format!(
@@ -21,16 +22,16 @@ pub(super) fn run(args: &Read) -> Result<Outcome, Failure> {
     // Colour is always written here and taken out again where nobody could see it.
     let stdout = anstream::AutoStream::auto(std::io::stdout());
     let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
-    let options = TextOptions::default().width(args.width).colour(true);
+    let shown = TextOptions::default().width(args.width).colour(true);
     let mut first = true;
-    let tally = read_each(&args.files, |source, reading| {
+    let tally = read_each(&args.files, options, |source, reading| {
         if !std::mem::take(&mut first) {
             writeln!(out, "\n")?;
         }
         if args.files.len() > 1 {
             writeln!(out, "── {} ──", printable(source))?;
         }
-        out.write_all(text(reading, &options).as_bytes())?;
+        out.write_all(text(reading, &shown).as_bytes())?;
         let checked = reading.report.check(&Check::default());
         let findings: Vec<&Finding> = reading.report.findings.iter().chain(&checked.findings).collect();
         if !findings.is_empty() {

@@ -161,3 +161,31 @@ fn one_bad_file_among_good_ones_is_said_and_passed_over() {
     assert_eq!(run.out.lines().count(), 400);
     assert!(run.err.contains("b.txt"), "{}", run.err);
 }
+
+#[test]
+fn text_shows_what_the_reader_saw_at_the_offsets_of_the_cells() {
+    let folder = Folder::new("text");
+    // The extension says another format than the content has.
+    let path = folder.file("松涧镇.pdf", report().as_bytes());
+    let seen = govreport(&["text", &path]);
+    assert_eq!(seen.code, Some(0), "{}", seen.err);
+    assert!(seen.err.contains("a text,"), "{}", seen.err);
+    assert!(seen.err.contains("ends in .pdf"), "{}", seen.err);
+    let row = seen.out.lines().find(|line| line.contains("│ 行政许可 │ 1,306 │")).expect("the row is shown");
+    let offset: u64 = row.split_whitespace().next().and_then(|word| word.parse().ok()).expect("the offset");
+    let cells = objects(&govreport(&["cells", &path]).out);
+    let cell = cells.iter().find(|cell| cell["raw"] == "1,306").expect("the cell is read");
+    assert_eq!(cell["start"].as_u64(), Some(offset + "行政许可\t".len() as u64));
+    assert_eq!(cell["grid"][2], 1, "the second column of its table");
+    let findings = objects(&govreport(&["check", "--format", "jsonl", &path]).out);
+    assert!(findings.iter().any(|finding| finding["code"] == "GR006"), "{findings:?}");
+}
+
+#[test]
+fn a_limit_on_the_command_line_is_named_when_it_is_passed() {
+    let folder = Folder::new("limit");
+    let path = folder.file("松涧镇.txt", report().as_bytes());
+    let run = govreport(&["cells", "--max-bytes", "100", &path]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("max_bytes"), "{}", run.err);
+}

@@ -103,6 +103,25 @@ rules! {
     ///
     /// Look at the heading. If its words are a wording of the section, add them to `form/sections.tsv`.
     SectionByNumber = "GR104", "section-by-number", Info;
+    /// The source holds several reports, of other bodies or on other years, and one of them was read.
+    ///
+    /// Titles that are each followed by sections and tables of their own. The first report that is complete was taken; where
+    /// none is, the one of which most is there. Nothing of the others is in any cell. The same report printed twice is not
+    /// meant: see `section-repeated`.
+    ///
+    /// # What to do
+    ///
+    /// Split the source and read each report by itself.
+    SeveralReports = "GR105", "several-reports", Error;
+    /// The report, or its tables, are not on the page: it links a file that may hold them.
+    ///
+    /// The message lists the links. Where the page holds neither a section nor a table, this finding stands for all that is
+    /// missing.
+    ///
+    /// # What to do
+    ///
+    /// Get the file and read it.
+    ReportInAttachment = "GR106", "report-in-attachment", Error;
     /// No title was found.
     ///
     /// About a third of all copies begin with the introduction or with section one. Issuer and year are then taken from
@@ -150,7 +169,8 @@ rules! {
     PeriodIrregular = "GR115", "period-irregular", Warning;
     /// A table of the form is not in the source.
     ///
-    /// None of its labels was found. Often the page shows it as a picture, or in an attachment.
+    /// None of its labels was found, and no picture stands in its place (`table-as-picture`). Often it is in an attachment
+    /// (`report-in-attachment`).
     ///
     /// # What to do
     ///
@@ -205,6 +225,15 @@ rules! {
     ///
     /// Mind the edition when comparing years and bodies.
     EditionSuperseded = "GR207", "edition-superseded", Warning;
+    /// The page shows a picture where a table of the form should be.
+    ///
+    /// Stands in place of `table-missing`: the heading of the section is there, and behind it a picture; or the whole report is
+    /// pictures (图解, 图片版). The cells are `absent`, never zero.
+    ///
+    /// # What to do
+    ///
+    /// Look for another copy with text. Otherwise run text recognition (OCR) over the picture, or type the numbers.
+    TableAsPicture = "GR208", "table-as-picture", Error;
     /// A label was recognised although some of its characters differ.
     ///
     /// Lost or misprinted characters; the order of the form and the labels still missing leave only this row.

@@ -10,6 +10,9 @@ const PAGE_LABELS: &str = include_str!("../../form/page_labels.tsv");
 const CONTACT: &str = include_str!("../../form/contact.tsv");
 const PERIOD: &str = include_str!("../../form/period.tsv");
 const BODIES: &str = include_str!("../../form/bodies.tsv");
+const FILE_PROPERTIES: &str = include_str!("../../form/file_properties.tsv");
+const CHROME: &str = include_str!("../../form/chrome.tsv");
+const ATTACHMENTS: &str = include_str!("../../form/attachments.tsv");
 const TOPICS: &str = include_str!("../../form/overview_topics.tsv");
 
 /// The part a wording plays in a title (标题).
@@ -27,19 +30,57 @@ pub(crate) enum TitleWord {
     Outer,
 }
 
-/// What a labelled line of a web page tells (页面信息).
+/// What a labelled line of a web page, or a property of a file, tells (页面信息).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PageLabel {
+    /// 名称: the title once more.
+    Name,
+    /// 索引号
+    IndexNumber,
+    /// 发布机构: the body that publishes.
+    Publisher,
+    /// 来源
+    Source,
+    /// 文号
+    DocumentNumber,
+    /// 分类
+    Category,
+    /// 生成日期、成文日期
+    Created,
     /// 发布时间: a day of publication.
     Published,
-    /// 发布机构: the body that issues.
-    Issuer,
-    /// 标题: the title once more.
-    Title,
+    /// 网址
+    Url,
+    /// 内容概述: the beginning of the report once more.
+    Summary,
     /// 当前位置: where the page stands on its site.
     Trail,
     /// Anything else.
     Other,
+}
+
+/// The part a wording plays around the report on a web page (网页上的导航、按钮、页脚).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChromeWord {
+    /// 打印: stands alone, or with others.
+    Button,
+    /// 上一篇: heads a list of other pages.
+    HeadsList,
+    /// 主办单位: begins a line of the footer.
+    Footer,
+    /// ICP备: stands in a line of the footer.
+    FootSign,
+}
+
+/// What tells a file that a page links (附件).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AttachmentWord {
+    /// pdf: how its address ends.
+    Extension,
+    /// 年度报告: stands in the words of the link.
+    Word,
+    /// 附件: begins a line that names it.
+    Heads,
 }
 
 /// A field of the contact block (联系方式).
@@ -74,6 +115,10 @@ pub(crate) enum BodyWord {
     Author,
     /// … where one of these, 编制 or 综合, comes right after it.
     Authored,
+    /// 馆: the end of a name that is believed in a title only.
+    InTitle,
+    /// 网站: what no name of a body holds.
+    Never,
 }
 
 /// The wordings around the tables, each with its part, in the order of the data.
@@ -81,6 +126,9 @@ pub(crate) enum BodyWord {
 pub(crate) struct Frame {
     pub(crate) title: Vec<(TitleWord, &'static str)>,
     pub(crate) page_labels: Vec<(PageLabel, &'static str)>,
+    pub(crate) file_properties: Vec<(PageLabel, &'static str)>,
+    pub(crate) chrome: Vec<(ChromeWord, &'static str)>,
+    pub(crate) attachments: Vec<(AttachmentWord, &'static str)>,
     pub(crate) contact: Vec<(ContactField, &'static str)>,
     pub(crate) period: Vec<&'static str>,
     pub(crate) bodies: Vec<(BodyWord, &'static str)>,
@@ -100,12 +148,29 @@ impl Frame {
         let page_labels = self.page_labels.iter().map(|(_, wording)| *wording);
         let contact = self.contact.iter().map(|(_, wording)| *wording);
         let topics = self.topics.iter().map(|(_, wording)| *wording);
-        title.chain(page_labels).chain(contact).chain(topics)
+        let chrome = self.chrome.iter().filter(|(part, _)| *part != ChromeWord::FootSign);
+        let heads = self.attachments(AttachmentWord::Heads);
+        title
+            .chain(page_labels)
+            .chain(contact)
+            .chain(topics)
+            .chain(chrome.map(|(_, wording)| *wording))
+            .chain(heads)
     }
 
     /// The wordings that play this part in a title.
     pub(crate) fn title(&self, part: TitleWord) -> impl Iterator<Item = &'static str> {
         self.title.iter().filter(move |(of, _)| *of == part).map(|(_, wording)| *wording)
+    }
+
+    /// The wordings that play this part around the report.
+    pub(crate) fn chrome(&self, part: ChromeWord) -> impl Iterator<Item = &'static str> {
+        self.chrome.iter().filter(move |(of, _)| *of == part).map(|(_, wording)| *wording)
+    }
+
+    /// The words that tell a linked file in this way.
+    pub(crate) fn attachments(&self, part: AttachmentWord) -> impl Iterator<Item = &'static str> {
+        self.attachments.iter().filter(move |(of, _)| *of == part).map(|(_, wording)| *wording)
     }
 
     /// The words that play this part in finding the name of a body.
@@ -118,6 +183,9 @@ fn load() -> Frame {
     Frame {
         title: lines(TITLE).map(|[role, wording]| (title_word(role), wording)).collect(),
         page_labels: lines(PAGE_LABELS).map(|[role, wording]| (page_label(role), wording)).collect(),
+        file_properties: lines(FILE_PROPERTIES).map(|[role, name]| (page_label(role), name)).collect(),
+        chrome: lines(CHROME).map(|[role, wording]| (chrome_word(role), wording)).collect(),
+        attachments: lines(ATTACHMENTS).map(|[role, wording]| (attachment_word(role), wording)).collect(),
         contact: lines(CONTACT).map(|[field, wording]| (contact_field(field), wording)).collect(),
         period: lines(PERIOD).map(|[wording]| wording).collect(),
         bodies: lines(BODIES).map(|[role, wording]| (body_word(role), wording)).collect(),
@@ -138,12 +206,38 @@ fn title_word(role: &str) -> TitleWord {
 
 fn page_label(role: &str) -> PageLabel {
     match role {
+        "name" => PageLabel::Name,
+        "index_number" => PageLabel::IndexNumber,
+        "publisher" => PageLabel::Publisher,
+        "source" => PageLabel::Source,
+        "document_number" => PageLabel::DocumentNumber,
+        "category" => PageLabel::Category,
+        "created" => PageLabel::Created,
         "published" => PageLabel::Published,
-        "issuer" => PageLabel::Issuer,
-        "title" => PageLabel::Title,
+        "url" => PageLabel::Url,
+        "summary" => PageLabel::Summary,
         "trail" => PageLabel::Trail,
         "other" => PageLabel::Other,
-        other => panic!("form data: page_labels.tsv has no role {other:?}"),
+        other => panic!("form data: page_labels.tsv or file_properties.tsv has a field {other:?}"),
+    }
+}
+
+fn chrome_word(role: &str) -> ChromeWord {
+    match role {
+        "button" => ChromeWord::Button,
+        "heads_list" => ChromeWord::HeadsList,
+        "footer" => ChromeWord::Footer,
+        "foot_sign" => ChromeWord::FootSign,
+        other => panic!("form data: chrome.tsv has no role {other:?}"),
+    }
+}
+
+fn attachment_word(role: &str) -> AttachmentWord {
+    match role {
+        "extension" => AttachmentWord::Extension,
+        "word" => AttachmentWord::Word,
+        "heads" => AttachmentWord::Heads,
+        other => panic!("form data: attachments.tsv has no role {other:?}"),
     }
 }
 
@@ -167,6 +261,8 @@ fn body_word(role: &str) -> BodyWord {
         "names" => BodyWord::Names,
         "author" => BodyWord::Author,
         "authored" => BodyWord::Authored,
+        "in_title" => BodyWord::InTitle,
+        "never" => BodyWord::Never,
         other => panic!("form data: bodies.tsv has no role {other:?}"),
     }
 }
@@ -194,8 +290,16 @@ mod tests {
             BodyWord::Names,
             BodyWord::Author,
             BodyWord::Authored,
+            BodyWord::InTitle,
+            BodyWord::Never,
         ] {
             assert!(frame.bodies(part).next().is_some(), "bodies.tsv: {part:?}");
+        }
+        for part in [ChromeWord::Button, ChromeWord::HeadsList, ChromeWord::Footer, ChromeWord::FootSign] {
+            assert!(frame.chrome(part).next().is_some(), "chrome.tsv: {part:?}");
+        }
+        for part in [AttachmentWord::Extension, AttachmentWord::Word, AttachmentWord::Heads] {
+            assert!(frame.attachments(part).next().is_some(), "attachments.tsv: {part:?}");
         }
         for part in OverviewPart::ALL {
             assert!(frame.topics.iter().any(|(key, _)| key == part), "overview_topics.tsv: {part}");

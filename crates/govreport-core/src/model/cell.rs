@@ -70,7 +70,7 @@ impl std::fmt::Display for Status {
     }
 }
 
-/// The unit printed with an amount (金额单位).
+/// The unit of an amount (金额单位).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -108,7 +108,8 @@ pub struct TableCell {
     pub area: Option<Area>,
     /// Table, row and column in the source (源表格位置), where the source shows borders.
     pub grid: Option<GridPlace>,
-    /// The unit of an amount, where one is printed with the number or in the heading of its column.
+    /// The unit of `value`, for an amount: 万元 for fees, also where the source prints 元 and it was converted; for the
+    /// procurement of the form of 2019, which names no unit, the one printed with the number or in the heading of its column.
     pub unit: Option<Unit>,
 }
 

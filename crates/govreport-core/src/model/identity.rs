@@ -18,7 +18,7 @@ pub enum Origin {
     Introduction,
     /// 正文: in the text of the sections.
     Body,
-    /// 页面信息: in a labelled line of the page (发布时间, 发布机构, 来源 …).
+    /// 页面信息: in a labelled line of the page (发布时间, 发布机构, 来源 …), or in a property of the file (`<meta>`, `<title>`).
     PageMetadata,
     /// 落款: in the dateline or signature at the end or under the title.
     Dateline,
@@ -28,14 +28,28 @@ pub enum Origin {
 
 /// A value with where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Located_{T}"))]
 pub struct Located<T> {
     /// The value.
     pub value: T,
     /// What kind of place it was found in.
     pub origin: Origin,
-    /// The place.
-    pub span: Span,
+    /// The place; `None` for what stands in a property of the file, not in its text.
+    pub span: Option<Span>,
+    /// 文件属性: the name of that property, as the file writes it (`PubDate`); `None` for what stands in the text.
+    pub property: Option<String>,
+}
+
+impl<T> Located<T> {
+    /// A value that stands in the text.
+    pub const fn new(value: T, origin: Origin, span: Span) -> Self {
+        Self { value, origin, span: Some(span), property: None }
+    }
+
+    /// A value that the file states beside its text, in the property of this name.
+    pub fn of_property(value: T, name: impl Into<String>) -> Self {
+        Self { value, origin: Origin::PageMetadata, span: None, property: Some(name.into()) }
+    }
 }
 
 /// The contact block (联系方式).

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellRef, Contact, Date, Finding, Located, Period, Section, Table, TableCell};
+use super::{CellRef, Contact, Date, Finding, Located, Metadata, Period, Section, Table, TableCell};
+use crate::document::Format;
 use crate::form::{SectionKey, TableKind};
 
 /// Version of the JSON form of a report.
@@ -16,6 +17,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Report {
     /// Version of this JSON form.
     pub schema_version: u32,
+    /// 文件格式: the format of the source, told by its content.
+    pub format: Format,
     /// 标题: the title, its lines put together.
     pub title: Option<Located<String>>,
     /// 报告机关: the body that reports, as the source names it.
@@ -24,8 +27,10 @@ pub struct Report {
     pub year: Option<Located<u16>>,
     /// 统计期限: the reporting period, where printed.
     pub period: Option<Period>,
-    /// 发布日期: the day of publication, where printed.
+    /// 发布日期: the day of publication: of a labelled line, else of the dateline, else of a property of the file.
     pub published: Option<Located<Date>>,
+    /// 页面信息: what the page or the file states about the report.
+    pub metadata: Metadata,
     /// 联系方式: the contact block.
     pub contact: Contact,
     /// The sections found, in the order of the source.

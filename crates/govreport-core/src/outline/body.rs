@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::line::is_letter;
 use crate::form::{BodyWord, frame};
 use crate::span::Span;
 use crate::text::date;
@@ -33,6 +34,25 @@ pub(super) fn ends_like_name(text: &str) -> bool {
         && SUFFIXES.iter().any(|suffix| text.ends_with(suffix))
 }
 
+/// Whether a title may be believed that this is who reports: it ends as a name of a body does, and holds no word that none has.
+pub(super) fn is_believable(name: &str) -> bool {
+    let whole = name
+        .strip_suffix(['）', ')'])
+        .and_then(|text| text.rsplit_once(['（', '(']))
+        .map_or(name, |(name, _)| name);
+    let ends =
+        ends_like_name(name) || frame().bodies(BodyWord::InTitle).any(|suffix| whole.ends_with(suffix));
+    ends && !frame().bodies(BodyWord::Never).any(|word| name.contains(word))
+}
+
+/// Whether two titles name two bodies: neither name holds the other, and they differ plainly or in most of their characters.
+pub(super) fn are_two(a: &str, b: &str) -> bool {
+    let (of_a, of_b) = (significant(a), significant(b));
+    let (short, long) = if of_a.len() <= of_b.len() { (&of_a, &of_b) } else { (&of_b, &of_a) };
+    let shared = short.iter().filter(|c| long.iter().any(|other| same(**c, *other))).count();
+    differ(a, b) || shared * 2 < short.len()
+}
+
 /// Whether a text is nothing but the end of a name: 局 begins a line where a name was broken.
 pub(super) fn is_suffix(text: &str) -> bool {
     SUFFIXES.contains(&text)
@@ -48,7 +68,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 fn is_name_character(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
+    is_letter(c) || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
 }
 
 /// The name at byte `at` of a text, where a word follows that shows its end.
@@ -120,13 +140,18 @@ pub(super) fn near_miss(text: &str, name: &str) -> Option<Span> {
     }
     let middle = name.char_indices().nth(characters / 2).map_or(0, |(at, _)| at);
     let (front, back) = name.split_at(middle);
-    let behind = memchr::memmem::find_iter(text.as_bytes(), back.as_bytes()).filter_map(|at| {
+    // Nearly everywhere one half of the name stands, the other half stands too.
+    let alone = |at: &usize| !text[..*at].ends_with(front);
+    let behind = memchr::memmem::find_iter(text.as_bytes(), back.as_bytes()).filter(alone).filter_map(|at| {
         let start = text[..at].char_indices().rev().nth(characters / 2 - 1)?.0;
         one_differs(&text[start..at], front).then_some(Span::new(start, at + back.len()))
     });
     let before = memchr::memmem::find_iter(text.as_bytes(), front.as_bytes()).filter_map(|at| {
         let from = at + front.len();
         let rest = &text[from..];
+        if rest.starts_with(back) {
+            return None;
+        }
         let count = characters - characters / 2;
         let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
         let same_end = rest[..end].chars().next_back() == name.chars().next_back();

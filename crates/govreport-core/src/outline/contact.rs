@@ -81,7 +81,7 @@ fn take(text: &str, offset: usize, content: &str, value: usize, field: ContactFi
         return;
     };
     let span = Span::new(offset + value, offset + value + length).trimmed(text);
-    let located = || Some(Located { value: span.of(text).to_owned(), origin: Origin::Contact, span });
+    let located = || Some(Located::new(span.of(text).to_owned(), Origin::Contact, span));
     let fields = match field {
         ContactField::Address => [Some(&mut contact.address), None],
         ContactField::Postcode => [Some(&mut contact.postcode), None],

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::body;
-use super::page::{Dateline, Page};
+use super::page::Dateline;
 use super::period::Found;
+use super::site::{Site, StatedTitle};
 use super::title::Title;
 use crate::check::Rule;
 use crate::form::{BodyWord, frame};
@@ -41,7 +42,9 @@ pub(super) struct Evidence<'a> {
     pub(super) opening: Option<Span>,
     /// The lines of the last section and what follows it.
     pub(super) closing: &'a [Span],
-    pub(super) page: &'a Page,
+    pub(super) site: &'a Site,
+    /// The title that the file states beside its text.
+    pub(super) stated: &'a StatedTitle,
     pub(super) dateline: Option<&'a Dateline>,
     pub(super) period: Option<Found>,
 }
@@ -49,21 +52,22 @@ pub(super) struct Evidence<'a> {
 impl Evidence<'_> {
     /// The issuer, and a finding where places disagree or none names it.
     pub(super) fn issuer(&self, findings: &mut Vec<Finding>) -> Option<Located<String>> {
-        let located = |span: Span, origin| Located { value: span.of(self.text).to_owned(), origin, span };
-        let of_title = self.title.and_then(|title| title.issuer.clone());
-        let of_other_title = || self.titles.iter().find_map(|title| title.issuer.clone());
+        let located = |span: Span, origin| Located::new(span.of(self.text).to_owned(), origin, span);
+        let titles = self.title.into_iter().chain(self.titles);
+        let mut named = titles.clone().filter_map(|title| title.issuer.clone());
+        let of_title = named.find(|(name, _)| body::is_believable(name));
         let paragraphs = || self.paragraphs();
         let announced = paragraphs().find_map(|line| self.behind(&NAMES, line, body::name_at));
         let signature = self.dateline.and_then(|dateline| dateline.signature.clone());
         let issuer = of_title
-            .or_else(of_other_title)
-            .map(|(value, span)| Located { value, origin: Origin::Title, span })
+            .map(|(value, span)| Located::new(value, Origin::Title, span))
             .or_else(|| announced.map(|span| located(span, Origin::Introduction)))
             .or_else(|| {
                 let author = paragraphs().find_map(|line| self.behind(&AUTHOR, line, body::author_at));
                 author.map(|span| located(span, Origin::Introduction))
             })
-            .or_else(|| self.page.issuer())
+            .or_else(|| self.stated.issuer.clone().filter(|issuer| body::is_believable(&issuer.value)))
+            .or_else(|| self.site.issuer(self.text))
             .or_else(|| {
                 let name = paragraphs().find_map(|line| self.beginning_name(line));
                 name.map(|span| located(span, Origin::Introduction))
@@ -74,6 +78,12 @@ impl Evidence<'_> {
                 let name = self.closing.iter().find_map(|line| self.behind(&NAMES, *line, body::name_at));
                 name.map(|span| located(span, Origin::Contact))
             });
+        let doubtful = titles.filter_map(|title| title.issuer.as_ref());
+        if let Some((name, span)) = doubtful.clone().find(|(name, _)| !body::is_believable(name)) {
+            let message =
+                format!("the title names {name}, which is not the name of a public body; it was not taken");
+            findings.push(Finding::new(Rule::IssuerInDoubt, message).at(*span));
+        }
         match &issuer {
             None => findings.push(Finding::new(
                 Rule::IssuerMissing,
@@ -82,7 +92,7 @@ impl Evidence<'_> {
             Some(issuer) => {
                 let others =
                     self.titles.iter().filter_map(|title| title.issuer.as_ref().map(|(_, span)| *span));
-                let others = others.chain(announced).chain(signature.map(|signature| signature.span));
+                let others = others.chain(announced).chain(signature.and_then(|signature| signature.span));
                 self.doubt_issuer(issuer, others, findings);
             }
         }
@@ -104,18 +114,19 @@ impl Evidence<'_> {
             issuer.value,
             other.of(self.text).trim()
         );
-        findings.push(Finding::new(Rule::IssuerInDoubt, message).at(other).beside([issuer.span]));
+        findings.push(Finding::new(Rule::IssuerInDoubt, message).at(other).beside(issuer.span));
     }
 
     /// The year, and a finding where places disagree or none names it.
     pub(super) fn year(&self, findings: &mut Vec<Finding>) -> Option<Located<u16>> {
         let mut seen: Vec<Located<u16>> = Vec::new();
         let mut see = |found: Option<(u16, Span)>, origin| {
-            seen.extend(found.map(|(value, span)| Located { value, origin, span }));
+            seen.extend(found.map(|(value, span)| Located::new(value, origin, span)));
         };
         see(self.title.and_then(|title| title.year), Origin::Title);
         for title in self.titles {
             see(title.year, Origin::Title);
+            see(title.other_year, Origin::Title);
         }
         let of_title = self.title.and_then(|title| title.year).map(|(year, _)| year);
         see(self.period.map(|found| year_of(found, of_title)), Origin::Period);
@@ -124,6 +135,7 @@ impl Evidence<'_> {
         }
         see(self.paragraphs().next().and_then(|line| self.beginning_year(line)), Origin::Introduction);
         see(self.opening.and_then(|line| self.beginning_year(line)), Origin::Body);
+        seen.extend(self.stated.year.clone());
         let Some(year) = seen.first().cloned() else {
             let message = "no place of the source tells which year is reported on";
             findings.push(Finding::new(Rule::YearMissing, message));
@@ -138,7 +150,7 @@ impl Evidence<'_> {
                 other.value,
                 year.value
             );
-            findings.push(Finding::new(Rule::YearInDoubt, message).at(other.span).beside([year.span]));
+            findings.push(Finding::new(Rule::YearInDoubt, message).at(other.span).beside(year.span));
         }
         Some(year)
     }

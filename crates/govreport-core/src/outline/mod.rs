@@ -15,6 +15,7 @@ mod overview;
 mod page;
 mod period;
 mod section;
+mod site;
 mod title;
 
 use crate::check::Rule;
@@ -25,8 +26,10 @@ use crate::tables::Scan;
 
 use choice::Chosen;
 use evidence::Evidence;
-use page::Page;
 use period::Found;
+
+pub use site::Attachment;
+pub(crate) use site::{Site, report_missing_tables};
 
 /// How many lines before section one and from the last section on are looked at.
 const LINES: usize = 600;
@@ -47,7 +50,12 @@ pub(crate) struct Outline {
 
 impl Outline {
     /// Reads it from a document whose tables were found before.
-    pub(crate) fn read(document: &Document<'_>, scan: &Scan, findings: &mut Vec<Finding>) -> Self {
+    pub(crate) fn read(
+        document: &Document<'_>,
+        scan: &Scan,
+        site: &Site,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
         let text = document.text();
         let chosen = choice::choose(document, scan, candidates::find(document, scan), findings);
         let sections = section::build(document, scan, &chosen);
@@ -60,9 +68,6 @@ impl Outline {
             before.iter().copied().filter(|line| line.start >= behind_title).collect();
 
         let last = &after[after.len().saturating_sub(LAST_LINES)..];
-        let mut page = Page::default();
-        page.read(text, &before);
-        page.read(text, last);
         let dateline = page::dateline(text, last)
             .or_else(|| title.and_then(|_| page::dateline(text, &introduction[..introduction.len().min(3)])));
 
@@ -70,11 +75,15 @@ impl Outline {
         contact::read(text, &introduction, &mut contact);
         contact::read(text, &after, &mut contact);
 
-        let found = period::find(text).or_else(|| period::find_across_pages(document));
+        let begins = site.begins(document);
+        let found = period::find(text)
+            .filter(|found| found.span().start >= begins)
+            .or_else(|| period::find_across_pages(document));
         let opening = sections
             .first()
             .filter(|section| section.key == crate::form::SectionKey::Overview)
             .and_then(|section| section.paragraphs.first().copied());
+        let stated = site.title();
         let evidence = Evidence {
             text,
             titles: &titles,
@@ -82,33 +91,30 @@ impl Outline {
             introduction: &introduction,
             opening,
             closing: &after,
-            page: &page,
+            stated: &stated,
+            site,
             dateline: dateline.as_ref(),
             period: found,
         };
         let issuer = evidence.issuer(findings);
         let year = evidence.year(findings);
-        if title.is_none() {
+        if title.is_none() && stated.title.is_none() {
             findings.push(Finding::new(Rule::TitleMissing, "no title of such a report was found"));
         }
         Self {
-            title: title.map(|title| Located {
-                value: title.value(text),
-                origin: Origin::Title,
-                span: title.span,
-            }),
+            title: title
+                .map(|title| Located::new(title.value(text), Origin::Title, title.span))
+                .or(stated.title),
             issuer,
             year,
             period: period(found, findings),
-            published: page.published().or_else(|| dateline.map(|dateline| dateline.day)),
+            published: site
+                .published()
+                .or_else(|| dateline.map(|dateline| dateline.day))
+                .or_else(|| site.published_by_property()),
             contact,
             sections,
         }
-    }
-
-    /// Whether nothing of a report was found.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.title.is_none() && self.sections.is_empty()
     }
 }
 

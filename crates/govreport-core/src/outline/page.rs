@@ -1,117 +1,13 @@
-//! Labelled lines of a web page (页面信息): 发布时间, 发布机构 …; and the dateline (落款日期).
-
-use std::sync::LazyLock;
+//! The dateline (落款日期): day and signature at the end of a report, or under its title.
 
 use super::body;
-use crate::form::{PageLabel, frame};
 use crate::model::{Date, Located, Origin};
 use crate::span::Span;
-use crate::text::date::{date, find_date};
-use crate::text::figures::year_figure;
+use crate::text::date::find_date;
 use crate::text::fold::is_blank;
-use crate::text::lexicon::Lexicon;
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(frame().page_labels.iter().map(|(_, wording)| *wording)));
-
-/// The longest line that may hold labels, in bytes.
-const LONGEST: usize = 800;
 /// The longest dateline, with the name of the body in front of it, in characters.
 const LONGEST_DATELINE: usize = 60;
-
-/// What the labelled lines tell.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    published: Option<(usize, Located<Date>)>,
-    issuer: Option<(usize, Located<String>)>,
-}
-
-impl Page {
-    /// The day of publication, by the best of its labels.
-    pub(super) fn published(&self) -> Option<Located<Date>> {
-        self.published.as_ref().map(|(_, found)| found.clone())
-    }
-
-    /// The body that issues, by the best of its labels.
-    pub(super) fn issuer(&self) -> Option<Located<String>> {
-        self.issuer.as_ref().map(|(_, found)| found.clone())
-    }
-
-    /// Reads lines; what they tell is kept where its label is better than the one met before.
-    pub(super) fn read(&mut self, text: &str, lines: &[Span]) {
-        for (index, line) in lines.iter().enumerate() {
-            // A sentence is no label.
-            if line.len() <= LONGEST && !line.of(text).contains('。') {
-                self.read_line(text, *line, lines.get(index + 1).copied());
-            }
-        }
-    }
-
-    fn read_line(&mut self, text: &str, line: Span, next: Option<Span>) {
-        let content = line.of(text);
-        let mut parted = true;
-        for (at, c) in content.char_indices() {
-            let begins = parted && !is_blank(c);
-            parted = is_blank(c) || matches!(c, '|' | '】' | ']' | '；' | '(' | '（' | '【' | '[');
-            if !begins {
-                continue;
-            }
-            let Some((node, end)) = LABELS.walk(content, at, Lexicon::ROOT).longest else {
-                continue;
-            };
-            let rank = usize::from(LABELS.entries(node)[0]);
-            let Some(value) = value_at(content, end) else {
-                continue;
-            };
-            let value = Span::new(line.start + value, line.end);
-            match frame().page_labels[rank].0 {
-                PageLabel::Published => self.read_published(rank, text, value, next),
-                PageLabel::Issuer => self.read_issuer(rank, text, value, next),
-                PageLabel::Title | PageLabel::Trail | PageLabel::Other => {}
-            }
-        }
-    }
-
-    fn read_published(&mut self, rank: usize, text: &str, value: Span, next: Option<Span>) {
-        if self.published.as_ref().is_some_and(|(before, _)| *before <= rank) {
-            return;
-        }
-        // 发布日期: with its day on the next line.
-        let place = if value.is_empty() { next } else { Some(value) };
-        let Some(place) = place else { return };
-        let printed = place.of(text);
-        if let Ok((rest, day)) = date(printed) {
-            let span = Span::new(place.start, place.end - rest.len());
-            self.published = Some((rank, Located { value: day, origin: Origin::PageMetadata, span }));
-        }
-    }
-
-    fn read_issuer(&mut self, rank: usize, text: &str, value: Span, next: Option<Span>) {
-        if self.issuer.as_ref().is_some_and(|(before, _)| *before <= rank) {
-            return;
-        }
-        let place = if value.is_empty() { next } else { Some(value) };
-        let Some(place) = place else { return };
-        let printed = place.of(text);
-        let end =
-            printed.find(|c: char| is_blank(c) || matches!(c, '|' | '】' | ']')).unwrap_or(printed.len());
-        let name = &printed[..end];
-        if body::is_name(name) {
-            let span = Span::new(place.start, place.start + end);
-            self.issuer =
-                Some((rank, Located { value: name.to_owned(), origin: Origin::PageMetadata, span }));
-        }
-    }
-}
-
-/// Where the value behind a label begins: a colon, a bar or white space parts the two. `None` where the words go on.
-fn value_at(content: &str, end: usize) -> Option<usize> {
-    let behind = &content[end..];
-    let value =
-        behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | '|' | '】' | ']'));
-    (value.len() < behind.len() || value.is_empty() || value.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some(content.len() - value.len())
-}
 
 /// What a line of date and signature tells.
 #[derive(Debug)]
@@ -126,10 +22,11 @@ pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
     (0..lines.len()).rev().find_map(|index| {
         let line = lines[index];
         let content = line.of(text);
-        if !content.contains(|c| year_figure(c).is_some()) {
+        // Paragraphs are the most of the lines: their bytes alone show that they are too long.
+        if content.len() > LONGEST_DATELINE * char::MAX.len_utf8() {
             return None;
         }
-        let characters = content.chars().take(LONGEST_DATELINE + 1).count();
+        let characters = content.chars().count();
         if characters > LONGEST_DATELINE {
             return None;
         }
@@ -148,10 +45,9 @@ pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
             let from = line.start + content.find(before)?;
             Some(Span::new(from, from + before.len()))
         };
-        let signature =
-            signed.map(|span| Located { value: span.of(text).to_owned(), origin: Origin::Dateline, span });
+        let signature = signed.map(|span| Located::new(span.of(text).to_owned(), Origin::Dateline, span));
         let span = Span::new(line.start + start, line.start + end);
-        Some(Dateline { day: Located { value, origin: Origin::Dateline, span }, signature })
+        Some(Dateline { day: Located::new(value, Origin::Dateline, span), signature })
     })
 }
 
@@ -171,44 +67,6 @@ mod tests {
             span
         });
         lines.filter(|span| !span.is_empty()).collect()
-    }
-
-    fn page(text: &str) -> (Option<String>, Option<String>) {
-        let mut page = Page::default();
-        page.read(text, &lines(text));
-        (page.published().map(|found| found.value.to_string()), page.issuer().map(|found| found.value))
-    }
-
-    #[test]
-    fn days_of_publication() {
-        for (text, day) in [
-            ("发布时间: 2024-01-30 22:06 字体:[]", "2024-01-30"),
-            ("来源：青禾县门户网站 发布日期：2024年1月30日 浏览次数：12", "2024-01-30"),
-            ("发布日期:\n2024-01-30\n09:53", "2024-01-30"),
-            ("日期：2024- 01- 30 16 : 26", "2024-01-30"),
-            ("发 布 日 期：2024.01.30", "2024-01-30"),
-            ("發布時間：2024/1/30", "2024-01-30"),
-            ("更新时间：2024-05-01 成文日期：2024-01-30", "2024-01-30"),
-            ("生成日期 | 2024-01-30 | 文号 |", "2024-01-30"),
-        ] {
-            assert_eq!(page(text).0.as_deref(), Some(day), "{text}");
-        }
-        for text in
-            ["发布日期：", "时间紧，任务重，2024-01-30", "2024-01-30", "发布日期：\n无", "统计时间2024年"]
-        {
-            assert_eq!(page(text).0, None, "{text}");
-        }
-    }
-
-    #[test]
-    fn issuing_bodies() {
-        assert_eq!(
-            page("发布机构：青禾县应急管理局 发布日期：2024-01-30").1.as_deref(),
-            Some("青禾县应急管理局")
-        );
-        assert_eq!(page("索 引 号 | K1 | 发文机关 | 青禾县教育局 |").1.as_deref(), Some("青禾县教育局"));
-        assert_eq!(page("来源：本站原创 作者：佚名").1, None);
-        assert_eq!(page("发布机构：admin").1, None);
     }
 
     #[test]

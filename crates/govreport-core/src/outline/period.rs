@@ -33,6 +33,16 @@ pub(super) enum Found {
     End(Date, Span),
 }
 
+impl Found {
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        match self {
+            Self::Period(period) => period.span,
+            Self::End(_, span) => *span,
+        }
+    }
+}
+
 /// The first reporting period in a text; where there is none, the first last day that stands alone.
 pub(super) fn find(text: &str) -> Option<Found> {
     let mut end = None;

@@ -33,7 +33,10 @@ fn add_line(builder: &mut DocumentBuilder<'_>, text: &str, line: Span) {
 fn read(text: &str) -> (Outline, Vec<Finding>) {
     let document = document(text);
     let mut findings = Vec::new();
-    let outline = Outline::read(&document, &crate::tables::scan(&document), &mut findings);
+    let site = Site::read(&document, &mut findings);
+    let without_page = site.report_of(&document);
+    let of_report = without_page.as_ref().unwrap_or(&document);
+    let outline = Outline::read(of_report, &crate::tables::scan(of_report), &site, &mut findings);
     (outline, findings)
 }
 
@@ -294,7 +297,7 @@ fn identity_without_a_title() {
 #[test]
 fn nothing_to_go_by() {
     let (outline, findings) = read("今天天气很好。\n发布日期：2024-01-16");
-    assert!(outline.is_empty());
+    assert!(outline.title.is_none() && outline.sections.is_empty());
     assert!(outline.year.is_none(), "a day of publication is no year of report");
     let names = names(&findings);
     for name in ["title-missing", "issuer-missing", "year-missing"] {
@@ -372,6 +375,13 @@ fn hostile_texts_cost_bounded_time() {
         "一、总体情况                    ",
         "政府信息公开工作",
         "2023年",
+        "发布时间：",
+        "发布时间：\n",
+        "内容概述：\n",
+        "打印\n",
+        "版权所有：",
+        "青禾县2022年政府信息公开工作年度报告\n",
+        "附件：报告.doc\n",
     ] {
         let text =
             format!("青禾县人民政府2023年政府信息公开工作年度报告\n{}", piece.repeat(600_000 / piece.len()));

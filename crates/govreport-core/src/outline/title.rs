@@ -12,7 +12,7 @@ use nom::multi::many_till;
 use nom::{IResult, Parser};
 
 use super::body;
-use super::line::squeezed;
+use super::line::{is_letter, offsets_of, squeezed};
 use crate::form::{TitleWord, frame};
 use crate::span::Span;
 use crate::text::date;
@@ -26,7 +26,7 @@ static END: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(Titl
 static OUTER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Outer)));
 
 /// The longest line that may hold a title, in bytes.
-const LONGEST: usize = 420;
+pub(super) const LONGEST: usize = 420;
 /// The longest name of an issuer, in characters.
 const LONGEST_ISSUER: usize = 50;
 /// Over how many lines a title may be broken.
@@ -38,6 +38,8 @@ pub(super) struct Title {
     pub(super) span: Span,
     pub(super) issuer: Option<(String, Span)>,
     pub(super) year: Option<(u16, Span)>,
+    /// Another year that it names: 2022年…2023年.
+    pub(super) other_year: Option<(u16, Span)>,
     /// Whether it stands behind a label or in a trail of links, as a page repeats it.
     pub(super) repeated_by_page: bool,
 }
@@ -61,7 +63,7 @@ pub(super) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
     let mut free = 0;
     for (index, line) in lines.iter().enumerate() {
         let content = line.of(text);
-        if line.len() > LONGEST || !content.contains(['告', '报', '報']) {
+        if line.len() > LONGEST || !speaks_of_report(content) {
             continue;
         }
         if let Some(mut title) = ending_at(text, lines, free, index) {
@@ -73,6 +75,11 @@ pub(super) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
         }
     }
     titles
+}
+
+/// Whether a line holds a character of 报告.
+fn speaks_of_report(line: &str) -> bool {
+    offsets_of(line, ['告', '报']).next().is_some() || line.contains('報')
 }
 
 /// The title to take: the one that tells most. Of equals the first.
@@ -135,10 +142,7 @@ fn may_begin_title(text: &str, line: Span, torn: bool) -> bool {
 /// Reads the title in some lines, which hold nothing else but what a page puts around it.
 fn read(text: &str, span: Span) -> Option<Title> {
     let lines = span.of(text);
-    for (at, c) in lines.char_indices() {
-        if !matches!(c, '政' | '信') {
-            continue;
-        }
+    for at in offsets_of(lines, ['政', '信']) {
         let Some((_, subject_end)) = SUBJECT.walk(lines, at, Lexicon::ROOT).longest else {
             continue;
         };
@@ -208,15 +212,20 @@ fn around(text: &str, span: Span, at: usize, end: usize, between: Vec<Between<'_
         }
         Between::Word => None,
     });
-    if lead.issuer.as_ref().is_some_and(|(name, _)| {
-        name.chars().count() > LONGEST_ISSUER || !name.chars().any(char::is_alphabetic)
-    }) {
+    if lead
+        .issuer
+        .as_ref()
+        .is_some_and(|(name, _)| name.chars().count() > LONGEST_ISSUER || !name.chars().any(is_letter))
+    {
         return None;
     }
+    let years = [lead.other_year, year_between].into_iter().flatten();
+    let other_year = lead.year.and_then(|(taken, _)| years.into_iter().find(|(year, _)| *year != taken));
     Some(Title {
         span: Span::new(span.start + lead_start, span.start + title_end).trimmed(text),
         issuer: lead.issuer,
         year: lead.year.or(year_between),
+        other_year,
         repeated_by_page,
     })
 }
@@ -264,12 +273,15 @@ fn lead_start(lead: &str) -> (usize, bool) {
 struct Lead {
     issuer: Option<(String, Span)>,
     year: Option<(u16, Span)>,
+    /// The year before that one.
+    other_year: Option<(u16, Span)>,
 }
 
 impl Lead {
     fn read(lead: &str, offset: usize) -> Self {
         let mut pieces: Vec<(usize, usize)> = Vec::new();
         let mut year = None;
+        let mut other_year = None;
         let mut at = 0;
         let mut piece = 0;
         let mut before = ' ';
@@ -281,7 +293,7 @@ impl Lead {
                 pieces.push((piece, at));
                 let end = lead.len() - rest.len();
                 // The year nearest to the subject counts: 【2019】某县某局2019年.
-                year = Some((found, Span::new(offset + at, offset + end)));
+                other_year = year.replace((found, Span::new(offset + at, offset + end)));
                 (at, piece) = (end, end);
             } else {
                 at += c.len_utf8();
@@ -289,7 +301,7 @@ impl Lead {
             before = c;
         }
         pieces.push((piece, lead.len()));
-        Self { issuer: issuer(lead, &pieces, offset), year }
+        Self { issuer: issuer(lead, &pieces, offset), year, other_year }
     }
 }
 

@@ -73,9 +73,14 @@ impl Tables {
         }
     }
 
+    /// The three tables, in the form's order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Table> {
+        [&self.proactive, &self.requests, &self.review].into_iter()
+    }
+
     /// Whether nothing of any table was found.
     pub(crate) fn is_empty(&self) -> bool {
-        [&self.proactive, &self.requests, &self.review].iter().all(|table| table.presence == Presence::Absent)
+        self.all().all(|table| table.presence == Presence::Absent)
     }
 }
 

@@ -1,7 +1,41 @@
 //! Word documents (.docx).
+//!
+//! A Word document is a package of parts in XML. The main part and those of the notes are read into a tree, which is then laid
+//! out as text and blocks:
+//!
+//! ```text
+//! package ─ parts ─▶ body (styles, numbering) ─▶ tree ─ lay_out ─▶ Document
+//! ```
+//!
+//! What a reader of the printed page sees is read: words of accepted revisions, results of fields, numbers of lists, text boxes,
+//! notes at the end. Headers, footers, comments, deleted and hidden words are left out.
 
-use govreport_core::document::{Document, Format};
+mod body;
+mod content;
+mod frame;
+mod lay_out;
+mod number_text;
+mod numbering;
+mod paragraph;
+mod parts;
+mod properties;
+mod run;
+mod styles;
+mod table;
+mod tree;
 
+#[cfg(test)]
+mod tests;
+
+use govreport_core::Span;
+use govreport_core::document::{Document, Format, Remark, RemarkKind};
+
+use self::body::Body;
+use self::numbering::Numbering;
+use self::parts::{Parts, within};
+use self::styles::Styles;
+use crate::budget::Budget;
+use crate::package::{Relations, Stop};
 use crate::{Limits, ReadError};
 
 /// The document that a Word document is.
@@ -9,6 +43,85 @@ use crate::{Limits, ReadError};
 /// # Errors
 ///
 /// See [`ReadError`].
-pub fn document(_bytes: &[u8], _limits: &Limits) -> Result<Document<'static>, ReadError> {
-    Err(ReadError::ReaderLeftOut { format: Format::Docx, feature: "docx" })
+pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, ReadError> {
+    let mut budget = Budget::new(limits);
+    let budget = &mut budget;
+    let mut parts = Parts::open(bytes, budget)?;
+    let styles = match parts.of_kind("styles", budget)? {
+        Some((_, text)) => within(Styles::read(&text, budget))?.unwrap_or_default(),
+        None => Styles::default(),
+    };
+    let numbering = match parts.of_kind("numbering", budget)? {
+        Some((_, text)) => within(Numbering::read(&text, budget))?.unwrap_or_default(),
+        None => Numbering::default(),
+    };
+    let main = parts.main(budget)?;
+    let notes = notes(&mut parts, budget)?;
+    let relations = std::mem::take(&mut parts.relations);
+
+    let mut body = Body::new(&styles, numbering, &relations);
+    let (flow, read) = body.read(&main, budget);
+    let broken = match read {
+        Ok(()) => None,
+        Err(Stop::Broken(what)) => Some(what),
+        Err(Stop::Over(error)) => return Err(error),
+    };
+    let mut flows = vec![flow];
+    let referred = std::mem::take(&mut body.notes);
+    for (at_end, part) in &notes {
+        let Some((text, relations)) = part else { continue };
+        body.with_relations(relations);
+        body.note_flows.clear();
+        if let (_, Err(Stop::Over(error))) = body.read(text, budget) {
+            return Err(error);
+        }
+        let of_part = referred.iter().filter(|(of_end, _)| of_end == at_end);
+        let mut named: std::collections::HashMap<_, _> = body.note_flows.drain(..).collect();
+        // A note that is referred to twice is printed once.
+        flows.extend(of_part.filter_map(|(_, name)| named.remove(name)));
+    }
+
+    let mut builder = lay_out::lay_out(&body.tree, &flows);
+    builder.format(Format::Docx);
+    let is_blank = builder.text().trim().is_empty();
+    if let Some(what) = broken {
+        if is_blank {
+            let what = format!("of its main part nothing can be read ({what})");
+            return Err(ReadError::Damaged { format: Format::Docx, what });
+        }
+        let kind = if body.is_full() { RemarkKind::Truncated } else { RemarkKind::PartDamaged };
+        let end = builder.text().len();
+        let message =
+            format!("the main part of the document breaks off ({what}); what follows here was not read");
+        parts.remarks.push(Remark { kind, span: Some(Span::new(end, end)), message });
+    }
+    if is_blank && body.tree.pictures > 0 {
+        builder.remark(Remark {
+            kind: RemarkKind::ScannedPages,
+            span: None,
+            message: "the document holds pictures and no text: it is a scan".to_owned(),
+        });
+    } else if is_blank {
+        return Err(ReadError::Empty);
+    }
+    for part in parts.properties(budget)? {
+        for (name, value) in within(properties::properties(&part, budget))?.unwrap_or_default() {
+            builder.property(name, value);
+        }
+    }
+    for remark in parts.remarks {
+        builder.remark(remark);
+    }
+    Ok(builder.finish())
+}
+
+/// The text of a part of notes with what it refers to; whether its notes stand at the end of the document.
+type Notes = (bool, Option<(String, Relations)>);
+
+fn notes(parts: &mut Parts<'_>, budget: &mut Budget) -> Result<[Notes; 2], ReadError> {
+    let mut read = |kind| match parts.of_kind(kind, budget)? {
+        Some((name, text)) => Ok::<_, ReadError>(Some((text, parts.relations_of(&name, budget)?))),
+        None => Ok(None),
+    };
+    Ok([(false, read("footnotes")?), (true, read("endnotes")?)])
 }

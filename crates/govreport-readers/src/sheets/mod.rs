@@ -1,7 +1,24 @@
-//! Excel workbooks (.xlsx, .xls).
+//! Excel workbooks (.xlsx, .xls), and WPS workbooks (.et) in either container.
+//!
+//! Both kinds are read by hand: the library that reads both follows the chains of a damaged container without an end and sets
+//! aside whatever memory a file asks for. It is the oracle of the tests.
+//!
+//! Every sheet that is shown becomes rows of cells; where several hold text, the name of each is a heading before it. Cells have
+//! the column they have on the sheet. What is not shown is left out with a remark where it holds text: hidden sheets, rows and columns.
 
-use govreport_core::document::{Document, Format};
+mod cover;
+mod layout;
+mod segment;
+mod sheet;
+mod value;
+mod xls;
+mod xlsx;
 
+use govreport_core::document::{Document, Format, Remark, RemarkKind};
+
+use self::layout::Writer;
+use self::sheet::Sheet;
+use crate::budget::Budget;
 use crate::{Limits, ReadError};
 
 /// The document that a workbook is.
@@ -9,6 +26,78 @@ use crate::{Limits, ReadError};
 /// # Errors
 ///
 /// See [`ReadError`].
-pub fn document(_bytes: &[u8], _format: Format, _limits: &Limits) -> Result<Document<'static>, ReadError> {
-    Err(ReadError::ReaderLeftOut { format: Format::Xlsx, feature: "sheets" })
+pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document<'static>, ReadError> {
+    let mut budget = Budget::new(limits);
+    let mut writer = Writer::new(format);
+    if format == Format::Xls {
+        let mut workbook = xls::Workbook::open(bytes, &mut budget)?;
+        workbook.properties(writer.builder(), &mut budget)?;
+        let entries = workbook.entries();
+        write(&entries, |number, budget| workbook.sheet(number, budget), writer, &mut budget, format)
+    } else {
+        let mut workbook = xlsx::Workbook::open(bytes, &mut budget)?;
+        workbook.properties(writer.builder(), &mut budget)?;
+        let entries = workbook.entries();
+        write(&entries, |number, budget| workbook.sheet(number, budget), writer, &mut budget, format)
+    }
+}
+
+/// A sheet as the workbook lists it.
+#[derive(Debug, Clone)]
+struct Entry {
+    name: String,
+    is_hidden: bool,
+}
+
+fn write(
+    entries: &[Entry],
+    mut read: impl FnMut(usize, &mut Budget) -> Result<Sheet, ReadError>,
+    mut writer: Writer,
+    budget: &mut Budget,
+    format: Format,
+) -> Result<Document<'static>, ReadError> {
+    // The name of the first sheet is a heading if there is a second, so the first has to wait for it.
+    let mut first: Option<(&Entry, Sheet)> = None;
+    let mut several = false;
+    for (number, entry) in entries.iter().enumerate() {
+        budget.time()?;
+        let sheet = read(number, budget)?;
+        if let Some(damage) = &sheet.damage {
+            writer.builder().remark(Remark {
+                kind: RemarkKind::PartDamaged,
+                span: None,
+                message: format!(
+                    "the sheet {:?} is damaged: {damage}; what stands before was read",
+                    entry.name
+                ),
+            });
+        }
+        if sheet.cells.is_empty() {
+            continue;
+        }
+        if entry.is_hidden {
+            writer.builder().remark(Remark {
+                kind: RemarkKind::PartUnread,
+                span: None,
+                message: format!("the sheet {:?} is hidden and was left out", entry.name),
+            });
+            continue;
+        }
+        if several {
+            writer.sheet(Some(&entry.name), sheet, budget)?;
+        } else if let Some((before, waiting)) = first.take() {
+            writer.sheet(Some(&before.name), waiting, budget)?;
+            writer.sheet(Some(&entry.name), sheet, budget)?;
+            several = true;
+        } else {
+            first = Some((entry, sheet));
+        }
+    }
+    if let Some((_, only)) = first {
+        writer.sheet(None, only, budget)?;
+    }
+    if writer.is_empty() {
+        return Err(ReadError::Damaged { format, what: "there is no text on its sheets".to_owned() });
+    }
+    Ok(writer.finish())
 }

@@ -2,7 +2,7 @@
 
 use govreport_core::Span;
 use govreport_core::form::{Edition, SectionKey, form};
-use govreport_core::model::{Origin, Presence, Report, Section, Table};
+use govreport_core::model::{Located, Origin, Presence, Report, Section, Table};
 
 /// One line of the identity.
 pub(super) struct Fact {
@@ -18,23 +18,27 @@ pub(super) struct Fact {
     pub(super) span: Option<Span>,
 }
 
-/// Title, issuer, year, period and day of publication, in this order.
-pub(super) fn facts(report: &Report) -> [Fact; 5] {
-    macro_rules! located {
-        ($term:literal, $key:ident) => {
-            Fact {
-                term: $term,
-                key: stringify!($key),
-                value: report.$key.as_ref().map(|located| located.value.to_string()),
-                origin: report.$key.as_ref().map(|located| origin(located.origin)),
-                span: report.$key.as_ref().map(|located| located.span),
-            }
-        };
+impl Fact {
+    fn located<T: ToString>(term: &'static str, key: &'static str, found: Option<&Located<T>>) -> Self {
+        Self {
+            term,
+            key,
+            value: found.map(|located| located.value.to_string()),
+            origin: found.map(|located| match located.property {
+                Some(_) => "property of the file",
+                None => origin(located.origin),
+            }),
+            span: found.and_then(|located| located.span),
+        }
     }
-    [
-        located!("标题", title),
-        located!("机关", issuer),
-        located!("年度", year),
+}
+
+/// Title, issuer, year, period and day of publication, in this order; then publisher and address of the page, where it has them.
+pub(super) fn facts(report: &Report) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::located("标题", "title", report.title.as_ref()),
+        Fact::located("机关", "issuer", report.issuer.as_ref()),
+        Fact::located("年度", "year", report.year.as_ref()),
         Fact {
             term: "期限",
             key: "period",
@@ -42,8 +46,14 @@ pub(super) fn facts(report: &Report) -> [Fact; 5] {
             origin: report.period.map(|_| origin(Origin::Period)),
             span: report.period.map(|period| period.span),
         },
-        located!("发布", published),
-    ]
+        Fact::located("发布", "published", report.published.as_ref()),
+    ];
+    let metadata = &report.metadata;
+    for (term, key, found) in [("机构", "publisher", &metadata.publisher), ("网址", "url", &metadata.url)]
+    {
+        facts.extend(found.as_ref().map(|found| Fact::located(term, key, Some(found))));
+    }
+    facts
 }
 
 fn origin(origin: Origin) -> &'static str {

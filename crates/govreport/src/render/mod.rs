@@ -4,6 +4,7 @@
 //! statutory print: the blocks of table one under their articles, the groups of table two, the three times five columns of
 //! table three.
 
+mod document;
 mod draw;
 mod findings;
 mod grid;
@@ -19,6 +20,7 @@ mod review;
 mod text;
 mod wrap;
 
+pub use document::document;
 pub use findings::count_findings;
 pub use html::html;
 pub use printable::{line_of, printable};

@@ -2,10 +2,11 @@
 
 use govreport_core::Span;
 use govreport_core::check::Rule;
+use govreport_core::document::Format;
 use govreport_core::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind, form};
 use govreport_core::model::{
-    CellRef, Contact, Date, Finding, Located, Origin, Period, Presence, Report, SCHEMA_VERSION, Section,
-    Status, Table, TableCell,
+    CellRef, Contact, Date, Finding, Located, Metadata, Origin, Period, Presence, Report, SCHEMA_VERSION,
+    Section, Status, Table, TableCell,
 };
 
 use super::{TextOptions, html, text};
@@ -49,7 +50,7 @@ fn set(table: &mut Table, row: RowKey, column: ColumnKey, value: &str, status: S
 }
 
 fn located<T>(value: T, origin: Origin, words: &str) -> Located<T> {
-    Located { value, origin, span: place(words) }
+    Located::new(value, origin, place(words))
 }
 
 fn section(key: SectionKey, words: &str) -> Section {
@@ -66,6 +67,7 @@ fn section(key: SectionKey, words: &str) -> Section {
 fn report() -> Report {
     Report {
         schema_version: SCHEMA_VERSION,
+        format: Format::Text,
         title: Some(located(
             "云溪县松涧镇人民政府2023年政府信息公开工作年度报告".to_owned(),
             Origin::Title,
@@ -79,6 +81,7 @@ fn report() -> Report {
             span: place("2023年1月1日"),
         }),
         published: None,
+        metadata: Metadata::default(),
         contact: Contact::default(),
         sections: vec![
             section(SectionKey::Overview, "一、总体情况"),

@@ -84,9 +84,10 @@ impl Page<'_> {
                 }
                 None => self.paint.missing("not found", &mut self.out),
             }
-            if let (Some(origin), Some(span)) = (fact.origin, fact.span) {
-                let line = line_of(&self.reading.text, span.start);
-                self.paint.aside(&format!("  ({origin}, line {line})"), &mut self.out);
+            if let Some(origin) = fact.origin {
+                let line =
+                    fact.span.map(|span| format!(", line {}", line_of(&self.reading.text, span.start)));
+                self.paint.aside(&format!("  ({origin}{})", line.unwrap_or_default()), &mut self.out);
             }
             self.out.push('\n');
         }

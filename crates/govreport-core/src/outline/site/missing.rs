@@ -1,0 +1,72 @@
+//! Tables that are not in the text: shown as pictures, kept in an attachment, or nowhere (表格缺失).
+
+use super::attachments::Attachment;
+use crate::check::Rule;
+use crate::document::{BlockKind, Document};
+use crate::form::{TableKind, form};
+use crate::model::{Finding, Section};
+use crate::outline::Outline;
+use crate::span::Span;
+
+/// Says of each of these tables, none of which has a row in the text, what stands in its place. `document` has the blocks of
+/// the report only.
+pub(crate) fn report(
+    document: &Document<'_>,
+    outline: &Outline,
+    tables: &[TableKind],
+    attachments: &[Attachment],
+    findings: &mut Vec<Finding>,
+) {
+    let nothing = outline.sections.is_empty() && tables.len() == TableKind::ALL.len();
+    if nothing && !attachments.is_empty() {
+        // The attachment stands for all that is missing; listing nine parts of it would hide the one thing to do.
+        findings.retain(|finding| finding.rule != Rule::SectionMissing);
+        findings
+            .push(in_attachment(attachments, "the page holds neither a section nor a table of the report"));
+        return;
+    }
+    let begins = outline.title.as_ref().and_then(|title| title.span).map_or(0, |title| title.end);
+    let pictures: Vec<Span> = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind == BlockKind::Picture)
+        .map(|block| block.span)
+        .collect();
+    for table in tables {
+        let label = form().section_label(table.section());
+        let picture = match outline.sections.iter().position(|section| section.key == table.section()) {
+            Some(at) => picture_in(&pictures, &outline.sections, at, document.text().len()),
+            None if outline.sections.is_empty() => pictures.iter().copied().find(|span| span.start >= begins),
+            None => None,
+        };
+        let Some(picture) = picture else {
+            let message = format!("the table of section {label} is not in the source");
+            findings.push(Finding::new(Rule::TableMissing, message));
+            continue;
+        };
+        let heading = outline.sections.iter().find(|section| section.key == table.section());
+        let heading = heading.map_or(picture, |section| section.heading);
+        // A picture without words has no text to show.
+        let (at, beside) = if picture.is_empty() { (heading, picture) } else { (picture, heading) };
+        let message = format!("the table of section {label} is a picture: its numbers are not in the text");
+        let finding = Finding::new(Rule::TableAsPicture, message).at(at);
+        findings.push(finding.beside((beside != at).then_some(beside)));
+    }
+    if !tables.is_empty() && !attachments.is_empty() {
+        findings.push(in_attachment(attachments, "tables of the report are not on the page"));
+    }
+}
+
+/// The first picture between a heading and the next.
+fn picture_in(pictures: &[Span], sections: &[Section], at: usize, end: usize) -> Option<Span> {
+    let from = sections.get(at)?.heading.end;
+    let to = sections.get(at + 1).map_or(end, |next| next.heading.start);
+    pictures.iter().copied().find(|picture| from <= picture.start && picture.end <= to)
+}
+
+fn in_attachment(attachments: &[Attachment], what: &str) -> Finding {
+    let names: Vec<String> = attachments.iter().map(Attachment::to_string).collect();
+    let message = format!("{what}; it links what may hold it: {}", names.join(", "));
+    let mut spans = attachments.iter().map(|attachment| attachment.span);
+    Finding::new(Rule::ReportInAttachment, message).at(spans.next()).beside(spans)
+}

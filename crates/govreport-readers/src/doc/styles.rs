@@ -1,0 +1,105 @@
+//! The style sheet: which paragraph styles are headings (样式).
+
+use super::changes::changes;
+use super::number;
+use crate::compound::bytes::{slice, u16_at};
+
+/// Depth of the heading that each style makes, by the number of the style.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    levels: Vec<Option<u8>>,
+}
+
+/// A style as the sheet has it.
+struct Style {
+    /// The built-in style it is; 1 to 9 are headings.
+    built_in: u16,
+    base: u16,
+    /// The level in the outline that it sets itself, from 0.
+    outline: Option<u8>,
+}
+
+/// The built-in style is none.
+const NO_BASE: u16 = 0x0FFF;
+/// A paragraph style, among the kinds of styles.
+const PARAGRAPH: u16 = 1;
+/// More styles than Word can have.
+const MOST: usize = 4096;
+
+impl Styles {
+    /// The styles of a sheet; of none if it cannot be read.
+    pub(super) fn read(sheet: &[u8]) -> Self {
+        let styles = styles(sheet).unwrap_or_default();
+        let levels = (0..styles.len()).map(|number| level(&styles, number)).collect();
+        Self { levels }
+    }
+
+    /// Depth of the heading that a style makes, from 1.
+    pub(super) fn heading(&self, style: u16) -> Option<u8> {
+        match self.levels.get(usize::from(style)) {
+            Some(level) => *level,
+            // The first styles are the same in every file.
+            None => u8::try_from(style).ok().filter(|level| (1..=9).contains(level)),
+        }
+    }
+}
+
+fn styles(sheet: &[u8]) -> Option<Vec<Option<Style>>> {
+    let head = usize::from(u16_at(sheet, 0)?);
+    let count = usize::from(u16_at(sheet, 2)?);
+    let base_length = usize::from(u16_at(sheet, 4)?);
+    let mut rest = sheet.get(2 + head..)?;
+    let mut styles = Vec::new();
+    for _ in 0..count.min(MOST) {
+        let Some(length) = u16_at(rest, 0).map(usize::from) else { break };
+        let Some(bytes) = slice(rest, 2, length) else { break };
+        styles.push(style(bytes, base_length));
+        // Each begins at an even place.
+        rest = rest.get(2 + length + length % 2..).unwrap_or_default();
+    }
+    Some(styles)
+}
+
+fn style(bytes: &[u8], base_length: usize) -> Option<Style> {
+    let base = u16_at(bytes, 2)?;
+    if base & 0xF != PARAGRAPH {
+        return None;
+    }
+    Some(Style {
+        built_in: u16_at(bytes, 0)? & 0x0FFF,
+        base: base >> 4,
+        outline: outline(bytes, base_length),
+    })
+}
+
+/// The level that a style sets: its paragraph properties follow its name.
+fn outline(bytes: &[u8], base_length: usize) -> Option<u8> {
+    let name = usize::from(u16_at(bytes, base_length)?);
+    // The name ends with a NUL that its length does not count.
+    let at = base_length + 2 + (name + 1) * 2;
+    let length = usize::from(u16_at(bytes, at)?);
+    // The number of the style itself stands before them.
+    let properties = slice(bytes, at + 2, length)?.get(2..)?;
+    let level = changes(properties).filter(|(number, _)| *number == number::OUTLINE_LEVEL).last()?;
+    level.1.first().copied()
+}
+
+/// Depth of the heading that a style makes: its own, or that of the style it is based on.
+fn level(styles: &[Option<Style>], number: usize) -> Option<u8> {
+    let mut number = number;
+    // A chain longer than this goes in a circle.
+    for _ in 0..16 {
+        let style = styles.get(number)?.as_ref()?;
+        if let Some(outline) = style.outline {
+            return (outline < 9).then_some(outline + 1);
+        }
+        if (1..=9).contains(&style.built_in) {
+            return u8::try_from(style.built_in).ok();
+        }
+        if style.base == NO_BASE {
+            return None;
+        }
+        number = usize::from(style.base);
+    }
+    None
+}

@@ -1,0 +1,297 @@
+//! Reads the body of a document, or a part of notes, into the [`Tree`].
+//!
+//! An element that is not known says nothing of itself, and what is in it is read: so words in content controls, smart tags,
+//! accepted revisions and whatever a later version adds are not lost. What is deleted, hidden or an instruction is left out.
+
+use super::frame::Frame;
+use super::numbering::Numbering;
+use super::paragraph::Writing;
+use super::run::Run;
+use super::styles::Styles;
+use super::table::OpenTable;
+use super::tree::Tree;
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::package::{Element, Relations, Space, Step, Stop, Xml};
+
+/// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
+pub(super) const MOST_PIECES: usize = 2_000_000;
+
+/// What a part needs to be read.
+pub(super) struct Body<'d> {
+    pub(super) tree: Tree,
+    pub(super) styles: &'d Styles,
+    pub(super) numbering: Numbering,
+    pub(super) relations: &'d Relations,
+    pub(super) frames: Vec<Frame>,
+    pub(super) flow: usize,
+    pub(super) paragraph: Option<Box<Writing>>,
+    pub(super) run: Run,
+    pub(super) tables: Vec<OpenTable>,
+    /// Fields (域) that are open, and whether each is still in its instruction.
+    pub(super) fields: Vec<bool>,
+    /// The notes that are referred to, in order: whether it is at the end of the document, and its name.
+    pub(super) notes: Vec<(bool, String)>,
+    /// The notes of the part that is being read, by name.
+    pub(super) note_flows: Vec<(String, usize)>,
+}
+
+/// What to do with what is in an element.
+pub(super) enum Inside {
+    Read(Frame),
+    Skip,
+}
+
+impl<'d> Body<'d> {
+    pub(super) fn new(styles: &'d Styles, numbering: Numbering, relations: &'d Relations) -> Self {
+        Self {
+            tree: Tree::default(),
+            styles,
+            numbering,
+            relations,
+            frames: Vec::new(),
+            flow: 0,
+            paragraph: None,
+            run: Run::default(),
+            tables: Vec::new(),
+            fields: Vec::new(),
+            notes: Vec::new(),
+            note_flows: Vec::new(),
+        }
+    }
+
+    /// Goes on with another part, which has its own relations.
+    pub(super) fn with_relations(&mut self, relations: &'d Relations) {
+        self.relations = relations;
+    }
+
+    /// Reads a part into a flow of its own, which is given. What stands in it up to where it is broken is kept, but for the
+    /// paragraph, cell and row that the break is in: of those nothing would show that something is missing.
+    pub(super) fn read(&mut self, text: &str, budget: &mut Budget) -> (usize, Result<(), Stop>) {
+        let flow = self.tree.add_flow();
+        self.flow = flow;
+        let mut xml = Xml::new(text);
+        let result = self.steps(&mut xml, budget);
+        if result.is_err() {
+            self.frames.clear();
+            self.paragraph = None;
+            self.tables.clear();
+        }
+        self.end_paragraph();
+        self.fields.clear();
+        (flow, result)
+    }
+
+    fn steps(&mut self, xml: &mut Xml<'_>, budget: &mut Budget) -> Result<(), Stop> {
+        loop {
+            match xml.next(budget)? {
+                Step::Open(_) if self.is_full() => {
+                    return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
+                }
+                Step::Open(element) => match self.open(&element) {
+                    Inside::Read(frame) => {
+                        self.frames.push(frame);
+                        if element.empty {
+                            self.close(budget)?;
+                        }
+                    }
+                    Inside::Skip if element.empty => {}
+                    Inside::Skip => xml.skip(budget)?,
+                },
+                Step::Close => self.close(budget)?,
+                Step::Text(text) => {
+                    if matches!(self.frames.last(), Some(Frame::Words)) {
+                        let paragraph = self.paragraph.get_or_insert_default();
+                        self.run.write(&mut paragraph.words, &text);
+                    }
+                }
+                Step::End => return Ok(()),
+            }
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>) -> Inside {
+        match self.frames.last_mut() {
+            Some(Frame::RunProperties) => {
+                self.run.property(element);
+                Inside::Skip
+            }
+            Some(Frame::ParagraphProperties) => match element.name() {
+                "numPr" => Inside::Read(Frame::ParagraphProperties),
+                "rPr" => Inside::Read(Frame::MarkProperties),
+                _ => {
+                    self.paragraph.get_or_insert_default().property(element);
+                    Inside::Skip
+                }
+            },
+            Some(Frame::MarkProperties) => {
+                if matches!(element.name(), "del" | "moveFrom") {
+                    self.paragraph.get_or_insert_default().goes_on = true;
+                }
+                Inside::Skip
+            }
+            Some(Frame::CellProperties) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.cell_property(element);
+                }
+                Inside::Skip
+            }
+            Some(Frame::RowProperties) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.row_property(element);
+                }
+                Inside::Skip
+            }
+            Some(Frame::Grid) => {
+                if let Some(table) = self.tables.last_mut()
+                    && element.name() == "gridCol"
+                {
+                    table.columns = table.columns.saturating_add(1);
+                }
+                Inside::Skip
+            }
+            Some(Frame::ControlProperties) => {
+                let count = self.frames.len();
+                if element.name() == "showingPlcHdr"
+                    && element.is_on()
+                    && let Some(Frame::Control { asks }) =
+                        count.checked_sub(2).and_then(|at| self.frames.get_mut(at))
+                {
+                    *asks = true;
+                }
+                Inside::Skip
+            }
+            Some(Frame::Alternatives { taken }) => {
+                let taken = *taken;
+                if taken || element.space != Space::Compatibility {
+                    return Inside::Skip;
+                }
+                Inside::Read(Frame::Alternative { before: self.amount() })
+            }
+            _ => self.content(element),
+        }
+    }
+
+    fn close(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
+        match self.frames.pop() {
+            Some(Frame::Paragraph) => {
+                if self.paragraph.as_ref().is_some_and(|paragraph| paragraph.goes_on) {
+                    // The next paragraph takes its words over.
+                    for instruction in &mut self.fields {
+                        *instruction = false;
+                    }
+                } else {
+                    self.end_paragraph();
+                }
+            }
+            Some(Frame::Cell { outer }) => {
+                self.end_paragraph();
+                let flow = std::mem::replace(&mut self.flow, outer);
+                if let Some(table) = self.tables.last_mut()
+                    && let Some(rows) = self.tree.tables.get_mut(table.number())
+                {
+                    table.end_cell(rows, flow, budget)?;
+                }
+            }
+            Some(Frame::Row) => {
+                if let Some(table) = self.tables.last_mut()
+                    && let Some(rows) = self.tree.tables.get_mut(table.number())
+                {
+                    table.end_row(rows, budget)?;
+                }
+            }
+            Some(Frame::Table) => {
+                self.tables.pop();
+            }
+            Some(Frame::TextBox { outer, paragraph }) => {
+                self.end_paragraph();
+                self.flow = outer;
+                self.paragraph = paragraph;
+            }
+            Some(Frame::Note { outer }) => {
+                self.end_paragraph();
+                self.flow = outer;
+            }
+            Some(Frame::Link { target, start }) => {
+                if let Some(paragraph) = &mut self.paragraph {
+                    paragraph.link(start, target);
+                }
+            }
+            Some(Frame::Alternative { before }) => {
+                let found = self.amount() != before;
+                if let Some(Frame::Alternatives { taken }) = self.frames.last_mut() {
+                    *taken = found;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether no more is taken in.
+    pub(super) fn is_full(&self) -> bool {
+        let tree = &self.tree;
+        let most = tree.pieces.max(tree.flows.len()).max(tree.links.len()).max(self.notes.len());
+        most > MOST_PIECES
+    }
+
+    /// How much was read so far, to tell whether something was.
+    fn amount(&self) -> (usize, usize) {
+        let words = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
+        (self.tree.text.len() + words, self.tree.pictures)
+    }
+
+    /// A paragraph begins, or goes on where the mark before it is deleted.
+    pub(super) fn begin_paragraph(&mut self) {
+        match &mut self.paragraph {
+            Some(before) if before.goes_on => before.go_on(),
+            _ => {
+                self.end_paragraph();
+                self.paragraph = Some(Box::default());
+            }
+        }
+    }
+
+    /// The paragraph ends, if one is open.
+    pub(super) fn end_paragraph(&mut self) {
+        // The instruction of a field does not go on in the next paragraph; where it seems to, its end is missing.
+        for instruction in &mut self.fields {
+            *instruction = false;
+        }
+        if let Some(paragraph) = self.paragraph.take() {
+            let in_cell = !self.tables.is_empty();
+            paragraph.put(&mut self.tree, self.flow, in_cell, self.styles, &mut self.numbering);
+        }
+    }
+
+    /// Words follow, if they are to be seen.
+    pub(super) fn words(&mut self) -> Inside {
+        if self.is_visible() { Inside::Read(Frame::Words) } else { Inside::Skip }
+    }
+
+    /// A sign that an element stands for, if it is to be seen.
+    pub(super) fn sign(&mut self, sign: char) -> Inside {
+        if self.is_visible() {
+            self.paragraph.get_or_insert_default().words.push(sign);
+        }
+        Inside::Skip
+    }
+
+    fn is_visible(&mut self) -> bool {
+        let by_paragraph = match &mut self.paragraph {
+            Some(paragraph) => paragraph.resolved(self.styles).hidden,
+            None => false,
+        };
+        let asks = || self.frames.iter().any(|frame| matches!(frame, Frame::Control { asks: true }));
+        !self.fields.contains(&true) && self.run.is_visible(by_paragraph, asks(), self.styles)
+    }
+
+    /// A flow of its own with a line of words in it.
+    pub(super) fn text_box(&mut self, words: &str) -> usize {
+        let flow = self.tree.add_flow();
+        let mut paragraph = Writing::default();
+        paragraph.words.push_str(words);
+        paragraph.put(&mut self.tree, flow, false, self.styles, &mut self.numbering);
+        flow
+    }
+}

@@ -1,0 +1,54 @@
+//! The elements that are open while a part is read, and what they keep until they end.
+
+use super::paragraph::Writing;
+
+/// An element that is open.
+#[derive(Debug)]
+pub(super) enum Frame {
+    /// One that says nothing of itself: what is in it counts as if it stood there alone.
+    Plain,
+    Paragraph,
+    Run,
+    /// Words that are to be seen.
+    Words,
+    ParagraphProperties,
+    /// Properties of the mark at the end of a paragraph.
+    MarkProperties,
+    RunProperties,
+    Table,
+    Grid,
+    Row,
+    RowProperties,
+    /// A cell; the flow that goes on after it.
+    Cell {
+        outer: usize,
+    },
+    CellProperties,
+    /// A text box; what goes on after it.
+    TextBox {
+        outer: usize,
+        paragraph: Option<Box<Writing>>,
+    },
+    /// A content control (内容控件).
+    Control {
+        asks: bool,
+    },
+    ControlProperties,
+    /// A link, and where its words begin.
+    Link {
+        target: String,
+        start: usize,
+    },
+    /// Content in several forms, and whether one was taken.
+    Alternatives {
+        taken: bool,
+    },
+    /// One of the forms, and how much there was before.
+    Alternative {
+        before: (usize, usize),
+    },
+    /// A note (脚注、尾注), with the flow that goes on after it.
+    Note {
+        outer: usize,
+    },
+}

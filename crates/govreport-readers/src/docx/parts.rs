@@ -1,0 +1,132 @@
+//! Where in the package what is.
+
+use govreport_core::document::{Format, Remark, RemarkKind};
+
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::package::{Package, Relations, Stop, content_type_of, resolve, xml_text};
+
+/// The parts of a Word document.
+pub(super) struct Parts<'a> {
+    package: Package<'a>,
+    /// The name of the main part.
+    main: String,
+    /// What the main part refers to.
+    pub(super) relations: Relations,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl<'a> Parts<'a> {
+    /// Opens the package and finds the main part: by the relations of the package, by the types of content, by its usual name.
+    pub(super) fn open(bytes: &'a [u8], budget: &mut Budget) -> Result<Self, ReadError> {
+        let package = Package::open(bytes, Format::Docx)?;
+        let mut parts =
+            Self { package, main: String::new(), relations: Relations::default(), remarks: Vec::new() };
+        if parts.package.is_cut() {
+            parts.damaged("the directory of the archive is missing, as when its end was cut off; the parts that were found were read");
+        }
+        let of_package = parts.relations_of("", budget)?;
+        let related = of_package.of_kind("officeDocument").map(|target| resolve("", target));
+        let main = match related.filter(|name| parts.package.has(name)) {
+            Some(name) => Some(name),
+            None => parts.main_by_type(budget)?,
+        };
+        let usual = ["word/document.xml", "word/document2.xml"].map(str::to_owned);
+        let main = main.into_iter().chain(usual).find(|name| parts.package.has(name));
+        parts.main = main.ok_or_else(|| ReadError::Damaged {
+            format: Format::Docx,
+            what: "it has no main part, such as word/document.xml".to_owned(),
+        })?;
+        parts.relations = parts.relations_of(&parts.main.clone(), budget)?;
+        Ok(parts)
+    }
+
+    fn main_by_type(&mut self, budget: &mut Budget) -> Result<Option<String>, ReadError> {
+        let Some(types) = self.optional("[Content_Types].xml", budget)? else { return Ok(None) };
+        let is_main = |kind: &str| kind.starts_with("application/") && kind.ends_with(".main+xml");
+        let found = within(content_type_of(&types, is_main, budget))?.flatten();
+        Ok(found.map(|name| resolve("", &name)))
+    }
+
+    /// The main part.
+    pub(super) fn main(&mut self, budget: &mut Budget) -> Result<String, ReadError> {
+        let bytes = self.package.part(&self.main, budget)?.unwrap_or_default();
+        Ok(self.text(&bytes))
+    }
+
+    /// The part that the main part refers to as this kind, or else the one with its usual name beside it, and its name.
+    pub(super) fn of_kind(
+        &mut self,
+        kind: &str,
+        budget: &mut Budget,
+    ) -> Result<Option<(String, String)>, ReadError> {
+        let related = self.relations.of_kind(kind).map(|target| resolve(&self.main, target));
+        let beside = resolve(&self.main, &format!("{kind}.xml"));
+        let Some(name) = related.into_iter().chain([beside]).find(|name| self.package.has(name)) else {
+            return Ok(None);
+        };
+        Ok(self.optional(&name, budget)?.map(|text| (name, text)))
+    }
+
+    /// The parts with what the document says beside its text.
+    pub(super) fn properties(&mut self, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
+        let relations = self.relations_of("", budget)?;
+        let mut texts = Vec::new();
+        for (kind, usual) in
+            [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")]
+        {
+            let name = relations.of_kind(kind).map_or_else(|| usual.to_owned(), |target| resolve("", target));
+            texts.extend(self.optional(&name, budget)?);
+        }
+        Ok(texts)
+    }
+
+    /// What a part refers to; for the package itself the name is empty.
+    pub(super) fn relations_of(&mut self, name: &str, budget: &mut Budget) -> Result<Relations, ReadError> {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let name = resolve("", &format!("{folder}/_rels/{file}.rels"));
+        match self.optional(&name, budget)? {
+            Some(text) => Ok(within(Relations::read(&text, budget))?.unwrap_or_default()),
+            None => Ok(Relations::default()),
+        }
+    }
+
+    /// A part that may be missing. One that cannot be unpacked is missing too, and a remark says so.
+    fn optional(&mut self, name: &str, budget: &mut Budget) -> Result<Option<String>, ReadError> {
+        match self.package.part(name, budget) {
+            Ok(part) => Ok(part.map(|bytes| self.text(&bytes))),
+            Err(ReadError::Damaged { what, .. }) => {
+                self.damaged(&what);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn text(&mut self, bytes: &[u8]) -> String {
+        let text = xml_text(bytes).into_owned();
+        if text.contains(char::REPLACEMENT_CHARACTER) && simdutf8::basic::from_utf8(bytes).is_err() {
+            self.remarks.push(Remark {
+                kind: RemarkKind::InvalidBytes,
+                span: None,
+                message: "the document has bytes that are no characters; each became U+FFFD (�)".to_owned(),
+            });
+        }
+        text
+    }
+
+    /// Remarks that something is damaged.
+    fn damaged(&mut self, what: &str) {
+        let message = format!("the document is damaged: {what}");
+        self.remarks.push(Remark { kind: RemarkKind::PartDamaged, span: None, message });
+    }
+}
+
+/// What was read within the limits, as far as it is not broken.
+pub(super) fn within<T>(read: Result<T, Stop>) -> Result<Option<T>, ReadError> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(Stop::Broken(_)) => Ok(None),
+        Err(Stop::Over(error)) => Err(error),
+    }
+}

@@ -1,0 +1,189 @@
+//! Attributes of start tags.
+
+use memchr::memchr;
+
+use super::{Closing, is_space};
+use crate::html::tag::{Packed, packed};
+
+/// The attributes that are of use; others are passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::html) enum Attribute {
+    Alt,
+    AriaLevel,
+    Charset,
+    Color,
+    Colspan,
+    Content,
+    Encoding,
+    Face,
+    Hidden,
+    Href,
+    HttpEquiv,
+    Name,
+    Property,
+    Rel,
+    Role,
+    Rowspan,
+    Size,
+    Style,
+    Type,
+}
+
+impl Attribute {
+    fn packed(name: u128) -> Option<Self> {
+        const ALT: u128 = packed(b"alt");
+        const ARIA_LEVEL: u128 = packed(b"aria-level");
+        const CHARSET: u128 = packed(b"charset");
+        const COLOR: u128 = packed(b"color");
+        const COLSPAN: u128 = packed(b"colspan");
+        const CONTENT: u128 = packed(b"content");
+        const ENCODING: u128 = packed(b"encoding");
+        const FACE: u128 = packed(b"face");
+        const HIDDEN: u128 = packed(b"hidden");
+        const HREF: u128 = packed(b"href");
+        const HTTP_EQUIV: u128 = packed(b"http-equiv");
+        const NAME: u128 = packed(b"name");
+        const PROPERTY: u128 = packed(b"property");
+        const REL: u128 = packed(b"rel");
+        const ROLE: u128 = packed(b"role");
+        const ROWSPAN: u128 = packed(b"rowspan");
+        const SIZE: u128 = packed(b"size");
+        const STYLE: u128 = packed(b"style");
+        const TYPE: u128 = packed(b"type");
+        Some(match name {
+            ALT => Self::Alt,
+            ARIA_LEVEL => Self::AriaLevel,
+            CHARSET => Self::Charset,
+            COLOR => Self::Color,
+            COLSPAN => Self::Colspan,
+            CONTENT => Self::Content,
+            ENCODING => Self::Encoding,
+            FACE => Self::Face,
+            HIDDEN => Self::Hidden,
+            HREF => Self::Href,
+            HTTP_EQUIV => Self::HttpEquiv,
+            NAME => Self::Name,
+            PROPERTY => Self::Property,
+            REL => Self::Rel,
+            ROLE => Self::Role,
+            ROWSPAN => Self::Rowspan,
+            SIZE => Self::Size,
+            STYLE => Self::Style,
+            TYPE => Self::Type,
+            _ => return None,
+        })
+    }
+}
+
+/// The attributes of one start tag.
+#[derive(Debug, Default)]
+pub(in crate::html) struct Attributes<'s> {
+    found: Vec<(Attribute, &'s str)>,
+}
+
+impl<'s> Attributes<'s> {
+    /// The value as it is written, with its character references.
+    pub(in crate::html) fn raw(&self, attribute: Attribute) -> Option<&'s str> {
+        self.found.iter().find(|(found, _)| *found == attribute).map(|(_, value)| *value)
+    }
+
+    pub(in crate::html) fn has(&self, attribute: Attribute) -> bool {
+        self.raw(attribute).is_some()
+    }
+
+    /// Reads the attributes from `at`, behind the name of the tag: where the tag ends, and how. `None` where the page ends first.
+    pub(super) fn read(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
+        self.found.clear();
+        scan(source.as_bytes(), at, |name, value| {
+            // The first of several attributes with one name counts.
+            if let Some(attribute) = Attribute::packed(name)
+                && !self.has(attribute)
+            {
+                self.found.push((attribute, source.get(value.0..value.1).unwrap_or_default()));
+            }
+        })
+    }
+}
+
+/// Passes over the attributes of an end tag.
+pub(super) fn skip(source: &str, at: usize) -> (usize, Option<Closing>) {
+    // Nearly no end tag has any.
+    if source.as_bytes().get(at) == Some(&b'>') {
+        return (at + 1, Some(Closing::Later));
+    }
+    scan(source.as_bytes(), at, |_, _| {})
+}
+
+fn scan(
+    bytes: &[u8],
+    mut at: usize,
+    mut found: impl FnMut(u128, (usize, usize)),
+) -> (usize, Option<Closing>) {
+    let ended = (bytes.len(), None);
+    loop {
+        // Before a name.
+        let Some(first) = skip_space(bytes, &mut at) else { return ended };
+        match first {
+            b'>' => return (at + 1, Some(Closing::Later)),
+            b'/' => {
+                at += 1;
+                if bytes.get(at) == Some(&b'>') {
+                    return (at + 1, Some(Closing::Itself));
+                }
+                continue;
+            }
+            _ => {}
+        }
+        // A name may begin with `=`.
+        let mut name = Packed::default();
+        name.push(first);
+        at += 1;
+        while let Some(byte) = bytes.get(at)
+            && !is_space(*byte)
+            && !matches!(byte, b'/' | b'>' | b'=')
+        {
+            name.push(*byte);
+            at += 1;
+        }
+        let name = name.number();
+        if skip_space(bytes, &mut at) != Some(b'=') {
+            found(name, (at, at));
+            continue;
+        }
+        at += 1;
+        let Some(first) = skip_space(bytes, &mut at) else { return ended };
+        let value = match first {
+            b'>' => (at, at),
+            b'"' | b'\'' => {
+                let start = at + 1;
+                let Some(length) = memchr(first, bytes.get(start..).unwrap_or_default()) else {
+                    return ended;
+                };
+                at = start + length + 1;
+                (start, start + length)
+            }
+            _ => {
+                let start = at;
+                while let Some(byte) = bytes.get(at)
+                    && !is_space(*byte)
+                    && *byte != b'>'
+                {
+                    at += 1;
+                }
+                (start, at)
+            }
+        };
+        found(name, value);
+    }
+}
+
+/// Moves behind white space: the byte there.
+fn skip_space(bytes: &[u8], at: &mut usize) -> Option<u8> {
+    while let Some(byte) = bytes.get(*at) {
+        if !is_space(*byte) {
+            return Some(*byte);
+        }
+        *at += 1;
+    }
+    None
+}

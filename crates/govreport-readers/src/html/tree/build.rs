@@ -1,0 +1,238 @@
+//! Puts the tree together, token by token, in the insertion modes of the standard.
+//!
+//! <https://html.spec.whatwg.org/multipage/parsing.html#tree-construction>. Left out is what leaves no trace in the words of a page:
+//! formatting elements are not opened again in the next paragraph, and frames replace no body that has text.
+
+use super::stack::{Space, Stack};
+use super::{NONE, Place, Tree};
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::html::tag::Tag;
+use crate::html::tokens::{Closing, Name, Token, Tokens};
+
+/// The insertion modes of the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    BeforeHead,
+    InHead,
+    AfterHead,
+    InBody,
+    InTable,
+    InCaption,
+    InColumns,
+    InTableBody,
+    InRow,
+    InCell,
+    InTemplate,
+    InFrames,
+}
+
+/// What is left to do with a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing.
+    Done,
+    /// It is to be read again, in the mode that is set now.
+    Again,
+}
+
+/// The tokens between two looks at the clock.
+const TOKENS_BETWEEN_LOOKS: u32 = 4096;
+
+/// Builds the tree of a page.
+pub(in crate::html) fn build<'s>(source: &'s str, budget: &Budget) -> Result<Tree<'s>, ReadError> {
+    let mut builder = Builder {
+        tokens: Tokens::new(source),
+        tree: Tree::new(source.len()),
+        stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }),
+        mode: Mode::BeforeHead,
+        template_modes: Vec::new(),
+        form: None,
+        fostering: false,
+        quirks: true,
+        skip_line_feed: false,
+    };
+    let mut count: u32 = 0;
+    while let Some(token) = builder.tokens.next(builder.stack.top().space != Space::Html) {
+        builder.token(token);
+        budget.nesting(u64::from(builder.stack.top().depth))?;
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(TOKENS_BETWEEN_LOOKS) {
+            budget.time()?;
+        }
+    }
+    builder.close_all();
+    Ok(builder.tree)
+}
+
+/// A form that is open, or was put into a table and closed at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    pub(super) position: u32,
+    pub(super) serial: u32,
+}
+
+/// The builder of a tree.
+#[derive(Debug)]
+pub(super) struct Builder<'s> {
+    pub(super) tokens: Tokens<'s>,
+    pub(super) tree: Tree<'s>,
+    pub(super) stack: Stack,
+    pub(super) mode: Mode,
+    pub(super) template_modes: Vec<Mode>,
+    pub(super) form: Option<Form>,
+    /// What would stand directly in a table is put before it.
+    pub(super) fostering: bool,
+    /// The page asks for the modes of old browsers.
+    pub(super) quirks: bool,
+    /// A line feed that comes next is left out.
+    pub(super) skip_line_feed: bool,
+}
+
+impl<'s> Builder<'s> {
+    fn token(&mut self, token: Token<'s>) {
+        if let Token::Text(text) = token {
+            let text = if std::mem::take(&mut self.skip_line_feed) { without_line_feed(text) } else { text };
+            self.text(text);
+            return;
+        }
+        self.skip_line_feed = false;
+        match token {
+            Token::Text(_) | Token::Comment => {}
+            Token::Verbatim(text) => self.append_verbatim(text),
+            Token::Doctype { quirks } => {
+                if self.mode == Mode::BeforeHead && self.stack.len() == 1 && self.tree.nodes.len() == 1 {
+                    self.quirks = quirks;
+                }
+            }
+            Token::Start(name, closing) => {
+                if !(self.reads_as_foreign_tag(name) && self.foreign_start(name, closing)) {
+                    self.start(name, closing);
+                }
+            }
+            Token::End(name) => {
+                let foreign = self.stack.top().space != Space::Html;
+                if !(foreign && self.foreign_end(name)) {
+                    self.end(name);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &'s str) {
+        if self.stack.top().space != Space::Html && !self.stack.top().space.holds_html_text() {
+            self.append_text(text);
+            return;
+        }
+        let mut text = text;
+        loop {
+            let next = match self.mode {
+                Mode::InBody | Mode::InCaption | Mode::InCell | Mode::InTemplate => {
+                    self.append_text(text);
+                    Next::Done
+                }
+                Mode::InTable | Mode::InTableBody | Mode::InRow => self.text_in_table(text),
+                Mode::InFrames => Next::Done,
+                Mode::BeforeHead | Mode::InHead | Mode::AfterHead | Mode::InColumns => {
+                    text = text.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '\0');
+                    if text.is_empty() {
+                        return;
+                    }
+                    self.leave_for_text()
+                }
+            };
+            if next == Next::Done {
+                return;
+            }
+        }
+    }
+
+    /// A start tag by the rules of the mode.
+    pub(super) fn start(&mut self, name: Name<'s>, closing: Closing) {
+        loop {
+            let next = match self.mode {
+                Mode::BeforeHead => self.start_before_head(name),
+                Mode::InHead => self.start_in_head(name),
+                Mode::AfterHead => self.start_after_head(name),
+                Mode::InBody => self.start_in_body(name, closing),
+                Mode::InTable => self.start_in_table(name, closing),
+                Mode::InCaption => self.start_in_caption(name, closing),
+                Mode::InColumns => self.start_in_columns(name),
+                Mode::InTableBody => self.start_in_table_body(name, closing),
+                Mode::InRow => self.start_in_row(name, closing),
+                Mode::InCell => self.start_in_cell(name, closing),
+                Mode::InTemplate => self.start_in_template(name),
+                Mode::InFrames => self.start_in_frames(name),
+            };
+            if next == Next::Done {
+                return;
+            }
+        }
+    }
+
+    /// An end tag by the rules of the mode.
+    pub(super) fn end(&mut self, name: Name<'s>) {
+        loop {
+            let next = match self.mode {
+                Mode::BeforeHead | Mode::InHead | Mode::AfterHead => self.end_in_head(name),
+                Mode::InBody => self.end_in_body(name),
+                Mode::InTable => self.end_in_table(name),
+                Mode::InCaption => self.end_in_caption(name),
+                Mode::InColumns => self.end_in_columns(name),
+                Mode::InTableBody => self.end_in_table_body(name),
+                Mode::InRow => self.end_in_row(name),
+                Mode::InCell => self.end_in_cell(name),
+                Mode::InTemplate => {
+                    if name.tag == Tag::Template {
+                        self.end_template();
+                    }
+                    Next::Done
+                }
+                Mode::InFrames => Next::Done,
+            };
+            if next == Next::Done {
+                return;
+            }
+        }
+    }
+
+    /// Sets the mode that the open elements ask for.
+    pub(super) fn reset_mode(&mut self) {
+        const DECIDE: [Tag; 12] = [
+            Tag::Td,
+            Tag::Th,
+            Tag::Tr,
+            Tag::Tbody,
+            Tag::Thead,
+            Tag::Tfoot,
+            Tag::Caption,
+            Tag::Colgroup,
+            Tag::Table,
+            Tag::Template,
+            Tag::Head,
+            Tag::Body,
+        ];
+        self.mode = match self.stack.last_of(&DECIDE).map(|(_, tag)| tag) {
+            Some(Tag::Td | Tag::Th) => Mode::InCell,
+            Some(Tag::Tr) => Mode::InRow,
+            Some(Tag::Tbody | Tag::Thead | Tag::Tfoot) => Mode::InTableBody,
+            Some(Tag::Caption) => Mode::InCaption,
+            Some(Tag::Colgroup) => Mode::InColumns,
+            Some(Tag::Table) => Mode::InTable,
+            Some(Tag::Template) => self.template_modes.last().copied().unwrap_or(Mode::InBody),
+            Some(Tag::Head) => Mode::InHead,
+            Some(_) => Mode::InBody,
+            None => Mode::AfterHead,
+        };
+    }
+
+    fn close_all(&mut self) {
+        while self.stack.len() > 1 {
+            self.pop();
+        }
+    }
+}
+
+pub(super) fn without_line_feed(text: &str) -> &str {
+    text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\n', '\r'])).unwrap_or(text)
+}

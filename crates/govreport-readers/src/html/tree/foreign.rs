@@ -1,0 +1,107 @@
+//! SVG and `MathML` inside a page.
+
+use super::NONE;
+use super::build::Builder;
+use super::stack::{Element, Space};
+use crate::html::tag::Tag;
+use crate::html::tokens::{Attribute, Closing, Name};
+
+impl Space {
+    /// Whether start tags and text inside are read as those of HTML.
+    fn holds_html(self) -> bool {
+        matches!(self, Self::Html | Self::SvgHtml | Self::MathHtml)
+    }
+
+    /// Whether text inside is read as that of HTML.
+    pub(super) fn holds_html_text(self) -> bool {
+        self.holds_html() || self == Self::MathText
+    }
+
+    fn is_svg(self) -> bool {
+        matches!(self, Self::Svg | Self::SvgHtml)
+    }
+}
+
+impl<'s> Builder<'s> {
+    /// Whether a start tag belongs to SVG or `MathML` here.
+    pub(super) fn reads_as_foreign_tag(&self, name: Name<'_>) -> bool {
+        match self.stack.top().space {
+            space if space.holds_html() => false,
+            Space::MathText => matches!(&*name.written.to_ascii_lowercase(), "mglyph" | "malignmark"),
+            Space::MathAnnotation => name.tag != Tag::Svg,
+            _ => true,
+        }
+    }
+
+    /// A start tag in SVG or `MathML`; `false` if it leads out of them.
+    pub(super) fn foreign_start(&mut self, name: Name<'s>, closing: Closing) -> bool {
+        let attributes = &self.tokens.attributes;
+        let styled = [Attribute::Color, Attribute::Face, Attribute::Size];
+        let leaves = match name.tag {
+            Tag::Font => styled.into_iter().any(|attribute| attributes.has(attribute)),
+            tag => tag.breaks_out(),
+        };
+        if leaves {
+            self.leave_foreign();
+            return false;
+        }
+        let space = if self.stack.top().space.is_svg() { Space::Svg } else { Space::Math };
+        self.open_foreign(name, space, closing);
+        true
+    }
+
+    fn leave_foreign(&mut self) {
+        while !self.stack.top().space.holds_html_text() {
+            self.pop();
+        }
+    }
+
+    /// Opens an element of SVG or `MathML`.
+    pub(super) fn open_foreign(&mut self, name: Name<'s>, space: Space, closing: Closing) {
+        if closing == Closing::Itself {
+            return;
+        }
+        let lower = name.written.to_ascii_lowercase();
+        let html = || {
+            self.tokens.attributes.raw(Attribute::Encoding).is_some_and(|encoding| {
+                encoding.eq_ignore_ascii_case("text/html")
+                    || encoding.eq_ignore_ascii_case("application/xhtml+xml")
+            })
+        };
+        let space = match (space, lower.as_str()) {
+            (Space::Svg, "foreignobject" | "desc" | "title") => Space::SvgHtml,
+            (Space::Math, "mi" | "mo" | "mn" | "ms" | "mtext") => Space::MathText,
+            (Space::Math, "annotation-xml") if html() => Space::MathHtml,
+            (Space::Math, "annotation-xml") => Space::MathAnnotation,
+            (space, _) => space,
+        };
+        let spot = self.spot();
+        // Nobody sees these: they are for machines, or shown when pointed at.
+        let unseen = matches!(lower.as_str(), "script" | "style" | "title" | "desc" | "metadata" | "defs");
+        let element = Element {
+            tag: Tag::Other,
+            space,
+            node: NONE,
+            place: spot.place,
+            hidden: spot.hidden || unseen,
+            lines: spot.lines,
+            link: false,
+        };
+        self.stack.push(element, name);
+    }
+
+    /// An end tag in SVG or `MathML`; `false` if it belongs to an element of HTML around them.
+    pub(super) fn foreign_end(&mut self, name: Name<'s>) -> bool {
+        if matches!(name.tag, Tag::P | Tag::Br) {
+            self.leave_foreign();
+            return false;
+        }
+        match self.stack.last_foreign(name) {
+            Some(open) => {
+                self.close(open);
+                true
+            }
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Puts elements and text where they belong, and closes elements.
+
+use super::build::Builder;
+use super::stack::{Element, Entry, Position, Space};
+use super::{Kind, NONE, Place, Text, Words};
+use crate::html::entities::{self, Within};
+use crate::html::style::{Display, Style};
+use crate::html::tag::Tag;
+use crate::html::tokens::{Attribute, Attributes, Name};
+
+/// Where something goes, and what it takes from there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) place: Place,
+    pub(super) hidden: bool,
+    pub(super) lines: bool,
+}
+
+impl From<&Entry> for Spot {
+    fn from(entry: &Entry) -> Self {
+        Self { place: entry.place, hidden: entry.hidden, lines: entry.lines }
+    }
+}
+
+impl<'s> Builder<'s> {
+    /// Where what comes next goes.
+    pub(super) fn spot(&self) -> Spot {
+        let top = self.stack.top();
+        if self.fostering && top.space == Space::Html && top.tag.fosters() {
+            self.foster_spot()
+        } else {
+            top.into()
+        }
+    }
+
+    /// Before the table that is open ("foster parenting").
+    fn foster_spot(&self) -> Spot {
+        let (table, template) = (self.stack.last(Tag::Table), self.stack.last(Tag::Template));
+        let outer = match (table, template) {
+            (Some(table), template) if template.is_none_or(|template| table > template) => {
+                // The root is below every table.
+                self.stack.get(table.saturating_sub(1))
+            }
+            (_, Some(template)) => self.stack.get(template),
+            (_, None) => self.stack.get(0),
+        };
+        let mut spot = Spot::from(outer.unwrap_or(self.stack.top()));
+        let node = table.filter(|table| template.is_none_or(|template| *table > template));
+        if let Some(entry) = node.and_then(|table| self.stack.get(table))
+            && let Some(node) = self.tree.node(entry.node)
+        {
+            spot.place = Place { parent: node.parent, before: entry.node };
+        }
+        spot
+    }
+
+    /// Opens the element of a start tag.
+    pub(super) fn open(&mut self, name: Name<'_>) {
+        let attributes = &self.tokens.attributes;
+        let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
+        let kind = kind(name.tag, attributes, style);
+        let href = if name.tag == Tag::A { attributes.raw(Attribute::Href) } else { None };
+        let spot = self.spot();
+        let shown = name.tag != Tag::Template && is_shown(attributes, style);
+        let lines = matches!(name.tag, Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Xmp);
+        let link = if let Some(target) = href.and_then(target)
+            && shown
+            && !spot.hidden
+        {
+            let target = self.tree.keep(target);
+            self.tree.insert(Kind::LinkStart(target), spot.place);
+            true
+        } else {
+            false
+        };
+        self.put(
+            name,
+            Element {
+                tag: name.tag,
+                space: Space::Html,
+                node: NONE,
+                place: spot.place,
+                hidden: spot.hidden || !shown,
+                lines: style.lines.unwrap_or(spot.lines || lines),
+                link,
+            },
+            kind,
+        );
+        if style.invisible {
+            self.stack.hide_top();
+        }
+    }
+
+    /// Opens an element that no tag of the page opens.
+    pub(super) fn open_implied(&mut self, tag: Tag) {
+        let spot = self.spot();
+        let element = Element {
+            tag,
+            space: Space::Html,
+            node: NONE,
+            place: spot.place,
+            hidden: spot.hidden,
+            lines: spot.lines,
+            link: false,
+        };
+        let kind = kind(tag, &Attributes::default(), Style::default());
+        self.put(Name { tag, written: "" }, element, kind);
+    }
+
+    fn put(&mut self, name: Name<'_>, mut element: Element, kind: Option<Kind<'s>>) {
+        if let Some(kind) = kind.filter(|_| !element.hidden) {
+            if matches!(kind, Kind::Table { .. }) {
+                self.mark_outer_table();
+            }
+            element.node = self.tree.insert(kind, element.place);
+            element.place = Place { parent: element.node, before: NONE };
+        }
+        self.stack.push(element, name);
+    }
+
+    /// The table around the one that begins here holds a table.
+    fn mark_outer_table(&mut self) {
+        if let Some(outer) = self.stack.last(Tag::Table).and_then(|table| self.stack.get(table))
+            && let Some(node) = self.tree.node_mut(outer.node)
+        {
+            node.kind = Kind::Table { holds_table: true };
+        }
+    }
+
+    /// Puts a picture, if it is shown.
+    pub(super) fn picture(&mut self) {
+        let attributes = &self.tokens.attributes;
+        let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
+        if is_shown(attributes, style) && !style.invisible && !self.spot().hidden {
+            let words = self.value(Attribute::Alt).unwrap_or_default();
+            let words = self.tree.keep(words);
+            self.leaf(Kind::Picture(words));
+        }
+    }
+
+    /// Puts something without content.
+    pub(super) fn leaf(&mut self, kind: Kind<'s>) {
+        let spot = self.spot();
+        if !spot.hidden {
+            self.tree.insert(kind, spot.place);
+        }
+    }
+
+    /// Text, in whose words references are to be read.
+    pub(super) fn append_text(&mut self, raw: &'s str) {
+        let spot = self.spot();
+        if spot.hidden || raw.is_empty() {
+            return;
+        }
+        let words = if entities::is_plain(raw) {
+            Words::Written(raw)
+        } else {
+            let start = self.tree.read.len();
+            entities::read(raw, Within::Text, &mut self.tree.read);
+            self.words_read(start)
+        };
+        self.tree.insert(Kind::Text(Text { words, lines: spot.lines }), spot.place);
+    }
+
+    /// Text without references.
+    pub(super) fn append_verbatim(&mut self, raw: &'s str) {
+        let spot = self.spot();
+        if spot.hidden || raw.is_empty() {
+            return;
+        }
+        let start = self.tree.read.len();
+        entities::plain(raw, &mut self.tree.read);
+        let words = self.words_read(start);
+        self.tree.insert(Kind::Text(Text { words, lines: spot.lines }), spot.place);
+    }
+
+    fn words_read(&self, start: usize) -> Words<'s> {
+        // The page is shorter than half of this (see `document`), and no reference grows that much.
+        let number = |at: usize| u32::try_from(at).unwrap_or(NONE);
+        Words::Read(number(start), number(self.tree.read.len()))
+    }
+
+    /// Closes the element on top.
+    pub(super) fn pop(&mut self) {
+        if let Some(entry) = self.stack.pop()
+            && entry.link
+        {
+            self.tree.insert(Kind::LinkEnd, entry.place);
+        }
+    }
+
+    /// Closes elements until the one at this position is closed.
+    pub(super) fn close(&mut self, position: Position) {
+        while self.stack.len() > position.max(1) {
+            self.pop();
+        }
+    }
+
+    /// Closes elements whose end is implied, but not those with the tag `except`.
+    pub(super) fn close_implied(&mut self, except: Option<Tag>) {
+        while self.stack.top().space == Space::Html
+            && self.stack.top().tag.is_implied()
+            && Some(self.stack.top().tag) != except
+        {
+            self.pop();
+        }
+    }
+
+    /// Closes the `p` that is open, if one is.
+    pub(super) fn close_p(&mut self) {
+        if let Some(p) = self.stack.p_in_scope() {
+            self.close(p);
+        }
+    }
+}
+
+fn is_shown(attributes: &Attributes<'_>, style: Style) -> bool {
+    !attributes.has(Attribute::Hidden) && style.display != Some(Display::None)
+}
+
+/// The node that an element leaves.
+fn kind<'s>(tag: Tag, attributes: &Attributes<'_>, style: Style) -> Option<Kind<'s>> {
+    match tag {
+        Tag::Table => return Some(Kind::Table { holds_table: false }),
+        Tag::Thead | Tag::Tbody => return Some(Kind::Section { foot: false }),
+        Tag::Tfoot => return Some(Kind::Section { foot: true }),
+        Tag::Tr => return Some(Kind::Row),
+        Tag::Caption => return Some(Kind::Caption),
+        Tag::Td | Tag::Th => {
+            let columns = span(attributes.raw(Attribute::Colspan)).filter(|columns| *columns > 0);
+            let rows = span(attributes.raw(Attribute::Rowspan));
+            return Some(Kind::Cell {
+                columns: columns.unwrap_or(1).min(1000),
+                rows: rows.unwrap_or(1).min(65534),
+            });
+        }
+        _ => {}
+    }
+    if attributes.raw(Attribute::Role).is_some_and(|role| role.eq_ignore_ascii_case("heading")) {
+        let level = attributes.raw(Attribute::AriaLevel).and_then(|level| level.trim().parse().ok());
+        return Some(Kind::Heading(level.unwrap_or(2)));
+    }
+    match style.display {
+        Some(Display::Inline) => None,
+        Some(Display::Block) if !tag.is_block() => Some(Kind::Block),
+        _ if tag == Tag::P => Some(Kind::Paragraph),
+        _ => match tag.heading() {
+            Some(level) => Some(Kind::Heading(level)),
+            None => tag.is_block().then_some(Kind::Block),
+        },
+    }
+}
+
+/// A number of rows or columns, by the standard's rules for parsing non-negative integers.
+fn span(value: Option<&str>) -> Option<u16> {
+    let value = value?.trim_ascii_start();
+    let digits = value.strip_prefix('+').unwrap_or(value);
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    // Beyond what fits it is beyond every bound of the standard, too.
+    (length > 0).then(|| digits.get(..length).and_then(|digits| digits.parse().ok()).unwrap_or(u16::MAX))
+}
+
+/// The target of a link that leads to another page.
+fn target(href: &str) -> Option<String> {
+    let mut target = String::new();
+    entities::read(href.trim_ascii(), Within::Attribute, &mut target);
+    let script = target.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
+    (!target.is_empty() && !target.starts_with('#') && !script).then_some(target)
+}

@@ -1,0 +1,156 @@
+//! Workbooks of newer Excel (.xlsx).
+
+mod reference;
+mod shared;
+mod styles;
+mod texts;
+mod worksheet;
+
+use govreport_core::document::{DocumentBuilder, Format};
+
+use self::shared::Shared;
+use super::Entry;
+use super::sheet::Sheet;
+use super::value::Epoch;
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::package::{Package, Relations, Step, Stop, Xml, resolve, xml_text};
+
+/// An open workbook.
+pub(super) struct Workbook<'a> {
+    package: Package<'a>,
+    shared: Shared,
+    sheets: Vec<(Entry, String)>,
+}
+
+impl<'a> Workbook<'a> {
+    /// Opens a workbook.
+    pub(super) fn open(bytes: &'a [u8], budget: &mut Budget) -> Result<Self, ReadError> {
+        let mut package = Package::open(bytes, Format::Xlsx)?;
+        let root = relations(&mut package, "", budget)?;
+        let main =
+            root.of_kind("officeDocument").map_or_else(|| "xl/workbook.xml".to_owned(), |to| resolve("", to));
+        let part = package.part(&main, budget)?.ok_or_else(|| damaged(format!("it has no part {main}")))?;
+        let related = relations(&mut package, &main, budget)?;
+        let target = |id: &str| related.target(id).map(|to| resolve(&main, to));
+        let (sheets, epoch) = sheets(&xml_text(&part), target, budget)?;
+        let mut named = |kind: &str| match related.of_kind(kind) {
+            Some(to) => package.part(&resolve(&main, to), budget),
+            None => Ok(None),
+        };
+        let (texts, formats) = (named("sharedStrings")?, named("styles")?);
+        let shared = Shared {
+            texts: texts.map_or(Ok(Vec::new()), |part| texts::shared(&xml_text(&part), budget))?,
+            formats: formats.map_or(Ok(Vec::new()), |part| styles::formats(&xml_text(&part), budget))?,
+            epoch,
+        };
+        Ok(Self { package, shared, sheets })
+    }
+
+    /// Puts title, author and the like into the document.
+    pub(super) fn properties(
+        &mut self,
+        builder: &mut DocumentBuilder<'_>,
+        budget: &mut Budget,
+    ) -> Result<(), ReadError> {
+        for (part, names) in PROPERTIES {
+            let Some(part) = self.package.part(part, budget).or_else(unless_over)? else { continue };
+            for (name, value) in texts::named(&xml_text(&part), names, budget)? {
+                builder.property(name, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheets.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.sheets.iter().map(|(entry, _)| entry.clone()).collect()
+    }
+
+    /// A sheet, by its number. One that cannot be unpacked does not take the others with it.
+    pub(super) fn sheet(&mut self, number: usize, budget: &mut Budget) -> Result<Sheet, ReadError> {
+        let damaged = |what: String| Sheet { damage: Some(what), ..Sheet::default() };
+        let Some((_, part)) = self.sheets.get(number) else { return Ok(Sheet::default()) };
+        match self.package.part(part, budget) {
+            Ok(Some(bytes)) => worksheet::read(&xml_text(&bytes), &self.shared, budget),
+            Ok(None) => Ok(damaged(format!("its part {part} is missing"))),
+            Err(ReadError::Damaged { what, .. }) => Ok(damaged(what)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// The parts that say what a workbook is, and the names in them that are taken.
+const PROPERTIES: [(&str, &[&str]); 2] = [
+    (
+        "docProps/core.xml",
+        &["title", "subject", "creator", "keywords", "description", "lastModifiedBy", "created", "modified"],
+    ),
+    ("docProps/app.xml", &["Manager", "Company"]),
+];
+
+/// What a part refers to; nothing where that cannot be read.
+fn relations(package: &mut Package<'_>, part: &str, budget: &mut Budget) -> Result<Relations, ReadError> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let part = resolve("", &format!("{folder}/_rels/{name}.rels"));
+    let Some(bytes) = package.part(&part, budget).or_else(unless_over)? else {
+        return Ok(Relations::default());
+    };
+    match Relations::read(&xml_text(&bytes), budget) {
+        Ok(relations) => Ok(relations),
+        Err(Stop::Over(error)) => Err(error),
+        Err(Stop::Broken(_)) => Ok(Relations::default()),
+    }
+}
+
+/// Goes on without a part that is damaged.
+fn unless_over(error: ReadError) -> Result<Option<Vec<u8>>, ReadError> {
+    match error {
+        ReadError::Damaged { .. } => Ok(None),
+        error => Err(error),
+    }
+}
+
+/// The sheets that a workbook lists with the parts that hold them, and how it counts days.
+fn sheets(
+    text: &str,
+    target: impl Fn(&str) -> Option<String>,
+    budget: &Budget,
+) -> Result<(Vec<(Entry, String)>, Epoch), ReadError> {
+    let mut xml = Xml::new(text);
+    let mut sheets = Vec::new();
+    let mut epoch = Epoch::default();
+    loop {
+        let element = match xml.next(budget) {
+            Ok(Step::Open(element)) => element,
+            Ok(Step::End) | Err(Stop::Broken(_)) => break,
+            Ok(_) => continue,
+            Err(Stop::Over(error)) => return Err(error),
+        };
+        match element.name() {
+            "workbookPr" if is_on(element.attribute("date1904").as_deref()) => epoch = Epoch::From1904,
+            "sheet" => {
+                let name = element.attribute("name").unwrap_or_default().into_owned();
+                let is_hidden = element.attribute("state").is_some_and(|state| state != "visible");
+                // Its part is named by the attribute `id` of another space than `sheetId`.
+                if let Some(part) = element.attribute("id").and_then(|id| target(&id)) {
+                    sheets.push((Entry { name, is_hidden }, part));
+                }
+            }
+            _ => {}
+        }
+    }
+    if sheets.is_empty() {
+        return Err(damaged("it lists no sheets".to_owned()));
+    }
+    Ok((sheets, epoch))
+}
+
+/// What a switch says.
+fn is_on(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "true" | "on"))
+}
+
+fn damaged(what: String) -> ReadError {
+    ReadError::Damaged { format: Format::Xlsx, what }
+}
