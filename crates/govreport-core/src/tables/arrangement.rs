@@ -22,6 +22,8 @@ pub(super) type Windows = RangeInclusive<usize>;
 pub(super) enum Arrangement {
     /// Nothing is printed in the row.
     Empty,
+    /// One content that is no number and stands for all columns: a dash in a cell that spans them.
+    Spanning,
     /// One content for every column, in order: slot `first` is the first column's.
     Complete { first: usize },
     /// Numbers without anything between them that can be parted in one way only: each column has its figure.
@@ -46,7 +48,8 @@ pub(super) fn join_inner_spaces(slots: &[Slot], width: usize, has_total: bool) -
         return None;
     }
     let cells = || slots.chunk_by(same_cell);
-    let grouped = |parts: &[Slot]| parts[1..].iter().all(|part| part.span.len() == 3);
+    let figures = |slot: &Slot| slot.number().map_or(0, |printed| usize::from(printed.figures));
+    let grouped = |parts: &[Slot]| parts[1..].iter().all(|part| figures(part) == 3);
     let any: Vec<Slot> = cells().map(|parts| joined(parts, true)).collect();
     if has_total && adds_up(&any, width) {
         return Some(any);
@@ -57,10 +60,9 @@ pub(super) fn join_inner_spaces(slots: &[Slot], width: usize, has_total: bool) -
 fn joined(parts: &[Slot], as_number: bool) -> Slot {
     let mut whole = parts[0];
     for part in &parts[1..] {
-        let figures = part.span.len();
         whole.span = whole.span.to(part.span);
         whole.content = match (whole.number(), part.number()) {
-            (Some(a), Some(b)) if as_number => join(a, b, figures).unwrap_or(Content::Words),
+            (Some(a), Some(b)) if as_number => join(a, b).unwrap_or(Content::Words),
             _ => Content::Words,
         };
     }
@@ -68,7 +70,7 @@ fn joined(parts: &[Slot], as_number: bool) -> Slot {
 }
 
 /// Whether a complete row's last number is the sum of the others.
-fn adds_up(slots: &[Slot], width: usize) -> bool {
+pub(super) fn adds_up(slots: &[Slot], width: usize) -> bool {
     let Arrangement::Complete { first } = arrangement(slots, width) else { return false };
     let numbers: Option<Vec<i64>> =
         slots[first..first + width].iter().map(|slot| count(slot.number()?)).collect();
@@ -79,17 +81,17 @@ fn adds_up(slots: &[Slot], width: usize) -> bool {
     })
 }
 
-/// Puts two runs of ASCII figures together; `figures` is the length of the second.
-fn join(a: Printed, b: Printed, figures: usize) -> Option<Content> {
-    let plain = |printed: &Printed| {
-        printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative()
-    };
-    if !plain(&a) || !plain(&b) || b.value.to_string().len() > figures || figures > 18 {
+/// Puts two runs of figures together.
+fn join(a: Printed, b: Printed) -> Option<Content> {
+    if a.figures == 0 || b.figures == 0 {
         return None;
     }
-    let shift = 10_i64.checked_pow(u32::try_from(figures).ok()?)?;
+    let shift = 10_i64.checked_pow(u32::from(b.figures))?;
     let value = a.value.checked_mul(shift.into())?.checked_add(b.value)?;
-    Some(Content::Number { printed: Printed { value, ..b }, glued: false })
+    Some(Content::Number {
+        printed: Printed { value, figures: a.figures.checked_add(b.figures)?, ..b },
+        glued: false,
+    })
 }
 
 /// How the contents of a row fill `width` columns.
@@ -101,6 +103,13 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
         ends = Some((ends.map_or(at, |(first, _)| first), at));
     }
     let Some((first, last)) = ends else { return Arrangement::Empty };
+    if let [only] = slots
+        && width > 1
+        && (matches!(only.content, Content::NotApplicable)
+            || only.bordered && matches!(only.content, Content::Words))
+    {
+        return Arrangement::Spanning;
+    }
     if filled == 1 && run_together(slots, width).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
@@ -196,16 +205,13 @@ pub(super) fn run_together(slots: &[Slot], width: usize) -> Option<String> {
     let Content::Number { printed, glued } = slot.content else {
         return None;
     };
-    let printed_digits = slot.span.len();
-    let one_each = width >= LEAST_COLUMNS && printed_digits == width;
-    let plain = printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative();
-    if !plain || !(glued || printed.run_together || one_each) || !(2..=LONGEST_RUN).contains(&printed_digits)
-    {
+    let figures = usize::from(printed.figures);
+    let one_each = width >= LEAST_COLUMNS && figures == width;
+    if !(glued || printed.run_together || one_each) || !(2..=LONGEST_RUN).contains(&figures) {
         return None;
     }
-    let digits = printed.value.to_string();
     // Leading zeros are figures of cells of their own; a number keeps none of them.
-    (digits.len() <= printed_digits).then(|| format!("{digits:0>printed_digits$}"))
+    Some(format!("{:0>figures$}", printed.value.to_string()))
 }
 
 /// The ways to part a run of figures into `width` numbers without leading zeros. Where the row consists of groups of columns
@@ -362,7 +368,7 @@ mod tests {
         };
         assert_eq!(numbers(&["0102315"], 5, Some(5)), [[0, 10, 2, 3, 15]]);
         assert_eq!(numbers(&["0102316"], 5, Some(5)), Vec::<Vec<i64>>::new());
-        assert_eq!(numbers(&["010213"], 5, Some(5)), [[0, 10, 2, 1, 13]]);
+        assert_eq!(numbers(&["0102113"], 5, Some(5)), [[0, 10, 2, 1, 13]]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::token::{Content, Kind, Token};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
 use crate::text::lexicon::{Node, enumerator};
-use crate::text::number::Printed;
+use crate::text::number::{Printed, is_measure};
 
 /// What stands at one place of a row.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +65,10 @@ pub(super) struct Draft {
     /// Its first and last slots among those of the table.
     pub(super) first: usize,
     pub(super) end: usize,
+    /// Numbers stand in front of its label, and none behind it.
+    pub(super) behind_numbers: bool,
+    /// Its label has a remark in brackets behind it, as the name of a part has: 行政许可（新办）.
+    pub(super) bracketed: bool,
 }
 
 /// The rows of a table and the headings between them.
@@ -75,6 +79,11 @@ pub(super) struct Drafts {
     /// Blocks of the table: the columns their headings name. A new one begins with every group label or heading of columns
     /// that follows numbers.
     pub(super) blocks: Vec<Heading>,
+    /// Numbers in front of the label of a row that has none behind it, or beside the heading of a column: whose they are is not
+    /// shown.
+    pub(super) strays: Vec<Span>,
+    /// A number stands beside the heading of a column: rows and columns are exchanged.
+    pub(super) exchanged: bool,
     /// From the first to the last token of the form.
     pub(super) span: Option<Span>,
     /// The longest row of borders around nothing: a line of the form that nobody filled in.
@@ -102,6 +111,8 @@ pub(super) struct HeadColumn {
     pub(super) unit_named: bool,
     /// The wording is only the beginning of this label, and of others: it shows the edition, not the column.
     pub(super) vague: bool,
+    /// The block of the document it stands in: columns with the same one are named in one line.
+    pub(super) line: u32,
 }
 
 impl Drafts {
@@ -168,7 +179,7 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    heading |= self.vague(node);
+                    heading |= self.vague(node, token.block);
                     if label.is_none() && !heading {
                         label = Some((Recognition::Fragment(node), at));
                     }
@@ -182,6 +193,11 @@ impl Writer<'_> {
             if let Some(block) = self.drafts.blocks.last_mut() {
                 block.has_others |= others;
             }
+            let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
+            if labels == 1 && first_number.is_some() {
+                self.drafts.exchanged = true;
+                self.drafts.strays.extend(numbers(line));
+            }
             return;
         }
         self.row(line, label, line.len());
@@ -194,12 +210,21 @@ impl Writer<'_> {
         let filled = contents.iter().any(|token| match token.kind {
             Kind::Content(Content::Blank) => false,
             Kind::Content(_) => true,
-            Kind::Words => label.is_some_and(|(recognition, _)| recognition.key().is_some()),
+            Kind::Words => {
+                label.is_some_and(|(recognition, _)| recognition.key().is_some()) && !self.is_unit(token)
+            }
             _ => false,
         });
         match label {
             Some((recognition, at)) if recognition.key().is_some() => {
                 self.begin(recognition, Some(line[at].span));
+                if !filled {
+                    let before = self.drafts.strays.len();
+                    self.drafts.strays.extend(numbers(&line[..at]));
+                    if let Some(draft) = self.drafts.rows.last_mut() {
+                        draft.behind_numbers = self.drafts.strays.len() > before;
+                    }
+                }
             }
             // Words alone in a row: a caption, a note, the rest of a torn label.
             Some((recognition, at)) => {
@@ -226,6 +251,8 @@ impl Writer<'_> {
         for token in contents {
             let content = match token.kind {
                 Kind::Content(content) => content,
+                // 件 in a cell of its own, in front of the numbers or where one is to be filled in.
+                Kind::Words if self.is_unit(token) => Content::Blank,
                 Kind::Words | Kind::Fragment(_) => Content::Words,
                 Kind::Label(_) | Kind::Break => continue,
             };
@@ -272,7 +299,7 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    if !self.vague(node) {
+                    if !self.vague(node, token.block) {
                         self.words(Recognition::Fragment(node), token.span);
                     }
                 }
@@ -288,6 +315,11 @@ impl Writer<'_> {
                 Kind::Break => self.current = None,
             }
         }
+    }
+
+    /// Whether nothing but a unit stands in a cell.
+    fn is_unit(&self, token: &Token) -> bool {
+        is_measure(token.span.of(self.text))
     }
 
     /// Whether words behind the label of a row that has no content yet hold figures and are short.
@@ -318,7 +350,10 @@ impl Writer<'_> {
             self.drafts.blocks.push(Heading::default());
         }
         let block = self.drafts.blocks.len() - 1;
-        self.drafts.rows.push(Draft { recognition, label, block, first: at, end: at });
+        let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();
+        let bracketed = behind.starts_with(['（', '(']);
+        let draft = Draft { recognition, label, block, first: at, end: at, behind_numbers: false, bracketed };
+        self.drafts.rows.push(draft);
         self.current = Some(self.drafts.rows.len() - 1);
     }
 
@@ -386,7 +421,8 @@ impl Writer<'_> {
                 if let Some((column, in_yuan)) = column {
                     let unit_named = token.span.of(self.text).contains("万元");
                     let grid = token.bordered.then_some(token.column);
-                    self.columns().push(HeadColumn { column, grid, in_yuan, unit_named, vague: false });
+                    let line = token.block;
+                    self.columns().push(HeadColumn { column, grid, in_yuan, unit_named, vague: false, line });
                 }
                 true
             }
@@ -395,7 +431,7 @@ impl Writer<'_> {
     }
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
-    fn vague(&mut self, node: Node) -> bool {
+    fn vague(&mut self, node: Node, line: u32) -> bool {
         let meanings = lexicon().meanings_below(node, self.table);
         let columns: Option<Vec<ColumnKey>> = meanings
             .iter()
@@ -411,7 +447,8 @@ impl Writer<'_> {
             return false;
         };
         let vague = meanings.len() > 1;
-        self.columns().push(HeadColumn { column, grid: None, in_yuan: false, unit_named: false, vague });
+        let grid = None;
+        self.columns().push(HeadColumn { column, grid, in_yuan: false, unit_named: false, vague, line });
         true
     }
 
@@ -427,6 +464,12 @@ impl Writer<'_> {
         self.drafts.blocks.push(Heading::default());
         self.after_heading = true;
     }
+}
+
+/// Where the numbers among these tokens stand.
+fn numbers(tokens: &[Token]) -> impl Iterator<Item = Span> {
+    let is_number = |token: &&Token| matches!(token.kind, Kind::Content(Content::Number { .. }));
+    tokens.iter().filter(is_number).map(|token| token.span)
 }
 
 /// Whether the next label of the line heads a column.

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::span::Span;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
-use crate::text::number::{begins_number, figures, is_not_applicable, number};
+use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
@@ -144,11 +144,18 @@ impl<'a> Lexer<'a> {
             }
             if rest.starts_with(begins_number)
                 && enumerator(rest) == 0
-                && let Some((left, printed)) = number(rest)
-                && left.chars().next().is_none_or(is_blank)
+                && let Some((left, printed)) = marked_number(rest)
             {
                 let end = span.end - left.len();
                 self.put(Kind::Content(Content::Number { printed, glued }), Span::new(at, end), place);
+                at = end;
+                continue;
+            }
+            // 规章 无: a word that says that no number applies, although wordings of the form begin with it as well.
+            if !place.bordered && self.tokens.len() > before && is_not_applicable(&rest[..leading_word(rest)])
+            {
+                let end = at + leading_word(rest);
+                self.put(Kind::Content(Content::NotApplicable), Span::new(at, end), place);
                 at = end;
                 continue;
             }
@@ -276,6 +283,17 @@ impl<'a> Lexer<'a> {
         }
         None
     }
+}
+
+/// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.
+fn marked_number(text: &str) -> Option<(&str, Printed)> {
+    let (left, printed) = number(text)?;
+    let mark = footnote_mark(left);
+    let left = &left[mark..];
+    left.chars().next().is_none_or(is_blank).then_some(())?;
+    // A mark is no figure: what is printed is not the figures alone.
+    let figures = if mark == 0 { printed.figures } else { 0 };
+    Some((left, Printed { figures, ..printed }))
 }
 
 /// A whole label, as a walk from its beginning found it: behind it the text ends, or white space, a number, a bracket or

@@ -10,6 +10,7 @@ mod draft;
 mod lexer;
 mod lexicon;
 mod nearest;
+mod order;
 mod proactive;
 mod reconcile;
 mod requests;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::absence::{self, Standing};
 use super::draft::{Draft, Heading as BlockHeading, Slot};
+use super::order::Order;
 use super::rows::{Chosen, DISORDERED, Found, find, is_filled};
 use super::scan::Scan;
 use super::settle::{Row, settle};
@@ -51,7 +52,7 @@ pub(super) fn read(
         let width = form_row.columns.len();
         let start = first;
         first += width;
-        let Some(Chosen { draft, slots, repeated }) =
+        let Some(Chosen { draft, slots, distrust }) =
             found.choose(form_row.key, form_row.label, sheet.findings)
         else {
             places.push((form_row.key, Standing::Absent));
@@ -62,7 +63,7 @@ pub(super) fn read(
             Ok(under) => (under.map_or(Cow::Borrowed(slots), Cow::Owned), None),
             Err(why) => (Cow::Borrowed(slots), Some(why)),
         };
-        rows.push(Row {
+        let mut row = Row {
             first: start,
             width,
             name: form_row.label,
@@ -70,8 +71,13 @@ pub(super) fn read(
             column: found.first_column(width, Some(draft.block)),
             slots,
             most_lost: 0,
-            distrust: repeated.or(misplaced).or(is_torn(&found, draft).then_some(DISORDERED)),
-        });
+            distrust: distrust.or(misplaced).or(is_torn(&found, draft).then_some(DISORDERED)),
+        };
+        let heading = found.drafts.blocks.get(draft.block).filter(|heading| !heading.has_others);
+        if let Some(order) = heading.and_then(|heading| Order::of(heading, &form_row.columns)) {
+            order.apply(std::slice::from_mut(&mut row));
+        }
+        rows.push(row);
     }
     settle(&mut sheet, &mut rows, kind, edition);
     amounts(&mut sheet, &found, &rows);

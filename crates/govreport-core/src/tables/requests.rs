@@ -2,6 +2,7 @@
 //! adds up to its totals.
 
 use super::absence::{self, Standing};
+use super::order::Order;
 use super::rows::{Chosen, Found, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
@@ -32,7 +33,7 @@ pub(super) fn read(
     let mut places = Vec::with_capacity(all_rows.len());
     let first_column = found.first_column(WIDTH, None);
     for (number, form_row) in all_rows.iter().enumerate() {
-        let Some(Chosen { draft, slots, repeated }) =
+        let Some(Chosen { draft, slots, distrust }) =
             found.choose(form_row.key, form_row.label, sheet.findings)
         else {
             places.push((form_row.key, Standing::Absent));
@@ -47,8 +48,11 @@ pub(super) fn read(
             slots: slots.into(),
             column: first_column,
             most_lost: 3,
-            distrust: repeated.or_else(|| found.disorder(slots)),
+            distrust: distrust.or_else(|| found.disorder(slots)),
         });
+    }
+    if let Some(order) = found.drafts.blocks.first().and_then(|heading| Order::of(heading, &columns)) {
+        order.apply(&mut rows);
     }
     settle(&mut sheet, &mut rows, kind, edition);
     let presence = absence::report(&mut sheet, kind, edition, &places);

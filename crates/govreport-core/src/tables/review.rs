@@ -4,6 +4,7 @@
 use super::absence::{self, Standing};
 use super::arrangement::run_together;
 use super::draft::{Draft, Drafts, Slot};
+use super::order::Order;
 use super::rows::{Chosen, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
@@ -63,7 +64,7 @@ pub(super) fn read(
         let column = found.first_column(COLUMNS, None);
         for (number, form_row) in all_rows.iter().enumerate() {
             let chosen = found.choose(form_row.key, form_row.label, sheet.findings);
-            let Some(Chosen { draft, slots, repeated }) = chosen else { continue };
+            let Some(Chosen { draft, slots, distrust }) = chosen else { continue };
             rows.push(Row {
                 first: number * COLUMNS,
                 width: COLUMNS,
@@ -72,9 +73,14 @@ pub(super) fn read(
                 slots: slots.into(),
                 column,
                 most_lost: 1,
-                distrust: repeated.or_else(|| found.disorder(slots)),
+                distrust: distrust.or_else(|| found.disorder(slots)),
             });
         }
+    }
+    let columns = all_rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
+    let order = found.drafts.blocks.first().and_then(|heading| Order::of(heading, columns));
+    if let Some(order) = order.filter(|_| !in_one_line) {
+        order.apply(&mut rows);
     }
     settle(&mut sheet, &mut rows, kind, expected);
     let presence = absence::report(&mut sheet, kind, expected, &places);

@@ -32,14 +32,15 @@ pub(super) struct Found {
 
 /// Why a row's numbers are not believed.
 const REPEATED: &str = "the row stands in the source more than once, with different numbers";
+const MISPLACED: &str = "numbers stand in front of its label, or beside the headings of columns";
 pub(super) const DISORDERED: &str = "the text of this table is not in reading order";
 
 /// The draft that stands for a row of the form.
 pub(super) struct Chosen<'f> {
     pub(super) draft: &'f Draft,
     pub(super) slots: &'f [Slot],
-    /// Why it is not to be believed, where several drafts say different things.
-    pub(super) repeated: Option<&'static str>,
+    /// Why it is not to be believed, if so.
+    pub(super) distrust: Option<&'static str>,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row.
@@ -126,8 +127,16 @@ impl Found {
     /// The draft of a row of the form, or the first of several that say the same. Several that say different things are
     /// said to do so.
     pub(super) fn choose(&self, key: RowKey, name: &str, findings: &mut Vec<Finding>) -> Option<Chosen<'_>> {
-        let mut drafts = self.drafts_of(key);
+        let is_whole = |draft: &&Draft| !draft.bracketed && is_filled(self.drafts.slots_of(draft));
+        // 行政许可总数 and then 行政许可（新办）: the second is a part of the first.
+        let whole = self.drafts_of(key).any(|draft| is_whole(&draft));
+        let is_part = |draft: &&Draft| whole && draft.bracketed;
+        let mut drafts = self.drafts_of(key).filter(|draft| !is_part(draft));
         let first = drafts.next()?;
+        for part in self.drafts_of(key).filter(is_part) {
+            let message = format!("a part of {name}; its numbers are in no cell");
+            findings.push(Finding::new(Rule::RowUnknown, message).at(part.label).beside(first.label));
+        }
         let slots = self.drafts.slots_of(first);
         // Of two filled copies, a row that is empty in one and filled in the other is different too.
         let compared: Vec<&Draft> =
@@ -141,7 +150,23 @@ impl Found {
                 format!("{name} stands in the source {} times, with different numbers", compared.len() + 1);
             findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
         }
-        Some(Chosen { draft: first, slots, repeated: repeated.then_some(REPEATED) })
+        let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged);
+        let distrust = repeated.then_some(REPEATED).or(misplaced.then_some(MISPLACED));
+        Some(Chosen { draft: first, slots, distrust })
+    }
+
+    /// Whether most rows stand in the source twice, with numbers and with nothing but empty cells.
+    fn has_empty_copy(&self) -> bool {
+        let of_rows = self.by_key.chunk_by(|a, b| a.0 == b.0);
+        let (mut rows, mut twice) = (0, 0);
+        for of_row in of_rows {
+            let slots = |(_, number): &(RowKey, usize)| self.drafts.slots_of(&self.drafts.rows[*number]);
+            rows += 1;
+            let filled = of_row.iter().any(|row| is_filled(slots(row)));
+            let empty = of_row.iter().any(|row| !slots(row).is_empty() && !is_filled(slots(row)));
+            twice += usize::from(filled && empty);
+        }
+        twice > 1 && twice * 2 > rows
     }
 
     /// Why contents without borders are not to be believed, where the table is out of order.
@@ -214,6 +239,17 @@ impl Found {
                     findings.push(finding.at(whole));
                 }
             }
+        }
+        if let Some(place) = self.drafts.strays.iter().copied().reduce(Span::to) {
+            let count = self.drafts.strays.len();
+            let message =
+                format!("{count} numbers stand in front of a label or beside the heading of a column");
+            findings.push(Finding::new(Rule::NumbersUnplaced, message).at(place));
+        }
+        if self.has_empty_copy() {
+            let message =
+                "the table stands in the source more than once; a copy that is empty was passed over";
+            findings.push(Finding::new(Rule::RowRepeated, message).at(self.drafts.span));
         }
         if told > MOST_TOLD {
             let message =

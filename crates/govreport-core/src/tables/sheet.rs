@@ -1,5 +1,7 @@
 //! The cells of a table while they are being filled.
 
+use std::ops::Range;
+
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
@@ -65,6 +67,20 @@ impl<'a> Sheet<'a> {
                 }
                 None => self.words(cell, slot),
             },
+        }
+    }
+
+    /// Fills several cells with the one thing that stands for all of them.
+    pub(super) fn fill_all(&mut self, cells: Range<usize>, slot: &Slot) {
+        let before = self.findings.len();
+        self.fill(cells.start, slot, Status::Read, Heading::default());
+        let others: Vec<CellRef> = cells.clone().skip(1).map(|cell| self.at(cell)).collect();
+        for cell in cells.clone().skip(1) {
+            let column = self.cells[cell].column;
+            self.cells[cell] = TableCell { column, ..self.cells[cells.start].clone() };
+        }
+        for finding in &mut self.findings[before..] {
+            finding.cells.extend(&others);
         }
     }
 

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::one_of;
-use nom::combinator::{map, opt, recognize, value};
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::{map, not, opt, recognize, value};
 use nom::multi::many0_count;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
@@ -37,6 +37,8 @@ pub(crate) struct Printed {
     pub(crate) value: Decimal,
     /// The unit printed behind it.
     pub(crate) measure: Option<Measure>,
+    /// How many figures are printed, where nothing else is; 0 where a sign, a unit or a remark is printed as well.
+    pub(crate) figures: u8,
     /// Whether more than one way of writing digits is possible: it begins with 0 and goes on with digits, as cells run
     /// together do.
     pub(crate) run_together: bool,
@@ -49,8 +51,11 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     }
     let (rest, sign) = opt(sign).parse(text).ok()?;
     let (rest, _) = blanks(rest).ok()?;
-    let (rest, digits) = digits(rest).ok()?;
-    let (rest, fraction) = opt(preceded(alt((tag("."), tag("．"))), wide_figures)).parse(rest).ok()?;
+    let (behind_digits, digits) = digits(rest).ok()?;
+    // Separators take a character each.
+    let separated = digits.len() != rest[..rest.len() - behind_digits.len()].chars().count();
+    let (rest, fraction) =
+        opt(preceded(alt((tag("."), tag("．"))), wide_figures)).parse(behind_digits).ok()?;
     let magnitude = decimal(&digits, fraction.as_deref().unwrap_or_default())?;
     let (rest, measure) = opt(preceded(blanks, measure)).parse(rest).ok()?;
     let (rest, remark) = opt(preceded(blanks, remark)).parse(rest).ok()?;
@@ -62,7 +67,9 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     });
     let value = if sign == Some(Sign::Minus) { -magnitude } else { magnitude };
     let run_together = digits.len() > 1 && digits.starts_with('0');
-    Some((rest, Printed { value, measure, run_together }))
+    let bare = sign.is_none() && !separated && rest.len() == behind_digits.len();
+    let figures = if bare { u8::try_from(digits.len()).unwrap_or(0) } else { 0 };
+    Some((rest, Printed { value, measure, figures, run_together }))
 }
 
 /// The common case, without any combinator: ASCII digits, and then white space or the end.
@@ -82,13 +89,35 @@ pub(crate) fn figures(text: &str) -> Option<Printed> {
         .bytes()
         .try_fold(0_i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))?;
     let run_together = text.len() > 1 && text.starts_with('0');
-    Some(Printed { value: value.into(), measure: None, run_together })
+    let figures = u8::try_from(text.len()).ok()?;
+    Some(Printed { value: value.into(), measure: None, figures, run_together })
 }
 
 /// Whether a number can begin with `c`.
 pub(crate) fn begins_number(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '０'..='９' | '+' | '-' | '＋' | '－' | '−' | '–' | '增' | '减' | '減' | '.' | '．')
+}
+
+/// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
+/// there is none. Several asterisks hide figures and are no mark.
+pub(crate) fn footnote_mark(text: &str) -> usize {
+    fn mark(input: &str) -> IResult<&str, &str> {
+        let short_number = || take_while_m_n(1, 2, is_figure);
+        alt((
+            recognize(satisfy(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))),
+            terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
+            recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
+            recognize((tag("注"), opt(short_number()))),
+        ))
+        .parse(input)
+    }
+    mark(text).map_or(0, |(rest, _)| text.len() - rest.len())
+}
+
+/// Whether the whole of `text` is a unit without a number: 件, 万元.
+pub(crate) fn is_measure(text: &str) -> bool {
+    measure(text).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
@@ -246,6 +275,25 @@ mod tests {
         assert!(!number("100").is_some_and(|(_, printed)| printed.run_together));
         assert!(!number("0").is_some_and(|(_, printed)| printed.run_together));
         assert!(!number("0.5").is_some_and(|(_, printed)| printed.run_together));
+    }
+
+    #[test]
+    fn figures_are_counted_where_nothing_else_is_printed() {
+        for (text, figures) in
+            [("302", 3), ("３０２", 3), ("+7", 0), ("1,302", 0), ("3次", 0), ("2.5", 0), ("22（其中）", 0)]
+        {
+            assert_eq!(number(text).map(|(_, printed)| printed.figures), Some(figures), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_footnotes() {
+        for mark in ["①", "*", "＊", "[1]", "［12］", "注1", "注", "²"] {
+            assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
+        }
+        for text in ["", "**", "2", "余", "[2023]", "件"] {
+            assert_eq!(footnote_mark(text), 0, "{text}");
+        }
     }
 
     #[test]

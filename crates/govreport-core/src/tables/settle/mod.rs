@@ -41,6 +41,7 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKi
                     sheet.fill(row.first + offset, slot, Status::Read, Heading::default());
                 }
             }
+            Arrangement::Spanning => sheet.fill_all(row.first..row.first + row.width, &row.slots[0]),
             Arrangement::Parted => part(sheet, row, &mut known),
             Arrangement::Bordered { .. } | Arrangement::Open => open.push(number),
             Arrangement::Unclear => {
@@ -85,8 +86,13 @@ fn part(sheet: &mut Sheet<'_>, row: &Row<'_>, known: &mut [Bounds]) {
     let Some(slot) = row.slots.iter().find(|slot| !slot.is_blank()) else {
         return;
     };
-    for (offset, figure) in figures.chars().filter_map(|c| c.to_digit(10)).enumerate() {
-        let value = i64::from(figure);
+    let numbers: Vec<i64> = figures.chars().filter_map(|c| c.to_digit(10)).map(i64::from).collect();
+    if !row.tells_parting(&numbers) {
+        let reading = numbers.into_iter().map(|number| Some(number.into())).collect();
+        doubt(sheet, row, "their figures run together, and nothing tells where to part them", &[reading]);
+        return;
+    }
+    for (offset, value) in numbers.into_iter().enumerate() {
         known[row.first + offset] = Bounds::of(value);
         // Each figure is one character of the run, and stands where it stands.
         let width = slot.span.len() / figures.len();
