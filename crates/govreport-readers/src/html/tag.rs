@@ -277,7 +277,9 @@ mod tests {
 
     fn named(name: &[u8]) -> Tag {
         let mut whole = Packed::default();
-        name.iter().for_each(|byte| whole.push(*byte));
+        for byte in name {
+            whole.push(*byte);
+        }
         assert_eq!(whole.number(), packed(name));
         Tag::packed(whole.number())
     }

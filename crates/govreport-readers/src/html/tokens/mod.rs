@@ -107,6 +107,12 @@ impl<'s> Tokens<'s> {
     fn markup(&self, from: usize) -> usize {
         let bytes = self.source.as_bytes();
         let rest = bytes.get(from..).unwrap_or_default();
+        // Most tags follow another at once.
+        if let [b'<', next, third, ..] = rest
+            && (next.is_ascii_alphabetic() || *next == b'/' && third.is_ascii_alphabetic())
+        {
+            return from;
+        }
         for at in memchr_iter(b'<', rest) {
             match rest.get(at + 1) {
                 Some(next) if next.is_ascii_alphabetic() || matches!(next, b'!' | b'?') => return from + at,
