@@ -122,7 +122,11 @@ test-generated:
 	diff -u docs/rules.md "$$now/rules.md" || { echo 'docs/rules.md: run make rules'; exit 1; }; \
 	diff -u docs/report.schema.json "$$now/report.schema.json" || { echo 'docs/report.schema.json: run make schema'; exit 1; }; \
 	diff -r examples/reports "$$now/reports" || { echo 'examples/reports: run make samples'; exit 1; }; \
-	echo 'docs/rules.md, docs/report.schema.json and examples/reports are what the code writes'
+	$$bin/examples/write_formats "$$now/formats" "$$now/sources"; \
+	for file in "$$now"/formats/*; do \
+		diff -u "examples/formats/$$(basename "$$file")" "$$file" || { echo 'examples/formats: run make formats'; exit 1; }; \
+	done; \
+	echo 'docs/rules.md, docs/report.schema.json, examples/reports and examples/formats are what the code writes'
 
 # ── Lint ──────────────────────────────────────────────────────────────────────
 
@@ -155,6 +159,16 @@ ratio: ## Measure text to report beside UTF-8 validation of the same bytes, half
 	cargo build --locked --release --bin ratio -p govreport-benches $(SHARED)
 	@$(CARGO_TARGET_DIR)/release/ratio $(ARGS)
 
+$(VENV)-bench/.installed: benches/requirements.txt
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/pip install --quiet -r $<
+	@touch $@
+
+.PHONY: formats-bench
+formats-bench: $(VENV)-bench/.installed ## Measure web pages, Word and PDF beside lxml, python-docx and pdftotext, and memory (ARGS="--rounds 50 FILE…")
+	cargo build --locked --release --bin formats --bin govreport -p govreport-benches -p govreport-cli $(SHARED)
+	@$(CARGO_TARGET_DIR)/release/formats --python $(VENV)-bench/bin/python --govreport $(GOVREPORT) $(ARGS)
+
 .PHONY: bench
 bench: ratio ## The same, then every layout with divan, some minutes
 	cargo bench --locked --bench text_to_report -p govreport-benches $(SHARED)
@@ -173,7 +187,11 @@ schema: ## Write docs/report.schema.json
 samples: ## Write the reports of examples/reports
 	cargo run --locked --quiet -p govreport-synth --example write_reports -- examples/reports
 
+.PHONY: formats
+formats: ## Write the one report of examples/formats in every format (needs LibreOffice and a Chinese font)
+	examples/formats/make.sh
+
 .PHONY: clean
-clean: ## Remove what was built: target/, .venv/, demo-output/
+clean: ## Remove what was built: target/, .venv/, .venv-bench/, demo-output/
 	cargo clean
-	rm -rf $(VENV) demo-output
+	rm -rf $(VENV) $(VENV)-bench demo-output

@@ -1,11 +1,12 @@
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, TypeAlias, final
+from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
 
 import pandas as pd
 from _typeshed import SupportsRead
+from typing_extensions import NotRequired
 
 from govreport._enums import Presence, Severity, Status
 
@@ -19,6 +20,11 @@ _PartKey: TypeAlias = Literal[
     "proactive_disclosure", "disclosure_on_request", "information_management", "platforms", "supervision"
 ]
 _Place: TypeAlias = Literal["title", "period", "introduction", "body", "page_metadata", "dateline", "contact"]
+_MetadataPart: TypeAlias = Literal[
+    "name", "index_number", "publisher", "source", "document_number", "category", "created", "published", "url"
+]
+_Format: TypeAlias = Literal["text", "html", "docx", "doc", "xlsx", "xls", "pdf", "words"]
+_Edges: TypeAlias = tuple[float, float, float, float]
 _Content: TypeAlias = Literal["value", "status", "raw"]
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "CheckResult",
     "Contact",
     "Finding",
+    "Metadata",
     "Origin",
     "Period",
     "Report",
@@ -39,6 +46,7 @@ __all__ = [
     "explain",
     "parse",
     "read",
+    "read_words",
     "rules",
     "schema",
     "text",
@@ -133,6 +141,16 @@ def text(
     >>> print(gr.text(path).splitlines()[0])
            0         青禾县人民政府2023年政府信息公开工作年度报告
     """
+
+@type_check_only
+class _Page(TypedDict):
+    width: float
+    height: float
+    words: Sequence[tuple[str, _Edges]]
+    rulings: NotRequired[Sequence[_Edges]]
+
+def read_words(pages: Iterable[_Page]) -> Report:
+    """."""
 
 def parse(text: str) -> Report:
     """Read the report in a text: plain, Markdown or HTML.
@@ -259,6 +277,9 @@ class Report:
     6
     """
     @property
+    def format(self) -> _Format:
+        """."""
+    @property
     def title(self) -> str | None:
         """The title (标题), its lines put together, or ``None``."""
     @property
@@ -285,6 +306,9 @@ class Report:
     @property
     def period(self) -> Period | None:
         """The reporting period (统计期限), or ``None`` where none is printed."""
+    @property
+    def metadata(self) -> Metadata:
+        """."""
     @property
     def contact(self) -> Contact:
         """The contact block (联系方式)."""
@@ -663,8 +687,11 @@ class Origin:
         (页面信息), ``dateline`` (落款) or ``contact`` (联系方式).
         """
     @property
-    def span(self) -> _Span:
+    def span(self) -> _Span | None:
         """The place: ``(start, end)``."""
+    @property
+    def property(self) -> str | None:
+        """."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -701,6 +728,40 @@ class Contact:
     @property
     def email(self) -> str | None:
         """E-mail address (电子邮箱)."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Metadata:
+    """."""
+    @property
+    def name(self) -> str | None:
+        """."""
+    @property
+    def index_number(self) -> str | None:
+        """."""
+    @property
+    def publisher(self) -> str | None:
+        """."""
+    @property
+    def source(self) -> str | None:
+        """."""
+    @property
+    def document_number(self) -> str | None:
+        """."""
+    @property
+    def category(self) -> str | None:
+        """."""
+    @property
+    def created(self) -> dt.date | None:
+        """."""
+    @property
+    def published(self) -> dt.date | None:
+        """."""
+    @property
+    def url(self) -> str | None:
+        """."""
+    def origin(self, part: _MetadataPart) -> Origin | None:
+        """."""
     def __eq__(self, other: object, /) -> bool: ...
 
 @final

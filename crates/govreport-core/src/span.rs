@@ -2,8 +2,37 @@
 
 use serde::{Deserialize, Serialize};
 
-/// UTF-8 characters that begin with this byte or a greater one are no white space: ideographs (from U+4000) and what follows.
-const FIRST_OF_IDEOGRAPHS: u8 = 0xE4;
+/// The first byte of the characters from U+3000 on: Chinese characters, Chinese and full-width signs.
+const FIRST_OF_WIDE: u8 = 0xE3;
+/// The only white space among them.
+const CHINESE_SPACE: [u8; 3] = [0xE3, 0x80, 0x80];
+
+/// Whether a character that begins with this byte prints, whatever bytes follow: of nearly all texts the first and the last
+/// byte alone tell that there is nothing to trim.
+static BEGINS_PRINTING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // The first bytes of white space beyond ASCII.
+        let may_be_blank = matches!(byte, 0xC2 | 0xE1..=0xE3);
+        table[byte] = matches!(byte, 0x21..=0x7E | 0xC0..) && !may_be_blank;
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a character that ends with this byte prints, whatever bytes stand before it.
+static ENDS_PRINTING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // The last bytes of white space beyond ASCII.
+        let may_be_blank = matches!(byte, 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF);
+        table[byte] = matches!(byte, 0x21..=0x7E | 0x80..) && !may_be_blank;
+        byte += 1;
+    }
+    table
+};
 
 /// A half-open range of byte offsets into [`Document::text`](crate::document::Document::text).
 ///
@@ -55,18 +84,102 @@ impl Span {
     }
 
     /// The span of `text[self]` without white space at either end.
+    #[inline]
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
-        let inner = self.of(text);
-        // Nearly all texts begin and end with a printing ASCII or a Chinese character; bytes tell that without decoding.
-        if let [first, .., last] = inner.as_bytes()
-            && (first.is_ascii_graphic() || *first >= FIRST_OF_IDEOGRAPHS)
-            && (last.is_ascii_graphic()
-                || inner.len() >= 3 && inner.as_bytes()[inner.len() - 3] >= FIRST_OF_IDEOGRAPHS)
-        {
-            return self;
+        let bytes = text.as_bytes().get(self.range()).unwrap_or_default();
+        match (bytes.first(), bytes.last()) {
+            (Some(first), Some(last))
+                if BEGINS_PRINTING[usize::from(*first)] && ENDS_PRINTING[usize::from(*last)] =>
+            {
+                self
+            }
+            (Some(_), _) => self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text)),
+            (None, _) => Self { start: self.start, end: self.start },
         }
+    }
+
+    /// The same, where all white space at the ends is ASCII.
+    fn trimmed_by_bytes(self, bytes: &[u8]) -> Option<Self> {
+        let without_front = bytes.trim_ascii_start();
+        let start = self.start + (bytes.len() - without_front.len());
+        let inner = without_front.trim_ascii_end();
+        let whole = inner.is_empty() || begins_printing(inner) && ends_printing(inner);
+        whole.then_some(Self { start, end: start + inner.len() })
+    }
+
+    fn trimmed_by_characters(self, text: &str) -> Self {
+        let inner = self.of(text);
         let start = self.start + (inner.len() - inner.trim_start().len());
         Self { start, end: start + inner.trim().len() }
+    }
+}
+
+/// Whether the first character prints, where its bytes alone tell it.
+#[inline]
+fn begins_printing(bytes: &[u8]) -> bool {
+    match bytes {
+        [first, ..] if first.is_ascii() => first.is_ascii_graphic(),
+        [first, second, third, ..] => is_wide_and_prints([*first, *second, *third]),
+        _ => false,
+    }
+}
+
+/// Whether the last character prints, where its bytes alone tell it.
+#[inline]
+fn ends_printing(bytes: &[u8]) -> bool {
+    match bytes {
+        [.., last] if last.is_ascii() => last.is_ascii_graphic(),
+        [.., first, second, third] => is_wide_and_prints([*first, *second, *third]),
+        _ => false,
+    }
+}
+
+/// Whether three bytes are a character from U+3000 on, where the only white space is the Chinese space U+3000 itself.
+#[inline]
+fn is_wide_and_prints(bytes: [u8; 3]) -> bool {
+    bytes[0] >= FIRST_OF_WIDE && bytes != CHINESE_SPACE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_all_kinds_is_left_out() {
+        for text in [
+            "",
+            " ",
+            "\u{3000}",
+            "\t\u{A0}\u{2003}",
+            "\u{1}",
+            "é",
+            "0",
+            "。",
+            "无。",
+            "𠀀",
+            "\u{3000}一\u{3000}",
+        ] {
+            for (before, after) in [
+                ("", ""),
+                (" \t", "\x0B\r\n "),
+                ("\u{3000}", "\u{85}"),
+                ("\u{2028}", "\u{2009} "),
+                ("。", "é"),
+            ] {
+                let text = format!("{before}{text}{after}");
+                let span = Span::new(0, text.len()).trimmed(&text);
+                assert_eq!(span.of(&text), text.trim(), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_is_white_space_or_not() {
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}一{c}");
+            let span = Span::new(0, text.len()).trimmed(&text);
+            assert_eq!(span.len() == text.len(), !c.is_whitespace(), "{c:?}");
+        }
     }
 }

@@ -11,12 +11,17 @@ use crate::convert::{SpanPair, date, name, span};
 #[derive(PartialEq, Hash)]
 pub(crate) struct Origin {
     kind: model::Origin,
-    span: govreport::Span,
+    span: Option<govreport::Span>,
+    property: Option<String>,
 }
 
 impl Origin {
     pub(crate) fn of<T>(located: Option<&Located<T>>) -> Option<Self> {
-        located.map(|located| Self { kind: located.origin, span: located.span })
+        located.map(|located| Self {
+            kind: located.origin,
+            span: located.span,
+            property: located.property.clone(),
+        })
     }
 }
 
@@ -29,14 +34,25 @@ impl Origin {
         name(self.kind)
     }
 
-    /// The place: ``(start, end)``.
+    /// The place: ``(start, end)``, or ``None`` for what stands in a property of the file, not in its text.
     #[getter]
-    fn span(&self) -> SpanPair {
-        span(self.span)
+    fn span(&self) -> Option<SpanPair> {
+        self.span.map(span)
+    }
+
+    /// Name of that property (文件属性), as the file writes it, such as ``PubDate``; ``None`` for what stands in the text.
+    #[getter]
+    fn property(&self) -> Option<&str> {
+        self.property.as_deref()
     }
 
     fn __repr__(&self) -> String {
-        format!("<Origin {} {}..{}>", self.kind(), self.span.start, self.span.end)
+        let kind = self.kind();
+        match (self.span, &self.property) {
+            (Some(span), _) => format!("<Origin {kind} {}..{}>", span.start, span.end),
+            (None, Some(property)) => format!("<Origin {kind} {property:?}>"),
+            (None, None) => format!("<Origin {kind}>"),
+        }
     }
 }
 
@@ -75,7 +91,8 @@ impl Period {
 #[derive(PartialEq)]
 pub(crate) struct Contact(pub(crate) model::Contact);
 
-fn value(located: Option<&Located<String>>) -> Option<&str> {
+/// The words of a located text.
+pub(crate) fn value(located: Option<&Located<String>>) -> Option<&str> {
     located.map(|located| located.value.as_str())
 }
 

@@ -11,12 +11,14 @@ mod convert;
 mod errors;
 mod finding;
 mod identity;
+mod metadata;
 mod report;
 mod rule;
 mod section;
 mod shared;
 mod source;
 mod table;
+mod words;
 
 /// The compiled part of govreport. Import ``govreport`` instead.
 #[pyo3::pymodule(gil_used = false)]
@@ -30,6 +32,8 @@ mod _govreport {
     #[pymodule_export]
     use crate::identity::{Contact, Origin, Period};
     #[pymodule_export]
+    use crate::metadata::Metadata;
+    #[pymodule_export]
     use crate::report::{Report, schema};
     #[pymodule_export]
     use crate::rule::{Rule, explain, rules};
@@ -39,6 +43,8 @@ mod _govreport {
     use crate::source::{parse, read, text};
     #[pymodule_export]
     use crate::table::{Table, table_layout};
+    #[pymodule_export]
+    use crate::words::read_words;
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name is Python's")]

@@ -15,6 +15,7 @@ use crate::convert::{counted, date};
 use crate::errors;
 use crate::finding::Finding;
 use crate::identity::{Contact, Origin, Period};
+use crate::metadata::Metadata;
 use crate::section::Section;
 use crate::shared::{Contents, Reduced, Shared};
 use crate::table::Table;
@@ -49,6 +50,13 @@ impl Report {
 
 #[pymethods]
 impl Report {
+    /// The format of the source (文件格式), told by its content: ``text``, ``html``, ``docx``, ``doc``, ``xlsx``, ``xls``, ``pdf``
+    /// or ``words``.
+    #[getter]
+    fn format(&self) -> &'static str {
+        self.model().format.key()
+    }
+
     /// The title (标题), its lines put together, or ``None``.
     #[getter]
     fn title(&self) -> Option<&str> {
@@ -101,6 +109,12 @@ impl Report {
     #[getter]
     fn period(&self) -> Option<Period> {
         self.model().period.map(Period)
+    }
+
+    /// What the page or the file states beside the report (页面信息): index number, publisher, address …
+    #[getter]
+    fn metadata(&self) -> Metadata {
+        Metadata(self.model().metadata.clone())
     }
 
     /// The contact block (联系方式).

@@ -35,7 +35,7 @@ mod truth;
 pub use damage::Damage;
 pub use entry::Entry;
 pub use figures::{Editions, Figures, Scale};
-pub use layout::{HeadingMarks, Layout, Merged};
+pub use layout::{HeadingMarks, Html, Layout, Markup, Merged, Print};
 pub use numbers::{NumberStyle, Padding};
 pub use prose::{Body, OverviewText, PartStyle, PeriodForm, Prose, TitleForm};
 pub use random::Random;

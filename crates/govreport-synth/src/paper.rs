@@ -35,8 +35,13 @@ impl Paper {
 
     /// Writes a cell without white space around it; its own line breaks become `line_break`.
     pub(crate) fn bare(&mut self, slot: &Slot, line_break: &str) {
+        self.marked_up(slot, &slot.text.replace('\n', line_break));
+    }
+
+    /// Writes a cell whose text is marked up already; its place takes in the marks inside it.
+    pub(crate) fn marked_up(&mut self, slot: &Slot, text: &str) {
         let start = self.text.len();
-        self.text.push_str(&slot.text.replace('\n', line_break));
+        self.text.push_str(text);
         if let Some(cell) = slot.cell
             && !slot.text.is_empty()
         {

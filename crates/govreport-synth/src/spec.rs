@@ -78,7 +78,7 @@ impl Spec {
 /// Writes a report.
 pub fn write(spec: &Spec) -> Written {
     let mut paper = Paper::default();
-    spec.layout.write(&article(spec), spec.marks, &mut paper, &mut Random::fork(spec.seed, 4));
+    spec.layout.write(&article(spec), spec, &mut paper, &mut Random::fork(spec.seed, 4));
     let (text, mut places) = paper.finish();
     let truth = spec
         .figures

@@ -2,7 +2,7 @@
 
 use govreport_core::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind};
 use govreport_core::model::{CellRef, Status};
-use govreport_synth::{Damage, Entry, Layout, Merged, NumberStyle, Scale, Spec, write};
+use govreport_synth::{Damage, Entry, Html, Layout, Markup, Merged, NumberStyle, Print, Scale, Spec, write};
 use rust_decimal::Decimal;
 
 /// The number that a cell's text says, whatever the style.
@@ -32,6 +32,33 @@ fn every_number_stands_where_the_truth_says() {
                 assert_eq!(number(&written.text[place]), cell.value, "{layout:?} {seed}: {}", cell.at());
             }
             assert!(written.text.replace(['\n', ' ', '#'], "").contains(&written.title), "{layout:?} {seed}");
+        }
+    }
+}
+
+/// The layouts whose text is the source of a page or of a file.
+fn marked_up() -> Vec<Layout> {
+    let mut layouts = vec![Layout::OpenText(Print::RULED), Layout::OpenSheets];
+    layouts.extend(Markup::ALL.map(|markup| Layout::Html(Html { markup, charset: "utf-8" })));
+    layouts
+}
+
+/// The text without its tags.
+fn without_tags(source: &str) -> String {
+    source.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+}
+
+#[test]
+fn every_number_stands_in_the_source_where_the_truth_says() {
+    for layout in marked_up() {
+        for seed in 0..20 {
+            let written = write(&Spec::random(layout, seed));
+            assert_eq!(written, write(&Spec::random(layout, seed)));
+            for cell in &written.truth {
+                let place = cell.place.clone().unwrap_or_else(|| panic!("{layout:?} {seed}: {}", cell.at()));
+                let text = without_tags(&written.text[place]);
+                assert_eq!(number(&text), cell.value, "{layout:?} {seed}: {}: {text}", cell.at());
+            }
         }
     }
 }

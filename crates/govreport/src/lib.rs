@@ -46,7 +46,7 @@ mod source;
 
 pub use error::Error;
 pub use govreport_core::{ParseError, Span, check, document, form, model};
-pub use govreport_readers::{Limit, Limits, ReadError};
+pub use govreport_readers::{Limit, Limits, ReadError, positioned};
 #[cfg(feature = "schema")]
 pub use json::json_schema;
 pub use json::{from_json, to_json, to_json_pretty};

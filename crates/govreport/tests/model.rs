@@ -24,8 +24,10 @@ fn check_round_trip(report: &Report) {
 
 /// A report that needs no reading, to put cells and findings into.
 fn blank() -> Report {
-    let json = r#"{"schema_version":1,"title":null,"issuer":null,"year":null,"period":null,"published":null,
+    let json = r#"{"schema_version":1,"format":"text","title":null,"issuer":null,"year":null,"period":null,"published":null,
         "contact":{"address":null,"postcode":null,"telephone":null,"fax":null,"email":null},"sections":[],
+        "metadata":{"name":null,"index_number":null,"publisher":null,"source":null,"document_number":null,
+        "category":null,"created":null,"published":null,"url":null},
         "proactive":{"kind":"proactive","edition":"2021","presence":"absent","span":null,"cells":[]},
         "requests":{"kind":"requests","edition":"2021","presence":"absent","span":null,"cells":[]},
         "review":{"kind":"review","edition":"2021","presence":"absent","span":null,"cells":[]},"findings":[]}"#;

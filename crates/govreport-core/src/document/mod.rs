@@ -61,6 +61,11 @@ impl<'a> Document<'a> {
         &self.cells[block.first_cell as usize..block.end_cell as usize]
     }
 
+    /// How many blocks and cells there are.
+    pub(crate) fn pieces(&self) -> usize {
+        self.blocks.len() + self.cells.len()
+    }
+
     /// What the reader has to say about the reading: encoding trouble, things left out.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks

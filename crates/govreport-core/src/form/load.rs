@@ -10,6 +10,7 @@ use nom::multi::separated_list1;
 use nom::sequence::{delimited, separated_pair};
 use nom::{IResult, Parser};
 
+use super::places::Places;
 use super::{
     ColumnKey, Edition, Form, FormColumn, FormRow, Identity, Label, Meaning, NumberKind, OverviewPart,
     RowKey, SectionKey, TableKind, Terms,
@@ -53,6 +54,7 @@ pub(super) fn load() -> Form {
             })
             .collect(),
         words: lines(WORDS).map(|[word]| word).collect(),
+        places: Places::of(&rows, &columns),
         rows,
         columns,
         sections,

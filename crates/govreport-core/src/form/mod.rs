@@ -9,6 +9,7 @@ mod identity;
 mod keys;
 mod label;
 mod load;
+mod places;
 
 pub(crate) use frame::{AttachmentWord, BodyWord, ChromeWord, ContactField, PageLabel, TitleWord, frame};
 pub use identity::{Identity, Instance, Terms};
@@ -16,6 +17,8 @@ pub use keys::{ColumnKey, Edition, OverviewPart, RowKey, SectionKey, TableKind};
 pub(crate) use label::{Label, Meaning};
 
 use std::sync::LazyLock;
+
+use places::Places;
 
 /// What kind of number a column holds (数值类型).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,7 @@ pub struct Form {
     pub(crate) overview: Vec<(OverviewPart, &'static str)>,
     pub(crate) words: Vec<&'static str>,
     pub(crate) headings: Vec<(Edition, ColumnKey, &'static str)>,
+    places: Places,
 }
 
 /// The form. Read from the compiled-in data on first use.
@@ -90,7 +94,7 @@ impl Form {
 
     /// The line of one row in an edition, or `None` where the edition does not have it.
     pub fn row(&self, key: RowKey, edition: Edition) -> Option<&FormRow> {
-        self.rows(key.table(), edition).find(|row| row.key == key)
+        self.places.row(key, edition).and_then(|at| self.rows.get(at))
     }
 
     /// The columns of a table, those of both editions, in the form's order.
@@ -100,7 +104,7 @@ impl Form {
 
     /// One column of a table.
     pub fn column(&self, table: TableKind, key: ColumnKey) -> Option<&FormColumn> {
-        self.columns(table).find(|column| column.key == key)
+        self.places.column(table, key).and_then(|at| self.columns.get(at))
     }
 
     /// The printed label of a column in an edition: the two editions name some columns differently.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::line::is_letter;
 use crate::form::{BodyWord, frame};
 use crate::span::Span;
 use crate::text::date;
@@ -67,7 +68,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 fn is_name_character(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
+    is_letter(c) || matches!(c, '（' | '）' | '(' | ')' | '·' | '•' | '・' | '、') || c.is_ascii_digit()
 }
 
 /// The name at byte `at` of a text, where a word follows that shows its end.
@@ -139,13 +140,18 @@ pub(super) fn near_miss(text: &str, name: &str) -> Option<Span> {
     }
     let middle = name.char_indices().nth(characters / 2).map_or(0, |(at, _)| at);
     let (front, back) = name.split_at(middle);
-    let behind = memchr::memmem::find_iter(text.as_bytes(), back.as_bytes()).filter_map(|at| {
+    // Nearly everywhere one half of the name stands, the other half stands too.
+    let alone = |at: &usize| !text[..*at].ends_with(front);
+    let behind = memchr::memmem::find_iter(text.as_bytes(), back.as_bytes()).filter(alone).filter_map(|at| {
         let start = text[..at].char_indices().rev().nth(characters / 2 - 1)?.0;
         one_differs(&text[start..at], front).then_some(Span::new(start, at + back.len()))
     });
     let before = memchr::memmem::find_iter(text.as_bytes(), front.as_bytes()).filter_map(|at| {
         let from = at + front.len();
         let rest = &text[from..];
+        if rest.starts_with(back) {
+            return None;
+        }
         let count = characters - characters / 2;
         let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
         let same_end = rest[..end].chars().next_back() == name.chars().next_back();

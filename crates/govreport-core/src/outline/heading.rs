@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::line::behind_bookmark;
+use super::line::{behind_bookmark, has_words};
 use super::overview;
 use crate::form::{SectionKey, form};
 use crate::text::date;
@@ -110,6 +110,10 @@ fn behind_closing(text: &str, end: usize) -> usize {
 
 /// Offset behind marks that readers leave in front of a line: `#`, `**`, `[bookmark: …]`.
 fn behind_marks(text: &str) -> usize {
+    // Nearly every line begins with a Chinese character or a figure.
+    if text.starts_with(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '0'..='9')) {
+        return 0;
+    }
     let rest = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '*' | '#' | '_'));
     let rest = behind_bookmark(rest);
     text.len() - rest.len()
@@ -216,7 +220,7 @@ fn is_short(words: &str) -> bool {
     !words.is_empty()
         && words.len() <= SHORT
         && !words.contains(['。', '；', ';', '！', '？', '\t', '|'])
-        && words.chars().any(char::is_alphabetic)
+        && has_words(words)
 }
 
 /// Where a heading stands inside a text, from byte `from` on: an ordinal like `三、` and the words of its section behind it.

@@ -21,8 +21,9 @@ pub(super) fn line_of(document: &Document<'_>, block: &Block) -> Option<Span> {
 
 /// The lines of some blocks up to byte `end`, at most `limit` of them; each cell of a row is a line of its own.
 pub(super) fn lines(document: &Document<'_>, blocks: Range<usize>, end: usize, limit: usize) -> Vec<Span> {
-    let mut lines = Vec::new();
-    for block in document.blocks().get(blocks).unwrap_or_default() {
+    let blocks = document.blocks().get(blocks).unwrap_or_default();
+    let mut lines = Vec::with_capacity(blocks.len().min(limit));
+    for block in blocks {
         if block.span.start >= end || lines.len() >= limit {
             break;
         }
@@ -73,7 +74,31 @@ pub(super) fn behind_bookmark(text: &str) -> &str {
 
 /// Whether a text holds words: a letter or a character of any script.
 pub(super) fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic)
+    text.chars().any(is_letter)
+}
+
+/// Whether a character is a letter or a character of any script.
+#[inline]
+pub(super) fn is_letter(c: char) -> bool {
+    // The ideographs are known without a look into the tables of Unicode.
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
+}
+
+/// Offsets of two characters in a text, in order.
+///
+/// They are looked for by their last bytes: the first bytes of ideographs are a dozen, so that every character would be a hit.
+pub(super) fn offsets_of(text: &str, characters: [char; 2]) -> impl Iterator<Item = usize> {
+    let mut encoded = [[0; 4]; 2];
+    let lengths = [0, 1].map(|which: usize| characters[which].encode_utf8(&mut encoded[which]).len());
+    let lasts = [0, 1].map(|which: usize| encoded[which][lengths[which] - 1]);
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(lasts[0], lasts[1], bytes).filter_map(move |last| {
+        let before = &bytes[..=last];
+        (0..2).find_map(|which| {
+            let character = &encoded[which][..lengths[which]];
+            before.ends_with(character).then(|| before.len() - character.len())
+        })
+    })
 }
 
 #[cfg(test)]
@@ -87,6 +112,21 @@ mod tests {
             "青禾区2023年政府信息公开工作年度报告"
         );
         assert_eq!(squeezed("IPv6 open  data 平台"), "IPv6 open data平台");
+    }
+
+    #[test]
+    fn two_characters_are_found_where_they_stand() {
+        let text = "信息公开，政府信息政。a政\u{3FE1}";
+        let found: Vec<_> = offsets_of(text, ['政', '信']).collect();
+        let wanted: Vec<_> = text.match_indices(['政', '信']).map(|(at, _)| at).collect();
+        assert_eq!(found, wanted);
+        assert_eq!(offsets_of("aéba", ['é', 'a']).collect::<Vec<_>>(), [0, 1, 4]);
+    }
+
+    #[test]
+    fn ideographs_are_letters() {
+        assert!(('\u{4E00}'..='\u{9FFF}').all(char::is_alphabetic));
+        assert!(has_words("1）é") && !has_words("1、（2）。"));
     }
 
     #[test]

@@ -4,7 +4,6 @@ use super::body;
 use crate::model::{Date, Located, Origin};
 use crate::span::Span;
 use crate::text::date::find_date;
-use crate::text::figures::year_figure;
 use crate::text::fold::is_blank;
 
 /// The longest dateline, with the name of the body in front of it, in characters.
@@ -23,10 +22,11 @@ pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
     (0..lines.len()).rev().find_map(|index| {
         let line = lines[index];
         let content = line.of(text);
-        if !content.contains(|c| year_figure(c).is_some()) {
+        // Paragraphs are the most of the lines: their bytes alone show that they are too long.
+        if content.len() > LONGEST_DATELINE * char::MAX.len_utf8() {
             return None;
         }
-        let characters = content.chars().take(LONGEST_DATELINE + 1).count();
+        let characters = content.chars().count();
         if characters > LONGEST_DATELINE {
             return None;
         }

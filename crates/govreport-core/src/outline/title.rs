@@ -12,7 +12,7 @@ use nom::multi::many_till;
 use nom::{IResult, Parser};
 
 use super::body;
-use super::line::squeezed;
+use super::line::{is_letter, offsets_of, squeezed};
 use crate::form::{TitleWord, frame};
 use crate::span::Span;
 use crate::text::date;
@@ -63,7 +63,7 @@ pub(super) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
     let mut free = 0;
     for (index, line) in lines.iter().enumerate() {
         let content = line.of(text);
-        if line.len() > LONGEST || !content.contains(['告', '报', '報']) {
+        if line.len() > LONGEST || !speaks_of_report(content) {
             continue;
         }
         if let Some(mut title) = ending_at(text, lines, free, index) {
@@ -75,6 +75,11 @@ pub(super) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
         }
     }
     titles
+}
+
+/// Whether a line holds a character of 报告.
+fn speaks_of_report(line: &str) -> bool {
+    offsets_of(line, ['告', '报']).next().is_some() || line.contains('報')
 }
 
 /// The title to take: the one that tells most. Of equals the first.
@@ -137,10 +142,7 @@ fn may_begin_title(text: &str, line: Span, torn: bool) -> bool {
 /// Reads the title in some lines, which hold nothing else but what a page puts around it.
 fn read(text: &str, span: Span) -> Option<Title> {
     let lines = span.of(text);
-    for (at, c) in lines.char_indices() {
-        if !matches!(c, '政' | '信') {
-            continue;
-        }
+    for at in offsets_of(lines, ['政', '信']) {
         let Some((_, subject_end)) = SUBJECT.walk(lines, at, Lexicon::ROOT).longest else {
             continue;
         };
@@ -210,9 +212,11 @@ fn around(text: &str, span: Span, at: usize, end: usize, between: Vec<Between<'_
         }
         Between::Word => None,
     });
-    if lead.issuer.as_ref().is_some_and(|(name, _)| {
-        name.chars().count() > LONGEST_ISSUER || !name.chars().any(char::is_alphabetic)
-    }) {
+    if lead
+        .issuer
+        .as_ref()
+        .is_some_and(|(name, _)| name.chars().count() > LONGEST_ISSUER || !name.chars().any(is_letter))
+    {
         return None;
     }
     let years = [lead.other_year, year_between].into_iter().flatten();

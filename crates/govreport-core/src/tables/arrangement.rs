@@ -1,5 +1,7 @@
 //! How the contents of a row can be arranged in the columns of the form.
 
+use std::ops::RangeInclusive;
+
 use super::draft::Slot;
 use super::reconcile::{Bounds, Candidate, Place};
 use super::token::Content;
@@ -12,6 +14,9 @@ const LEAST_COLUMNS: usize = 15;
 /// Longest run of figures that is parted into numbers.
 const LONGEST_RUN: usize = 24;
 
+/// The slots that can be the first column's: all from one to another.
+pub(super) type Windows = RangeInclusive<usize>;
+
 /// What the contents of a row say about its columns.
 #[derive(Debug, Clone)]
 pub(super) enum Arrangement {
@@ -22,7 +27,7 @@ pub(super) enum Arrangement {
     /// Numbers without anything between them that can be parted in one way only: each column has its figure.
     Parted,
     /// The borders show every column, and some are empty. Each window gives the slot of the first column.
-    Bordered { windows: Vec<usize> },
+    Bordered { windows: Windows },
     /// Fewer or more contents than columns: which belongs where is not shown.
     Open,
     /// Far too many contents, or too few to say anything.
@@ -34,12 +39,13 @@ pub(super) enum Arrangement {
 /// `12 077` is one by its groups of three. Of `1 5` only the row's own sum can tell, where the last column is the total of the
 /// others; without that, the cell holds words.
 pub(super) fn join_inner_spaces(slots: &[Slot], width: usize, has_total: bool) -> Option<Vec<Slot>> {
-    let cells =
-        || slots.chunk_by(|a, b| a.bordered && b.bordered && a.block == b.block && a.column == b.column);
-    let count = cells().count();
-    if count == slots.len() || count < width {
+    let same_cell =
+        |a: &Slot, b: &Slot| a.bordered && b.bordered && a.column == b.column && a.block == b.block;
+    let shared = slots.windows(2).filter(|pair| same_cell(&pair[0], &pair[1])).count();
+    if shared == 0 || slots.len() - shared < width {
         return None;
     }
+    let cells = || slots.chunk_by(same_cell);
     let grouped = |parts: &[Slot]| parts[1..].iter().all(|part| part.span.len() == 3);
     let any: Vec<Slot> = cells().map(|parts| joined(parts, true)).collect();
     if has_total && adds_up(&any, width) {
@@ -88,12 +94,13 @@ fn join(a: Printed, b: Printed, figures: usize) -> Option<Content> {
 
 /// How the contents of a row fill `width` columns.
 pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
-    let is_filled = |slot: &Slot| !slot.is_blank();
-    let (Some(first), Some(last)) = (slots.iter().position(is_filled), slots.iter().rposition(is_filled))
-    else {
-        return Arrangement::Empty;
-    };
-    let filled = slots[first..=last].iter().filter(|slot| is_filled(slot)).count();
+    let mut ends = None;
+    let mut filled = 0;
+    for (at, _) in slots.iter().enumerate().filter(|(_, slot)| !slot.is_blank()) {
+        filled += 1;
+        ends = Some((ends.map_or(at, |(first, _)| first), at));
+    }
+    let Some((first, last)) = ends else { return Arrangement::Empty };
     if filled == 1 && run_together(slots, width).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
@@ -106,7 +113,7 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
     let bordered = slots.iter().all(|slot| slot.bordered);
     if bordered && slots.len() >= width && last - first < width {
         let windows = (last + 1).saturating_sub(width)..=first.min(slots.len() - width);
-        return Arrangement::Bordered { windows: windows.collect() };
+        return Arrangement::Bordered { windows };
     }
     Arrangement::Open
 }
@@ -127,8 +134,11 @@ pub(super) fn bounds(slot: &Slot) -> Bounds {
 
 /// The number of a count: whole, not negative, without a unit of money.
 pub(super) fn count(printed: Printed) -> Option<i64> {
-    let value = printed.value.normalize();
-    if value.scale() > 0 || !matches!(printed.measure, None | Some(Measure::Word)) {
+    if !matches!(printed.measure, None | Some(Measure::Word)) {
+        return None;
+    }
+    let value = if printed.value.scale() == 0 { printed.value } else { printed.value.normalize() };
+    if value.scale() > 0 {
         return None;
     }
     i64::try_from(value.mantissa()).ok().filter(|value| *value >= 0)
@@ -146,44 +156,36 @@ pub(super) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec
 }
 
 /// Arrangements of a row by the order of its contents alone: some columns lost theirs, or some contents belong to none.
-pub(super) fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
+///
+/// `group` is how many columns make up a sum, the total the last of them, where the form has such sums.
+pub(super) fn by_order(slots: &[Slot], width: usize, group: Option<usize>) -> Vec<Candidate> {
     if let Some(figures) = run_together(slots, width) {
-        return partings(&figures, width);
+        return partings(&figures, width, group);
     }
     let filled: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
     let size = filled.len().max(width);
-    if filled.is_empty() || size > width + MOST_SURPLUS || binomial(size, filled.len().min(width)) > 500 {
+    let kept = filled.len().min(width);
+    if filled.is_empty() || size > width + MOST_SURPLUS || binomial(size, kept) > 500 {
         return Vec::new();
     }
     // Chosen are the columns that kept their content, or the contents that have a column.
-    choices(size, filled.len().min(width))
-        .into_iter()
-        .map(|chosen| {
-            let places: Vec<Place> = if filled.len() <= width {
-                let mut rest = filled.iter();
-                (0..width)
-                    .map(|column| {
-                        let kept = chosen.contains(&column);
-                        rest_if(kept, &mut rest).map_or(Place::Lost, |slot| Place::Slot(*slot))
-                    })
-                    .collect()
-            } else {
-                chosen.iter().map(|content| Place::Slot(filled[*content])).collect()
-            };
-            let bounds = places
-                .iter()
-                .map(|place| match place {
-                    Place::Slot(slot) | Place::Part(slot) => bounds(&slots[*slot]),
-                    Place::Lost => Bounds::COUNT,
-                })
-                .collect();
-            Candidate { places, bounds }
-        })
-        .collect()
-}
-
-fn rest_if<'a, T>(wanted: bool, rest: &mut impl Iterator<Item = &'a T>) -> Option<&'a T> {
-    if wanted { rest.next() } else { None }
+    let mut candidates = Vec::new();
+    choices(size, kept, |chosen| {
+        let mut places = vec![Place::Lost; width];
+        for (at, chosen) in chosen.iter().enumerate() {
+            let (column, content) = if filled.len() <= width { (*chosen, at) } else { (at, *chosen) };
+            places[column] = Place::Slot(filled[content]);
+        }
+        let bounds = places
+            .iter()
+            .map(|place| match place {
+                Place::Slot(slot) | Place::Part(slot) => bounds(&slots[*slot]),
+                Place::Lost => Bounds::COUNT,
+            })
+            .collect();
+        candidates.push(Candidate { places, bounds });
+    });
+    candidates
 }
 
 /// The figures of a row whose cells were run together: a single run of figures that is glued to its label, begins with 0, or
@@ -194,66 +196,110 @@ pub(super) fn run_together(slots: &[Slot], width: usize) -> Option<String> {
     let Content::Number { printed, glued } = slot.content else {
         return None;
     };
-    let digits = printed.value.trunc().to_string();
     let printed_digits = slot.span.len();
-    let plain = printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative();
     let one_each = width >= LEAST_COLUMNS && printed_digits == width;
+    let plain = printed.measure.is_none() && printed.value.scale() == 0 && !printed.value.is_sign_negative();
     if !plain || !(glued || printed.run_together || one_each) || !(2..=LONGEST_RUN).contains(&printed_digits)
     {
         return None;
     }
+    let digits = printed.value.to_string();
     // Leading zeros are figures of cells of their own; a number keeps none of them.
     (digits.len() <= printed_digits).then(|| format!("{digits:0>printed_digits$}"))
 }
 
-/// The ways to part a run of figures into `width` numbers without leading zeros.
-fn partings(figures: &str, width: usize) -> Vec<Candidate> {
-    const MOST: usize = 5_000;
-    let mut found = Vec::new();
-    let mut parts = Vec::with_capacity(width);
-    part(figures, width, &mut parts, &mut found, MOST);
-    found
+/// The ways to part a run of figures into `width` numbers without leading zeros. Where the row consists of groups of columns
+/// of which the last is the total of the others, only those that add up.
+fn partings(figures: &str, width: usize, group: Option<usize>) -> Vec<Candidate> {
+    let mut parting = Parting { width, group, numbers: Vec::with_capacity(width), found: Vec::new() };
+    if !parting.part(figures) {
+        return Vec::new();
+    }
+    parting
+        .found
         .into_iter()
-        .map(|numbers| Candidate {
-            places: vec![Place::Part(0); width],
-            bounds: numbers.into_iter().map(Bounds::of).collect(),
-        })
+        .map(|bounds| Candidate { places: vec![Place::Part(0); width], bounds })
         .collect()
 }
 
-fn part(figures: &str, width: usize, parts: &mut Vec<i64>, found: &mut Vec<Vec<i64>>, most: usize) {
-    if width == 0 {
-        if figures.is_empty() && found.len() < most {
-            found.push(parts.clone());
+/// A run of figures while it is being parted.
+struct Parting {
+    width: usize,
+    group: Option<usize>,
+    /// The numbers parted off so far.
+    numbers: Vec<i64>,
+    found: Vec<Vec<Bounds>>,
+}
+
+impl Parting {
+    /// Parts the figures that are left. Gives `false` where there are far too many ways.
+    fn part(&mut self, figures: &str) -> bool {
+        const MOST: usize = 5_000;
+        let columns = self.width - self.numbers.len();
+        if columns == 0 {
+            if figures.is_empty() {
+                self.found.push(self.numbers.iter().copied().map(Bounds::of).collect());
+            }
+            return self.found.len() < MOST;
         }
-        return;
+        if figures.len() < columns {
+            return true;
+        }
+        let total = self.total();
+        let longest = if figures.starts_with('0') { 1 } else { figures.len() - (columns - 1) };
+        for length in 1..=longest {
+            let Ok(number) = figures[..length].parse::<i64>() else {
+                break;
+            };
+            match total {
+                // The total of the numbers before it.
+                Some((total, 0)) if number != total => continue,
+                // With this number there would be too few figures left for the total.
+                Some((total, before)) if before > 0 => {
+                    let others = columns - 1 - before;
+                    let least = digits(total.saturating_add(number)) + (before - 1) + others;
+                    if length + least > figures.len() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            self.numbers.push(number);
+            let goes_on = self.part(&figures[length..]);
+            self.numbers.pop();
+            if !goes_on {
+                return false;
+            }
+        }
+        true
     }
-    if figures.len() < width || found.len() >= most {
-        return;
+
+    /// The sum of the group so far, and how many columns stand before its total. `None` where there are no totals.
+    fn total(&self) -> Option<(i64, usize)> {
+        let group = self.group?;
+        let begun = self.numbers.len() % group;
+        let sum =
+            self.numbers[self.numbers.len() - begun..].iter().fold(0, |sum: i64, n| sum.saturating_add(*n));
+        Some((sum, group - 1 - begun))
     }
-    let longest = if figures.starts_with('0') { 1 } else { figures.len() - (width - 1) };
-    for length in 1..=longest {
-        let Ok(number) = figures[..length].parse() else {
-            break;
-        };
-        parts.push(number);
-        part(&figures[length..], width - 1, parts, found, most);
-        parts.pop();
-    }
+}
+
+/// How many figures a number has.
+fn digits(number: i64) -> usize {
+    number.checked_ilog10().map_or(1, |log| log as usize + 1)
 }
 
 fn binomial(n: usize, k: usize) -> usize {
     (0..k.min(n - k)).fold(1, |product, step| product * (n - step) / (step + 1))
 }
 
-/// All ways to choose `k` of `n`, each in ascending order.
-fn choices(n: usize, k: usize) -> Vec<Vec<usize>> {
-    let mut all = Vec::new();
+/// Gives all ways to choose `k` of `n`, each in ascending order.
+fn choices(n: usize, k: usize, mut give: impl FnMut(&[usize])) {
     let mut chosen: Vec<usize> = (0..k).collect();
     loop {
-        all.push(chosen.clone());
+        give(&chosen);
         let Some(at) = (0..k).rev().find(|at| chosen[*at] < n - k + at) else {
-            return all;
+            return;
         };
         chosen[at] += 1;
         for next in at + 1..k {
@@ -289,7 +335,7 @@ mod tests {
     fn borders_show_empty_cells() {
         let row = slots(&["", "1", "2", ""], true);
         match arrangement(&row, 3) {
-            Arrangement::Bordered { windows } => assert_eq!(windows, [0, 1]),
+            Arrangement::Bordered { windows } => assert_eq!(windows, 0..=1),
             other => panic!("{other:?}"),
         }
         assert!(matches!(arrangement(&slots(&["1", "2"], false), 3), Arrangement::Open));
@@ -299,7 +345,7 @@ mod tests {
     fn figures_run_together_are_parted_where_each_column_has_one() {
         assert!(matches!(arrangement(&slots(&["000"], false), 3), Arrangement::Parted));
         assert!(matches!(arrangement(&slots(&["0014"], false), 3), Arrangement::Open));
-        let partings = by_order(&slots(&["0014"], false), 3);
+        let partings = by_order(&slots(&["0014"], false), 3, None);
         assert_eq!(partings.len(), 1);
         assert_eq!(
             partings[0].bounds.iter().map(|bounds| bounds.value()).collect::<Vec<_>>(),
@@ -308,8 +354,20 @@ mod tests {
     }
 
     #[test]
+    fn a_total_leaves_few_ways_to_part_figures() {
+        let numbers = |texts: &[&str], width, group| -> Vec<Vec<i64>> {
+            let partings = by_order(&slots(texts, true), width, group);
+            let values = |candidate: &Candidate| candidate.bounds.iter().filter_map(|b| b.value()).collect();
+            partings.iter().map(values).collect()
+        };
+        assert_eq!(numbers(&["0102315"], 5, Some(5)), [[0, 10, 2, 3, 15]]);
+        assert_eq!(numbers(&["0102316"], 5, Some(5)), Vec::<Vec<i64>>::new());
+        assert_eq!(numbers(&["010213"], 5, Some(5)), [[0, 10, 2, 1, 13]]);
+    }
+
+    #[test]
     fn lost_contents_leave_as_many_arrangements_as_columns() {
-        assert_eq!(by_order(&slots(&["9", "0", "0", "0", "0", "9"], false), 7).len(), 7);
-        assert_eq!(by_order(&slots(&["9", "0", "0", "5"], false), 3).len(), 4);
+        assert_eq!(by_order(&slots(&["9", "0", "0", "0", "0", "9"], false), 7, Some(7)).len(), 7);
+        assert_eq!(by_order(&slots(&["9", "0", "0", "5"], false), 3, None).len(), 4);
     }
 }

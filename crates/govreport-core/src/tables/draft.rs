@@ -77,6 +77,8 @@ pub(super) struct Drafts {
     pub(super) blocks: Vec<Heading>,
     /// From the first to the last token of the form.
     pub(super) span: Option<Span>,
+    /// The longest row of borders around nothing: a line of the form that nobody filled in.
+    pub(super) blank_line: Vec<Slot>,
 }
 
 /// What the heading of a block of the table says.
@@ -206,7 +208,10 @@ impl Writer<'_> {
                 }
                 self.begin(recognition, Some(line[at].span));
             }
-            None if !filled => return,
+            None if !filled => {
+                self.blank_line(contents);
+                return;
+            }
             // Contents without a label belong to the label before them, if that has none yet.
             None => {
                 let waiting = self.current.is_some_and(|row| {
@@ -227,6 +232,21 @@ impl Writer<'_> {
             self.content(content, token);
         }
         self.current = self.current.filter(|_| !filled);
+    }
+
+    /// Keeps a row of empty cells, if it is the longest so far.
+    fn blank_line(&mut self, contents: &[Token]) {
+        let line = &mut self.drafts.blank_line;
+        if contents.len() <= line.len()
+            || contents.iter().any(|token| !matches!(token.kind, Kind::Content(_)))
+        {
+            return;
+        }
+        line.clear();
+        line.extend(contents.iter().map(|token| {
+            let Token { span, block, column, bordered, .. } = *token;
+            Slot { content: Content::Blank, span, block, column, bordered }
+        }));
     }
 
     /// A line without borders: labels and contents in the order of the text.

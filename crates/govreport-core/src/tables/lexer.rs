@@ -5,9 +5,10 @@
 
 use super::lexicon::lexicon;
 use super::token::{Content, Kind, Token};
+use crate::document::Document;
 use crate::span::Span;
-use crate::text::fold::is_blank;
-use crate::text::lexicon::{Lexicon, Node, enumerator};
+use crate::text::fold::{is_blank, leading_blank, leading_word};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
 use crate::text::number::{begins_number, figures, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -56,9 +57,10 @@ struct Found {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        // A report of the form has some 400 labels and cells.
-        Self { text, tokens: Vec::with_capacity(512), tracks: Vec::with_capacity(16), in_guidance: false }
+    pub(super) fn new(document: &'a Document<'_>) -> Self {
+        // Most blocks and cells are one token. A report has some 400; what is far longer is broken, or not all of it a table.
+        let tokens = Vec::with_capacity(document.pieces().clamp(64, 1024));
+        Self { text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -84,8 +86,7 @@ impl<'a> Lexer<'a> {
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(super) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
-        if cell.starts_with(|c: char| c.is_ascii_digit()) {
-            self.piece(span, place);
+        if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if is_not_applicable(cell) {
@@ -99,8 +100,10 @@ impl<'a> Lexer<'a> {
     pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
         let line = span.of(self.text);
-        let may_be_sign = line.len() <= LONGEST_SIGN && !line.starts_with(|c: char| c.is_ascii_digit());
-        if may_be_sign && !self.in_guidance && is_not_applicable(line) {
+        if self.figures(line, span, place) {
+            return true;
+        }
+        if line.len() <= LONGEST_SIGN && !self.in_guidance && is_not_applicable(line) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
             return true;
         }
@@ -112,20 +115,22 @@ impl<'a> Lexer<'a> {
         false
     }
 
-    fn piece(&mut self, span: Span, place: Place) -> bool {
-        // By far the most pieces are nothing but figures.
-        if !self.in_guidance
-            && let Some(printed) = figures(span.of(self.text))
-        {
+    /// Reads a piece of text that is nothing but figures, as by far the most are.
+    fn figures(&mut self, piece: &str, span: Span, place: Place) -> bool {
+        let printed = if self.in_guidance { None } else { figures(piece) };
+        if let Some(printed) = printed {
             self.put(Kind::Content(Content::Number { printed, glued: false }), span, place);
-            return true;
         }
+        printed.is_some()
+    }
+
+    fn piece(&mut self, span: Span, place: Place) -> bool {
         let text = &self.text[..span.end];
         let before = self.tokens.len();
         let mut at = span.start;
         let mut after_label = false;
         loop {
-            let blank = blanks(&text[at..]);
+            let blank = leading_blank(&text[at..]);
             at += blank;
             if at >= span.end || self.tokens.len() > before + MOST_TOKENS {
                 return true;
@@ -156,14 +161,15 @@ impl<'a> Lexer<'a> {
                 }
                 continue;
             }
-            let word = if place.bordered { rest.len() } else { word(rest) };
+            if !place.bordered && at == span.start && span.len() > LONGEST_WORDS {
+                return false;
+            }
+            let word = if place.bordered { rest.len() } else { leading_word(rest) };
             let after_number = matches!(
                 self.tokens.last(),
                 Some(Token { kind: Kind::Content(Content::Number { .. }), span: last, .. }) if last.start >= span.start
             );
-            let is_prose =
-                at == span.start && span.len() > LONGEST_WORDS || after_number && word > LONGEST_AFTER_NUMBER;
-            if is_prose && !place.bordered {
+            if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
             let printed = glued && rest.starts_with(begins_number);
@@ -193,7 +199,11 @@ impl<'a> Lexer<'a> {
         self.tracks.retain(|track| track.token >= oldest);
 
         let begin = at + enumerator(&text[at..]);
-        let fresh = label(text, begin);
+        let walk = lexicon().walk(text, begin, Lexicon::ROOT);
+        if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
+            return None;
+        }
+        let fresh = label(text, &walk);
         let torn = self.rest_of_torn(text, at);
         if let Some((index, found)) = torn
             && fresh.as_ref().is_none_or(|fresh| fresh.end <= found.end)
@@ -207,24 +217,15 @@ impl<'a> Lexer<'a> {
             }
             return Some(found.end);
         }
-        let end = begin + word(&text[begin..]);
-        if let Some(end) = self.middle_of_torn(&text[..end], at) {
+        if !self.tracks.is_empty()
+            && let Some(end) = self.middle_of_torn(&text[..begin + leading_word(&text[begin..])], at)
+        {
             return Some(end);
         }
-        // The beginning of a wording, up to the end of the piece or the next white space.
-        for (text, begin) in [(text, begin), (&text[..end], at + enumerator(&text[at..end]))] {
-            if begin >= text.len() {
-                continue;
-            }
-            if let Some(node) =
-                lexicon().walk(text, begin, Lexicon::ROOT).open.filter(|node| *node != Lexicon::ROOT)
-            {
-                self.put(Kind::Fragment(node), Span::new(at, text.len()), place);
-                self.tracks.push(Track { node, token: self.tokens.len() - 1 });
-                return Some(text.len());
-            }
-        }
-        None
+        let (node, end) = fragment(text, begin, &walk)?;
+        self.put(Kind::Fragment(node), Span::new(at, end), place);
+        self.tracks.push(Track { node, token: self.tokens.len() - 1 });
+        Some(end)
     }
 
     /// The youngest track that the text completes, if any.
@@ -277,9 +278,9 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// A whole label at `begin`: behind it the text ends, or white space, a number, a bracket or another label follows.
-fn label(text: &str, begin: usize) -> Option<Found> {
-    let walk = lexicon().walk(text, begin, Lexicon::ROOT);
+/// A whole label, as a walk from its beginning found it: behind it the text ends, or white space, a number, a bracket or
+/// another label follows.
+fn label(text: &str, walk: &Walk) -> Option<Found> {
     let (node, end) = walk.longest?;
     // The text goes on with a longer wording and breaks off in it, at its end or before a number: it is the longer one.
     let breaks_off = walk.open.is_some() || text[..walk.stop].ends_with(is_blank);
@@ -302,6 +303,21 @@ fn label(text: &str, begin: usize) -> Option<Found> {
     follows.then_some(Found { node, end, open: None })
 }
 
+/// The beginning of a wording at `begin`, as a walk from there found it, that breaks off with the piece or with the next white
+/// space. Gives the offset where it breaks off.
+fn fragment(text: &str, begin: usize, walk: &Walk) -> Option<(Node, usize)> {
+    let is_begun = |node: &Node| *node != Lexicon::ROOT;
+    if let Some(node) = walk.open.filter(is_begun) {
+        return Some((node, text.len()));
+    }
+    // A walk that came to its end inside the first word does so without the words behind as well.
+    let end = begin + leading_word(&text[begin..walk.stop]);
+    if end == begin || end == walk.stop {
+        return None;
+    }
+    lexicon().walk(&text[..end], begin, Lexicon::ROOT).open.filter(is_begun).map(|node| (node, end))
+}
+
 /// Whether what stands at `end` can follow a label: nothing, white space, a figure or guidance in brackets.
 fn ends_label(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
@@ -313,16 +329,4 @@ fn closed(text: &str, end: usize) -> usize {
     let is_closing =
         |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
     text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
-}
-
-fn blanks(text: &str) -> usize {
-    // Most pieces begin with a printing ASCII character.
-    if text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) {
-        return 0;
-    }
-    text.find(|c| !is_blank(c)).unwrap_or(text.len())
-}
-
-fn word(text: &str) -> usize {
-    text.find(is_blank).unwrap_or(text.len())
 }

@@ -1,9 +1,11 @@
 //! 二、主动公开政府信息情况: proactive disclosure. Blocks, one for each item of article 20, each with columns of its own; the
 //! edition is decided block by block, from the headings of the columns.
 
+use std::borrow::Cow;
+
 use super::absence::{self, Standing};
 use super::draft::{Draft, Heading as BlockHeading, Slot};
-use super::rows::{Found, find};
+use super::rows::{Chosen, DISORDERED, Found, find, is_filled};
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::{Heading, Sheet};
@@ -39,58 +41,36 @@ pub(super) fn read(
             wanted.then_some((key, of_row))
         })
         .collect();
-    let columns = |key: RowKey, edition: Edition| -> Vec<ColumnKey> {
-        form().row(key, edition).map(|row| row.columns.clone()).unwrap_or_default()
-    };
-    let cells = printed
-        .iter()
-        .flat_map(|(key, edition)| columns(*key, *edition).into_iter().map(move |column| (*key, column)));
-    let mut sheet = Sheet::new(document, cells.collect::<Vec<_>>(), findings);
+    let form_rows = || printed.iter().filter_map(|(key, edition)| form().row(*key, *edition));
+    let cells = form_rows().flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
+    let mut sheet = Sheet::new(document, cells, findings);
     let mut rows = Vec::new();
     let mut places = Vec::new();
     let mut first = 0;
-    for (key, edition) in &printed {
-        let width = columns(*key, *edition).len();
+    for form_row in form_rows() {
+        let width = form_row.columns.len();
         let start = first;
         first += width;
-        let Some(form_row) = form().row(*key, *edition) else {
+        let Some(Chosen { draft, slots, repeated }) =
+            found.choose(form_row.key, form_row.label, sheet.findings)
+        else {
+            places.push((form_row.key, Standing::Absent));
             continue;
         };
-        let (draft, repeated) = match found.contents(*key) {
-            None => {
-                places.push((*key, Standing::Absent));
-                continue;
-            }
-            Some(Ok(draft)) => (draft, None),
-            Some(Err(drafts)) => (drafts[0], Some(drafts)),
-        };
-        places.push((*key, Standing::Present(draft.label)));
-        if let Some(copies) = &repeated {
-            let others = copies[1..].iter().filter_map(|draft| draft.label);
-            let message = format!(
-                "{} stands in the source {} times, with different numbers",
-                form_row.label,
-                copies.len()
-            );
-            sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
-        }
-        let own = || found.drafts.slots_of(draft).to_vec();
-        let (slots, misplaced) = match under_heading(&found, draft, &columns(*key, *edition)) {
-            Ok(under) => (under.unwrap_or_else(own), None),
-            Err(why) => (own(), Some(why)),
+        places.push((form_row.key, Standing::Present(draft.label)));
+        let (slots, misplaced) = match under_heading(&found, draft, &form_row.columns) {
+            Ok(under) => (under.map_or(Cow::Borrowed(slots), Cow::Owned), None),
+            Err(why) => (Cow::Borrowed(slots), Some(why)),
         };
         rows.push(Row {
             first: start,
             width,
             name: form_row.label,
             label: draft.label,
-            column: first_column(&found, draft, width),
+            column: found.first_column(width, Some(draft.block)),
             slots,
             most_lost: 0,
-            distrust: repeated
-                .map(|_| "the row stands in the source more than once, with different numbers")
-                .or(misplaced)
-                .or(is_torn(&found, draft).then_some("the text of this table is not in reading order")),
+            distrust: repeated.or(misplaced).or(is_torn(&found, draft).then_some(DISORDERED)),
         });
     }
     settle(&mut sheet, &mut rows, kind, edition);
@@ -108,10 +88,7 @@ pub(super) fn read(
 }
 
 fn has_contents(found: &Found, key: RowKey) -> bool {
-    found.by_key.get(&key).is_some_and(|rows| {
-        rows.iter()
-            .any(|row| found.drafts.slots_of(&found.drafts.rows[*row]).iter().any(|slot| !slot.is_blank()))
-    })
+    found.drafts_of(key).any(|draft| is_filled(found.drafts.slots_of(draft)))
 }
 
 /// Whether numbers without a row stand in the same block: then the labels and numbers of the block are out of order. Behind a
@@ -152,24 +129,8 @@ fn under_heading(
         .ok_or("its heading names columns that are none of the form's, and no border shows which is which")
 }
 
-/// The column of the grid where the numbers of this block begin, as its other complete rows show.
-fn first_column(found: &Found, draft: &Draft, width: usize) -> Option<u32> {
-    let siblings = found.drafts.rows.iter().filter(|other| other.block == draft.block);
-    let mut columns = siblings.filter_map(|other| {
-        let slots = found.drafts.slots_of(other);
-        match super::arrangement::arrangement(slots, width) {
-            super::arrangement::Arrangement::Complete { first } if slots[first].bordered => {
-                Some(slots[first].column)
-            }
-            _ => None,
-        }
-    });
-    let column = columns.next()?;
-    columns.all(|other| other == column).then_some(column)
-}
-
 /// Amounts are filled once more, with the unit that the heading of their column names.
-fn amounts(sheet: &mut Sheet<'_>, found: &Found, rows: &[Row]) {
+fn amounts(sheet: &mut Sheet<'_>, found: &Found, rows: &[Row<'_>]) {
     for row in rows {
         for cell in row.first..row.first + row.width {
             let at = sheet.at(cell);
@@ -210,17 +171,12 @@ impl Editions {
     fn of(found: &Found, expected: Edition) -> Self {
         let mut of_rows = Vec::new();
         let mut shown = Vec::new();
-        for (key, numbers) in &found.by_key {
-            for number in numbers {
-                let block = found.drafts.rows[*number].block;
-                let Some(heading) = found.drafts.blocks.get(block) else {
-                    continue;
-                };
-                if let Some(edition) = edition_of(heading, *key) {
-                    of_rows.push((*key, edition));
-                    shown.push(edition);
-                    break;
-                }
+        for (key, draft) in found.rows() {
+            let known = of_rows.last().is_some_and(|(last, _)| *last == key);
+            let heading = found.drafts.blocks.get(draft.block);
+            if let Some(edition) = heading.filter(|_| !known).and_then(|heading| edition_of(heading, key)) {
+                of_rows.push((key, edition));
+                shown.push(edition);
             }
         }
         Self { of_rows, shown, expected }

@@ -2,12 +2,11 @@
 //! adds up to its totals.
 
 use super::absence::{self, Standing};
-use super::rows::{Found, find};
+use super::rows::{Chosen, Found, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::Sheet;
 use super::superseded;
-use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
@@ -29,43 +28,26 @@ pub(super) fn read(
     let all_rows: Vec<_> = form().rows(kind, edition).collect();
     let cells = all_rows.iter().flat_map(|row| columns.iter().map(|column| (row.key, *column)));
     let mut sheet = Sheet::new(document, cells, findings);
-    let mut rows = Vec::new();
-    let mut places = Vec::new();
-    let first_column = found.first_column(WIDTH);
+    let mut rows = Vec::with_capacity(all_rows.len());
+    let mut places = Vec::with_capacity(all_rows.len());
+    let first_column = found.first_column(WIDTH, None);
     for (number, form_row) in all_rows.iter().enumerate() {
-        let (draft, copies) = match found.contents(form_row.key) {
-            None => {
-                places.push((form_row.key, Standing::Absent));
-                continue;
-            }
-            Some(Ok(draft)) => (draft, None),
-            Some(Err(drafts)) => (drafts[0], Some(drafts)),
+        let Some(Chosen { draft, slots, repeated }) =
+            found.choose(form_row.key, form_row.label, sheet.findings)
+        else {
+            places.push((form_row.key, Standing::Absent));
+            continue;
         };
         places.push((form_row.key, Standing::Present(draft.label)));
-        let slots = found.drafts.slots_of(draft).to_vec();
-        let flowing = slots.iter().all(|slot| !slot.bordered);
-        if let Some(copies) = &copies {
-            let others = copies[1..].iter().filter_map(|draft| draft.label);
-            let message = format!(
-                "{} stands in the source {} times, with different numbers",
-                form_row.label,
-                copies.len()
-            );
-            sheet.findings.push(Finding::new(Rule::RowRepeated, message).at(draft.label).beside(others));
-        }
         rows.push(Row {
             first: number * WIDTH,
             width: WIDTH,
             name: form_row.label,
             label: draft.label,
-            slots,
+            slots: slots.into(),
             column: first_column,
             most_lost: 3,
-            distrust:
-                copies
-                    .map(|_| "the row stands in the source more than once, with different numbers")
-                    .or((found.disordered && flowing)
-                        .then_some("the text of this table is not in reading order")),
+            distrust: repeated.or_else(|| found.disorder(slots)),
         });
     }
     settle(&mut sheet, &mut rows, kind, edition);
@@ -79,16 +61,14 @@ pub(super) fn read(
 
 /// The rows under （六）其他处理 tell the editions apart: the form of 2021 has three, that of 2019 has the row itself.
 fn edition(found: &Found, expected: Edition) -> Edition {
-    let has = |key: RowKey| found.by_key.contains_key(&key);
+    let has = |key: RowKey| found.has(key);
     if has(RowKey::OtherHandlingCorrectionOverdue)
         || has(RowKey::OtherHandlingFeeOverdue)
         || has(RowKey::OtherHandlingOther)
     {
         return Edition::E2021;
     }
-    let undivided = found.by_key.get(&RowKey::OtherHandling).is_some_and(|rows| {
-        rows.iter().any(|row| !found.drafts.slots_of(&found.drafts.rows[*row]).is_empty())
-    });
+    let undivided = found.drafts_of(RowKey::OtherHandling).any(|row| !found.drafts.slots_of(row).is_empty());
     // The last rows are there and none of the three is: the form of 2019, even where the row was left empty.
     let whole = has(RowKey::OtherHandling) && has(RowKey::ConcludedTotal);
     if undivided || whole { Edition::E2019 } else { expected }

@@ -4,7 +4,7 @@
 use super::absence::{self, Standing};
 use super::arrangement::run_together;
 use super::draft::{Draft, Drafts, Slot};
-use super::rows::find;
+use super::rows::{Chosen, find};
 use super::scan::Scan;
 use super::settle::{Row, settle};
 use super::sheet::Sheet;
@@ -33,16 +33,11 @@ pub(super) fn read(
     let mut places: Vec<(RowKey, Standing)> = all_rows
         .iter()
         .map(|row| {
-            let draft = found.by_key.get(&row.key).and_then(|numbers| numbers.first());
-            let label = |number: &usize| Standing::Present(found.drafts.rows[*number].label);
-            (row.key, draft.map_or(Standing::Absent, label))
+            let draft = found.drafts_of(row.key).next();
+            (row.key, draft.map_or(Standing::Absent, |draft| Standing::Present(draft.label)))
         })
         .collect();
     let shape = Shape::of(&found.drafts);
-    let distrust = |slots: &[Slot]| {
-        let flowing = slots.iter().all(|slot| !slot.bordered);
-        (found.disordered && flowing).then_some("the text of this table is not in reading order")
-    };
     let in_one_line = matches!(shape, Shape::OneLine(_) | Shape::Unclear(_));
     if let Shape::OneLine(slots) | Shape::Unclear(slots) = &shape {
         for (_, standing) in &mut places {
@@ -56,32 +51,28 @@ pub(super) fn read(
             width: ROWS * COLUMNS,
             name: "行政复议、行政诉讼",
             label: None,
-            slots: slots.clone(),
+            slots: slots.as_slice().into(),
             column: None,
             most_lost: 1,
-            distrust: distrust(slots)
+            distrust: found
+                .disorder(slots)
                 .or(unclear
                     .then_some("neither its labels nor its columns tell which row the numbers belong to")),
         });
     } else {
+        let column = found.first_column(COLUMNS, None);
         for (number, form_row) in all_rows.iter().enumerate() {
-            let (draft, repeated) = match found.contents(form_row.key) {
-                None => continue,
-                Some(Ok(draft)) => (draft, false),
-                Some(Err(drafts)) => (drafts[0], true),
-            };
-            let slots = found.drafts.slots_of(draft).to_vec();
+            let chosen = found.choose(form_row.key, form_row.label, sheet.findings);
+            let Some(Chosen { draft, slots, repeated }) = chosen else { continue };
             rows.push(Row {
                 first: number * COLUMNS,
                 width: COLUMNS,
                 name: form_row.label,
                 label: draft.label,
+                slots: slots.into(),
+                column,
                 most_lost: 1,
-                distrust: repeated
-                    .then_some("the row stands in the source more than once, with different numbers")
-                    .or_else(|| distrust(&slots)),
-                slots,
-                column: found.first_column(COLUMNS),
+                distrust: repeated.or_else(|| found.disorder(slots)),
             });
         }
     }
@@ -127,6 +118,10 @@ impl Shape {
         };
         let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
         match filled.as_slice() {
+            // A line of the form that nobody filled in is a line all the same.
+            [] if drafts.blank_line.len() == ROWS * COLUMNS && sets != 1 => {
+                Self::OneLine(drafts.blank_line.clone())
+            }
             [] => Self::Rows,
             [_] if run_together(&slots, ROWS * COLUMNS).is_some_and(|figures| figures.len() > COLUMNS) => {
                 Self::OneLine(slots)

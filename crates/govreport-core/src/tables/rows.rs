@@ -1,9 +1,8 @@
 //! From drafts to rows of the form: one draft a row, damaged labels recognised, what belongs nowhere said.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
+use super::arrangement::{Arrangement, arrangement};
 use super::draft::{Draft, Drafts, Recognition, Slot};
 use super::nearest;
 use super::scan::Scan;
@@ -23,12 +22,24 @@ const FEWEST_STRAY: usize = 3;
 /// The rows found of a table.
 pub(super) struct Found {
     pub(super) drafts: Drafts,
-    /// Of each row of the form, the drafts that are it, those with contents first.
-    pub(super) by_key: BTreeMap<RowKey, Vec<usize>>,
-    /// How many copies of the table hold anything: the first of each row, the second, and so on.
-    copies: usize,
+    /// The drafts that are rows of the form, by the row; of each row those with contents first.
+    by_key: Vec<(RowKey, usize)>,
+    /// More than one copy of the table holds anything: the first of each row, the second, and so on.
+    has_copies: bool,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
-    pub(super) disordered: bool,
+    disordered: bool,
+}
+
+/// Why a row's numbers are not believed.
+const REPEATED: &str = "the row stands in the source more than once, with different numbers";
+pub(super) const DISORDERED: &str = "the text of this table is not in reading order";
+
+/// The draft that stands for a row of the form.
+pub(super) struct Chosen<'f> {
+    pub(super) draft: &'f Draft,
+    pub(super) slots: &'f [Slot],
+    /// Why it is not to be believed, where several drafts say different things.
+    pub(super) repeated: Option<&'static str>,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row.
@@ -36,41 +47,44 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
     let text = document.text();
     let mut drafts = Drafts::of(table, text, scan.pieces(table));
     nearest::recognise(table, text, &mut drafts);
-    let mut by_key: BTreeMap<RowKey, Vec<usize>> = BTreeMap::new();
-    for (number, draft) in drafts.rows.iter().enumerate() {
-        if let Some(key) = draft.recognition.key() {
-            by_key.entry(key).or_default().push(number);
-        }
-    }
-    let copies = filled_copies(&drafts, &by_key);
-    for numbers in by_key.values_mut() {
-        numbers.sort_by_key(|number| !is_filled(drafts.slots_of(&drafts.rows[*number])));
-    }
+    let keys = drafts.rows.iter().enumerate();
+    let mut by_key: Vec<(RowKey, usize)> =
+        keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))).collect();
+    by_key.sort_by_key(|(key, _)| *key);
+    let has_copies = filled_copies(&drafts, &by_key) > 1;
+    by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     let disordered = is_disordered(&drafts, width);
-    Found { drafts, by_key, copies, disordered }
+    Found { drafts, by_key, has_copies, disordered }
 }
 
-fn filled_copies(drafts: &Drafts, by_key: &BTreeMap<RowKey, Vec<usize>>) -> usize {
-    let most = by_key.values().map(Vec::len).max().unwrap_or(0);
+/// How many copies of the table hold anything: the first draft of each row makes up one, the second another.
+fn filled_copies(drafts: &Drafts, by_key: &[(RowKey, usize)]) -> usize {
+    let of_rows = || by_key.chunk_by(|a, b| a.0 == b.0);
+    let most = of_rows().map(<[_]>::len).max().unwrap_or(0);
     let holds = |copy: &usize| {
-        by_key
-            .values()
-            .any(|rows| rows.get(*copy).is_some_and(|row| is_filled(drafts.slots_of(&drafts.rows[*row]))))
+        let draft = |rows: &[(RowKey, usize)]| rows.get(*copy).map(|(_, number)| &drafts.rows[*number]);
+        of_rows().filter_map(draft).any(|draft| is_filled(drafts.slots_of(draft)))
     };
     // Two copies are enough to be in doubt.
     (0..most).filter(holds).take(2).count()
 }
 
-fn is_filled(slots: &[Slot]) -> bool {
+pub(super) fn is_filled(slots: &[Slot]) -> bool {
     slots.iter().any(|slot| !slot.is_blank())
+}
+
+/// Whether none of the contents shows the borders of its cell.
+fn is_flowing(slots: &[Slot]) -> bool {
+    slots.iter().all(|slot| !slot.bordered)
 }
 
 /// Whether labels and contents without borders follow each other in another way than label, numbers, label, numbers.
 fn is_disordered(drafts: &Drafts, width: usize) -> bool {
     let flowing = |draft: &&Draft| {
         let slots = drafts.slots_of(draft);
-        !slots.is_empty() && slots.iter().all(|slot| !slot.bordered)
+        !slots.is_empty() && is_flowing(slots)
     };
+    let mut first_of_form = None;
     let mut last = None;
     for draft in drafts.rows.iter().filter(flowing) {
         let numbers = drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
@@ -80,7 +94,8 @@ fn is_disordered(drafts: &Drafts, width: usize) -> bool {
         let Recognition::Label(key) = draft.recognition else {
             continue;
         };
-        let first = form().rows(key.table(), Edition::Hybrid).next().map(|row| row.key);
+        let first = *first_of_form
+            .get_or_insert_with(|| form().rows(key.table(), Edition::Hybrid).next().map(|row| row.key));
         // A table that begins again is a second table; a label that goes back within one is out of order.
         if last.is_some_and(|last| key < last) && Some(key) != first {
             return true;
@@ -91,35 +106,58 @@ fn is_disordered(drafts: &Drafts, width: usize) -> bool {
 }
 
 impl Found {
-    /// The contents of a row: those of its draft, or of the first of several that say the same.
-    ///
-    /// `Err` where several drafts say different things.
-    pub(super) fn contents(&self, key: RowKey) -> Option<Result<&Draft, Vec<&Draft>>> {
-        let drafts: Vec<&Draft> =
-            self.by_key.get(&key)?.iter().map(|number| &self.drafts.rows[*number]).collect();
-        let first = *drafts.first()?;
-        if drafts.len() == 1 {
-            return Some(Ok(first));
-        }
-        // Of two filled copies, a row that is empty in one and filled in the other is different too.
-        let compared: Vec<&Draft> = drafts
-            .iter()
-            .copied()
-            .filter(|draft| self.copies > 1 || is_filled(self.drafts.slots_of(draft)))
-            .collect();
-        let contents = |draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank());
-        let same = |a, b| contents(a).map(said).eq(contents(b).map(said));
-        if compared.iter().all(|draft| same(first, *draft)) { Some(Ok(first)) } else { Some(Err(compared)) }
+    /// The drafts that are a row of the form, those with contents first.
+    pub(super) fn drafts_of(&self, key: RowKey) -> impl Iterator<Item = &Draft> {
+        let first = self.by_key.partition_point(|(other, _)| *other < key);
+        let of_key = self.by_key[first..].iter().take_while(move |(other, _)| *other == key);
+        of_key.map(|(_, number)| &self.drafts.rows[*number])
     }
 
-    /// The column of the grid where all complete rows with borders begin, if they agree.
-    pub(super) fn first_column(&self, width: usize) -> Option<u32> {
-        let mut columns = self.drafts.rows.iter().filter_map(|draft| {
+    /// The rows of the form that were found, with their drafts.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (RowKey, &Draft)> {
+        self.by_key.iter().map(|(key, number)| (*key, &self.drafts.rows[*number]))
+    }
+
+    /// Whether a row of the form was found.
+    pub(super) fn has(&self, key: RowKey) -> bool {
+        self.by_key.binary_search_by_key(&key, |(other, _)| *other).is_ok()
+    }
+
+    /// The draft of a row of the form, or the first of several that say the same. Several that say different things are
+    /// said to do so.
+    pub(super) fn choose(&self, key: RowKey, name: &str, findings: &mut Vec<Finding>) -> Option<Chosen<'_>> {
+        let mut drafts = self.drafts_of(key);
+        let first = drafts.next()?;
+        let slots = self.drafts.slots_of(first);
+        // Of two filled copies, a row that is empty in one and filled in the other is different too.
+        let compared: Vec<&Draft> =
+            drafts.filter(|draft| self.has_copies || is_filled(self.drafts.slots_of(draft))).collect();
+        let contents =
+            |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);
+        let repeated = compared.iter().any(|other| !contents(first).eq(contents(other)));
+        if repeated {
+            let others = compared.iter().filter_map(|draft| draft.label);
+            let message =
+                format!("{name} stands in the source {} times, with different numbers", compared.len() + 1);
+            findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
+        }
+        Some(Chosen { draft: first, slots, repeated: repeated.then_some(REPEATED) })
+    }
+
+    /// Why contents without borders are not to be believed, where the table is out of order.
+    pub(super) fn disorder(&self, slots: &[Slot]) -> Option<&'static str> {
+        (self.disordered && is_flowing(slots)).then_some(DISORDERED)
+    }
+
+    /// The column of the grid where all complete rows with borders begin, if they agree. Of a block of table one, its own rows.
+    pub(super) fn first_column(&self, width: usize, block: Option<usize>) -> Option<u32> {
+        let rows = self.drafts.rows.iter().filter(|draft| block.is_none_or(|block| draft.block == block));
+        let mut columns = rows.filter_map(|draft| {
             let slots = self.drafts.slots_of(draft);
-            match super::arrangement::arrangement(slots, width) {
-                super::arrangement::Arrangement::Complete { first } if slots[first].bordered => {
-                    Some(slots[first].column)
-                }
+            // What has no borders has no columns, and what has fewer contents is not complete.
+            let bordered = slots.len() >= width && slots.iter().any(|slot| slot.bordered);
+            match arrangement(bordered.then_some(slots)?, width) {
+                Arrangement::Complete { first } if slots[first].bordered => Some(slots[first].column),
                 _ => None,
             }
         });

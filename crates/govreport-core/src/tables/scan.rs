@@ -5,7 +5,7 @@
 
 use super::lexer::{Lexer, MOST_TOKENS, Place};
 use super::lexicon::lexicon;
-use super::token::{Kind, Token};
+use super::token::{Content, Kind, Token};
 use crate::document::{Block, BlockKind, Document};
 use crate::form::TableKind;
 
@@ -36,10 +36,41 @@ impl Scan {
     }
 }
 
+/// What the tokens of a line or row show together.
+struct Line {
+    /// The only token that is no empty cell, if there is just one.
+    sole: Option<Kind>,
+    /// The table that the first of its labels opens that opens one.
+    opened: Option<TableKind>,
+    /// A label or a content stands in it.
+    of_the_form: bool,
+}
+
+impl Line {
+    fn of(tokens: &[Token], text: &str) -> Self {
+        let mut line = Self { sole: None, opened: None, of_the_form: false };
+        let mut words = 0;
+        for token in tokens {
+            line.of_the_form |= matches!(token.kind, Kind::Label(_) | Kind::Content(_));
+            if matches!(token.kind, Kind::Content(Content::Blank)) {
+                continue;
+            }
+            words += 1;
+            line.sole = (words == 1).then_some(token.kind);
+            line.opened = line.opened.or_else(|| match token.kind {
+                Kind::Label(node) => lexicon().opens(node),
+                Kind::Fragment(node) => lexicon().opens_below(node, token.span.of(text)),
+                _ => None,
+            });
+        }
+        line
+    }
+}
+
 /// Goes through a document once.
 pub(crate) fn scan(document: &Document<'_>) -> Scan {
     let mut scanner = Scanner {
-        lexer: Lexer::new(document.text()),
+        lexer: Lexer::new(document),
         open: None,
         of_block: vec![None; document.blocks().len()],
         pieces: Vec::new(),
@@ -86,23 +117,15 @@ impl Scanner<'_> {
                 false
             }
         };
-        let tokens = &self.lexer.tokens()[before..];
-        let mut words =
-            tokens.iter().filter(|token| !matches!(token.kind, Kind::Content(super::token::Content::Blank)));
-        if let (Some(Token { kind: Kind::Label(node), .. }), None) = (words.next(), words.next())
-            && let Some(section) = lexicon().heads_section(*node)
+        let Line { sole, opened, of_the_form } = Line::of(&self.lexer.tokens()[before..], document.text());
+        if let Some(Kind::Label(node)) = sole
+            && let Some(section) = lexicon().heads_section(node)
         {
             self.lexer.truncate(before);
             self.close();
             self.open = section.table();
             return;
         }
-        let opened = tokens.iter().find_map(|token| match token.kind {
-            Kind::Label(node) => lexicon().opens(node),
-            Kind::Fragment(node) => lexicon().opens_below(node, token.span.of(document.text())),
-            _ => None,
-        });
-        let of_the_form = tokens.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Content(_)));
         if !of_the_form && matches!(block.kind, BlockKind::Heading { .. }) {
             self.lexer.truncate(before);
             self.close();

@@ -38,8 +38,8 @@ impl<'a> Sheet<'a> {
 
     /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
     pub(super) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, heading: Heading) {
-        let text = self.document.text();
         let target = &mut self.cells[cell];
+        let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
         target.span = Some(slot.span);
         target.page = page(self.document, slot);

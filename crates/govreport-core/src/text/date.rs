@@ -1,9 +1,12 @@
 //! Years and days as they are printed: `2023年度`, 二○二三年, `2024-01-30`, `2024 年 1 月 30 日`, 二〇二四年一月三十日.
 
+use std::ops::Range;
+
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n};
+use nom::bytes::complete::tag;
 use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map_opt, not, opt, verify};
+use nom::combinator::{map_opt, not, opt, value};
+use nom::error::{Error, ErrorKind};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -12,55 +15,64 @@ use crate::model::Date;
 
 /// A year of four figures: no figure follows.
 fn year_figures(input: &str) -> IResult<&str, u16> {
-    terminated(
-        map_opt(take_while_m_n(4, 4, |c| year_figure(c).is_some()), year_value),
-        not(satisfy(|c| year_figure(c).is_some())),
-    )
-    .parse(input)
+    // Nearly every text fails at its first or second character.
+    let mut rest = input.chars();
+    let figures =
+        (0..4).try_fold(0, |year, _| Some(year * 10 + u16::from(rest.next().and_then(year_figure)?)));
+    let rest = rest.as_str();
+    match figures.filter(|year| YEARS.contains(year)) {
+        Some(year) if !rest.starts_with(|c| year_figure(c).is_some()) => Ok((rest, year)),
+        _ => Err(nom::Err::Error(Error::new(input, ErrorKind::Digit))),
+    }
 }
 
-/// The year that four figures of any kind write; these reports exist since 2008, and no text reaches far back.
+/// These reports exist since 2008, and no text reaches far back.
+const YEARS: Range<u16> = 1980..2100;
+
+/// The year that four figures of any kind write.
 pub(crate) fn year_value(figures: &str) -> Option<u16> {
     let value =
         figures.chars().filter_map(year_figure).fold(0_u16, |year, figure| year * 10 + u16::from(figure));
-    (1980..2100).contains(&value).then_some(value)
+    YEARS.contains(&value).then_some(value)
 }
 
 /// A year with the words behind it: `2023`, `2023年`, `2023 年度`, 二〇二三年. Without 年 only ASCII or full-width figures count.
 pub(crate) fn year(input: &str) -> IResult<&str, u16> {
-    let marked = terminated(
-        year_figures,
-        (blanks, tag("年"), opt(preceded(blanks, tag("度"))), opt(preceded(blanks, tag("份")))),
-    );
-    let bare = verify(year_figures, |_| input.chars().take(4).all(|c| figure(c).is_some()));
-    alt((marked, terminated(bare, opt(preceded(blanks, tag("度")))))).parse(input)
+    let (rest, year) = year_figures(input)?;
+    let marked = (blanks, tag("年"), opt(preceded(blanks, tag("度"))), opt(preceded(blanks, tag("份"))));
+    let (rest, ()) = match value((), marked).parse(rest) {
+        Err(_) if input.chars().take(4).all(|c| figure(c).is_some()) => {
+            value((), opt(preceded(blanks, tag("度")))).parse(rest)?
+        }
+        marked => marked?,
+    };
+    Ok((rest, year))
 }
 
 /// A day, in any of the ways to print one.
 pub(crate) fn date(input: &str) -> IResult<&str, Date> {
-    alt((marked, separated)).parse(input)
+    let (rest, year) = year_figures(input)?;
+    alt((|rest| marked(year, rest), |rest| separated(year, rest))).parse(rest)
 }
 
-/// `2024年1月30日`, 二〇二四年一月三十日, with white space anywhere.
-fn marked(input: &str) -> IResult<&str, Date> {
+/// What stands behind the year in `2024年1月30日`, 二〇二四年一月三十日, with white space anywhere.
+fn marked(year: u16, rest: &str) -> IResult<&str, Date> {
     let number = |input| alt((short_number, han_number)).parse(input);
     map_opt(
         (
-            year_figures,
             preceded(blanks, tag("年")),
             preceded(blanks, number),
             preceded(blanks, tag("月")),
             preceded(blanks, number),
             opt(preceded(blanks, one_of("日号號"))),
         ),
-        |(year, _, month, _, day, _)| Date::new(year, month, day),
+        |(_, month, _, day, _)| Date::new(year, month, day),
     )
-    .parse(input)
+    .parse(rest)
 }
 
-/// `2024-01-30`, `2024.1.30`, `2024/1/30`, `2023- 01- 13`: twice the same sign.
-fn separated(input: &str) -> IResult<&str, Date> {
-    let (rest, year) = year_figures(input)?;
+/// What stands behind the year in `2024-01-30`, `2024.1.30`, `2024/1/30`, `2023- 01- 13`: twice the same sign.
+fn separated(year: u16, rest: &str) -> IResult<&str, Date> {
     let (rest, sign) = preceded(blanks, one_of("-－–—./．／")).parse(rest)?;
     map_opt(
         (

@@ -34,10 +34,12 @@ pub(crate) fn han_figure(c: char) -> Option<u8> {
 }
 
 /// The value of a figure of a year: of any kind, and all the signs that stand for nought (〇, ○, 零, O).
+#[inline]
 pub(crate) fn year_figure(c: char) -> Option<u8> {
     match c {
+        '0'..='9' | '０'..='９' => figure(c),
         '〇' | '○' | '零' | '◯' | 'Ｏ' | 'O' | 'o' => Some(0),
-        _ => figure(c).or_else(|| han_figure(c)),
+        _ => han_figure(c),
     }
 }
 

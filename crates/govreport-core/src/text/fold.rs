@@ -24,13 +24,24 @@ impl Folded {
 }
 
 /// The characters of all wordings, numbered, with everything that stands for them.
-struct Alphabet {
+pub(super) struct Alphabet {
     of: Box<[Folded]>,
 }
 
-static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::build);
+/// The alphabet. Built from the form on first use.
+#[inline]
+pub(super) fn alphabet() -> &'static Alphabet {
+    static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::build);
+    &ALPHABET
+}
 
 impl Alphabet {
+    /// What `c` is for comparison.
+    #[inline]
+    pub(super) fn fold(&self, c: char) -> Folded {
+        self.of.get(c as usize).copied().unwrap_or(Folded::FOREIGN)
+    }
+
     fn build() -> Self {
         let mut of = vec![Folded::FOREIGN; 0x1_0000].into_boxed_slice();
         for code in 0..=0xFFFF_u32 {
@@ -94,12 +105,44 @@ fn plain(c: char, twins: &HashMap<char, char>) -> char {
 }
 
 /// White space of any kind, and characters without width.
+#[inline]
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}'
-        )
+    // Nearly all characters of a report are ideographs and figures.
+    let printing = matches!(c, '\u{3400}'..='\u{9FFF}' | '!'..='~');
+    !printing
+        && (c.is_whitespace()
+            || matches!(
+                c,
+                '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}'
+            ))
+}
+
+/// Whether the UTF-8 of a blank character can begin with this byte. Bytes inside a character begin none.
+fn may_begin_blank(byte: u8) -> bool {
+    matches!(byte, 0x09..=0x0D | b' ' | 0xC2 | 0xE1..=0xE3 | 0xEE | 0xEF)
+}
+
+/// Length of the blank characters that `text` begins with.
+#[inline]
+pub(crate) fn leading_blank(text: &str) -> usize {
+    match text.as_bytes().first() {
+        Some(byte) if may_begin_blank(*byte) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
+        _ => 0,
+    }
+}
+
+/// Length of the word that `text` begins with: up to the first blank character.
+pub(crate) fn leading_word(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_begin_blank(*byte)) {
+        let at = from + at;
+        let Some(c) = text[at..].chars().next() else { break };
+        if is_blank(c) {
+            return at;
+        }
+        from = at + c.len_utf8();
+    }
+    text.len()
 }
 
 fn is_passed(c: char) -> bool {
@@ -139,12 +182,13 @@ fn is_passed(c: char) -> bool {
 /// What `c` is for comparison.
 #[inline]
 pub(crate) fn fold(c: char) -> Folded {
-    ALPHABET.of.get(c as usize).copied().unwrap_or(Folded::FOREIGN)
+    alphabet().fold(c)
 }
 
 /// The folded characters of `text`, without those that comparison passes over.
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
-    text.chars().map(fold).filter(|folded| *folded != Folded::PASSED)
+    let alphabet = alphabet();
+    text.chars().map(|c| alphabet.fold(c)).filter(|folded| *folded != Folded::PASSED)
 }
 
 /// Whether two texts are the same wording.
@@ -177,6 +221,18 @@ mod tests {
         assert!(same("本年制发件数", "本年製發件數"));
         assert!(same("一、本年新收", "⼀、本年新收"));
         assert!(same("其他", "其它"));
+    }
+
+    #[test]
+    fn the_bytes_that_begin_a_blank_character_are_known() {
+        for c in ('\0'..=char::MAX).filter(|c| is_blank(*c)) {
+            let text = c.to_string();
+            assert!(may_begin_blank(text.as_bytes()[0]), "{:X}", u32::from(c));
+            assert_eq!((leading_blank(&text), leading_word(&text)), (text.len(), 0));
+        }
+        assert!(('\0'..=char::MAX).all(|c| !c.is_whitespace() || is_blank(c)));
+        assert_eq!(leading_word("第一，　第二"), "第一，".len());
+        assert_eq!(leading_blank("　 第二"), "　 ".len());
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
-use super::fold::{Folded, fold, is_blank, significant};
+use std::str::Chars;
+
+use super::fold::{Folded, alphabet, is_blank, significant};
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
 const LONGEST_PASSAGE: usize = 64;
@@ -15,16 +17,25 @@ const LONGEST_ENUMERATOR: usize = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Node(u32);
 
-#[derive(Debug, Default)]
+/// A node of the trie. Nodes are numbered from 1 in the order they were added; 0 is the root, which is nobody's child.
+#[derive(Debug, Clone, Copy)]
 struct Branch {
-    edges: Vec<(Folded, u32)>,
-    entries: Vec<u16>,
+    /// The character that leads here from the parent.
+    character: Folded,
+    /// The first child, or 0.
+    child: u32,
+    /// The next child of the same parent, or 0.
+    sibling: u32,
+    /// The entries of the wording that ends here: a range of all entries.
+    entries: (u16, u16),
 }
 
 /// A dictionary of wordings with the number of the entry each belongs to.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     nodes: Vec<Branch>,
+    /// The entries, in the order of the nodes.
+    entries: Vec<u16>,
     /// The children of the root by folded character: the walk is there most often.
     first: Vec<u32>,
 }
@@ -48,39 +59,64 @@ impl Lexicon {
 
     /// Builds the dictionary from wordings; the number of an entry is its place in the sequence.
     pub(crate) fn new<'a>(wordings: impl Iterator<Item = &'a str>) -> Self {
-        let mut nodes = vec![Branch::default()];
+        let root = Branch { character: Folded::FOREIGN, child: 0, sibling: 0, entries: (0, 0) };
+        let mut lexicon = Self { nodes: vec![root], entries: Vec::new(), first: Vec::new() };
+        let mut ends: Vec<(u32, u16)> = Vec::new();
         for (entry, wording) in wordings.enumerate() {
             let entry = u16::try_from(entry).expect("a form has fewer than 65536 wordings");
-            let start = enumerator(wording);
-            let mut at = 0usize;
-            for folded in significant(&wording[start..]) {
-                let known = nodes[at].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next);
-                let next = known.unwrap_or_else(|| {
-                    let next = u32::try_from(nodes.len()).expect("a form has few wordings");
-                    nodes[at].edges.push((folded, next));
-                    nodes.push(Branch::default());
-                    next
-                });
-                at = next as usize;
+            let characters = significant(&wording[enumerator(wording)..]);
+            let end = characters.fold(0, |at, character| lexicon.child(at, character));
+            ends.push((end, entry));
+        }
+        // The sort is stable: the entries of one wording stay in their order.
+        ends.sort_by_key(|(node, _)| *node);
+        for (node, entry) in ends {
+            let before = u16::try_from(lexicon.entries.len()).expect("a form has fewer than 65536 wordings");
+            lexicon.entries.push(entry);
+            let of_node = &mut lexicon.nodes[node as usize].entries;
+            *of_node = (if of_node.0 == of_node.1 { before } else { of_node.0 }, before + 1);
+        }
+        let mut child = lexicon.nodes[0].child;
+        while child != 0 {
+            let Branch { character, sibling, .. } = lexicon.nodes[child as usize];
+            let width = lexicon.first.len().max(character.index() + 1);
+            lexicon.first.resize(width, 0);
+            lexicon.first[character.index()] = child;
+            child = sibling;
+        }
+        lexicon
+    }
+
+    /// The child of a node for a character; added where there is none.
+    fn child(&mut self, at: u32, character: Folded) -> u32 {
+        let mut last = 0;
+        let mut child = self.nodes[at as usize].child;
+        while child != 0 {
+            if self.nodes[child as usize].character == character {
+                return child;
             }
-            nodes[at].entries.push(entry);
+            last = child;
+            child = self.nodes[child as usize].sibling;
         }
-        let width = nodes[0].edges.iter().map(|(edge, _)| edge.index() + 1).max().unwrap_or(0);
-        let mut first = vec![0; width];
-        for (edge, next) in &nodes[0].edges {
-            first[edge.index()] = *next;
+        let added = u32::try_from(self.nodes.len()).expect("a form has few wordings");
+        self.nodes.push(Branch { character, child: 0, sibling: 0, entries: (0, 0) });
+        if last == 0 {
+            self.nodes[at as usize].child = added;
+        } else {
+            self.nodes[last as usize].sibling = added;
         }
-        Self { nodes, first }
+        added
     }
 
     /// The entries of the wording that ends at this node.
     pub(crate) fn entries(&self, node: Node) -> &[u16] {
-        &self.nodes[node.0 as usize].entries
+        let (first, end) = self.nodes[node.0 as usize].entries;
+        &self.entries[usize::from(first)..usize::from(end)]
     }
 
     /// Whether a longer wording goes on from this node.
     pub(crate) fn goes_on(&self, node: Node) -> bool {
-        !self.nodes[node.0 as usize].edges.is_empty()
+        self.nodes[node.0 as usize].child != 0
     }
 
     /// All entries whose wording goes on from this node (itself included), if they are at most `limit`.
@@ -88,69 +124,86 @@ impl Lexicon {
         let mut found = Vec::new();
         let mut pending = vec![node.0];
         while let Some(at) = pending.pop() {
-            let branch = &self.nodes[at as usize];
-            found.extend_from_slice(&branch.entries);
+            found.extend_from_slice(self.entries(Node(at)));
             if found.len() > limit {
                 return Vec::new();
             }
-            pending.extend(branch.edges.iter().map(|(_, next)| *next));
+            let mut child = self.nodes[at as usize].child;
+            while child != 0 {
+                pending.push(child);
+                child = self.nodes[child as usize].sibling;
+            }
         }
         found.sort_unstable();
         found
     }
 
     #[inline]
-    fn step(&self, at: u32, folded: Folded) -> Option<u32> {
+    fn step(&self, at: u32, character: Folded) -> Option<u32> {
         if at == 0 {
-            return self.first.get(folded.index()).copied().filter(|next| *next != 0);
+            return self.first.get(character.index()).copied().filter(|next| *next != 0);
         }
-        self.nodes[at as usize].edges.iter().find(|(edge, _)| *edge == folded).map(|(_, next)| *next)
+        let mut child = self.nodes[at as usize].child;
+        while child != 0 {
+            let branch = &self.nodes[child as usize];
+            if branch.character == character {
+                return Some(child);
+            }
+            child = branch.sibling;
+        }
+        None
     }
 
     /// Reads `text` from byte `from` on, starting at `node`, as far as wordings go.
     pub(crate) fn walk(&self, text: &str, from: usize, node: Node) -> Walk {
+        let alphabet = alphabet();
         let mut at = node.0;
         let mut longest = None;
-        let mut position = from;
         let mut passed = 0;
         let mut rest = text[from..].chars();
+        let offset = |rest: &Chars<'_>| text.len() - rest.as_str().len();
         while let Some(c) = rest.next() {
-            let folded = fold(c);
+            let folded = alphabet.fold(c);
             if folded == Folded::PASSED {
-                // A year in brackets, put into the label by the author: 本年(2023)制发件数.
-                if matches!(c, '(' | '（')
-                    && let Some(skipped) = bracketed_year(rest.as_str())
-                {
-                    position += c.len_utf8() + skipped;
-                    rest = text[position..].chars();
+                let behind = rest.as_str();
+                if let Some(skipped) = insertion(c, behind) {
+                    rest = behind[skipped..].chars();
                     continue;
                 }
-                // A line break of HTML, left behind in Markdown cells: 本年新<br />制作数量.
-                if c == '<'
-                    && let Some(skipped) = line_break_tag(rest.as_str())
-                {
-                    position += 1 + skipped;
-                    rest = text[position..].chars();
-                    continue;
-                }
-                position += c.len_utf8();
                 passed += 1;
                 if passed > LONGEST_PASSAGE {
-                    return Walk { longest, open: None, reached: Node(at), stop: position };
+                    return Walk { longest, open: None, reached: Node(at), stop: offset(&rest) };
                 }
                 continue;
             }
             passed = 0;
             let Some(next) = self.step(at, folded) else {
-                return Walk { longest, open: None, reached: Node(at), stop: position };
+                let stop = offset(&rest) - c.len_utf8();
+                return Walk { longest, open: None, reached: Node(at), stop };
             };
             at = next;
-            position += c.len_utf8();
-            if !self.nodes[at as usize].entries.is_empty() {
-                longest = Some((Node(at), position));
+            if self.ends_wording(at) {
+                longest = Some((Node(at), offset(&rest)));
             }
         }
-        Walk { longest, open: Some(Node(at)), reached: Node(at), stop: position }
+        Walk { longest, open: Some(Node(at)), reached: Node(at), stop: text.len() }
+    }
+
+    #[inline]
+    fn ends_wording(&self, at: u32) -> bool {
+        let (first, end) = self.nodes[at as usize].entries;
+        first != end
+    }
+}
+
+/// Length of what may be put into a label behind `c`, which is then passed over together with it: a year in brackets
+/// (本年(2023)制发件数), or a line break of HTML left behind in Markdown cells (本年新<br />制作数量).
+#[inline]
+fn insertion(c: char, behind: &str) -> Option<usize> {
+    match c {
+        '(' | '（' => bracketed_year(behind),
+        '<' => line_break_tag(behind),
+        _ => None,
     }
 }
 
@@ -163,14 +216,18 @@ impl Folded {
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 pub(crate) fn enumerator(text: &str) -> usize {
+    // Most words do not begin as an enumerator does.
+    let Some(first) = text.chars().next() else { return 0 };
+    if !is_numeral(first) && !is_bracket(first) && !is_figure_with_mark(first) && !is_blank(first) {
+        return 0;
+    }
     // An enumerator is short, the white space in it too: a long run of figures is not searched through.
     let mut chars = text.char_indices().take(LONGEST_ENUMERATOR).skip_while(|(_, c)| is_blank(*c)).peekable();
-    let Some(&(_, first)) = chars.peek() else { return 0 };
-    if matches!(first, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩') {
-        chars.next();
-        return first_of_rest(text, chars.next());
+    let Some(&(at, first)) = chars.peek() else { return 0 };
+    if is_figure_with_mark(first) {
+        return with_blank_behind(text, at + first.len_utf8());
     }
-    let bracketed = matches!(first, '(' | '（' | '〔' | '【' | '[');
+    let bracketed = is_bracket(first);
     if bracketed {
         chars.next();
     }
@@ -190,27 +247,24 @@ pub(crate) fn enumerator(text: &str) -> usize {
         return 0;
     }
     match chars.next() {
-        Some((_, ')' | '）' | '〕' | '】' | ']')) => {
+        Some((at, c @ (')' | '）' | '〕' | '】' | ']'))) => {
+            let end = at + c.len_utf8();
             // （一）、 is met as well.
-            if let Some((_, '、' | '.' | '．')) = chars.peek() {
-                chars.next();
-            }
-            first_of_rest(text, chars.next())
+            let mark = text[end..].chars().next().filter(|c| matches!(c, '、' | '.' | '．'));
+            with_blank_behind(text, end + mark.map_or(0, char::len_utf8))
         }
-        Some((_, '、' | '.' | '．' | '，' | ',' | '：' | ':')) if !bracketed => {
+        Some((at, c @ ('、' | '.' | '．' | '，' | ',' | '：' | ':'))) if !bracketed => {
+            let end = at + c.len_utf8();
             // 12.5 is a number.
-            match chars.peek() {
-                Some((_, '0'..='9' | '０'..='９')) => 0,
-                _ => first_of_rest(text, chars.next()),
-            }
+            let is_number = text[end..].starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+            if is_number { 0 } else { with_blank_behind(text, end) }
         }
         _ => 0,
     }
 }
 
-/// Offset of the first character from `next` on that is not blank.
-fn first_of_rest(text: &str, next: Option<(usize, char)>) -> usize {
-    let Some((at, _)) = next else { return text.len() };
+/// Offset of the first character from `at` on that is not blank.
+fn with_blank_behind(text: &str, at: usize) -> usize {
     let blank = text[at..]
         .chars()
         .take(LONGEST_PASSAGE)
@@ -218,6 +272,15 @@ fn first_of_rest(text: &str, next: Option<(usize, char)>) -> usize {
         .map(char::len_utf8)
         .sum::<usize>();
     at + blank
+}
+
+/// A figure and its enclosure in one character.
+fn is_figure_with_mark(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩')
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | '（' | '〔' | '【' | '[')
 }
 
 fn is_numeral(c: char) -> bool {
@@ -281,7 +344,7 @@ mod tests {
 
     #[test]
     fn enumerators() {
-        let rest = |text: &'static str| &text[enumerator(text)..];
+        let rest = |text: &str| text[enumerator(text)..].to_owned();
         assert_eq!(rest("1.属于"), "属于");
         assert_eq!(rest("1 、 属于"), "属于");
         assert_eq!(rest("（一）予以"), "予以");
@@ -291,5 +354,7 @@ mod tests {
         assert_eq!(rest("15"), "15");
         assert_eq!(rest("三安全一稳定"), "三安全一稳定");
         assert_eq!(rest("2023.其他"), "2023.其他");
+        assert_eq!(rest(&format!("{}1、属于", " ".repeat(22))), "属于");
+        assert_eq!(rest(&format!("{}1、属于", " ".repeat(23))), format!("{}1、属于", " ".repeat(23)));
     }
 }

@@ -3,6 +3,8 @@
 //! Thousands separators, full-width digits, signs in front (`+7`, `－3`, `减3`), a unit behind (`251000元`, `3次`), a remark in
 //! brackets (`22（其中修订16件）`). The value is exact; what was printed stays in `raw`.
 
+use std::sync::LazyLock;
+
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::one_of;
@@ -91,8 +93,18 @@ pub(crate) fn begins_number(c: char) -> bool {
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '.'));
-    form().not_applicable_words().contains(&text)
+    /// What these words begin with: few other words do.
+    static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let words = form().not_applicable_words().iter();
+        let mut beginnings: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        beginnings
+    });
+    let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
+    let text = text.trim_start_matches(is_padding);
+    let begins = text.chars().next().is_some_and(|c| BEGINNINGS.binary_search(&c).is_ok());
+    begins && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

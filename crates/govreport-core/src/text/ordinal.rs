@@ -36,21 +36,21 @@ pub(crate) struct Ordinal {
 
 /// The ordinal at the start of `text`.
 pub(crate) fn ordinal(text: &str) -> Option<Ordinal> {
-    // Most lines begin with none; this keeps the grammar off them.
-    let first = text.chars().find(|c| !is_blank(*c))?;
-    let begins = first.is_ascii_digit()
-        || han_figure(first).is_some()
-        || matches!(first, '十' | '⼗' | '第' | '（' | '(' | '０'..='９' | '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩')
-        || matches!(first, '—' | '–' | '-' | '－' | '【' | '〔' | '[');
-    if !begins {
-        return None;
-    }
-    let (rest, (value, style)) = delimited(blanks, any_style, blanks).parse(text).ok()?;
+    let start = text.find(|c| !is_blank(c))?;
+    let inner = text.get(start..)?;
+    // The first character tells which way of writing it can be; most lines begin with none.
+    let style = match inner.chars().next()? {
+        '（' | '(' | '〔' | '【' | '[' => bracketed,
+        '0'..='9' | '０'..='９' => figures,
+        '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' => circled,
+        '第' => part,
+        '—' | '–' | '-' | '－' => dash,
+        '十' | '⼗' => han,
+        c if han_figure(c).is_some() => han,
+        _ => return None,
+    };
+    let (rest, (value, style)) = terminated(style, blanks).parse(inner).ok()?;
     Some(Ordinal { value, style, end: text.len() - rest.len() })
-}
-
-fn any_style(input: &str) -> IResult<&str, (u8, Style)> {
-    alt((bracketed, han, figures, circled)).parse(input)
 }
 
 fn bracketed(input: &str) -> IResult<&str, (u8, Style)> {
@@ -66,30 +66,42 @@ fn bracketed(input: &str) -> IResult<&str, (u8, Style)> {
     .parse(input)
 }
 
+/// 一、 一是 一 概 述
 fn han(input: &str) -> IResult<&str, (u8, Style)> {
-    let dash = value(1, one_of("—–-－"));
-    let mark = |input| preceded(blanks, one_of("、，,.．:：")).parse(input);
-    let part = delimited(tag("第"), han_number, alt((tag("部分"), tag("章"))));
+    let (rest, number) = han_number(input)?;
     alt((
-        map(terminated(han_number, tag("是")), |number| (number, Style::Running)),
-        map(terminated(part, opt(mark)), |number| (number, Style::Han)),
-        map(terminated(han_number, mark), |number| (number, Style::Han)),
-        map(terminated(dash, preceded(blanks, one_of("、"))), |number| (number, Style::Han)),
+        value((number, Style::Running), tag("是")),
+        value((number, Style::Han), mark),
         // 一 概 述: nothing but white space behind the numeral.
-        map(terminated(han_number, satisfy(is_blank)), |number| (number, Style::Han)),
+        value((number, Style::Han), satisfy(is_blank)),
     ))
-    .parse(input)
+    .parse(rest)
+}
+
+/// 第二部分, 第二章
+fn part(input: &str) -> IResult<&str, (u8, Style)> {
+    let part = delimited(tag("第"), han_number, alt((tag("部分"), tag("章"))));
+    map(terminated(part, opt(mark)), |number| (number, Style::Han)).parse(input)
+}
+
+/// A dash in place of 一.
+fn dash(input: &str) -> IResult<&str, (u8, Style)> {
+    value((1, Style::Han), (one_of("—–-－"), blanks, one_of("、"))).parse(input)
+}
+
+/// The mark behind a Chinese number.
+fn mark(input: &str) -> IResult<&str, char> {
+    preceded(blanks, one_of("、，,.．:：")).parse(input)
 }
 
 fn figures(input: &str) -> IResult<&str, (u8, Style)> {
+    let (rest, number) = short_number(input)?;
     let dotted = terminated(preceded(blanks, one_of("、.．，,")), not(satisfy(|c| figure(c).is_some())));
     alt((
-        map(terminated(short_number, dotted), |number| (number, Style::Figure)),
-        map(terminated(short_number, preceded(blanks, one_of("）)"))), |number| {
-            (number, Style::FigureBracketed)
-        }),
+        value((number, Style::Figure), dotted),
+        value((number, Style::FigureBracketed), preceded(blanks, one_of("）)"))),
     ))
-    .parse(input)
+    .parse(rest)
 }
 
 fn circled(input: &str) -> IResult<&str, (u8, Style)> {

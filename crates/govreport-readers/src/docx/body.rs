@@ -6,27 +6,30 @@
 use super::frame::Frame;
 use super::numbering::Numbering;
 use super::paragraph::Writing;
-use super::run::{Run, symbol};
+use super::run::Run;
 use super::styles::Styles;
 use super::table::OpenTable;
-use super::tree::{Item, Tree};
+use super::tree::Tree;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::package::{Element, Relations, Space, Step, Stop, Xml};
 
+/// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
+pub(super) const MOST_PIECES: usize = 2_000_000;
+
 /// What a part needs to be read.
 pub(super) struct Body<'d> {
     pub(super) tree: Tree,
-    styles: &'d Styles,
-    numbering: Numbering,
-    relations: &'d Relations,
-    frames: Vec<Frame>,
-    flow: usize,
-    paragraph: Option<Box<Writing>>,
-    run: Run,
-    tables: Vec<OpenTable>,
+    pub(super) styles: &'d Styles,
+    pub(super) numbering: Numbering,
+    pub(super) relations: &'d Relations,
+    pub(super) frames: Vec<Frame>,
+    pub(super) flow: usize,
+    pub(super) paragraph: Option<Box<Writing>>,
+    pub(super) run: Run,
+    pub(super) tables: Vec<OpenTable>,
     /// Fields (域) that are open, and whether each is still in its instruction.
-    fields: Vec<bool>,
+    pub(super) fields: Vec<bool>,
     /// The notes that are referred to, in order: whether it is at the end of the document, and its name.
     pub(super) notes: Vec<(bool, String)>,
     /// The notes of the part that is being read, by name.
@@ -34,7 +37,7 @@ pub(super) struct Body<'d> {
 }
 
 /// What to do with what is in an element.
-enum Inside {
+pub(super) enum Inside {
     Read(Frame),
     Skip,
 }
@@ -82,6 +85,9 @@ impl<'d> Body<'d> {
     fn steps(&mut self, xml: &mut Xml<'_>, budget: &mut Budget) -> Result<(), Stop> {
         loop {
             match xml.next(budget)? {
+                Step::Open(_) if self.is_full() => {
+                    return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
+                }
                 Step::Open(element) => match self.open(&element) {
                     Inside::Read(frame) => {
                         self.frames.push(frame);
@@ -166,146 +172,6 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn content(&mut self, element: &Element<'_>) -> Inside {
-        match (element.space, element.name()) {
-            (Space::Words, name) => self.word_content(name, element),
-            (Space::Math, "t") => self.words(),
-            (Space::Math, "rPr") => Inside::Skip,
-            (Space::Compatibility, "AlternateContent") => Inside::Read(Frame::Alternatives { taken: false }),
-            (Space::Drawing, "blip" | "chart" | "relIds") | (Space::Vector, "imagedata") => {
-                self.tree.pictures += 1;
-                self.paragraph.get_or_insert_default().pictures += 1;
-                Inside::Skip
-            }
-            // Words drawn as a picture (艺术字) are words.
-            (Space::Vector, "textpath") => {
-                if let Some(words) = element.attribute("string").filter(|words| !words.trim().is_empty()) {
-                    let text_box = self.text_box(words.trim());
-                    self.paragraph.get_or_insert_default().boxes.push(text_box);
-                }
-                Inside::Skip
-            }
-            (Space::Office, "OLEObject") => {
-                let program = element.attribute("ProgID").unwrap_or_default();
-                // Formulas are objects too, and the picture of one is all there is to be seen of it.
-                if !program.starts_with("Equation") && !program.starts_with("MathType") {
-                    let message = format!(
-                        "an object of another program ({program}) is embedded here; what is in it was not read"
-                    );
-                    self.paragraph.get_or_insert_default().unread.push(message);
-                }
-                Inside::Skip
-            }
-            _ => Inside::Read(Frame::Plain),
-        }
-    }
-
-    fn word_content(&mut self, name: &str, element: &Element<'_>) -> Inside {
-        match name {
-            "p" => self.begin_paragraph(),
-            "r" => {
-                self.run = Run::default();
-                return Inside::Read(Frame::Run);
-            }
-            "t" => return self.words(),
-            "pPr" if matches!(self.frames.last(), Some(Frame::Paragraph)) => {
-                return Inside::Read(Frame::ParagraphProperties);
-            }
-            "rPr" if matches!(self.frames.last(), Some(Frame::Run)) => {
-                return Inside::Read(Frame::RunProperties);
-            }
-            "tab" | "ptab" => self.sign('\t'),
-            "br" | "cr" => self.sign('\n'),
-            "noBreakHyphen" => self.sign('-'),
-            "sym" => {
-                if let Some(symbol) = symbol(element) {
-                    self.sign(symbol);
-                }
-            }
-            "tbl" => {
-                self.end_paragraph();
-                self.tree.tables.push(super::tree::Table::default());
-                let number = self.tree.tables.len() - 1;
-                self.tree.put(self.flow, Item::Table(number));
-                self.tables.push(OpenTable::new(number));
-                return Inside::Read(Frame::Table);
-            }
-            "tblGrid" => return Inside::Read(Frame::Grid),
-            "tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.begin_row();
-                    return Inside::Read(Frame::Row);
-                }
-                return Inside::Read(Frame::Plain);
-            }
-            "trPr" => return Inside::Read(Frame::RowProperties),
-            "tc" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.begin_cell();
-                    let outer = std::mem::replace(&mut self.flow, self.tree.add_flow());
-                    return Inside::Read(Frame::Cell { outer });
-                }
-                return Inside::Read(Frame::Plain);
-            }
-            "tcPr" => return Inside::Read(Frame::CellProperties),
-            "sdt" => return Inside::Read(Frame::Control { asks: false }),
-            "sdtPr" => return Inside::Read(Frame::ControlProperties),
-            "hyperlink" => {
-                let target = element.attribute("id").and_then(|id| self.relations.target(&id));
-                if let Some(target) = target {
-                    let start = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
-                    return Inside::Read(Frame::Link { target: target.to_owned(), start });
-                }
-                return Inside::Read(Frame::Plain);
-            }
-            "fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => self.fields.push(true),
-                Some("separate") => {
-                    if let Some(instruction) = self.fields.last_mut() {
-                        *instruction = false;
-                    }
-                }
-                Some("end") => {
-                    self.fields.pop();
-                }
-                _ => {}
-            },
-            "footnoteReference" | "endnoteReference" => {
-                self.run.marks_note = true;
-                let at_end = name == "endnoteReference";
-                self.notes.extend(element.attribute("id").map(|id| (at_end, id.into_owned())));
-            }
-            "footnote" | "endnote" => {
-                if !matches!(element.attribute("type").as_deref(), None | Some("normal")) {
-                    return Inside::Skip;
-                }
-                self.end_paragraph();
-                let flow = self.tree.add_flow();
-                self.note_flows.extend(element.attribute("id").map(|id| (id.into_owned(), flow)));
-                return Inside::Read(Frame::Note { outer: std::mem::replace(&mut self.flow, flow) });
-            }
-            "txbxContent" => {
-                let flow = self.tree.add_flow();
-                self.paragraph.get_or_insert_default().boxes.push(flow);
-                return Inside::Read(Frame::TextBox {
-                    outer: std::mem::replace(&mut self.flow, flow),
-                    paragraph: self.paragraph.take(),
-                });
-            }
-            "altChunk" | "subDoc" => {
-                self.end_paragraph();
-                let message = "another file is put in here, which was not read".to_owned();
-                self.tree.put(self.flow, Item::Unread(message));
-            }
-            // Deleted text, instructions of fields, what is read aloud (ruby), properties that hold no text.
-            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "ffData" | "rt" | "rPr"
-            | "pPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr"
-            | "softHyphen" | "background" => {}
-            _ => return Inside::Read(Frame::Plain),
-        }
-        if name == "p" { Inside::Read(Frame::Paragraph) } else { Inside::Skip }
-    }
-
     fn close(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
         match self.frames.pop() {
             Some(Frame::Paragraph) => {
@@ -331,7 +197,7 @@ impl<'d> Body<'d> {
                 if let Some(table) = self.tables.last_mut()
                     && let Some(rows) = self.tree.tables.get_mut(table.number())
                 {
-                    table.end_row(rows);
+                    table.end_row(rows, budget)?;
                 }
             }
             Some(Frame::Table) => {
@@ -362,13 +228,21 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
+    /// Whether no more is taken in.
+    pub(super) fn is_full(&self) -> bool {
+        let tree = &self.tree;
+        let most = tree.pieces.max(tree.flows.len()).max(tree.links.len()).max(self.notes.len());
+        most > MOST_PIECES
+    }
+
     /// How much was read so far, to tell whether something was.
     fn amount(&self) -> (usize, usize) {
         let words = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
         (self.tree.text.len() + words, self.tree.pictures)
     }
 
-    fn begin_paragraph(&mut self) {
+    /// A paragraph begins, or goes on where the mark before it is deleted.
+    pub(super) fn begin_paragraph(&mut self) {
         match &mut self.paragraph {
             Some(before) if before.goes_on => before.go_on(),
             _ => {
@@ -378,7 +252,8 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    /// The paragraph ends, if one is open.
+    pub(super) fn end_paragraph(&mut self) {
         // The instruction of a field does not go on in the next paragraph; where it seems to, its end is missing.
         for instruction in &mut self.fields {
             *instruction = false;
@@ -390,14 +265,16 @@ impl<'d> Body<'d> {
     }
 
     /// Words follow, if they are to be seen.
-    fn words(&mut self) -> Inside {
+    pub(super) fn words(&mut self) -> Inside {
         if self.is_visible() { Inside::Read(Frame::Words) } else { Inside::Skip }
     }
 
-    fn sign(&mut self, sign: char) {
+    /// A sign that an element stands for, if it is to be seen.
+    pub(super) fn sign(&mut self, sign: char) -> Inside {
         if self.is_visible() {
             self.paragraph.get_or_insert_default().words.push(sign);
         }
+        Inside::Skip
     }
 
     fn is_visible(&mut self) -> bool {
@@ -410,7 +287,7 @@ impl<'d> Body<'d> {
     }
 
     /// A flow of its own with a line of words in it.
-    fn text_box(&mut self, words: &str) -> usize {
+    pub(super) fn text_box(&mut self, words: &str) -> usize {
         let flow = self.tree.add_flow();
         let mut paragraph = Writing::default();
         paragraph.words.push_str(words);

@@ -128,6 +128,7 @@ impl Layout<'_> {
     fn cell(&mut self, flow: usize) -> Span {
         let tree = self.tree;
         let start = self.text.len();
+        let behind = self.behind.len();
         let mut pictured = false;
         let mut work = vec![(flow, 0)];
         while let Some((flow, from)) = work.pop() {
@@ -158,8 +159,8 @@ impl Layout<'_> {
                 Item::Unread(message) => self.unread(message),
             }
         }
-        if pictured && self.text.len() == start {
-            // A cell that shows a picture is not blank.
+        if self.text.len() == start && (pictured || self.behind.len() > behind) {
+            // A cell that shows something, if only a picture, is not blank.
             self.text.push(PICTURE);
         }
         Span::new(start, self.text.len()).trimmed(&self.text)

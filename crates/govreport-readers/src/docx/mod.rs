@@ -11,6 +11,7 @@
 //! notes at the end. Headers, footers, comments, deleted and hidden words are left out.
 
 mod body;
+mod content;
 mod frame;
 mod lay_out;
 mod number_text;
@@ -23,6 +24,10 @@ mod styles;
 mod table;
 mod tree;
 
+#[cfg(test)]
+mod tests;
+
+use govreport_core::Span;
 use govreport_core::document::{Document, Format, Remark, RemarkKind};
 
 use self::body::Body;
@@ -80,11 +85,15 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     builder.format(Format::Docx);
     let is_blank = builder.text().trim().is_empty();
     if let Some(what) = broken {
-        let what = format!("its main part is broken {what}");
         if is_blank {
+            let what = format!("of its main part nothing can be read ({what})");
             return Err(ReadError::Damaged { format: Format::Docx, what });
         }
-        parts.damaged(&format!("{what}; what follows was not read"));
+        let kind = if body.is_full() { RemarkKind::Truncated } else { RemarkKind::PartDamaged };
+        let end = builder.text().len();
+        let message =
+            format!("the main part of the document breaks off ({what}); what follows here was not read");
+        parts.remarks.push(Remark { kind, span: Some(Span::new(end, end)), message });
     }
     if is_blank && body.tree.pictures > 0 {
         builder.remark(Remark {

@@ -163,9 +163,8 @@ impl Numbering {
             list.starts.get(&depth).copied().or_else(|| of(depth).map(|level| level.start)).unwrap_or(1)
         };
         let counts = self.counts.entry(pattern.to_owned()).or_default();
-        for depth in 0..=level {
+        for (depth, count) in counts.iter_mut().enumerate().take(level + 1) {
             let anew = list.starts.contains_key(&depth) && self.begun.insert((name.clone(), depth));
-            let count = &mut counts[depth];
             *count = match *count {
                 Some(count) if depth == level && !anew => Some(count.saturating_add(1)),
                 Some(count) if !anew => Some(count),

@@ -22,8 +22,9 @@ pub(super) struct Writing {
     number: NumberedBy,
     /// Text boxes anchored in it, by the numbers of their flows.
     pub(super) boxes: Vec<usize>,
-    pub(super) pictures: u32,
-    pub(super) unread: Vec<String>,
+    /// Whether it shows a picture, or several.
+    pub(super) pictured: bool,
+    pub(super) unread: Option<String>,
     /// Whether the mark at its end is deleted, so that the next paragraph goes on in it.
     pub(super) goes_on: bool,
     resolved: Option<Resolved>,
@@ -110,10 +111,10 @@ impl Writing {
         let paragraph =
             Paragraph { text: start..tree.text.len(), links: first_link..tree.links.len(), level };
         tree.put(flow, Item::Paragraph(paragraph));
-        for unread in self.unread {
+        if let Some(unread) = self.unread {
             tree.put(flow, Item::Unread(unread));
         }
-        for _ in 0..self.pictures {
+        if self.pictured {
             tree.put(flow, Item::Picture);
         }
         for text_box in self.boxes {

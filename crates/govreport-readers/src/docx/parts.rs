@@ -116,7 +116,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Remarks that something is damaged.
-    pub(super) fn damaged(&mut self, what: &str) {
+    fn damaged(&mut self, what: &str) {
         let message = format!("the document is damaged: {what}");
         self.remarks.push(Remark { kind: RemarkKind::PartDamaged, span: None, message });
     }

@@ -48,7 +48,9 @@ impl Run {
             return !by_paragraph;
         }
         let style = self.style.as_deref().map(|style| styles.resolve(style)).unwrap_or_default();
-        !(asks && style.placeholder) && !self.hidden.unwrap_or(by_paragraph || style.hidden)
+        let hidden = self.hidden.unwrap_or(by_paragraph || style.hidden);
+        let is_prompt = asks && style.placeholder;
+        !hidden && !is_prompt
     }
 
     /// Adds words of the run to those of the paragraph.

@@ -15,8 +15,8 @@ pub(super) struct OpenTable {
     number: usize,
     /// How many columns its grid declares.
     pub(super) columns: u32,
-    /// For columns in which a cell goes on into the next row: the first column, and the row and place of the cell.
-    merged: Vec<(u32, usize, usize)>,
+    /// Cells of the row above that go on into this one.
+    merged: Vec<Merged>,
     row: OpenRow,
     cell: OpenCell,
 }
@@ -25,10 +25,19 @@ pub(super) struct OpenTable {
 #[derive(Debug, Default)]
 struct OpenRow {
     cells: Vec<Cell>,
-    merged: Vec<(u32, usize, usize)>,
+    merged: Vec<Merged>,
     column: u32,
     /// 删除的行, or a hidden one: it is not there.
     gone: bool,
+}
+
+/// A cell that may go on into the next row: its columns, its row, and its place there.
+#[derive(Debug, Clone, Copy)]
+struct Merged {
+    column: u32,
+    span: u32,
+    row: usize,
+    place: usize,
 }
 
 /// What the cell that is being read says of itself.
@@ -123,29 +132,36 @@ impl OpenTable {
             before.column_span = before.column_span.saturating_add(cell.span);
             return Ok(());
         }
-        let above = self.merged.iter().find(|(first, _, _)| *first == column).copied();
+        let above =
+            self.merged.iter().find(|above| above.column == column && above.span == cell.span).copied();
         if cell.down == Merge::Continue
-            && let Some((_, row, place)) = above
-            && let Some(above) = table.rows.get_mut(row).and_then(|row| row.cells.get_mut(place))
+            && let Some(merged) = above
+            && let Some(above) =
+                table.rows.get_mut(merged.row).and_then(|row| row.cells.get_mut(merged.place))
         {
             above.row_span = above.row_span.saturating_add(1);
-            self.row.merged.push((column, row, place));
+            self.row.merged.push(merged);
             return Ok(());
         }
         if cell.down != Merge::None {
-            self.row.merged.push((column, table.rows.len(), self.row.cells.len()));
+            let (row, place) = (table.rows.len(), self.row.cells.len());
+            self.row.merged.push(Merged { column, span: cell.span, row, place });
         }
         self.row.cells.push(Cell { flow, column, column_span: cell.span, row_span: 1 });
         Ok(())
     }
 
     /// The row ends.
-    pub(super) fn end_row(&mut self, table: &mut Table) {
+    pub(super) fn end_row(&mut self, table: &mut Table, budget: &mut Budget) -> Result<(), ReadError> {
         let row = std::mem::take(&mut self.row);
-        if row.gone {
-            return;
+        if row.cells.is_empty() {
+            // A row without cells takes room too.
+            budget.cells(1)?;
         }
-        self.merged = row.merged;
-        table.rows.push(Row { cells: row.cells });
+        if !row.gone {
+            self.merged = row.merged;
+            table.rows.push(Row { cells: row.cells });
+        }
+        Ok(())
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Tree {
     pub(super) tables: Vec<Table>,
     /// How many pictures were met.
     pub(super) pictures: usize,
+    /// How many things stand in all flows together.
+    pub(super) pieces: usize,
 }
 
 /// Things that stand one after the other: the body, the content of a cell, of a text box, of a note.
@@ -89,6 +91,7 @@ impl Tree {
     pub(super) fn put(&mut self, flow: usize, item: Item) {
         if let Some(flow) = self.flows.get_mut(flow) {
             flow.items.push(item);
+            self.pieces += 1;
         }
     }
 

@@ -5,6 +5,9 @@ use memchr::memmem;
 /// How far into a page its encoding may be named. The standard asks for the first kilobyte; pages are less exact.
 const NEAR: usize = 16 << 10;
 
+/// The most names that are tried. Pages name their encoding twice at most, and each try reads all bytes.
+const MOST: usize = 4;
+
 /// The encodings named in the bytes of a page, in the order they are to be believed: those of `meta` elements, then that of an
 /// XML declaration.
 ///
@@ -23,7 +26,13 @@ pub(super) fn named(bytes: &[u8]) -> Vec<String> {
         let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
         names.extend(value(rest.get(..end).unwrap_or_default(), b"encoding"));
     }
-    names
+    let mut seen = Vec::with_capacity(MOST);
+    for name in names {
+        if seen.len() < MOST && !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
 }
 
 /// The value in `name=value`, with or without quotes and spaces.

@@ -7,6 +7,9 @@ use memchr::memchr2_iter;
 /// The named references of the standard, one a line, sorted by name; names with and without semicolon.
 const NAMED: &str = include_str!("entities.tsv");
 
+/// The same, read when the first of the rarer names is met.
+static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+
 /// The longest name that may stand without its semicolon.
 const LONGEST_BARE: usize = 6;
 
@@ -95,7 +98,6 @@ fn named(name: &str) -> Option<&'static str> {
         "rdquo;" => return Some("201D"),
         _ => {}
     }
-    static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         NAMED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
     });

@@ -1,5 +1,7 @@
 //! What the attribute `style` says of whether and how an element is shown.
 
+use memchr::memchr_iter;
+
 /// How an element is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Display {
@@ -26,8 +28,10 @@ impl Style {
     /// Reads the value of the attribute. What it says last counts.
     pub(super) fn read(style: &str) -> Self {
         let mut found = Self::default();
-        for declaration in style.split(';') {
-            let declaration = declaration.trim_ascii_start();
+        let mut start = 0;
+        for end in memchr_iter(b';', style.as_bytes()).chain([style.len()]) {
+            let declaration = style.get(start..end).unwrap_or_default().trim_ascii_start();
+            start = end + 1;
             // Most declarations are of fonts and sizes.
             if !matches!(
                 declaration.as_bytes().first(),

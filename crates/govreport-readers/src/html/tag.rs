@@ -20,7 +20,7 @@ mod is {
     pub(super) const FOSTERS: u16 = 1 << 7;
     /// Stands on lines of its own.
     pub(super) const BLOCK: u16 = 1 << 8;
-    /// Leaves SVG and MathML.
+    /// Leaves SVG and `MathML`.
     pub(super) const BREAKS_OUT: u16 = 1 << 9;
     /// Closes an open `p` before it.
     pub(super) const CLOSES_P: u16 = 1 << 10;
@@ -41,11 +41,11 @@ macro_rules! tags {
         const FLAGS: &[u16] = &[$(0 $(| is::$flag)*,)* 0];
 
         impl Tag {
-            /// The tag with this name, in whatever case.
+            /// The tag with this name, given as one number.
             #[expect(non_upper_case_globals, reason = "the constants are named like the members")]
-            pub(super) fn named(name: &[u8]) -> Self {
+            pub(super) fn packed(name: u128) -> Self {
                 $(const $tag: u128 = packed($name.as_bytes());)*
-                match packed(name) {
+                match name {
                     $($tag => Self::$tag,)*
                     _ => Self::Other,
                 }
@@ -235,9 +235,31 @@ impl Tag {
     }
 }
 
+/// A name that is read character by character, as one number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Packed {
+    number: u128,
+    length: usize,
+}
+
+impl Packed {
+    pub(super) fn push(&mut self, byte: u8) {
+        self.number = self.number << 8 | u128::from(byte.to_ascii_lowercase());
+        self.length += 1;
+    }
+
+    /// The number that [`packed`] gives for the whole name.
+    pub(super) fn number(self) -> u128 {
+        if self.length > LONGEST { 0 } else { self.number }
+    }
+}
+
+/// The longest name that fits into a number.
+const LONGEST: usize = 16;
+
 /// A name of up to 16 characters as one number, in lower case; 0 for a longer one.
 pub(super) const fn packed(name: &[u8]) -> u128 {
-    if name.len() > 16 {
+    if name.len() > LONGEST {
         return 0;
     }
     let mut number = 0;
@@ -253,12 +275,19 @@ pub(super) const fn packed(name: &[u8]) -> u128 {
 mod tests {
     use super::*;
 
+    fn named(name: &[u8]) -> Tag {
+        let mut whole = Packed::default();
+        name.iter().for_each(|byte| whole.push(*byte));
+        assert_eq!(whole.number(), packed(name));
+        Tag::packed(whole.number())
+    }
+
     #[test]
     fn tags_are_told_by_name_in_any_case() {
-        assert_eq!(Tag::named(b"TBody"), Tag::Tbody);
-        assert_eq!(Tag::named(b"o:P"), Tag::OfficeParagraph);
-        assert_eq!(Tag::named(b"tbodyy"), Tag::Other);
-        assert_eq!(Tag::named(b"a-name-that-is-very-long"), Tag::Other);
+        assert_eq!(named(b"TBody"), Tag::Tbody);
+        assert_eq!(named(b"o:P"), Tag::OfficeParagraph);
+        assert_eq!(named(b"tbodyy"), Tag::Other);
+        assert_eq!(named(b"a-name-that-is-very-long"), Tag::Other);
         assert!(Tag::Td.bounds_scope() && !Tag::Td.bounds_table_scope());
         assert_eq!(Tag::H3.heading(), Some(3));
     }

@@ -41,24 +41,20 @@ impl<'a> Package<'a> {
     /// Opens an archive. One whose directory is lost, as when its end was cut off, is searched for parts.
     pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, ReadError> {
         let mut parts = HashMap::new();
-        let archive = match ZipArchive::new(Cursor::new(bytes)) {
-            Ok(archive) => {
-                for number in 0..archive.len() {
-                    if let Some(Ok(name)) = archive.name_for_index(number) {
-                        parts.entry(folded(&name)).or_insert(number);
-                    }
+        let archive = ZipArchive::new(Cursor::new(bytes)).ok();
+        if let Some(archive) = &archive {
+            for number in 0..archive.len() {
+                if let Some(Ok(name)) = archive.name_for_index(number) {
+                    parts.entry(folded(&name)).or_insert(number);
                 }
-                Some(archive)
             }
-            Err(_) => {
-                for offset in memmem::find_iter(bytes, LOCAL_HEADER) {
-                    if let Some(name) = local_name(&bytes[offset..]) {
-                        parts.entry(folded(&name)).or_insert(offset);
-                    }
+        } else {
+            for offset in memmem::find_iter(bytes, LOCAL_HEADER) {
+                if let Some(name) = bytes.get(offset..).and_then(local_name) {
+                    parts.entry(folded(&name)).or_insert(offset);
                 }
-                None
             }
-        };
+        }
         if parts.is_empty() {
             return Err(ReadError::Damaged { format, what: "it is a ZIP archive without parts".to_owned() });
         }
@@ -85,28 +81,22 @@ impl<'a> Package<'a> {
         let format = self.format;
         let failed = |error: ZipError| failed(&error, name, format);
         let mut out = Vec::new();
-        let result = match &mut self.archive {
-            Some(archive) => {
-                let mut file = archive.by_index(place).map_err(failed)?;
-                reserve(&mut out, file.size(), budget);
-                (&mut file).take(budget.unpacked_left().saturating_add(1)).read_to_end(&mut out)
-            }
-            None => {
-                let mut rest = self.bytes.get(place..).unwrap_or_default();
-                // Without the size in front of it, a part ends where its compressed data say so.
-                let (size, cut) = match packed_size(rest) {
-                    Some(size) => (size, size > rest.len() as u64),
-                    None => (rest.len() as u64, true),
-                };
-                let options = ZipReadOptions::new().override_compressed_size(size).ignore_crc32(cut);
-                let Some(mut file) =
-                    read_zipfile_from_stream_with_options(&mut rest, options).map_err(failed)?
-                else {
-                    return Ok(None);
-                };
-                let result = (&mut file).take(budget.unpacked_left().saturating_add(1)).read_to_end(&mut out);
-                if cut { Ok(out.len()) } else { result }
-            }
+        let most = budget.unpacked_left().saturating_add(1);
+        let result = if let Some(archive) = &mut self.archive {
+            let file = archive.by_index(place).map_err(failed)?;
+            reserve(&mut out, file.size(), budget);
+            file.take(most).read_to_end(&mut out)
+        } else {
+            let mut rest = self.bytes.get(place..).unwrap_or_default();
+            // Without the size in front of it, a part ends where its packed data say so.
+            let here = rest.len() as u64;
+            let size = packed_size(rest).unwrap_or(u64::MAX);
+            let options =
+                ZipReadOptions::new().override_compressed_size(size.min(here)).ignore_crc32(size > here);
+            let file = read_zipfile_from_stream_with_options(&mut rest, options).map_err(failed)?;
+            let Some(file) = file else { return Ok(None) };
+            let result = file.take(most).read_to_end(&mut out);
+            if size > here { Ok(out.len()) } else { result }
         };
         budget.unpacked(out.len() as u64)?;
         match result {

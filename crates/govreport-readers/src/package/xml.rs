@@ -11,6 +11,9 @@ use super::Space;
 use crate::budget::Budget;
 use crate::{ReadError, decode};
 
+/// How many prefixes may be declared at a place. Office files declare some thirty.
+const MOST_PREFIXES: usize = 1024;
+
 /// How many elements are read between two looks at the clock.
 const ELEMENTS_PER_LOOK: u32 = 4096;
 
@@ -202,6 +205,9 @@ impl<'x> Xml<'x> {
                 Some(("xmlns", prefix)) => prefix,
                 _ => continue,
             };
+            if self.prefixes.len() == MOST_PREFIXES {
+                break;
+            }
             self.prefixes.push((prefix.to_owned(), Space::named(attribute.value.trim()), self.depth));
         }
         self.last = (String::new(), Space::Other);

@@ -9,6 +9,7 @@ mod canvas;
 mod damage;
 mod glyph;
 mod metadata;
+mod packed;
 mod path;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,6 +24,8 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, InterpreterWarning, RenderContent, interpret_page,
 };
 
+use memchr::memmem;
+
 use self::canvas::{Canvas, Stopped};
 use crate::budget::Budget;
 use crate::positioned::Assembly;
@@ -35,9 +38,13 @@ use crate::{Limits, ReadError};
 /// See [`ReadError`].
 pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, ReadError> {
     let mut budget = Budget::new(limits);
+    packed::admit_file(bytes, &mut budget)?;
     let pdf = load(bytes)?;
     budget.time()?;
     budget.pages(u64::try_from(pdf.pages().len()).unwrap_or(u64::MAX))?;
+    let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
+    guarded(|| packed::admit_streams(&pdf, is_encrypted, &mut budget))
+        .map_err(|_| damaged("its objects cannot be followed"))??;
     let mut reading = Reading::default();
     let assembly = reading.pages(&pdf, &mut budget)?;
     let mut builder = assembly.finish(Format::Pdf, &mut budget)?;

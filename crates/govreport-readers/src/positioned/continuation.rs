@@ -13,9 +13,7 @@ pub(super) fn join(table: &mut Table, mut next: Table) -> Vec<Row> {
     let repeated = repeated_heading(table, &next);
     let mut heading: Vec<Row> = next.rows;
     let mut rows = heading.split_off(repeated);
-    if repeated == 0 {
-        rest_of_merged(table, &mut rows);
-    }
+    rest_of_merged(table, &mut rows);
     rest_of_cut(table, &mut rows);
     table.rows.extend(rows);
     heading

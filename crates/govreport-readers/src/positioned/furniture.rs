@@ -3,8 +3,10 @@
 use super::layout::{Item, Layout, TextLine};
 use crate::text::page_number;
 
-/// The upper and the lower part of a page in which furniture stands.
+/// The part of a page, above and below, in which furniture stands.
 const MARGIN: f64 = 0.13;
+/// The same in points, for small pages.
+const LEAST_MARGIN: f64 = 80.0;
 /// Lines of two pages this near to each other, in points, stand at the same place.
 const SAME_PLACE: f64 = 6.0;
 /// The most lines at either end of a page that are looked at.
@@ -40,8 +42,9 @@ fn line(page: &Layout, at: usize) -> Option<&TextLine> {
 
 /// The first and last lines of a page, where they stand in its margins.
 fn ends(page: &Layout) -> Vec<usize> {
-    let head = page.size.top + MARGIN * page.size.height();
-    let foot = page.size.bottom - MARGIN * page.size.height();
+    let height = page.size.height();
+    let margin = (MARGIN * height).max(LEAST_MARGIN).min(height / 4.0);
+    let (head, foot) = (page.size.top + margin, page.size.bottom - margin);
     let is_line = |item: &Item| matches!(item, Item::Line(_));
     let items = || page.items.iter().enumerate();
     let first = items()
@@ -58,7 +61,8 @@ fn ends(page: &Layout) -> Vec<usize> {
 
 /// Whether a line is a page number: in a form that nothing else has, or just the number of this page.
 fn is_number_of(line: &TextLine, page: usize) -> bool {
-    let text = line.passage.text.trim();
+    let text = line.passage().text;
+    let text = text.trim();
     page_number::is_page_number(text)
         || u32::try_from(page).is_ok_and(|page| page_number::is_number(text, page))
         || text.split_once('/').is_some_and(|(number, pages)| {
@@ -73,14 +77,15 @@ fn runs_on(line: &TextLine, other: &TextLine) -> bool {
     if !near(line.area.top, other.area.top) {
         return false;
     }
-    if line.passage.text == other.passage.text {
+    let [text, other_text] = [line, other].map(|line| line.passage().text);
+    if text == other_text {
         // A row of equal numbers may end two pages; words do not.
-        let has_words = line.passage.text.chars().any(char::is_alphabetic);
-        return has_words && !line.is_parted && near(line.area.left, other.area.left);
+        let has_words = text.chars().any(char::is_alphabetic);
+        return has_words && !line.is_parted() && near(line.area.left, other.area.left);
     }
     // Page numbers that do not begin with 1, or with words around them.
-    let (words, figures) = parted(&line.passage.text);
-    let (other_words, other_figures) = parted(&other.passage.text);
+    let (words, figures) = parted(&text);
+    let (other_words, other_figures) = parted(&other_text);
     let (Ok(figure), Ok(other_figure)) = (figures.parse::<u32>(), other_figures.parse::<u32>()) else {
         return false;
     };

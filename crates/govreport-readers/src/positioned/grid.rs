@@ -271,16 +271,27 @@ impl Grid {
     }
 
     /// Finds the cells that are open towards the outside.
+    ///
+    /// A cell at the edge of the table between two lines that lead to the edge is none of them: where a page ends, the line
+    /// across is often missing.
     fn find_outside(&mut self, walls: &Walls<'_>) {
         let (width, height) = (self.columns.len() - 1, self.rows.len() - 1);
         let mut open: Vec<(usize, usize)> = Vec::new();
-        for row in 0..height {
-            open.extend((!walls.left_of(0, row)).then_some((row, 0)));
-            open.extend((!walls.left_of(width, row)).then_some((row, width - 1)));
-        }
-        for column in 0..width {
-            open.extend((!walls.above(column, 0)).then_some((0, column)));
-            open.extend((!walls.above(column, height)).then_some((height - 1, column)));
+        for cell in &self.cells {
+            let GridCell { row, column, row_span, column_span, .. } = *cell;
+            let (bottom, right) = (row + row_span, column + column_span);
+            let beside = |row| walls.left_of(column, row) && walls.left_of(right, row);
+            let over = |column| walls.above(column, row) && walls.above(column, bottom);
+            let across = (column..right).filter(|column| {
+                row == 0 && !walls.above(*column, 0) && !beside(0)
+                    || bottom == height && !walls.above(*column, height) && !beside(height - 1)
+            });
+            let down = (row..bottom).filter(|row| {
+                column == 0 && !walls.left_of(0, *row) && !over(0)
+                    || right == width && !walls.left_of(width, *row) && !over(width - 1)
+            });
+            open.extend(across.map(|column| (if row == 0 { 0 } else { height - 1 }, column)));
+            open.extend(down.map(|row| (row, if column == 0 { 0 } else { width - 1 })));
         }
         let mut seen = vec![false; width * height];
         while let Some((row, column)) = open.pop() {

@@ -1,17 +1,16 @@
 //! What stands on a page, from top to bottom: lines, tables, pictures.
 
+use super::columns;
 use super::grid::grids;
 use super::line::{Gaps, lines};
 use super::page::{Piece, PositionedPage};
-use super::passage::Passage;
+use super::passage::{Glue, Passage};
 use super::rect::{Direction, Rect};
 use super::ruling::segments;
 use super::table::{Table, tables};
 
 /// A picture smaller than this part of the page is an ornament: a logo, a seal, a line.
 const SMALLEST_PICTURE: f64 = 0.02;
-/// A gap this wide, in heights of a character, parts a line as columns are parted.
-const COLUMN_GAP: f64 = 1.5;
 
 /// What stands on a page.
 #[derive(Debug)]
@@ -33,15 +32,37 @@ pub(super) enum Item {
 /// A line of text outside of tables.
 #[derive(Debug)]
 pub(super) struct TextLine {
-    pub(super) passage: Passage,
     /// As seen when the page is turned upright.
     pub(super) area: Rect,
     /// The height of its characters.
     pub(super) height: f64,
-    /// Whether a gap parts it as columns are parted.
-    pub(super) is_parted: bool,
+    /// Its parts, where gaps part it as columns are parted; otherwise one.
+    pub(super) parts: Vec<Part>,
     /// Whether it runs from left to right.
     pub(super) is_level: bool,
+}
+
+/// A part of a line between gaps.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) passage: Passage,
+    pub(super) area: Rect,
+}
+
+impl TextLine {
+    /// Whether gaps part it as columns are parted.
+    pub(super) fn is_parted(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    /// Its text.
+    pub(super) fn passage(&self) -> Passage {
+        let mut whole = Passage::default();
+        for part in &self.parts {
+            whole.append(&part.passage, Glue::Space);
+        }
+        whole
+    }
 }
 
 impl Item {
@@ -65,16 +86,14 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
     {
         let pieces: Vec<Piece> = rest.iter().filter(|piece| piece.direction == direction).copied().collect();
         items.extend(lines(&page, pieces, direction).into_iter().map(|line| {
-            let height = line.height(direction);
-            let is_parted = line.pieces.windows(2).any(|two| {
-                let [a, b] = [two[0], two[1]].map(|piece| direction.upright(piece.rect));
-                b.left - a.right > COLUMN_GAP * height
+            let parts = line.parts(direction).into_iter().map(|part| Part {
+                passage: part.passage(&page, number, Gaps::FLOW, direction, shown),
+                area: direction.turned_back(part.upright),
             });
             Item::Line(TextLine {
-                passage: line.passage(&page, number, Gaps::FLOW, direction, shown),
+                parts: parts.collect(),
                 area: direction.turned_back(line.upright),
-                height,
-                is_parted,
+                height: line.height(direction),
                 is_level: direction == Direction::Right,
             })
         }));
@@ -85,6 +104,7 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
     items.extend(pictures.map(|area| Item::Picture(*area)));
     // Sorting keeps the order of what begins at one height.
     items.sort_by(|a, b| order(a).total_cmp(&order(b)));
+    let items = columns::rows(items, number);
     Layout { items, size: page.size }
 }
 

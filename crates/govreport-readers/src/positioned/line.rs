@@ -11,6 +11,9 @@ const BAND: f64 = 8.0;
 /// At most so many lines are looked at for each piece: more lines at one height are a drawing made of letters.
 const MOST_CANDIDATES: usize = 64;
 
+/// A gap this wide, in heights of a character, may be one between columns.
+const COLUMN_GAP: f64 = 0.6;
+
 /// How wide a gap between two characters, in heights of a character, is a space.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Gaps {
@@ -58,13 +61,13 @@ pub(super) fn lines(page: &PositionedPage, mut pieces: Vec<Piece>, direction: Di
                 Some((at, shared(upright(last), rect)?))
             })
             .max_by(|(_, a), (_, b)| a.total_cmp(b));
-        let at = match best {
-            Some((at, _)) => at,
-            None => {
+        let at = best.map_or_else(
+            || {
                 lines.push(Line { pieces: Vec::new(), upright: rect });
                 lines.len() - 1
-            }
-        };
+            },
+            |(at, _)| at,
+        );
         let Some(line) = lines.get_mut(at) else { continue };
         if line.pieces.last().is_some_and(|last| is_same(page, (last, upright(last)), (&piece, rect))) {
             continue;
@@ -110,6 +113,18 @@ fn is_same(page: &PositionedPage, (last, at): (&Piece, Rect), (piece, rect): (&P
 }
 
 impl Line {
+    /// Its parts between gaps as wide as those between columns.
+    pub(super) fn parts(&self, direction: Direction) -> Vec<Self> {
+        let height = self.height(direction);
+        let upright = |piece: &Piece| direction.upright(piece.rect);
+        let together = |a: &Piece, b: &Piece| upright(b).left - upright(a).right <= COLUMN_GAP * height;
+        let parts = self.pieces.chunk_by(together).map(|pieces| {
+            let around = pieces.iter().map(upright).reduce(Rect::to).unwrap_or(self.upright);
+            Self { pieces: pieces.to_vec(), upright: around }
+        });
+        parts.collect()
+    }
+
     /// The height of most of its characters.
     pub(super) fn height(&self, direction: Direction) -> f64 {
         let mut heights: Vec<f64> =

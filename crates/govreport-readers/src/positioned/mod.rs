@@ -17,6 +17,7 @@
 //! ```
 
 mod cell;
+mod columns;
 mod continuation;
 mod furniture;
 mod grid;

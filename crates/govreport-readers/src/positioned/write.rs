@@ -88,7 +88,7 @@ impl Writer<'_> {
             let area = item.area();
             match item {
                 Item::Line(line) if furniture.contains(&at) => {
-                    self.aside.push((number, line.passage));
+                    self.aside.push((number, line.passage()));
                     continue;
                 }
                 Item::Line(line) => {
@@ -96,7 +96,7 @@ impl Writer<'_> {
                         line.area.middle().1 - above > margins.pitch + GAP * line.height
                     });
                     above = Some(line.area.middle().1);
-                    self.line(line, &margins, after_gap, number)?;
+                    self.line(&line, &margins, after_gap, number)?;
                 }
                 Item::Table(table) => {
                     self.end_paragraph();
@@ -117,31 +117,31 @@ impl Writer<'_> {
 
     fn line(
         &mut self,
-        line: TextLine,
+        line: &TextLine,
         margins: &Margins,
         after_gap: bool,
         page: u32,
     ) -> Result<(), ReadError> {
         self.end_table()?;
         let is_full =
-            line.is_level && !line.is_parted && line.area.right > margins.right - FULL * line.height;
+            line.is_level && !line.is_parted() && line.area.right > margins.right - FULL * line.height;
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
-                && !line.is_parted
+                && !line.is_parted()
                 && !after_gap
                 && line.area.left < margins.left + SET_IN * line.height
                 && (0.85..=1.18).contains(&(line.height / paragraph.height))
         };
+        let passage = line.passage();
         if let Some(paragraph) = self.paragraph.as_mut().filter(goes_on) {
-            let glue = between_lines(&paragraph.passage.text, &line.passage.text);
-            paragraph.passage.append(&line.passage, glue);
+            let glue = between_lines(&paragraph.passage.text, &passage.text);
+            paragraph.passage.append(&passage, glue);
             paragraph.is_full = is_full;
             return Ok(());
         }
         self.end_paragraph();
-        self.paragraph =
-            Some(Paragraph { passage: line.passage, page, after_gap, is_full, height: line.height });
+        self.paragraph = Some(Paragraph { passage, page, after_gap, is_full, height: line.height });
         Ok(())
     }
 
@@ -149,7 +149,7 @@ impl Writer<'_> {
         if let Some(open) = self.table.as_mut().filter(|open| is_first && continuation::goes_on(open, &table))
         {
             let heading = continuation::join(open, table);
-            self.aside.extend(heading.into_iter().map(aside));
+            self.aside.extend(heading.iter().map(aside));
             return Ok(());
         }
         self.end_table()?;
@@ -265,7 +265,7 @@ pub(crate) fn pages_named(pages: &[u32]) -> String {
 }
 
 /// A row as it is kept beside the text.
-fn aside(row: Row) -> (u32, Passage) {
+fn aside(row: &Row) -> (u32, Passage) {
     let mut passage = Passage::default();
     for cell in &row.cells {
         passage.append(&cell.passage, Glue::Space);

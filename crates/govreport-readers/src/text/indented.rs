@@ -3,6 +3,8 @@
 //! A line with only the tab is an empty cell, so every cell keeps its place. A cell that holds a line break goes on in a line
 //! without tab. The same look is given to indented prose; it is a table where one of its rows holds a number or an empty cell.
 
+use std::ops::Range;
+
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
 
@@ -15,80 +17,106 @@ const LONGEST_CELL: usize = 240;
 /// Longest second line of a broken cell, in bytes.
 const LONGEST_REST: usize = 48;
 
-/// Adds the indented line `first`, and those of `lines` that belong to the same table, to the document; gives how many of
-/// `lines` they were.
-pub(super) fn read(text: &str, first: Line, lines: Lines<'_>, builder: &mut DocumentBuilder<'_>) -> usize {
-    let rows = rows(text, first, lines);
-    let used = rows.last().map_or(0, |row| row.end);
-    let is_table = rows.iter().any(|row| {
-        row.cells.len() > 1 && row.cells.iter().any(|cell| cell.is_empty() || is_figures(cell.of(text)))
+/// Adds the indented line `first`, and those of `lines` that belong to the same table, to the document. `lines` goes on behind
+/// them; how many pages they end is given.
+pub(super) fn read(text: &str, first: Line, lines: &mut Lines<'_>, builder: &mut DocumentBuilder<'_>) -> u32 {
+    let table = Table::read(text, first, lines);
+    let rows = || table.rows.iter().map(|row| (row, table.cells.get(row.cells.clone()).unwrap_or_default()));
+    let is_table = rows().any(|(_, cells)| {
+        cells.len() > 1 && cells.iter().any(|cell| cell.is_empty() || is_figures(cell.of(text)))
     });
-    for row in &rows {
+    for (row, cells) in rows() {
         if row.after_gap {
             builder.gap();
         }
-        if is_table && row.cells.iter().all(|cell| cell.len() <= LONGEST_CELL) {
-            let span = row.cells.iter().copied().reduce(Span::to).unwrap_or_default();
-            builder.row(span, row.cells.iter().copied());
+        if is_table && cells.iter().all(|cell| cell.len() <= LONGEST_CELL) {
+            let span = cells.iter().copied().reduce(Span::to).unwrap_or_default();
+            builder.row(span, cells.iter().copied());
         } else {
-            for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+            for cell in cells.iter().filter(|cell| !cell.is_empty()) {
                 builder.paragraph(*cell);
             }
         }
     }
-    used
+    table.pages
+}
+
+/// Indented lines that belong together.
+struct Table {
+    rows: Vec<Row>,
+    /// The cells of all rows.
+    cells: Vec<Span>,
+    /// How many pages end within it.
+    pages: u32,
 }
 
 struct Row {
-    cells: Vec<Span>,
+    /// Which of the cells are its own.
+    cells: Range<usize>,
     after_gap: bool,
-    /// Number of lines up to the end of this row.
-    end: usize,
 }
 
-fn rows(text: &str, first: Line, lines: Lines<'_>) -> Vec<Row> {
-    let mut rows = vec![Row { cells: vec![unmarked(text, first.span)], after_gap: false, end: 0 }];
-    let mut fresh = false;
-    let mut lines = lines.enumerate().peekable();
-    while let Some((at, line)) = lines.next() {
-        if at > MOST_LINES {
-            break;
+impl Table {
+    /// Reads on behind `first`. `lines` is left behind the last line that belongs to the table.
+    fn read(text: &str, first: Line, lines: &mut Lines<'_>) -> Self {
+        let mut table = Self { rows: Vec::new(), cells: Vec::new(), pages: u32::from(first.ends_page) };
+        table.begin_row(unmarked(text, first.span), false);
+        let mut ahead = lines.clone();
+        // Pages that end at empty lines, which belong to the table where a row follows them.
+        let mut pages = 0;
+        let mut fresh = false;
+        for _ in 0..=MOST_LINES {
+            let Some(line) = ahead.next() else { break };
+            pages += u32::from(line.ends_page);
+            match line.shape {
+                Shape::Empty => {
+                    fresh = true;
+                    continue;
+                }
+                Shape::Indented if fresh => table.begin_row(unmarked(text, line.span), true),
+                Shape::Indented => table.add(unmarked(text, line.span)),
+                Shape::Text if !fresh && table.goes_on(text, &line, &ahead) => table.lengthen(line.span),
+                _ => break,
+            }
+            fresh = false;
+            *lines = ahead.clone();
+            table.pages += std::mem::take(&mut pages);
         }
-        match line.shape {
-            Shape::Empty => fresh = true,
-            Shape::Indented => {
-                let cell = unmarked(text, line.span);
-                match rows.last_mut().filter(|_| !fresh) {
-                    Some(row) => {
-                        row.cells.push(cell);
-                        row.end = at + 1;
-                    }
-                    None => rows.push(Row { cells: vec![cell], after_gap: true, end: at + 1 }),
-                }
-                fresh = false;
-            }
-            Shape::Text if !fresh => {
-                let next = lines.peek().map_or(Shape::Empty, |(_, next)| next.shape);
-                let Some(row) = rows.last_mut() else { break };
-                let Some(cell) = row.cells.last_mut() else { break };
-                if !goes_on(text, *cell, line.span, next) {
-                    break;
-                }
-                *cell = cell.to(line.span);
-                row.end = at + 1;
-            }
-            _ => break,
+        table
+    }
+
+    fn begin_row(&mut self, cell: Span, after_gap: bool) {
+        let start = self.cells.len();
+        self.cells.push(cell);
+        self.rows.push(Row { cells: start..start + 1, after_gap });
+    }
+
+    fn add(&mut self, cell: Span) {
+        self.cells.push(cell);
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.end = self.cells.len();
         }
     }
-    rows
+
+    /// Whether a line without tab belongs to the last cell; `ahead` is what follows it.
+    fn goes_on(&self, text: &str, line: &Line, ahead: &Lines<'_>) -> bool {
+        let next = || ahead.clone().next().map_or(Shape::Empty, |next| next.shape);
+        self.cells.last().is_some_and(|cell| goes_on(text, *cell, line.span, next))
+    }
+
+    fn lengthen(&mut self, rest: Span) {
+        if let Some(cell) = self.cells.last_mut() {
+            *cell = cell.to(rest);
+        }
+    }
 }
 
 /// Whether a line without tab is the second line of the cell before it.
-fn goes_on(text: &str, cell: Span, line: Span, next: Shape) -> bool {
+fn goes_on(text: &str, cell: Span, line: Span, next: impl FnOnce() -> Shape) -> bool {
     !cell.is_empty()
         && !is_figures(cell.of(text))
         && line.len() <= LONGEST_REST
-        && matches!(next, Shape::Indented | Shape::Empty | Shape::Text)
+        && matches!(next(), Shape::Indented | Shape::Empty | Shape::Text)
 }
 
 fn is_figures(text: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Lines and what each of them shows.
 
 use govreport_core::Span;
-use memchr::{Memchr3, memchr2, memchr3_iter};
 
 use super::pipes;
+use super::signs::Signs;
 
 /// What a line shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,24 +42,14 @@ pub(super) struct Line {
 pub(super) struct Lines<'a> {
     text: &'a str,
     at: usize,
-    /// Offsets of the characters that end lines.
-    ends: Memchr3<'a>,
-    /// Whether the text holds tabs or pipes at all.
-    marked: bool,
+    signs: Signs<'a>,
     /// Whether the text holds pipes of East Asian width at all.
     wide: bool,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        Self {
-            text,
-            at: 0,
-            ends: memchr3_iter(b'\n', b'\r', b'\x0C', bytes),
-            marked: memchr2(b'\t', b'|', bytes).is_some(),
-            wide: pipes::has_wide(text),
-        }
+    pub(super) fn new(text: &'a str, wide: bool) -> Self {
+        Self { text, at: 0, signs: Signs::new(text.as_bytes()), wide }
     }
 }
 
@@ -72,17 +62,24 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let start = self.at;
-        let end = self.ends.next().unwrap_or(bytes.len());
-        let ends_page = bytes.get(end) == Some(&b'\x0C');
+        let mut marks = Marks::default();
+        let (end, sign) = loop {
+            let Some(at) = self.signs.next() else { break (bytes.len(), None) };
+            match bytes.get(at) {
+                Some(b'\t') => marks.tab(at),
+                Some(b'|') => marks.pipes = true,
+                sign @ Some(b'\n' | b'\r' | b'\x0C') => break (at, sign),
+                _ => {}
+            }
+        };
         self.at = end + 1;
-        if bytes.get(end..end + 2) == Some(b"\r\n") {
-            self.ends.next();
+        if sign == Some(&b'\r') && bytes.get(self.at) == Some(&b'\n') {
+            self.signs.next();
             self.at += 1;
         }
-        let marks = if self.marked { Marks::of(&bytes[start..end]) } else { Marks::default() };
         let whole = Span::new(start, end);
         let (shape, span) = shape(self.text, whole, marks, self.wide);
-        Some(Line { whole, span, shape, ends_page })
+        Some(Line { whole, span, shape, ends_page: sign == Some(&b'\x0C') })
     }
 }
 
@@ -90,46 +87,43 @@ impl Iterator for Lines<'_> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Marks {
     tabs: usize,
+    /// Offset of the last tab.
+    last_tab: usize,
     pipes: bool,
 }
 
 impl Marks {
-    fn of(line: &[u8]) -> Self {
-        let mut marks = Self::default();
-        for byte in line {
-            marks.tabs += usize::from(*byte == b'\t');
-            marks.pipes |= *byte == b'|';
-        }
-        marks
+    fn tab(&mut self, at: usize) {
+        self.tabs += 1;
+        self.last_tab = at;
     }
 }
 
 fn shape(text: &str, whole: Span, marks: Marks, wide: bool) -> (Shape, Span) {
-    let line = whole.of(text);
     let span = whole.trimmed(text);
-    let words = span.of(text);
+    // Its first byte tells of nearly every line what it has no marks of.
+    let first = text.as_bytes().get(span.start).filter(|_| !span.is_empty());
     let separated = marks.pipes || marks.tabs > 0;
-    if separated && is_ruler(line) {
+    if separated && matches!(first, Some(b'-' | b':' | b'|' | b'+' | b'=')) && is_ruler(whole.of(text)) {
         return (Shape::Ruler, span);
     }
-    if marks.pipes || wide && pipes::has_wide(words) {
+    if marks.pipes || wide && pipes::has_wide(span.of(text)) {
         return (Shape::Pipes, span);
     }
-    if separated {
-        let leading = text[whole.start..span.start].contains('\t');
-        return match marks.tabs {
-            1 if leading || words.is_empty() => (Shape::Indented, span),
-            _ => (Shape::Tabs, span),
-        };
-    }
-    if words.is_empty() {
-        return (Shape::Empty, span);
-    }
-    match heading(words) {
-        Some((level, inner)) => {
-            (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end))
+    match first {
+        _ if separated => {
+            let in_front = marks.tabs == 1 && (span.is_empty() || marks.last_tab < span.start);
+            (if in_front { Shape::Indented } else { Shape::Tabs }, span)
         }
-        None => (Shape::Text, unmarked(text, span)),
+        None => (Shape::Empty, span),
+        Some(b'#') => match heading(span.of(text)) {
+            Some((level, inner)) => {
+                (Shape::Heading(level), Span::new(span.start + inner.start, span.start + inner.end))
+            }
+            None => (Shape::Text, span),
+        },
+        Some(b'*' | b'_') => (Shape::Text, unmarked(text, span)),
+        _ => (Shape::Text, span),
     }
 }
 
@@ -146,7 +140,15 @@ fn heading(line: &str) -> Option<(u8, Span)> {
 }
 
 /// Leaves out the marks of emphasis around a whole line or cell: `**0**`.
+#[inline]
 pub(super) fn unmarked(text: &str, span: Span) -> Span {
+    match text.as_bytes().get(span.start) {
+        Some(b'*' | b'_') => without_emphasis(text, span),
+        _ => span,
+    }
+}
+
+fn without_emphasis(text: &str, span: Span) -> Span {
     let inner = span.of(text);
     for mark in ["**", "__"] {
         if let Some(words) = inner.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark))
@@ -161,8 +163,9 @@ pub(super) fn unmarked(text: &str, span: Span) -> Span {
 
 /// Whether the line only draws: at least one run of three dashes, and nothing but dashes, colons and separators.
 fn is_ruler(line: &str) -> bool {
-    line.contains("---")
-        && line.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'\t' | b' ' | b'+' | b'='))
+    // Rows of cells fail at their first word.
+    line.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'\t' | b' ' | b'+' | b'='))
+        && line.contains("---")
 }
 
 #[cfg(test)]
@@ -170,7 +173,7 @@ mod tests {
     use super::*;
 
     fn shapes(text: &str) -> Vec<(Shape, &str)> {
-        Lines::new(text).map(|line| (line.shape, line.span.of(text))).collect()
+        Lines::new(text, false).map(|line| (line.shape, line.span.of(text))).collect()
     }
 
     #[test]
@@ -203,7 +206,8 @@ mod tests {
     #[test]
     fn a_form_feed_ends_page_and_line() {
         let text = "一\x0C二\n";
-        let lines: Vec<_> = Lines::new(text).map(|line| (line.span.of(text), line.ends_page)).collect();
+        let lines: Vec<_> =
+            Lines::new(text, false).map(|line| (line.span.of(text), line.ends_page)).collect();
         assert_eq!(lines, [("一", true), ("二", false)]);
     }
 }

@@ -8,13 +8,15 @@ mod indented;
 mod line;
 pub(crate) mod page_number;
 mod pipes;
+mod signs;
+mod tabs;
 
 use std::borrow::Cow;
 
 use govreport_core::Span;
 use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
 
-use self::line::{Line, Lines, Shape, unmarked};
+use self::line::{Line, Lines, Shape};
 
 /// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
 const LONGEST_LONE_CELL: usize = 300;
@@ -24,9 +26,14 @@ const MOST_PIECES: usize = 1_000_000;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
-    let mut reader =
-        Reader { text: &text, builder: Document::builder(""), page: 1, pages: false, cells: Vec::new() };
-    reader.pages = memchr::memchr(b'\x0C', text.as_bytes()).is_some();
+    let mut reader = Reader {
+        text: &text,
+        builder: Document::builder(""),
+        page: 1,
+        pages: memchr::memchr(b'\x0C', text.as_bytes()).is_some(),
+        wide: pipes::has_wide(&text),
+        cells: Vec::new(),
+    };
     reader.read();
     let mut builder = reader.builder;
     for remark in remarks {
@@ -41,12 +48,14 @@ struct Reader<'t, 'b> {
     /// Number of the page, where form feeds part pages.
     page: u32,
     pages: bool,
+    /// Whether the text holds pipes of East Asian width.
+    wide: bool,
     cells: Vec<Span>,
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self) {
-        let mut lines = Lines::new(self.text);
+        let mut lines = Lines::new(self.text, self.wide);
         if self.pages {
             self.builder.page(self.page);
         }
@@ -62,50 +71,36 @@ impl Reader<'_, '_> {
                 return;
             }
             if line.shape == Shape::Indented {
-                let more = indented::read(self.text, line, lines.clone(), &mut self.builder);
-                self.end_page(&line);
-                for line in lines.by_ref().take(more) {
-                    self.end_page(&line);
-                }
+                let pages = indented::read(self.text, line, &mut lines, &mut self.builder);
+                self.end_pages(pages);
             } else {
                 self.line(&line);
-                self.end_page(&line);
+                self.end_pages(u32::from(line.ends_page));
             }
         }
     }
 
-    fn end_page(&mut self, line: &Line) {
-        if line.ends_page {
-            self.page += 1;
+    /// What follows stands this many pages further on.
+    fn end_pages(&mut self, pages: u32) {
+        if pages > 0 {
+            self.page += pages;
             self.builder.page(self.page);
         }
     }
 
     fn line(&mut self, line: &Line) {
-        let words = line.span.of(self.text);
         match line.shape {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
             Shape::Heading(level) => self.builder.heading(level, line.span),
-            Shape::Text
-                if page_number::is_page_number(words)
-                    || self.pages && page_number::is_number(words, self.page) =>
-            {
-                self.builder.page_furniture(line.span);
-            }
+            Shape::Text if self.is_furniture(line.span) => self.builder.page_furniture(line.span),
             Shape::Text => self.builder.paragraph(line.span),
             Shape::Tabs => {
-                self.cells.clear();
-                let mut start = line.whole.start;
-                for cell in line.whole.of(self.text).split('\t').take(MOST_PIECES) {
-                    let span = Span::new(start, start + cell.len()).trimmed(self.text);
-                    self.cells.push(unmarked(self.text, span));
-                    start += cell.len() + 1;
-                }
+                tabs::cells(self.text, line.whole, MOST_PIECES, &mut self.cells);
                 self.row(line.span);
             }
             Shape::Pipes => {
-                pipes::cells(self.text, line.span, MOST_PIECES, &mut self.cells);
+                pipes::cells(self.text, line.span, self.wide, MOST_PIECES, &mut self.cells);
                 match self.cells.as_slice() {
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}
@@ -115,6 +110,11 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    fn is_furniture(&self, span: Span) -> bool {
+        let words = span.of(self.text);
+        page_number::is_page_number(words) || self.pages && page_number::is_number(words, self.page)
     }
 
     fn row(&mut self, span: Span) {

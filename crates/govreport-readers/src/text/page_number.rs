@@ -2,10 +2,11 @@
 
 /// Whether a line, without white space at its ends, is nothing but the number of a page: `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共8页`.
 pub(crate) fn is_page_number(line: &str) -> bool {
-    let inner = line;
-    if inner.len() > 60 {
+    // The bytes that the first characters of such lines begin with: nearly every line fails at its first.
+    if line.len() > 60 || !matches!(line.as_bytes().first(), Some(b'-' | b'~' | 0xC2 | 0xE2 | 0xE7 | 0xEF)) {
         return false;
     }
+    let inner = line;
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '~');
     if let Some(rest) = inner.strip_prefix(dash)
         && let Some(number) = rest.trim_start_matches(dash).strip_suffix(dash)
@@ -37,6 +38,13 @@ fn is_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_byte_lets_every_sign_through() {
+        for sign in ['-', '—', '–', '－', '―', '·', '~'] {
+            assert!(is_page_number(&format!("{sign}12{sign}")), "{sign}");
+        }
+    }
 
     #[test]
     fn numbers_of_pages() {

@@ -4,42 +4,67 @@
 //! left (`a |`), and one cell a line with its pipe (`a |` or `|` alone). A line with a single filled cell shows no row: it may
 //! be a cell of any row, so it is a paragraph.
 
+use std::sync::LazyLock;
+
 use govreport_core::Span;
+use memchr::memmem::Finder;
 
 use super::line::unmarked;
+use super::signs::Signs;
+
+/// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
+const WIDE: [char; 3] = ['｜', '│', '┃'];
+
+/// The bytes that `│` and `┃` begin with, and how each ends.
+const BOX: &[u8] = b"\xE2\x94";
+const UPRIGHT: [u8; 2] = [0x82, 0x83];
+
+static FINDERS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new(BOX), Finder::new("｜".as_bytes())]);
 
 /// Whether pipes of East Asian width or lines of a drawn box part the cells.
 pub(super) fn has_wide(line: &str) -> bool {
-    ['｜', '│', '┃'].iter().any(|mark| {
-        let mut bytes = [0; 4];
-        memchr::memmem::find(line.as_bytes(), mark.encode_utf8(&mut bytes).as_bytes()).is_some()
-    })
+    let line = line.as_bytes();
+    let [drawn, wide] = &*FINDERS;
+    let upright = |at: usize| line.get(at + BOX.len()).is_some_and(|last| UPRIGHT.contains(last));
+    drawn.find_iter(line).any(upright) || wide.find(line).is_some()
 }
 
-/// The cells of a line, at most `most` and the rest, without white space and emphasis.
-pub(super) fn cells(text: &str, line: Span, most: usize, cells: &mut Vec<Span>) {
+/// The cells of a line, at most `most` and the rest, without white space and emphasis. `wide` says whether the text holds
+/// wide pipes at all.
+pub(super) fn cells(text: &str, line: Span, wide: bool, most: usize, cells: &mut Vec<Span>) {
     cells.clear();
     let words = line.of(text);
-    let mut start = 0;
-    for (at, mark) in words.match_indices(['|', '｜', '│', '┃']).take(most) {
-        // An escaped pipe is part of the cell.
-        if words[..at].ends_with('\\') {
-            continue;
-        }
-        cells.push(Span::new(line.start + start, line.start + at));
-        start = at + mark.len();
-    }
-    cells.push(Span::new(line.start + start, line.end));
-    for cell in cells.iter_mut() {
-        *cell = unmarked(text, cell.trimmed(text));
+    if wide {
+        let marks = words.match_indices(['|', WIDE[0], WIDE[1], WIDE[2]]);
+        split(text, line, marks.take(most).map(|(at, mark)| (at, mark.len())), cells);
+    } else {
+        let signs = Signs::new(words.as_bytes()).filter(|at| words.as_bytes().get(*at) == Some(&b'|'));
+        split(text, line, signs.take(most).map(|at| (at, 1)), cells);
     }
     // The pipes at both ends of a row stand around cells, not between them.
-    if cells.len() > 1 && cells[0].is_empty() && words.starts_with(['|', '｜', '│', '┃']) {
+    if cells.len() > 1 && cells[0].is_empty() && words.starts_with(['|', WIDE[0], WIDE[1], WIDE[2]]) {
         cells.remove(0);
     }
     if cells.len() > 1 && cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }
+}
+
+/// The cells between marks, given as offsets into the line and lengths.
+fn split(text: &str, line: Span, marks: impl Iterator<Item = (usize, usize)>, cells: &mut Vec<Span>) {
+    let cell = |start, end| unmarked(text, Span::new(start, end).trimmed(text));
+    let mut start = line.start;
+    for (at, length) in marks {
+        let at = line.start + at;
+        // An escaped pipe is part of the cell.
+        if at > line.start && text.as_bytes().get(at - 1) == Some(&b'\\') {
+            continue;
+        }
+        cells.push(cell(start, at));
+        start = at + length;
+    }
+    cells.push(cell(start, line.end));
 }
 
 #[cfg(test)]
@@ -48,8 +73,16 @@ mod tests {
 
     fn split(line: &str) -> Vec<&str> {
         let mut spans = Vec::new();
-        cells(line, Span::new(0, line.len()), 100, &mut spans);
+        cells(line, Span::new(0, line.len()), has_wide(line), 100, &mut spans);
         spans.into_iter().map(|span| span.of(line)).collect()
+    }
+
+    #[test]
+    fn wide_pipes_are_seen() {
+        for mark in WIDE {
+            assert!(has_wide(&format!("规章──{mark}0")), "{mark}");
+        }
+        assert!(!has_wide("┌──┬─ 规章，0 | 0"));
     }
 
     #[test]
@@ -58,6 +91,8 @@ mod tests {
         assert_eq!(split("规章 | 0 | 0 |"), ["规章", "0", "0"]);
         assert_eq!(split("规范性文件 | 11 | ||"), ["规范性文件", "11", "", ""]);
         assert_eq!(split("│规章│0│"), ["规章", "0"]);
+        assert_eq!(split("规章｜0 | 1┃"), ["规章", "0", "1"]);
+        assert_eq!(split(r"规章\|许可 | 0 |"), [r"规章\|许可", "0"]);
         assert_eq!(split("规章 |"), ["规章"]);
         assert_eq!(split("|"), [""]);
     }

@@ -1,8 +1,10 @@
-//! The layouts that reports come in as text, one file each.
+//! The layouts that reports come in, one file each: text, web pages, and files of which office programs make theirs.
 
 mod concatenated;
 mod frame;
+mod html;
 mod markdown;
+mod open_document;
 mod pages;
 mod paragraphs;
 mod pdf;
@@ -13,6 +15,8 @@ mod tabs;
 mod word;
 
 pub use frame::HeadingMarks;
+pub use html::{Html, Markup};
+pub use open_document::Print;
 pub use tabs::Merged;
 
 use crate::article::Part;
@@ -21,6 +25,7 @@ use crate::numbers::NumberStyle;
 use crate::paper::Paper;
 use crate::random::Random;
 use crate::sheet::Sheet;
+use crate::spec::Spec;
 use frame::Frame;
 
 /// How a report stands in a text (文本版式).
@@ -53,10 +58,16 @@ pub enum Layout {
     RowTables,
     /// 分块成表: each block or part is a table of its own, under its own heading.
     SplitTables,
+    /// 网页: a web page; the text is its source.
+    Html(Html),
+    /// 打印件: a flat `OpenDocument` text (.fodt), of which office programs make DOCX, DOC and PDF.
+    OpenText(Print),
+    /// 工作簿: flat `OpenDocument` sheets (.fods), of which office programs make XLSX and XLS: a sheet for each section.
+    OpenSheets,
 }
 
 impl Layout {
-    /// All layouts.
+    /// All layouts of plain text.
     pub const ALL: [Self; 16] = [
         Self::Tabs(Merged::Empty),
         Self::Tabs(Merged::Trailing),
@@ -86,6 +97,9 @@ impl Layout {
                 | Self::Piped
                 | Self::RowTables
                 | Self::SplitTables
+                | Self::Html(_)
+                | Self::OpenText(_)
+                | Self::OpenSheets
         )
     }
 
@@ -106,17 +120,20 @@ impl Layout {
     }
 
     /// Writes a report.
-    pub(crate) fn write(
-        self,
-        parts: &[Part],
-        marks: Option<HeadingMarks>,
-        paper: &mut Paper,
-        random: &mut Random,
-    ) {
-        if matches!(self, Self::PdfRaw | Self::PdfAligned) {
-            pdf::write(parts, self == Self::PdfAligned, paper, random);
-            return;
+    pub(crate) fn write(self, parts: &[Part], spec: &Spec, paper: &mut Paper, random: &mut Random) {
+        match self {
+            Self::PdfRaw | Self::PdfAligned => pdf::write(parts, self == Self::PdfAligned, paper, random),
+            Self::Html(html) => html::write(parts, html, &spec.prose, paper, random),
+            Self::OpenText(print) => open_document::text(parts, print, paper),
+            Self::OpenSheets => open_document::sheets(parts, paper),
+            _ => self
+                .frame(spec.marks, random)
+                .write(parts, paper, &mut |sheet, paper| self.table(sheet, paper, random)),
         }
+    }
+
+    /// What stands around the tables of a plain text.
+    fn frame(self, marks: Option<HeadingMarks>, random: &mut Random) -> Frame {
         let usual = match self {
             Self::Markdown | Self::RowTables if random.one_in(2) => HeadingMarks::Markdown,
             Self::Markdown | Self::RowTables => HeadingMarks::Drifting,
@@ -129,7 +146,6 @@ impl Layout {
             _ => true,
         };
         Frame { marks: marks.unwrap_or(usual), gap }
-            .write(parts, paper, &mut |sheet, paper| self.table(sheet, paper, random));
     }
 
     fn table(self, sheet: &Sheet, paper: &mut Paper, random: &mut Random) {
@@ -143,8 +159,13 @@ impl Layout {
             Self::PipeJoined => pipe_joined::table(sheet, false, paper),
             Self::PipeJoinedPadded => pipe_joined::table(sheet, true, paper),
             Self::PipeLines => pipe_lines::table(sheet, paper),
-            // The two layouts of a PDF write whole pages and never come here.
-            Self::Concatenated | Self::PdfRaw | Self::PdfAligned => concatenated::table(sheet, paper),
+            // Layouts that write whole pages never come here.
+            Self::Concatenated
+            | Self::PdfRaw
+            | Self::PdfAligned
+            | Self::Html(_)
+            | Self::OpenText(_)
+            | Self::OpenSheets => concatenated::table(sheet, paper),
         }
     }
 }

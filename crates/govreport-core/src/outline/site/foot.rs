@@ -79,7 +79,7 @@ fn first_of_page(kinds: &[(usize, Kind)]) -> Option<usize> {
         Kind::Chrome(Chrome::Buttons) => last_prose.is_none_or(|last| last < *at),
         Kind::Links => {
             let next = kinds[at + 1..].iter().find(|(_, kind)| *kind != Kind::Nothing);
-            next.is_some_and(|(_, kind)| matches!(kind, Kind::Links | Kind::Chrome(_)))
+            next.is_some_and(|(_, kind)| *kind == Kind::Links)
         }
         _ => false,
     })
@@ -93,9 +93,6 @@ fn kind(document: &Document<'_>, number: usize, untitled: bool) -> Kind {
     if attachments::in_block(document, block).next().is_some() {
         return Kind::Attachment;
     }
-    if chrome::is_links(document, block) {
-        return Kind::Links;
-    }
     let Some(line) = line_of(document, block) else {
         return row(document, number);
     };
@@ -103,11 +100,15 @@ fn kind(document: &Document<'_>, number: usize, untitled: bool) -> Kind {
     let marked = matches!(block.kind, BlockKind::Heading { .. });
     if let Reading::Heading(Heading { key: Some(_), .. } | Heading { number: Some((_, Style::Han)), .. }) =
         heading::read(content, marked)
+        && !chrome::is_links(document, block)
     {
         return Kind::Report;
     }
     if let Some(chrome) = chrome::of_line(content) {
         return Kind::Chrome(chrome);
+    }
+    if chrome::is_links(document, block) {
+        return Kind::Links;
     }
     if content.chars().all(|c| figure(c).is_some() || is_blank(c)) {
         return Kind::Report;
@@ -127,8 +128,10 @@ fn row(document: &Document<'_>, number: usize) -> Kind {
     let cells = document.blocks().get(number).map(|block| document.cells(block)).unwrap_or_default();
     let mut filled = cells.iter().map(|cell| cell.span).filter(|span| !span.is_empty());
     let Some(first) = filled.next() else { return Kind::Nothing };
+    let are_links = || document.blocks().get(number).is_some_and(|row| chrome::is_links(document, row));
     match chrome::of_line(first.of(document.text())) {
         Some(chrome) => Kind::Chrome(chrome),
+        None if are_links() => Kind::Links,
         None => Kind::Report,
     }
 }

@@ -88,8 +88,9 @@ impl Labels {
         of_publisher.filter_map(name).min_by_key(|(rank, _)| *rank).map(|(_, span)| span)
     }
 
-    /// Reads some blocks.
-    pub(super) fn read(&mut self, document: &Document<'_>, blocks: Range<usize>) {
+    /// Reads some blocks. Above the report every labelled line is the page's; below its first heading only what tells a field
+    /// (公开方式：… can be the report's own).
+    pub(super) fn read(&mut self, document: &Document<'_>, blocks: Range<usize>, above: bool) {
         let text = document.text();
         let all = document.blocks();
         let lines: Vec<Line> = blocks
@@ -97,16 +98,16 @@ impl Labels {
             .filter_map(|block| Some(Line { span: line_of(document, all.get(block)?)?, block }))
             .collect();
         for at in 0..lines.len() {
-            self.read_line(text, &lines, at);
+            self.read_line(text, &lines, at, above);
         }
         for block in blocks {
             if let Some(row) = all.get(block).filter(|row| matches!(row.kind, BlockKind::Row { .. })) {
-                self.read_row(document, block, row);
+                self.read_row(document, block, row, above);
             }
         }
     }
 
-    fn read_line(&mut self, text: &str, lines: &[Line], at: usize) {
+    fn read_line(&mut self, text: &str, lines: &[Line], at: usize, above: bool) {
         let Line { span: line, block } = lines[at];
         let content = line.of(text);
         let first = label_at_start(content);
@@ -138,7 +139,7 @@ impl Labels {
         let found = self.finds.len() > before;
         let only_labels = first.is_some_and(|label| label.by_sign || label.value == content.len());
         let names = labels.iter().any(|label| matches!(label.field(), PageLabel::Name | PageLabel::Trail));
-        if only_labels && !names && (found || labels.iter().all(|label| label.by_sign)) {
+        if only_labels && !names && (found || above && labels.iter().all(|label| label.by_sign)) {
             self.blocks.push(block);
             if below && let Some(next) = lines.get(at + 1) {
                 self.blocks.push(next.block);
@@ -183,7 +184,7 @@ impl Labels {
     }
 
     /// Reads a row whose cells are labels and values in turn, or labels over a row of values.
-    fn read_row(&mut self, document: &Document<'_>, block: usize, row: &Block) {
+    fn read_row(&mut self, document: &Document<'_>, block: usize, row: &Block, above: bool) {
         let text = document.text();
         let cells = document.cells(row);
         if cells.iter().filter(|cell| !cell.span.is_empty()).count() < 2 {
@@ -191,6 +192,7 @@ impl Labels {
         }
         let labels: Vec<Option<Label>> = cells.iter().map(|cell| whole_label(cell.span.of(text))).collect();
         let count = labels.iter().flatten().count();
+        let finds = self.finds.len();
         let mut named = false;
         let mut read = 0;
         for (at, cell) in cells.iter().enumerate() {
@@ -198,7 +200,7 @@ impl Labels {
                 // 索引号：K1 in one cell.
                 let line = [Line { span: cell.span, block }];
                 let before = self.blocks.len();
-                self.read_line(text, &line, 0);
+                self.read_line(text, &line, 0, above);
                 read += usize::from(self.blocks.len() > before);
                 self.blocks.truncate(before);
                 continue;
@@ -210,12 +212,11 @@ impl Labels {
                 Some(value) if !value.span.is_empty() => {
                     self.take(text, &Label { start: 0, by_sign: true, ..label }, value.span, None);
                 }
-                Some(_) => {}
                 None if count > 1 => self.value_under(document, block, at, label),
-                None => {}
+                _ => {}
             }
         }
-        if read > 0 && !named {
+        if read > 0 && !named && (above || self.finds.len() > finds) {
             self.blocks.push(block);
         }
     }
@@ -350,7 +351,7 @@ mod tests {
         }
         let document = builder.finish();
         let mut labels = Labels::default();
-        labels.read(&document, 0..document.blocks().len());
+        labels.read(&document, 0..document.blocks().len(), true);
         (
             labels.day().map(|(day, _)| day.to_string()),
             labels.issuer(text).map(|span| span.of(text).to_owned()),

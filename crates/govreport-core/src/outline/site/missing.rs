@@ -39,24 +39,18 @@ pub(crate) fn report(
             None if outline.sections.is_empty() => pictures.iter().copied().find(|span| span.start >= begins),
             None => None,
         };
-        findings.push(match picture {
-            Some(picture) => {
-                let message =
-                    format!("the table of section {label} is a picture: its numbers are not in the text");
-                let heading = outline.sections.iter().find(|section| section.key == table.section());
-                let (at, beside) = match heading {
-                    // A picture without words has no text to show.
-                    Some(section) if picture.is_empty() => (section.heading, picture),
-                    Some(section) => (picture, section.heading),
-                    None => (picture, picture),
-                };
-                Finding::new(Rule::TableAsPicture, message).at(at).beside((beside != at).then_some(beside))
-            }
-            None => {
-                let message = format!("the table of section {label} is not in the source");
-                Finding::new(Rule::TableMissing, message)
-            }
-        });
+        let Some(picture) = picture else {
+            let message = format!("the table of section {label} is not in the source");
+            findings.push(Finding::new(Rule::TableMissing, message));
+            continue;
+        };
+        let heading = outline.sections.iter().find(|section| section.key == table.section());
+        let heading = heading.map_or(picture, |section| section.heading);
+        // A picture without words has no text to show.
+        let (at, beside) = if picture.is_empty() { (heading, picture) } else { (picture, heading) };
+        let message = format!("the table of section {label} is a picture: its numbers are not in the text");
+        let finding = Finding::new(Rule::TableAsPicture, message).at(at);
+        findings.push(finding.beside((beside != at).then_some(beside)));
     }
     if !tables.is_empty() && !attachments.is_empty() {
         findings.push(in_attachment(attachments, "tables of the report are not on the page"));

@@ -84,7 +84,7 @@ impl Site {
     }
 
     fn read_head(&mut self, document: &Document<'_>, head: Range<usize>) {
-        self.labels.read(document, head.clone());
+        self.labels.read(document, head.clone(), true);
         for block in std::mem::take(&mut self.labels.blocks) {
             self.marks.set(block);
         }
@@ -111,7 +111,7 @@ impl Site {
     /// Some pages print 来源 and 责任编辑 below the report.
     fn read_labels_of_foot(&mut self, document: &Document<'_>, blocks: Range<usize>) {
         let from = blocks.start.max(blocks.end.saturating_sub(super::LAST_LINES));
-        self.labels.read(document, from..blocks.end);
+        self.labels.read(document, from..blocks.end, false);
         for block in std::mem::take(&mut self.labels.blocks) {
             self.marks.set(block);
         }

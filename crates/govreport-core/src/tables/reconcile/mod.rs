@@ -59,7 +59,7 @@ pub(super) struct Puzzle {
 
 impl Puzzle {
     /// Leaves out the sums that say nothing about the cells of the lines.
-    pub(super) fn keep_sums_of_lines(&mut self) {
+    fn keep_sums_of_lines(&mut self) {
         let mut concerned = vec![false; self.cells.len()];
         for line in &self.lines {
             let width = line.candidates.first().map_or(0, |candidate| candidate.places.len());

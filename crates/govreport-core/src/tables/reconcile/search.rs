@@ -1,7 +1,7 @@
 //! Searches what propagation leaves open.
 
 use super::bounds::propagate;
-use super::{Bounds, Candidate, Puzzle, Sum};
+use super::{Bounds, Candidate, Line, Puzzle, Sum};
 
 /// The most arrangements of all lines together that are looked at.
 const MOST_STEPS: usize = 4_000;
@@ -38,33 +38,41 @@ impl Outcome {
 }
 
 /// Finds the arrangements of all lines that satisfy all sums.
-pub(in crate::tables) fn solve(puzzle: &Puzzle) -> Outcome {
-    let mut lines: Vec<Vec<Candidate>> = puzzle.lines.iter().map(|line| line.candidates.clone()).collect();
+pub(in crate::tables) fn solve(mut puzzle: Puzzle) -> Outcome {
+    puzzle.keep_sums_of_lines();
+    let mut lines: Vec<Vec<Candidate>> =
+        puzzle.lines.iter_mut().map(|line| std::mem::take(&mut line.candidates)).collect();
     let mut outcome = Outcome { solutions: Vec::new(), complete: true };
     let mut cells = puzzle.cells.clone();
-    for (line, candidates) in puzzle.lines.iter().zip(&mut lines) {
-        let own = sums_within(puzzle, line.first, candidates.first().map_or(0, |first| first.places.len()));
-        reduce(candidates, |candidate| {
-            let mut bounds = candidate.bounds.clone();
-            propagate(&mut bounds, &own).map(|()| bounds)
-        });
-    }
-    if filter(puzzle, &mut lines, &mut cells).is_none() {
+    if filter(&puzzle, &mut lines, &mut cells).is_none() {
         return outcome;
     }
-    let mut search = Search { puzzle, steps: 0, outcome: &mut outcome };
+    let mut search = Search { puzzle: &puzzle, steps: 0, outcome: &mut outcome };
     let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
     search.descend(&lines, &cells, &mut set, &mut vec![0; lines.len()]);
     outcome
 }
 
+impl Line {
+    /// A line with those of its arrangements that its own sums allow.
+    pub(in crate::tables) fn new(first: usize, mut candidates: Vec<Candidate>, sums: &[Sum]) -> Self {
+        let width = candidates.first().map_or(0, |candidate| candidate.places.len());
+        let own = sums_within(sums, first, width);
+        reduce(&mut candidates, |candidate| {
+            let mut bounds = candidate.bounds.clone();
+            propagate(&mut bounds, &own).map(|()| bounds)
+        });
+        Self { first, candidates }
+    }
+}
+
 /// The sums that are about the cells of one line alone, with the cells counted from its first.
-fn sums_within(puzzle: &Puzzle, first: usize, width: usize) -> Vec<Sum> {
+fn sums_within(sums: &[Sum], first: usize, width: usize) -> Vec<Sum> {
     let shifted = |side: &[usize]| -> Option<Vec<usize>> {
         side.iter().map(|cell| cell.checked_sub(first).filter(|cell| *cell < width)).collect()
     };
     let own = |sum: &Sum| Some(Sum { left: shifted(&sum.left)?, right: shifted(&sum.right)? });
-    puzzle.sums.iter().filter_map(own).collect()
+    sums.iter().filter_map(own).collect()
 }
 
 /// Drops the arrangements that contradict a sum, and those that differ from another only in how the same numbers came about.

@@ -42,7 +42,7 @@ fn sums(lines: usize) -> Vec<Sum> {
 #[test]
 fn one_row_alone_leaves_two_readings() {
     let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[4, 4])], sums: sums(1) };
-    let outcome = solve(&puzzle);
+    let outcome = solve(puzzle);
     // 4 0 4, 0 4 4 and 4 4 8.
     assert_eq!(outcome.solutions.len(), 3);
     assert_eq!(outcome.value(0), None);
@@ -53,14 +53,14 @@ fn columns_decide_between_readings_of_a_row() {
     let mut cells = vec![Bounds::COUNT; 3];
     cells.extend(known(&[1, 0, 1, 5, 0, 5]));
     let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
-    let outcome = solve(&puzzle);
+    let outcome = solve(puzzle);
     assert_eq!((outcome.value(0), outcome.value(1), outcome.value(2)), (Some(4), Some(0), Some(4)));
 }
 
 #[test]
 fn zeros_are_zeros_wherever_one_was_lost() {
     let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[0, 0])], sums: sums(1) };
-    let outcome = solve(&puzzle);
+    let outcome = solve(puzzle);
     assert_eq!(outcome.solutions.len(), 1);
     assert_eq!(outcome.value(2), Some(0));
 }
@@ -70,7 +70,7 @@ fn what_contradicts_itself_has_no_solution() {
     let mut cells = vec![Bounds::COUNT; 3];
     cells.extend(known(&[1, 0, 1, 9, 9, 9]));
     let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
-    let outcome = solve(&puzzle);
+    let outcome = solve(puzzle);
     assert!(outcome.complete && outcome.solutions.is_empty());
     assert_eq!(outcome.value(0), None);
 }
@@ -82,5 +82,5 @@ fn sums_of_known_cells_are_left_out() {
     let mut puzzle = Puzzle { cells, lines: vec![line(0, 3, &[0, 0])], sums: sums(2) };
     puzzle.keep_sums_of_lines();
     assert_eq!(puzzle.sums.len(), 1);
-    assert_eq!(solve(&puzzle).value(0), Some(0));
+    assert_eq!(solve(puzzle).value(0), Some(0));
 }

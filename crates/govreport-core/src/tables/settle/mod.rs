@@ -22,10 +22,10 @@ use crate::model::{Finding, Status};
 use crate::span::Span;
 
 /// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
-pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], table: TableKind, edition: Edition) {
+pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKind, edition: Edition) {
     for row in rows.iter_mut() {
         if let Some(joined) = join_inner_spaces(&row.slots, row.width, row.has_total()) {
-            row.slots = joined;
+            row.slots = joined.into();
         }
     }
     let arrangements: Vec<Arrangement> = rows.iter().map(|row| arrangement(&row.slots, row.width)).collect();
@@ -54,8 +54,7 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row], table: TableKind, 
     let identities = form().identities(table).flat_map(|identity| identity.instances(edition));
     let sums = identities.filter_map(|instance| sum(sheet, &instance)).collect();
     let puzzle = Puzzle { cells: known, lines: Vec::new(), sums };
-    let readings = Readings { rows, arrangements: &arrangements, open: &open };
-    match readings.decide(&puzzle) {
+    match Readings::new(rows, &arrangements, &open, puzzle).decide() {
         Some(decision) => {
             for (line, number) in open.iter().enumerate() {
                 write(sheet, &rows[*number], &decision, line);
@@ -79,7 +78,7 @@ fn sum(sheet: &Sheet<'_>, instance: &Instance) -> Option<Sum> {
 }
 
 /// Figures run together, one for each column.
-fn part(sheet: &mut Sheet<'_>, row: &Row, known: &mut [Bounds]) {
+fn part(sheet: &mut Sheet<'_>, row: &Row<'_>, known: &mut [Bounds]) {
     let Some(figures) = run_together(&row.slots, row.width) else {
         return;
     };

@@ -1,10 +1,11 @@
 //! How rows with lost or moved contents can be read, and what the sums leave of it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Row;
-use crate::tables::arrangement::{Arrangement, by_borders, shape};
-use crate::tables::reconcile::{Line, Outcome, Puzzle, solve};
+use crate::tables::arrangement::{Arrangement, Windows, by_borders, shape};
+use crate::tables::reconcile::{Candidate, Line, Outcome, Puzzle, solve};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
 const MOST_SHAPES: usize = 5;
@@ -14,45 +15,54 @@ type Shapes = BTreeMap<(usize, Vec<bool>), Vec<usize>>;
 
 /// How the open rows can be read, by their borders or by the order of their contents.
 pub(super) struct Readings<'a> {
-    pub(super) rows: &'a [Row],
-    pub(super) arrangements: &'a [Arrangement],
+    rows: &'a [Row<'a>],
+    arrangements: &'a [Arrangement],
     /// The numbers of the open rows.
-    pub(super) open: &'a [usize],
-}
-
-/// An open row, read one way.
-pub(super) struct Reading {
-    /// Its borders were believed.
-    pub(super) bordered: bool,
-    pub(super) line: Line,
+    open: &'a [usize],
+    /// What is known, and the sums.
+    puzzle: Puzzle,
+    /// The open rows as their order alone lets them be read, each made out where it is first wanted.
+    by_order: Vec<OnceCell<Line>>,
 }
 
 /// What the sums leave of the open rows.
 pub(super) struct Decision {
-    pub(super) readings: Vec<Reading>,
+    /// For each open row, whether its borders were believed.
+    pub(super) bordered: Vec<bool>,
     pub(super) outcome: Outcome,
     /// What else they could be, if numbers moved although the borders contradict nothing.
     pub(super) rival: Option<Outcome>,
 }
 
-impl Readings<'_> {
+impl<'a> Readings<'a> {
+    /// The readings of the rows whose numbers are `open`. The puzzle says what is known and has no lines yet.
+    pub(super) fn new(
+        rows: &'a [Row<'a>],
+        arrangements: &'a [Arrangement],
+        open: &'a [usize],
+        puzzle: Puzzle,
+    ) -> Self {
+        let by_order = std::iter::repeat_with(OnceCell::new).take(open.len()).collect();
+        Self { rows, arrangements, open, puzzle, by_order }
+    }
+
     /// The readings that satisfy the sums: by the borders if they do, otherwise with as few shapes of damage as possible
     /// read by order.
-    pub(super) fn decide(&self, puzzle: &Puzzle) -> Option<Decision> {
+    pub(super) fn decide(&self) -> Option<Decision> {
         let shapes = self.shapes();
         if shapes.len() > MOST_SHAPES {
             return None;
         }
         let mut subsets: Vec<u32> = (0..1_u32 << shapes.len()).collect();
         subsets.sort_by_key(|subset| subset.count_ones());
-        let mut found: Option<(u32, Vec<Reading>, Outcome)> = None;
+        let mut found: Option<(u32, Vec<bool>, Outcome)> = None;
         for subset in subsets {
             if let Some((damaged, ..)) = &found
                 && subset.count_ones() > damaged.count_ones()
             {
                 break;
             }
-            let Some((readings, outcome)) = self.solved(puzzle, &shapes, subset) else {
+            let Some((bordered, outcome)) = self.solved(&shapes, subset) else {
                 continue;
             };
             if !outcome.complete {
@@ -62,28 +72,27 @@ impl Readings<'_> {
                 continue;
             }
             match &found {
-                None => found = Some((subset, readings, outcome)),
+                None => found = Some((subset, bordered, outcome)),
                 // Two ways to explain the damage, equally simple, that say different things.
                 Some((.., other)) if other.solutions != outcome.solutions => return None,
                 Some(_) => {}
             }
         }
-        let (damaged, readings, outcome) = found?;
+        let (damaged, bordered, outcome) = found?;
         let moved = self.moved(&shapes) | damaged;
-        let rival = if moved == damaged { None } else { self.solved(puzzle, &shapes, moved) };
+        let rival = if moved == damaged { None } else { self.solved(&shapes, moved) };
         let rival = rival
             .map(|(_, outcome)| outcome)
             .filter(|outcome| !outcome.complete || !outcome.solutions.is_empty());
-        Some(Decision { readings, outcome, rival })
+        Some(Decision { bordered, outcome, rival })
     }
 
-    fn solved(&self, puzzle: &Puzzle, shapes: &Shapes, damaged: u32) -> Option<(Vec<Reading>, Outcome)> {
-        let readings = self.readings(shapes, damaged)?;
-        let mut puzzle = puzzle.clone();
-        puzzle.lines = readings.iter().map(|reading| reading.line.clone()).collect();
-        puzzle.keep_sums_of_lines();
-        let outcome = solve(&puzzle);
-        Some((readings, outcome))
+    /// The solutions where the rows of these shapes are read by order; and for each open row, whether its borders were believed.
+    fn solved(&self, shapes: &Shapes, damaged: u32) -> Option<(Vec<bool>, Outcome)> {
+        let (bordered, lines) = self.readings(shapes, damaged)?;
+        let cells = self.puzzle.cells.clone();
+        let outcome = solve(Puzzle { cells, lines, sums: self.puzzle.sums.clone() });
+        Some((bordered, outcome))
     }
 
     /// The shapes whose numbers may have moved.
@@ -102,13 +111,13 @@ impl Readings<'_> {
                 shapes
                     .entry(self.shape(*number))
                     .and_modify(|common| common.retain(|window| windows.contains(window)))
-                    .or_insert_with(|| windows.to_vec());
+                    .or_insert_with(|| windows.clone().collect());
             }
         }
         shapes
     }
 
-    fn windows(&self, number: usize) -> Option<&[usize]> {
+    fn windows(&self, number: usize) -> Option<&Windows> {
         match &self.arrangements[number] {
             Arrangement::Bordered { windows } => Some(windows),
             _ => None,
@@ -118,7 +127,7 @@ impl Readings<'_> {
     /// The window of a row that begins in the column of the grid where the complete rows of the table begin.
     fn aligned_window(&self, number: usize) -> Option<usize> {
         let row = &self.rows[number];
-        let mut windows = self.windows(number)?.iter().copied();
+        let mut windows = self.windows(number)?.clone();
         windows.find(|window| row.column == Some(row.slots[*window].column))
     }
 
@@ -144,23 +153,24 @@ impl Readings<'_> {
         (row.width, cells)
     }
 
-    fn readings(&self, shapes: &Shapes, damaged: u32) -> Option<Vec<Reading>> {
+    fn readings(&self, shapes: &Shapes, damaged: u32) -> Option<(Vec<bool>, Vec<Line>)> {
         let aligned = self.is_aligned();
-        self.open
-            .iter()
-            .map(|number| {
-                let row = &self.rows[*number];
-                let key = self.shape(*number);
-                let at = shapes.keys().position(|other| *other == key);
-                let believed = self.windows(*number).is_some() && at.is_some_and(|at| damaged & 1 << at == 0);
-                let candidates = match (believed, self.aligned_window(*number).filter(|_| aligned)) {
-                    (true, Some(window)) => by_borders(&row.slots, row.width, &[window]),
-                    (true, None) => by_borders(&row.slots, row.width, &shapes[&key]),
-                    (false, _) => row.by_order(),
-                };
-                (!candidates.is_empty())
-                    .then_some(Reading { bordered: believed, line: Line { first: row.first, candidates } })
-            })
-            .collect()
+        let readings = self.open.iter().zip(&self.by_order).map(|(number, by_order)| {
+            let row = &self.rows[*number];
+            let key = self.shape(*number);
+            let at = shapes.keys().position(|other| *other == key);
+            let believed = self.windows(*number).is_some() && at.is_some_and(|at| damaged & 1 << at == 0);
+            let line = match (believed, self.aligned_window(*number).filter(|_| aligned)) {
+                (true, Some(window)) => self.line(row, by_borders(&row.slots, row.width, &[window])),
+                (true, None) => self.line(row, by_borders(&row.slots, row.width, &shapes[&key])),
+                (false, _) => by_order.get_or_init(|| self.line(row, row.by_order())).clone(),
+            };
+            (!line.candidates.is_empty()).then_some((believed, line))
+        });
+        readings.collect()
+    }
+
+    fn line(&self, row: &Row<'_>, candidates: Vec<Candidate>) -> Line {
+        Line::new(row.first, candidates, &self.puzzle.sums)
     }
 }

@@ -15,9 +15,9 @@ use crate::tables::sheet::{Heading, Sheet};
 const MOST_READINGS: usize = 8;
 
 /// Writes an open row as the solutions leave it.
-pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line: usize) {
-    let Decision { readings, outcome, rival } = decision;
-    let reading = &readings[line];
+pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
+    let Decision { bordered, outcome, rival } = decision;
+    let bordered = bordered[line];
     // Numbers that may as well stand elsewhere: then nothing of the row can be told.
     let contested = rival.as_ref().is_some_and(|rival| {
         (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
@@ -37,18 +37,16 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line:
         let same_place = choices.iter().all(|choice| choice.places[offset] == place);
         match (place, outcome.value(cell)) {
             // The borders are right and show the cell, or every reading puts the same content here.
-            (Place::Slot(slot), _) if same_place && reading.bordered && !contested => {
+            (Place::Slot(slot), _) if same_place && bordered && !contested => {
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
-            (Place::Slot(slot), _)
-                if same_place && !reading.bordered && row.slots[slot].number().is_none() =>
-            {
+            (Place::Slot(slot), _) if same_place && !bordered && row.slots[slot].number().is_none() => {
                 sheet.fill(cell, &row.slots[slot], Status::Read, Heading::default());
             }
             (Place::Slot(slot), Some(value))
                 if bounds(&row.slots[slot]).value() == Some(value) && !contested =>
             {
-                let status = if reading.bordered { Status::Read } else { Status::Realigned };
+                let status = if bordered { Status::Read } else { Status::Realigned };
                 sheet.derive(cell, value, status, Some(&row.slots[slot]));
                 derived.push(cell);
             }
@@ -79,12 +77,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row, decision: &Decision, line:
             })
             .collect();
         say_doubt(sheet, row, "several arrangements of them satisfy the sums of the form", &readings);
-    } else if !derived.is_empty() && !reading.bordered {
+    } else if !derived.is_empty() && !bordered {
         say_realigned(sheet, row, &derived, choices[0]);
     }
 }
 
-fn say_realigned(sheet: &mut Sheet<'_>, row: &Row, derived: &[usize], choice: &Candidate) {
+fn say_realigned(sheet: &mut Sheet<'_>, row: &Row<'_>, derived: &[usize], choice: &Candidate) {
     let printed = row.slots.iter().filter(|slot| !slot.is_blank()).count();
     let parted = choice.places.iter().any(|place| matches!(place, Place::Part(_)));
     let lost = choice.places.iter().filter(|place| **place == Place::Lost).count();
@@ -105,12 +103,12 @@ fn say_realigned(sheet: &mut Sheet<'_>, row: &Row, derived: &[usize], choice: &C
 }
 
 /// Marks a whole row as not to be told.
-pub(super) fn doubt(sheet: &mut Sheet<'_>, row: &Row, why: &str, readings: &[Vec<Option<Decimal>>]) {
+pub(super) fn doubt(sheet: &mut Sheet<'_>, row: &Row<'_>, why: &str, readings: &[Vec<Option<Decimal>>]) {
     (row.first..row.first + row.width).for_each(|cell| sheet.doubt(cell));
     say_doubt(sheet, row, why, readings);
 }
 
-fn say_doubt(sheet: &mut Sheet<'_>, row: &Row, why: &str, readings: &[Vec<Option<Decimal>>]) {
+fn say_doubt(sheet: &mut Sheet<'_>, row: &Row<'_>, why: &str, readings: &[Vec<Option<Decimal>>]) {
     let printed = row.slots.iter().filter(|slot| !slot.is_blank()).count();
     let message = format!("{}: {printed} contents for {} columns; {why}", row.name, row.width);
     let cells: Vec<_> = (row.first..row.first + row.width).map(|cell| sheet.at(cell)).collect();

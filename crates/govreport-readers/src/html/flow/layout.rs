@@ -26,8 +26,8 @@ pub(super) fn is_layout(tree: &Tree<'_>, table: NodeId) -> bool {
                 cell.headings += 1;
             }
             Step::Enter(_, Kind::Break | Kind::Block | Kind::Paragraph)
-            | Step::Leave(_, Kind::Block | Kind::Paragraph | Kind::Heading(_)) => cell.end_line(),
-            Step::Leave(_, Kind::Cell { .. }) => {
+            | Step::Leave(Kind::Block | Kind::Paragraph | Kind::Heading(_)) => cell.end_line(),
+            Step::Leave(Kind::Cell { .. }) => {
                 cell.end_line();
                 if cell.is_structured() {
                     return true;

@@ -6,7 +6,6 @@ mod table;
 mod walk;
 mod writer;
 
-use govreport_core::Span;
 use govreport_core::document::{Document, DocumentBuilder, Format};
 
 use self::walk::{Step, Walk};
@@ -78,7 +77,7 @@ impl Flow<'_, '_> {
                     }
                 }
                 Step::Enter(_, kind) => self.enter(kind)?,
-                Step::Leave(_, kind) => self.leave(kind),
+                Step::Leave(kind) => self.leave(kind),
             }
             self.count()?;
         }
@@ -172,9 +171,5 @@ impl Flow<'_, '_> {
             let span = self.writer.line(words);
             self.builder.picture(span);
         }
-    }
-
-    fn empty(&self) -> Span {
-        Span::new(self.writer.len(), self.writer.len())
     }
 }

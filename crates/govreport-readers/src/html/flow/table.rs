@@ -90,7 +90,7 @@ impl Flow<'_, '_> {
                 Step::Enter(_, Kind::LinkStart(target)) => self.writer.open_link(target),
                 Step::Enter(_, Kind::LinkEnd) => self.writer.close_link(),
                 Step::Enter(_, Kind::Break | Kind::Block | Kind::Paragraph | Kind::Heading(_))
-                | Step::Leave(_, Kind::Block | Kind::Paragraph | Kind::Heading(_)) => self.writer.new_line(),
+                | Step::Leave(Kind::Block | Kind::Paragraph | Kind::Heading(_)) => self.writer.new_line(),
                 _ => {}
             }
             self.count()?;

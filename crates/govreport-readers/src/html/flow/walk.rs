@@ -8,7 +8,7 @@ pub(super) enum Step<'s> {
     /// Into a node, before its children.
     Enter(NodeId, Kind<'s>),
     /// Out of a node, after its children.
-    Leave(NodeId, Kind<'s>),
+    Leave(Kind<'s>),
 }
 
 /// The way through a node and all below it.
@@ -50,6 +50,6 @@ impl<'s> Iterator for Walk<'_, 's> {
             NONE => (node.parent, true),
             next => (next, false),
         };
-        Some(Step::Leave(id, node.kind))
+        Some(Step::Leave(node.kind))
     }
 }

@@ -40,10 +40,6 @@ impl Writer {
         Self { text, start: 0, pending: Pending::Nothing, links: Vec::new(), link: None }
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// How much is written.
     pub(super) fn len(&self) -> usize {
         self.text.len()
@@ -149,7 +145,8 @@ impl Writer {
         let Some((target, start)) = self.link.take() else { return };
         let end = self.text.len();
         // Of a picture that is linked there are no words.
-        self.links.push(Linked { span: Span::new(start.unwrap_or(end).min(end), end), target });
+        let span = Span::new(start.unwrap_or(end).min(end), end).trimmed(&self.text);
+        self.links.push(Linked { span, target });
     }
 
     /// The text and its links.
@@ -170,8 +167,8 @@ mod tests {
         writer.words(" 信息\u{A0}\u{3000}");
         writer.words("公开 ");
         let span = writer.end('\n', false);
-        assert_eq!(writer.text(), "政府 信息\u{A0}\u{3000}公开\n");
-        assert_eq!(span.of(writer.text()), "政府 信息\u{A0}\u{3000}公开");
+        assert_eq!(writer.text, "政府 信息\u{A0}\u{3000}公开\n");
+        assert_eq!(span.of(&writer.text), "政府 信息\u{A0}\u{3000}公开");
     }
 
     #[test]
@@ -181,7 +178,7 @@ mod tests {
         writer.words("\u{A0} ");
         writer.close_link();
         assert!(writer.end('\n', false).is_empty());
-        assert_eq!(writer.text(), "");
+        assert_eq!(writer.text, "");
         writer.words("\u{A0}");
         let blank = writer.end('\t', true);
         let next = writer.end('\n', true);

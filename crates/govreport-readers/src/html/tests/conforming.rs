@@ -117,6 +117,13 @@ fn words(text: &str) -> String {
     text.split_ascii_whitespace().collect()
 }
 
+/// Cells as they are seen: white space collapsed.
+fn seen(tables: Vec<Table>) -> Vec<Table> {
+    let cell = |cell: String| cell.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let row = |row: Vec<String>| row.into_iter().map(cell).collect();
+    tables.into_iter().map(|table| table.into_iter().map(row).collect()).collect()
+}
+
 /// Pieces of pages.
 fn piece() -> impl Strategy<Value = String> {
     const TABLE: [&str; 11] =
@@ -127,7 +134,7 @@ fn piece() -> impl Strategy<Value = String> {
         "nobr", "section", "object", "marquee", "x-y", "body", "html", "head", "ruby", "rt", "img",
         "address", "label", "u", "rp",
     ];
-    const ODD: [&str; 50] = [
+    const ODD: [&str; 49] = [
         "<!-- a --><td>",
         "<!--[if gte mso 9]><td>x<![endif]-->",
         "<![if !mso]>",
@@ -177,7 +184,6 @@ fn piece() -> impl Strategy<Value = String> {
         "<input type=\"HIDDEN\">",
         "<svg><foreignObject><p>",
         "<style>",
-        "<!DOCTYPE html>",
     ];
     prop_oneof![
         6 => proptest::sample::select(&TABLE[..]).prop_map(|tag| format!("<{tag}>")),
@@ -194,11 +200,14 @@ fn piece() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn cells_are_those_of_the_standard(pieces in proptest::collection::vec(piece(), 1..40)) {
-        let page = pieces.concat();
+    fn cells_are_those_of_the_standard(
+        doctype in proptest::sample::select(vec!["", "<!DOCTYPE html>"]),
+        pieces in proptest::collection::vec(piece(), 1..40),
+    ) {
+        let page = doctype.to_owned() + &pieces.concat();
         let (found, text) = tables(&page);
         let (expected, expected_text) = expected(&page);
-        prop_assert_eq!(&found, &expected, "{}", page);
+        prop_assert_eq!(seen(found), seen(expected), "{}", page);
         prop_assert_eq!(words(&text), words(&expected_text), "{}", page);
     }
 }

@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::{Closing, is_space};
-use crate::html::tag::packed;
+use crate::html::tag::{Packed, packed};
 
 /// The attributes that are of use; others are passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(in crate::html) enum Attribute {
 }
 
 impl Attribute {
-    fn named(name: &[u8]) -> Option<Self> {
+    fn packed(name: u128) -> Option<Self> {
         const ALT: u128 = packed(b"alt");
         const ARIA_LEVEL: u128 = packed(b"aria-level");
         const CHARSET: u128 = packed(b"charset");
@@ -50,7 +50,7 @@ impl Attribute {
         const SIZE: u128 = packed(b"size");
         const STYLE: u128 = packed(b"style");
         const TYPE: u128 = packed(b"type");
-        Some(match packed(name) {
+        Some(match name {
             ALT => Self::Alt,
             ARIA_LEVEL => Self::AriaLevel,
             CHARSET => Self::Charset,
@@ -91,17 +91,12 @@ impl<'s> Attributes<'s> {
         self.raw(attribute).is_some()
     }
 
-    /// Whether none of use is there.
-    pub(in crate::html) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// Reads the attributes from `at`, behind the name of the tag: where the tag ends, and how. `None` where the page ends first.
     pub(super) fn read(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
         self.found.clear();
         scan(source.as_bytes(), at, |name, value| {
             // The first of several attributes with one name counts.
-            if let Some(attribute) = Attribute::named(name)
+            if let Some(attribute) = Attribute::packed(name)
                 && !self.has(attribute)
             {
                 self.found.push((attribute, source.get(value.0..value.1).unwrap_or_default()));
@@ -112,13 +107,17 @@ impl<'s> Attributes<'s> {
 
 /// Passes over the attributes of an end tag.
 pub(super) fn skip(source: &str, at: usize) -> (usize, Option<Closing>) {
+    // Nearly no end tag has any.
+    if source.as_bytes().get(at) == Some(&b'>') {
+        return (at + 1, Some(Closing::Later));
+    }
     scan(source.as_bytes(), at, |_, _| {})
 }
 
-fn scan<'s>(
-    bytes: &'s [u8],
+fn scan(
+    bytes: &[u8],
     mut at: usize,
-    mut found: impl FnMut(&'s [u8], (usize, usize)),
+    mut found: impl FnMut(u128, (usize, usize)),
 ) -> (usize, Option<Closing>) {
     let ended = (bytes.len(), None);
     loop {
@@ -136,15 +135,17 @@ fn scan<'s>(
             _ => {}
         }
         // A name may begin with `=`.
-        let start = at;
+        let mut name = Packed::default();
+        name.push(first);
         at += 1;
         while let Some(byte) = bytes.get(at)
             && !is_space(*byte)
             && !matches!(byte, b'/' | b'>' | b'=')
         {
+            name.push(*byte);
             at += 1;
         }
-        let name = bytes.get(start..at).unwrap_or_default();
+        let name = name.number();
         if skip_space(bytes, &mut at) != Some(b'=') {
             found(name, (at, at));
             continue;

@@ -10,7 +10,7 @@ pub(super) use attributes::{Attribute, Attributes};
 
 use memchr::{memchr, memchr_iter, memmem};
 
-use super::tag::Tag;
+use super::tag::{Packed, Tag};
 
 /// A piece of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl<'s> Tokens<'s> {
         Self { source, at: 0, attributes: Attributes::default() }
     }
 
-    /// The next token; in SVG and MathML (`foreign`), CDATA sections are known.
+    /// The next token; in SVG and `MathML` (`foreign`), CDATA sections are known.
     pub(super) fn next(&mut self, foreign: bool) -> Option<Token<'s>> {
         loop {
             let start = self.at;
@@ -120,10 +120,16 @@ impl<'s> Tokens<'s> {
 
     fn name(&self, start: usize) -> (Name<'s>, usize) {
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
-        let length =
-            rest.iter().position(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).unwrap_or(rest.len());
-        let written = self.slice(start, start + length);
-        (Name { tag: Tag::named(written.as_bytes()), written }, start + length)
+        let mut packed = Packed::default();
+        let mut end = start;
+        for byte in rest {
+            if is_space(*byte) || matches!(byte, b'/' | b'>') {
+                break;
+            }
+            packed.push(*byte);
+            end += 1;
+        }
+        (Name { tag: Tag::packed(packed.number()), written: self.slice(start, end) }, end)
     }
 
     fn start_tag(&mut self, start: usize) -> Option<Token<'s>> {

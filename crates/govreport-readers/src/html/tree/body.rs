@@ -4,7 +4,7 @@ use super::Kind;
 use super::build::{Builder, Form, Mode, Next};
 use super::stack::Space;
 use crate::html::tag::Tag;
-use crate::html::tokens::{Attribute, Closing, Name};
+use crate::html::tokens::{Closing, Name};
 
 impl<'s> Builder<'s> {
     pub(super) fn start_in_body(&mut self, name: Name<'s>, closing: Closing) -> Next {
@@ -31,15 +31,12 @@ impl<'s> Builder<'s> {
                 self.open(name);
                 self.mode = Mode::InTable;
             }
-            Tag::Img | Tag::Image => {
-                let words = self.value(Attribute::Alt).unwrap_or_default();
-                if !self.spot().hidden {
-                    let words = self.tree.keep(words);
-                    self.leaf(Kind::Picture(words));
-                }
-            }
-            Tag::Html | Tag::Body | Tag::Frameset => {}
-            Tag::Caption
+            Tag::Img | Tag::Image => self.picture(),
+            // Parts of a table outside of one are nothing.
+            Tag::Html
+            | Tag::Body
+            | Tag::Frameset
+            | Tag::Caption
             | Tag::Col
             | Tag::Colgroup
             | Tag::Frame
@@ -50,7 +47,7 @@ impl<'s> Builder<'s> {
             | Tag::Th
             | Tag::Thead
             | Tag::Tr => {}
-            _ if self.start_of_head(name, closing) => {}
+            _ if self.start_of_head(name) => {}
             _ => self.start_other(name, closing),
         }
         Next::Done
@@ -174,14 +171,13 @@ impl<'s> Builder<'s> {
 
     pub(super) fn end_in_body(&mut self, name: Name<'s>) -> Next {
         match name.tag {
-            Tag::P => match self.stack.p_in_scope() {
-                Some(p) => self.close(p),
-                None => {
+            Tag::P => {
+                if self.stack.p_in_scope().is_none() {
                     // `</p>` alone is an empty paragraph.
                     self.open_implied(Tag::P);
-                    self.pop();
                 }
-            },
+                self.close_p();
+            }
             tag if tag.is_formatting() => self.end_formatting(name),
             Tag::Body | Tag::Html => {}
             Tag::Template => self.end_template(),

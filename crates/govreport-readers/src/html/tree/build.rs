@@ -51,7 +51,6 @@ pub(in crate::html) fn build<'s>(source: &'s str, budget: &Budget) -> Result<Tre
         fostering: false,
         quirks: true,
         skip_line_feed: false,
-        titled: false,
     };
     let mut count: u32 = 0;
     while let Some(token) = builder.tokens.next(builder.stack.top().space != Space::Html) {
@@ -88,8 +87,6 @@ pub(super) struct Builder<'s> {
     pub(super) quirks: bool,
     /// A line feed that comes next is left out.
     pub(super) skip_line_feed: bool,
-    /// The title was read.
-    pub(super) titled: bool,
 }
 
 impl<'s> Builder<'s> {
@@ -137,7 +134,7 @@ impl<'s> Builder<'s> {
                 Mode::InTable | Mode::InTableBody | Mode::InRow => self.text_in_table(text),
                 Mode::InFrames => Next::Done,
                 Mode::BeforeHead | Mode::InHead | Mode::AfterHead | Mode::InColumns => {
-                    text = self.without_space(text);
+                    text = text.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '\0');
                     if text.is_empty() {
                         return;
                     }
@@ -155,16 +152,16 @@ impl<'s> Builder<'s> {
         loop {
             let next = match self.mode {
                 Mode::BeforeHead => self.start_before_head(name),
-                Mode::InHead => self.start_in_head(name, closing),
-                Mode::AfterHead => self.start_after_head(name, closing),
+                Mode::InHead => self.start_in_head(name),
+                Mode::AfterHead => self.start_after_head(name),
                 Mode::InBody => self.start_in_body(name, closing),
                 Mode::InTable => self.start_in_table(name, closing),
                 Mode::InCaption => self.start_in_caption(name, closing),
-                Mode::InColumns => self.start_in_columns(name, closing),
+                Mode::InColumns => self.start_in_columns(name),
                 Mode::InTableBody => self.start_in_table_body(name, closing),
                 Mode::InRow => self.start_in_row(name, closing),
                 Mode::InCell => self.start_in_cell(name, closing),
-                Mode::InTemplate => self.start_in_template(name, closing),
+                Mode::InTemplate => self.start_in_template(name),
                 Mode::InFrames => self.start_in_frames(name),
             };
             if next == Next::Done {

@@ -1,4 +1,4 @@
-//! SVG and MathML inside a page.
+//! SVG and `MathML` inside a page.
 
 use super::NONE;
 use super::build::Builder;
@@ -23,7 +23,7 @@ impl Space {
 }
 
 impl<'s> Builder<'s> {
-    /// Whether a start tag belongs to SVG or MathML here.
+    /// Whether a start tag belongs to SVG or `MathML` here.
     pub(super) fn reads_as_foreign_tag(&self, name: Name<'_>) -> bool {
         match self.stack.top().space {
             space if space.holds_html() => false,
@@ -33,7 +33,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// A start tag in SVG or MathML; `false` if it leads out of them.
+    /// A start tag in SVG or `MathML`; `false` if it leads out of them.
     pub(super) fn foreign_start(&mut self, name: Name<'s>, closing: Closing) -> bool {
         let attributes = &self.tokens.attributes;
         let styled = [Attribute::Color, Attribute::Face, Attribute::Size];
@@ -56,7 +56,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Opens an element of SVG or MathML.
+    /// Opens an element of SVG or `MathML`.
     pub(super) fn open_foreign(&mut self, name: Name<'s>, space: Space, closing: Closing) {
         if closing == Closing::Itself {
             return;
@@ -90,7 +90,7 @@ impl<'s> Builder<'s> {
         self.stack.push(element, name);
     }
 
-    /// An end tag in SVG or MathML; `false` if it belongs to an element of HTML around them.
+    /// An end tag in SVG or `MathML`; `false` if it belongs to an element of HTML around them.
     pub(super) fn foreign_end(&mut self, name: Name<'s>) -> bool {
         if matches!(name.tag, Tag::P | Tag::Br) {
             self.leave_foreign();

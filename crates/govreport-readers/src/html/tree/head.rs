@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Mode, Next};
 use crate::html::tag::Tag;
-use crate::html::tokens::{Closing, Name};
+use crate::html::tokens::Name;
 
 impl<'s> Builder<'s> {
     pub(super) fn start_before_head(&mut self, name: Name<'s>) -> Next {
@@ -45,10 +45,10 @@ impl<'s> Builder<'s> {
         Next::Again
     }
 
-    pub(super) fn start_in_head(&mut self, name: Name<'s>, closing: Closing) -> Next {
+    pub(super) fn start_in_head(&mut self, name: Name<'s>) -> Next {
         match name.tag {
             Tag::Html | Tag::Head => Next::Done,
-            _ if self.start_of_head(name, closing) => Next::Done,
+            _ if self.start_of_head(name) => Next::Done,
             _ => {
                 self.leave_head();
                 Next::Again
@@ -56,7 +56,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    pub(super) fn start_after_head(&mut self, name: Name<'s>, closing: Closing) -> Next {
+    pub(super) fn start_after_head(&mut self, name: Name<'s>) -> Next {
         match name.tag {
             Tag::Html | Tag::Head => Next::Done,
             Tag::Body => {
@@ -71,7 +71,7 @@ impl<'s> Builder<'s> {
                 self.enter_body();
                 Next::Again
             }
-            _ if self.start_of_head(name, closing) => Next::Done,
+            _ if self.start_of_head(name) => Next::Done,
             _ => {
                 self.enter_body();
                 Next::Again
@@ -106,7 +106,7 @@ impl<'s> Builder<'s> {
     }
 
     /// The start tags that are read "in head" wherever they stand. Whether this was one.
-    pub(super) fn start_of_head(&mut self, name: Name<'s>, _closing: Closing) -> bool {
+    pub(super) fn start_of_head(&mut self, name: Name<'s>) -> bool {
         match name.tag {
             Tag::Base | Tag::Basefont | Tag::Bgsound => {}
             Tag::Link => self.read_link(),
@@ -136,8 +136,8 @@ impl<'s> Builder<'s> {
         self.reset_mode();
     }
 
-    pub(super) fn start_in_template(&mut self, name: Name<'s>, closing: Closing) -> Next {
-        if name.tag != Tag::Noscript && self.start_of_head(name, closing) {
+    pub(super) fn start_in_template(&mut self, name: Name<'s>) -> Next {
+        if name.tag != Tag::Noscript && self.start_of_head(name) {
             return Next::Done;
         }
         self.mode = match name.tag {

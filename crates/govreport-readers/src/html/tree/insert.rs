@@ -58,11 +58,10 @@ impl<'s> Builder<'s> {
     pub(super) fn open(&mut self, name: Name<'_>) {
         let attributes = &self.tokens.attributes;
         let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
-        let hidden = attributes.has(Attribute::Hidden);
         let kind = kind(name.tag, attributes, style);
         let href = if name.tag == Tag::A { attributes.raw(Attribute::Href) } else { None };
         let spot = self.spot();
-        let shown = !hidden && style.display != Some(Display::None) && !matches!(name.tag, Tag::Template);
+        let shown = name.tag != Tag::Template && is_shown(attributes, style);
         let lines = matches!(name.tag, Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Xmp);
         let link = if let Some(target) = href.and_then(target)
             && shown
@@ -125,6 +124,17 @@ impl<'s> Builder<'s> {
             && let Some(node) = self.tree.node_mut(outer.node)
         {
             node.kind = Kind::Table { holds_table: true };
+        }
+    }
+
+    /// Puts a picture, if it is shown.
+    pub(super) fn picture(&mut self) {
+        let attributes = &self.tokens.attributes;
+        let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
+        if is_shown(attributes, style) && !style.invisible && !self.spot().hidden {
+            let words = self.value(Attribute::Alt).unwrap_or_default();
+            let words = self.tree.keep(words);
+            self.leaf(Kind::Picture(words));
         }
     }
 
@@ -202,6 +212,10 @@ impl<'s> Builder<'s> {
             self.close(p);
         }
     }
+}
+
+fn is_shown(attributes: &Attributes<'_>, style: Style) -> bool {
+    !attributes.has(Attribute::Hidden) && style.display != Some(Display::None)
 }
 
 /// The node that an element leaves.

@@ -99,6 +99,8 @@ pub(super) struct Tree<'s> {
     strings: Vec<String>,
     /// What the page says beside its text: names and values.
     pub(super) properties: Vec<(String, String)>,
+    /// Its title was met.
+    titled: bool,
 }
 
 /// Where something is put: under a node, before one of its children or after all of them.
@@ -117,7 +119,7 @@ impl<'s> Tree<'s> {
             Node { kind: Kind::Block, parent: NONE, first: NONE, last: NONE, next: NONE, previous: NONE };
         let mut nodes = Vec::with_capacity(length / 48 + 1);
         nodes.push(root);
-        Self { read: String::new(), nodes, strings: Vec::new(), properties: Vec::new() }
+        Self { read: String::new(), nodes, strings: Vec::new(), properties: Vec::new(), titled: false }
     }
 
     /// A node; every number that the tree gave has one.

@@ -7,7 +7,7 @@ use crate::html::tokens::Attribute;
 impl Builder<'_> {
     /// The first title of the page.
     pub(super) fn read_title(&mut self, raw: &str) {
-        if std::mem::replace(&mut self.titled, true) {
+        if std::mem::replace(&mut self.tree.titled, true) {
             return;
         }
         let mut title = String::new();

@@ -21,9 +21,9 @@ pub(super) enum Space {
     /// `foreignObject`, `desc`, `title` of SVG: HTML inside.
     SvgHtml,
     Math,
-    /// `mi`, `mo`, `mn`, `ms`, `mtext` of MathML: text inside.
+    /// `mi`, `mo`, `mn`, `ms`, `mtext` of `MathML`: text inside.
     MathText,
-    /// `annotation-xml` of MathML.
+    /// `annotation-xml` of `MathML`.
     MathAnnotation,
     /// The same, of which the encoding says that HTML is inside.
     MathHtml,
@@ -44,13 +44,13 @@ pub(super) struct Entry {
     pub(super) lines: bool,
     /// Its content is linked.
     pub(super) link: bool,
-    /// It was closed out of order and stays only because others stand on it.
-    gone: bool,
     /// Tells it from all others.
     pub(super) serial: u32,
     /// How many elements other than inline ones are open up to here.
     pub(super) depth: u32,
+    /// The number of its name; none where it was closed out of order and stays only because others stand on it.
     name: u32,
+    /// The element before it with the same name.
     same: Position,
     special: Position,
     /// The nearest element that ends the search for one in scope.
@@ -78,7 +78,7 @@ pub(super) struct Stack {
     entries: Vec<Entry>,
     /// The last open element of each name.
     last: Vec<Position>,
-    /// Numbers of the names without a tag of their own; those of SVG and MathML apart.
+    /// Numbers of the names without a tag of their own; those of SVG and `MathML` apart.
     names: HashMap<(bool, Box<[u8]>), u32>,
     serial: u32,
 }
@@ -144,7 +144,6 @@ impl Stack {
             hidden,
             lines,
             link,
-            gone: false,
             serial: self.serial,
             depth: below.map_or(0, |below| below.depth) + u32::from(counted),
             name: number,
@@ -176,7 +175,7 @@ impl Stack {
         let entry = self.entries.pop()?;
         self.forget(&entry);
         // What was closed out of order goes with what stood on it.
-        while self.entries.len() > 1 && self.top().gone {
+        while self.entries.len() > 1 && self.top().name == NONE {
             self.entries.pop();
         }
         Some(entry)
@@ -191,9 +190,9 @@ impl Stack {
     /// Takes an element out of the middle of the stack: the last of its name.
     pub(super) fn remove(&mut self, position: Position) {
         let Some(entry) = self.entries.get_mut(position as usize) else { return };
-        entry.gone = true;
-        let entry = *entry;
-        self.forget(&entry);
+        let open = *entry;
+        entry.name = NONE;
+        self.forget(&open);
     }
 
     /// The last open element with this tag of HTML.
@@ -209,7 +208,7 @@ impl Stack {
         self.last_interned(name, false)
     }
 
-    /// The last open element of SVG and MathML with this name, if no element of HTML stands above it.
+    /// The last open element of SVG and `MathML` with this name, if no element of HTML stands above it.
     pub(super) fn last_foreign(&self, name: Name<'_>) -> Option<Position> {
         self.last_interned(name, true).filter(|position| *position > self.top().html)
     }

@@ -19,11 +19,6 @@ impl<'s> Builder<'s> {
         Next::Done
     }
 
-    /// Text without the white space it begins with.
-    pub(super) fn without_space(&self, text: &'s str) -> &'s str {
-        text.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '\0')
-    }
-
     /// Closes elements until one of these, or a template or the root, is on top.
     fn close_to(&mut self, tags: &[Tag]) {
         let stop = self.stack.last_of(tags).map_or(0, |(position, _)| position);
@@ -86,7 +81,7 @@ impl<'s> Builder<'s> {
                 return Next::Again;
             }
             Tag::Style | Tag::Script | Tag::Template => {
-                self.start_of_head(name, closing);
+                self.start_of_head(name);
             }
             Tag::Input => {
                 let hidden = self.tokens.attributes.raw(Attribute::Type);
@@ -174,11 +169,11 @@ impl<'s> Builder<'s> {
         Next::Again
     }
 
-    pub(super) fn start_in_columns(&mut self, name: Name<'s>, closing: Closing) -> Next {
+    pub(super) fn start_in_columns(&mut self, name: Name<'s>) -> Next {
         match name.tag {
             Tag::Html | Tag::Col => Next::Done,
             Tag::Template => {
-                self.start_of_head(name, closing);
+                self.start_of_head(name);
                 Next::Done
             }
             _ => self.leave_columns(),

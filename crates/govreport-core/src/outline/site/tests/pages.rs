@@ -54,7 +54,7 @@ fn the_same_page_without_links() {
     while let Some((before, link)) = rest.split_once('<') {
         let (name, after) = link.split_once(">(").expect("a link");
         let (_, after) = after.split_once(')').expect("its end");
-        plain.push_str(&format!("{before}{name}"));
+        plain.extend([before, name]);
         rest = after.to_owned();
     }
     plain.push_str(&rest);
@@ -79,9 +79,14 @@ fn a_signed_dateline_behind_a_button_is_kept() {
 
 #[test]
 fn what_may_be_the_report_is_kept() {
-    for kept in
-        ["无", "（一）收费情况", "承办提案3件", "1.关于收费的说明", "打印纸支出增加。年内收到纸质申请三件。"]
-    {
+    for kept in [
+        "无",
+        "（一）收费情况",
+        "承办提案3件",
+        "1.关于收费的说明",
+        "公开方式：网站公开",
+        "打印纸支出增加。年内收到纸质申请三件。",
+    ] {
         let source = report("青禾县白塔镇", 2023, 3).replace("本年度未收取信息处理费。", kept);
         let document = page(&format!("{source}\n打印\n上一篇：没有了"), &[]);
         let report = parse(&document).expect("a report");
@@ -220,4 +225,36 @@ fn a_title_of_two_years() {
     let report = read(&source);
     assert_eq!(report.year.as_ref().map(|year| year.value), Some(2023));
     assert_eq!(rules(&report.findings), ["GR114"]);
+}
+
+#[test]
+fn labels_and_values_in_lines_of_their_own() {
+    let lines =
+        "索 引 号\nK1234567/2024-00012\n文 号\n青政函〔2024〕2号\n发布机构：\n青禾县白塔镇\n有 效 性\n有效";
+    let found = read(&format!("{lines}\n{}", report("青禾县白塔镇", 2023, 3))).metadata;
+    assert_eq!(value(found.index_number.as_ref()).as_deref(), Some("K1234567/2024-00012"));
+    assert_eq!(value(found.document_number.as_ref()).as_deref(), Some("青政函〔2024〕2号"));
+    assert_eq!(value(found.publisher.as_ref()).as_deref(), Some("青禾县白塔镇"));
+}
+
+#[test]
+fn labels_over_a_row_of_values() {
+    let rows = "索引号 | 发布机构 | 发布日期\nK1/2024-1 | 青禾县白塔镇 | 2024年1月13日";
+    let found = read(&format!("{rows}\n{}", report("青禾县白塔镇", 2023, 3))).metadata;
+    assert_eq!(value(found.index_number.as_ref()).as_deref(), Some("K1/2024-1"));
+    assert_eq!(value(found.publisher.as_ref()).as_deref(), Some("青禾县白塔镇"));
+    assert_eq!(value(found.published.as_ref()).as_deref(), Some("2024-01-13"));
+}
+
+#[test]
+fn a_day_broken_over_lines_and_labels_below_the_report() {
+    let source = format!(
+        "{}\n来源：青禾县政府网 责任编辑：张三\n发布时间：2024-\n01-13",
+        report("青禾县白塔镇", 2023, 3)
+    );
+    let document = page(&source, &[]);
+    let report = parse(&document).expect("a report");
+    assert_eq!(value(report.metadata.published.as_ref()).as_deref(), Some("2024-01-13"));
+    assert_eq!(value(report.metadata.source.as_ref()).as_deref(), Some("青禾县政府网"));
+    assert!(!last_section(&document, &report).iter().any(|line| line.contains("来源")));
 }

@@ -1,0 +1,155 @@
+//! What each element that may hold words means.
+
+use super::body::{Body, Inside};
+use super::frame::Frame;
+use super::run::{Run, symbol};
+use super::table::OpenTable;
+use super::tree::{Item, Table};
+use crate::package::{Element, Space};
+
+impl Body<'_> {
+    /// An element among words begins.
+    pub(super) fn content(&mut self, element: &Element<'_>) -> Inside {
+        match (element.space, element.name()) {
+            (Space::Words, name) => self.word_content(name, element),
+            (Space::Math, "t") => self.words(),
+            (Space::Math, "rPr") => Inside::Skip,
+            (Space::Compatibility, "AlternateContent") => Inside::Read(Frame::Alternatives { taken: false }),
+            (Space::Drawing, "blip" | "chart" | "relIds") | (Space::Vector, "imagedata") => {
+                self.tree.pictures += 1;
+                self.paragraph.get_or_insert_default().pictured = true;
+                Inside::Skip
+            }
+            // Words drawn as a picture (艺术字) are words.
+            (Space::Vector, "textpath") => {
+                if let Some(words) = element.attribute("string").filter(|words| !words.trim().is_empty()) {
+                    let text_box = self.text_box(words.trim());
+                    self.paragraph.get_or_insert_default().boxes.push(text_box);
+                }
+                Inside::Skip
+            }
+            (Space::Office, "OLEObject") => {
+                let program = element.attribute("ProgID").unwrap_or_default();
+                // Formulas are objects too, and the picture of one is all there is to be seen of it.
+                if !program.starts_with("Equation") && !program.starts_with("MathType") {
+                    let message = format!(
+                        "an object of another program ({program}) is embedded here; what is in it was not read"
+                    );
+                    self.paragraph.get_or_insert_default().unread = Some(message);
+                }
+                Inside::Skip
+            }
+            _ => Inside::Read(Frame::Plain),
+        }
+    }
+
+    fn word_content(&mut self, name: &str, element: &Element<'_>) -> Inside {
+        match name {
+            "p" => {
+                self.begin_paragraph();
+                Inside::Read(Frame::Paragraph)
+            }
+            "r" => {
+                self.run = Run::default();
+                Inside::Read(Frame::Run)
+            }
+            "t" => self.words(),
+            "pPr" if matches!(self.frames.last(), Some(Frame::Paragraph)) => {
+                Inside::Read(Frame::ParagraphProperties)
+            }
+            "rPr" if matches!(self.frames.last(), Some(Frame::Run)) => Inside::Read(Frame::RunProperties),
+            "tab" | "ptab" => self.sign('\t'),
+            "br" | "cr" => self.sign('\n'),
+            "noBreakHyphen" => self.sign('-'),
+            "sym" => symbol(element).map_or(Inside::Skip, |symbol| self.sign(symbol)),
+            "tbl" | "tblGrid" | "tr" | "trPr" | "tc" | "tcPr" => self.table_content(name),
+            "sdt" => Inside::Read(Frame::Control { asks: false }),
+            "sdtPr" => Inside::Read(Frame::ControlProperties),
+            "hyperlink" => {
+                let target = element.attribute("id").and_then(|id| self.relations.target(&id));
+                Inside::Read(target.map_or(Frame::Plain, |target| {
+                    let start = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
+                    Frame::Link { target: target.to_owned(), start }
+                }))
+            }
+            "fldChar" => self.field(element),
+            "footnoteReference" | "endnoteReference" => {
+                self.run.marks_note = true;
+                let at_end = name == "endnoteReference";
+                self.notes.extend(element.attribute("id").map(|id| (at_end, id.into_owned())));
+                Inside::Skip
+            }
+            "footnote" | "endnote" => self.note(element),
+            "txbxContent" => {
+                let flow = self.tree.add_flow();
+                self.paragraph.get_or_insert_default().boxes.push(flow);
+                let outer = std::mem::replace(&mut self.flow, flow);
+                Inside::Read(Frame::TextBox { outer, paragraph: self.paragraph.take() })
+            }
+            "altChunk" | "subDoc" => {
+                self.end_paragraph();
+                let message = "another file is put in here, which was not read".to_owned();
+                self.tree.put(self.flow, Item::Unread(message));
+                Inside::Skip
+            }
+            // Deleted text, instructions of fields, what is read aloud (ruby), properties that hold no text.
+            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "ffData" | "rt" | "rPr"
+            | "pPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr"
+            | "softHyphen" | "background" => Inside::Skip,
+            _ => Inside::Read(Frame::Plain),
+        }
+    }
+
+    fn table_content(&mut self, name: &str) -> Inside {
+        if name == "tbl" {
+            self.end_paragraph();
+            self.tree.tables.push(Table::default());
+            let number = self.tree.tables.len() - 1;
+            self.tree.put(self.flow, Item::Table(number));
+            self.tables.push(OpenTable::new(number));
+            return Inside::Read(Frame::Table);
+        }
+        let Some(table) = self.tables.last_mut() else { return Inside::Read(Frame::Plain) };
+        Inside::Read(match name {
+            "tblGrid" => Frame::Grid,
+            "tr" => {
+                table.begin_row();
+                Frame::Row
+            }
+            "trPr" => Frame::RowProperties,
+            "tcPr" => Frame::CellProperties,
+            _ => {
+                table.begin_cell();
+                let flow = self.tree.add_flow();
+                Frame::Cell { outer: std::mem::replace(&mut self.flow, flow) }
+            }
+        })
+    }
+
+    fn field(&mut self, element: &Element<'_>) -> Inside {
+        match element.attribute("fldCharType").as_deref() {
+            Some("begin") => self.fields.push(true),
+            Some("separate") => {
+                if let Some(instruction) = self.fields.last_mut() {
+                    *instruction = false;
+                }
+            }
+            Some("end") => {
+                self.fields.pop();
+            }
+            _ => {}
+        }
+        Inside::Skip
+    }
+
+    fn note(&mut self, element: &Element<'_>) -> Inside {
+        // Others are the lines between text and notes.
+        if !matches!(element.attribute("type").as_deref(), None | Some("normal")) {
+            return Inside::Skip;
+        }
+        self.end_paragraph();
+        let flow = self.tree.add_flow();
+        self.note_flows.extend(element.attribute("id").map(|id| (id.into_owned(), flow)));
+        Inside::Read(Frame::Note { outer: std::mem::replace(&mut self.flow, flow) })
+    }
+}

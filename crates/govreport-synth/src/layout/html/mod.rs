@@ -1,0 +1,73 @@
+//! 网页: the markups that reports have on web pages, one file each.
+
+mod plain;
+mod site;
+mod unclosed;
+mod word;
+
+use crate::article::Part;
+use crate::paper::Paper;
+use crate::prose::Prose;
+use crate::random::Random;
+use crate::sheet::Slot;
+
+/// A web page (网页).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Html {
+    /// How it is marked up.
+    pub markup: Markup,
+    /// The encoding that it declares, such as `gb2312`; who writes the page to a file encodes it.
+    pub charset: &'static str,
+}
+
+/// How a web page is marked up (网页写法).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Markup {
+    /// Tidy, every element closed.
+    Plain,
+    /// Pasted from Word or WPS: a `font` and a `span` around every few characters, `<o:p>`, conditional comments, `&nbsp;` cells.
+    Word,
+    /// Cells, rows and paragraphs never closed, tags in upper case, attributes without quotation marks.
+    Unclosed,
+    /// Inside a page of a site: navigation, a table of metadata, scripts and styles, hidden copies, links, footer.
+    Site,
+}
+
+impl Markup {
+    /// All members.
+    pub const ALL: [Self; 4] = [Self::Plain, Self::Word, Self::Unclosed, Self::Site];
+}
+
+pub(super) fn write(parts: &[Part], html: Html, prose: &Prose, paper: &mut Paper, random: &mut Random) {
+    match html.markup {
+        Markup::Plain => plain::page(parts, html.charset, paper),
+        Markup::Word => word::page(parts, html.charset, paper, random),
+        Markup::Unclosed => unclosed::page(parts, html.charset, paper),
+        Markup::Site => site::page(parts, html.charset, prose, paper),
+    }
+}
+
+/// The text with the characters of markup escaped and its line breaks as elements.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>")
+}
+
+/// The attributes of a cell that covers more than one place, each behind a space.
+fn spans(slot: &Slot) -> String {
+    [("colspan", slot.columns), ("rowspan", slot.rows)]
+        .into_iter()
+        .filter(|(_, covered)| *covered > 1)
+        .map(|(name, covered)| format!(" {name}=\"{covered}\""))
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+/// The title in one line.
+fn title(parts: &[Part]) -> String {
+    let lines = parts.iter().find_map(|part| match part {
+        Part::Title(lines) => Some(lines.concat()),
+        _ => None,
+    });
+    lines.unwrap_or_default()
+}
