@@ -1,4 +1,4 @@
-//! Old Word documents (.doc), as LibreOffice writes them, and damaged.
+//! Old Word documents (.doc), as `LibreOffice` writes them, and damaged.
 #![cfg(feature = "doc")]
 
 #[path = "support/hostile.rs"]

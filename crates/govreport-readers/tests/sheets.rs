@@ -1,4 +1,4 @@
-//! Workbooks (.xls, .xlsx), as LibreOffice writes them, and damaged.
+//! Workbooks (.xls, .xlsx), as `LibreOffice` writes them, and damaged.
 #![cfg(feature = "sheets")]
 
 #[path = "support/hostile.rs"]
@@ -74,12 +74,10 @@ fn workbook(rows: &str, texts: &str) -> Vec<u8> {
     let space = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' \
                  xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
     let relations = |kinds: &[(&str, &str)]| {
-        let all: String = (1..)
-            .zip(kinds)
-            .map(|(id, (kind, target))| {
-                format!("<Relationship Id='r{id}' Type='http://x/{kind}' Target='{target}'/>")
-            })
-            .collect();
+        let all = (1..).zip(kinds).map(|(id, (kind, target))| {
+            format!("<Relationship Id='r{id}' Type='http://x/{kind}' Target='{target}'/>")
+        });
+        let all = all.collect::<Vec<_>>().concat();
         format!("<Relationships>{all}</Relationships>")
     };
     archive(&[
@@ -151,9 +149,8 @@ fn limits_are_named() {
         Some(Limit::UnpackedBytes)
     );
     // A row from one edge of the sheet to the other, many times.
-    let wide: String = (1..100)
-        .map(|row| format!("<row><c r='A{row}'><v>1</v></c><c r='XFD{row}'><v>1</v></c></row>"))
-        .collect();
+    let row = |row| format!("<row><c r='A{row}'><v>1</v></c><c r='XFD{row}'><v>1</v></c></row>");
+    let wide = (1..100).map(row).collect::<Vec<_>>().concat();
     assert_eq!(over(&workbook(&wide, ""), Format::Xlsx, Limits::default()), Some(Limit::Cells));
 }
 

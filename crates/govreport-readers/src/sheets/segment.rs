@@ -101,10 +101,14 @@ fn settle(rows: &mut [SheetRow]) {
             {
                 last.is_paragraph = true;
             }
-            lone_rows.iter_mut().for_each(|row| row.columns = columns);
+            for row in lone_rows {
+                row.columns = columns;
+            }
         }
         if let Some(columns) = below.or(above) {
-            run.iter_mut().for_each(|row| row.columns = columns);
+            for row in run {
+                row.columns = columns;
+            }
         }
         above = below.or(above);
         start += count;
@@ -113,4 +117,52 @@ fn settle(rows: &mut [SheetRow]) {
 
 fn both(one: (u32, u32), other: (u32, u32)) -> (u32, u32) {
     (one.0.min(other.0), one.1.max(other.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows as `row: column column …`, each cell merged to the right as far as the number behind `-` says.
+    fn segmented(rows: &str) -> Vec<String> {
+        let (mut cells, mut regions) = (Vec::new(), Vec::new());
+        for line in rows.lines() {
+            let (row, columns) = line.split_once(':').expect("a row begins with its number");
+            let row = row.trim().parse().expect("a number");
+            for column in columns.split_whitespace() {
+                let (first, last) = column.split_once('-').unwrap_or((column, column));
+                let (column, last_column) =
+                    (first.parse().expect("a number"), last.parse().expect("a number"));
+                cells.push(SheetCell { row, column, text: "x".to_owned() });
+                if last_column > column {
+                    regions.push(Region { first_row: row, last_row: row, first_column: column, last_column });
+                }
+            }
+        }
+        let shown = |row: &SheetRow| {
+            let columns = if row.is_paragraph {
+                "P".to_owned()
+            } else {
+                format!("{}-{}", row.columns.0, row.columns.1)
+            };
+            format!("{} {columns}", row.row)
+        };
+        segments(&cells, &regions)
+            .iter()
+            .map(|rows| rows.iter().map(shown).collect::<Vec<_>>().join(", "))
+            .collect()
+    }
+
+    #[test]
+    fn lines_over_a_table_are_paragraphs() {
+        assert_eq!(segmented("0: 0-9\n2: 0\n3: 0-3\n4: 0 1 2 3\n5: 0"), ["0 P", "2 P, 3 P, 4 0-3, 5 0-3"]);
+        assert_eq!(segmented("0: 0 1 2\n1: 0 1\n2: 0-2"), ["0 0-2, 1 0-2, 2 P"]);
+    }
+
+    #[test]
+    fn tables_without_an_empty_row_between_have_their_own_columns() {
+        // A narrow table with an empty row, a heading, a wide one with an empty row.
+        let rows = "0: 0 1\n1: 0\n2: 0 1\n3: 0\n4: 0 1 2 3 4\n5: 1\n6: 1 4";
+        assert_eq!(segmented(rows), ["0 0-1, 1 0-1, 2 0-1, 3 0-4, 4 0-4, 5 0-4, 6 0-4"]);
+    }
 }

@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn numbers_have_the_digits_they_were_stored_with() {
         assert_eq!(plain(7.0), "7");
-        assert_eq!(plain(7730.280000000001), "7730.28");
+        assert_eq!(plain(7730.0 + 0.28 + 1e-12), "7730.28");
         assert_eq!(plain(0.1 + 0.2), "0.3");
         assert_eq!(plain(-0.0), "0");
         assert_eq!(plain(-12.5), "-12.5");

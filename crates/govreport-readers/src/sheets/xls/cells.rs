@@ -81,7 +81,7 @@ impl Reader<'_> {
             kind::TEXT_OF_FORMULA => {
                 let place = self.formula.take()?;
                 let text = Texts::new(record, 0).text(self.globals.writing)?;
-                self.push(place, text)
+                Some(self.push(place, text))
             }
             _ => self.cell(record),
         }
@@ -100,13 +100,13 @@ impl Reader<'_> {
             kind::FORMULA => self.formula(place, bytes)?,
             _ => return None,
         };
-        self.push(place, text)
+        Some(self.push(place, text))
     }
 
-    fn push(&mut self, (row, column): (u32, u32), text: String) -> Option<usize> {
+    fn push(&mut self, (row, column): (u32, u32), text: String) -> usize {
         let length = text.len();
         self.sheet.push(row, column, text);
-        Some(length)
+        length
     }
 
     fn number(&self, number: f64, format: u16) -> String {
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let mut length = 0;
         for (column, at) in (first..).zip((4..).step_by(6)).take(count) {
             let text = self.number(compact(u32_at(bytes, at + 2)?), u16_at(bytes, at)?);
-            length += self.push((row, column), text).unwrap_or_default();
+            length += self.push((row, column), text);
         }
         Some(length)
     }

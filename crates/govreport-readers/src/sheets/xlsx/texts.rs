@@ -119,16 +119,15 @@ pub(super) fn unescaped(text: &str) -> String {
         plain.push_str(before);
         let code = escape.get(2..6).filter(|_| escape.as_bytes().get(6) == Some(&b'_'));
         let digits = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match digits.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(char) => {
-                plain.push(char);
-                rest = escape.get(7..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str("_x");
-                rest = escape.get(2..).unwrap_or_default();
-            }
-        }
+        let code = digits.and_then(|code| u32::from_str_radix(code, 16).ok());
+        let skipped = if let Some(char) = code.and_then(char::from_u32) {
+            plain.push(char);
+            7
+        } else {
+            plain.push_str("_x");
+            2
+        };
+        rest = escape.get(skipped..).unwrap_or_default();
     }
     plain + rest
 }
