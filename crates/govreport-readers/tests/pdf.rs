@@ -206,7 +206,7 @@ type Values = HashMap<(String, String, String), Option<String>>;
 
 fn values(document: &Document<'_>) -> Values {
     let report = govreport_core::parse(document).expect("it is a report");
-    let key = |cell: &govreport_core::model::Cell| {
+    let key = |cell: &govreport_core::model::TableCell| {
         (cell.table().to_string(), cell.row.to_string(), cell.column.to_string())
     };
     report.cells().map(|cell| (key(cell), cell.value.map(|value| value.normalize().to_string()))).collect()
@@ -269,7 +269,7 @@ fn the_sample_is_read_exactly() {
     }
     let report = govreport_core::parse(&document).expect("it is a report");
     assert!(report.cells().all(|cell| cell.value.is_none() || cell.page.is_some() && cell.area.is_some()));
-    let sums = report.check(&govreport_core::check::Rules::default());
+    let sums = report.check(&govreport_core::check::Check::default());
     assert_eq!(sums.findings.iter().filter(|finding| finding.rule.code() == "GR304").count(), 2);
     check_words_alone(&bytes, 186);
 }

@@ -3,6 +3,7 @@
 #[path = "support/page.rs"]
 mod support;
 
+use govreport_core::check::Check;
 use govreport_core::document::{Area, Document, RemarkKind};
 use govreport_readers::positioned::{self, Direction, PositionedPage};
 use govreport_readers::{Limit, Limits, ReadError};
@@ -276,6 +277,6 @@ proptest! {
         });
         let document = document(pages);
         // What comes of it may be no report; it must not be the end of the program.
-        let _ = govreport_core::parse(&document).map(|report| report.check(&Default::default()).findings.len());
+        let _ = govreport_core::parse(&document).map(|report| report.check(&Check::default()).findings.len());
     }
 }
