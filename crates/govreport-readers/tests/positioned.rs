@@ -10,7 +10,36 @@ use govreport_readers::{Limit, Limits, ReadError};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
-use support::{SIZE, blocks, characters, check_spans, page, rule};
+use support::{blocks, check_spans};
+
+/// The size of a character on these pages.
+const SIZE: f64 = 10.0;
+
+/// An upright A4 page.
+fn page() -> PositionedPage {
+    PositionedPage::new(595.0, 842.0)
+}
+
+/// Adds a text, a word for each character, as a PDF has it.
+fn characters(page: &mut PositionedPage, text: &str, mut left: f64, top: f64) {
+    for c in text.chars() {
+        let width = if c.is_ascii() { SIZE / 2.0 } else { SIZE };
+        page.word(c.encode_utf8(&mut [0; 4]), Area::new(left, top, left + width, top + SIZE));
+        left += width;
+    }
+}
+
+/// Draws the lines of a table with these edges.
+fn rule(page: &mut PositionedPage, columns: &[f64], rows: &[f64]) {
+    let ends = |edges: &[f64]| (edges[0], edges[edges.len() - 1]);
+    let ((left, right), (top, bottom)) = (ends(columns), ends(rows));
+    for x in columns {
+        page.ruling(Area::new(*x, top, x + 0.5, bottom));
+    }
+    for y in rows {
+        page.ruling(Area::new(left, *y, right, y + 0.5));
+    }
+}
 
 fn document(pages: impl IntoIterator<Item = PositionedPage>) -> Document<'static> {
     let document = positioned::document(pages, &Limits::default()).expect("it is within the limits");
@@ -20,7 +49,7 @@ fn document(pages: impl IntoIterator<Item = PositionedPage>) -> Document<'static
 
 #[test]
 fn lines_of_running_text_are_one_paragraph() {
-    let mut page = page();
+    let mut page = PositionedPage::new(400.0, 600.0);
     characters(&mut page, "总体情况", 70.0, 100.0);
     characters(&mut page, "本年度主动公开政府信息一百二十条，收到申请1", 90.0, 120.0);
     characters(&mut page, "2件，均已办结，没有申请转入下一年度继续办理，", 70.0, 140.0);

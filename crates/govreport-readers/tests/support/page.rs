@@ -1,36 +1,6 @@
-//! Pages of words and ruling lines for tests.
+//! What a document of pages holds, for tests.
 
-use govreport_core::document::{Area, BlockKind, Document};
-use govreport_readers::positioned::PositionedPage;
-
-/// The size of a character on these pages.
-pub(crate) const SIZE: f64 = 10.0;
-
-/// An upright A4 page.
-pub(crate) fn page() -> PositionedPage {
-    PositionedPage::new(595.0, 842.0)
-}
-
-/// Adds a text, a word for each character, as a PDF has it.
-pub(crate) fn characters(page: &mut PositionedPage, text: &str, mut left: f64, top: f64) {
-    for c in text.chars() {
-        let width = if c.is_ascii() { SIZE / 2.0 } else { SIZE };
-        page.word(c.encode_utf8(&mut [0; 4]), Area::new(left, top, left + width, top + SIZE));
-        left += width;
-    }
-}
-
-/// Draws the lines of a table with these edges.
-pub(crate) fn rule(page: &mut PositionedPage, columns: &[f64], rows: &[f64]) {
-    let ends = |edges: &[f64]| (edges[0], edges[edges.len() - 1]);
-    let ((left, right), (top, bottom)) = (ends(columns), ends(rows));
-    for x in columns {
-        page.ruling(Area::new(*x, top, x + 0.5, bottom));
-    }
-    for y in rows {
-        page.ruling(Area::new(left, *y, right, y + 0.5));
-    }
-}
+use govreport_core::document::{BlockKind, Document};
 
 /// The blocks of a document, one a line: `P …`, `R0 a|b|c`, `- …` for what is on the page but not of the text.
 pub(crate) fn blocks(document: &Document<'_>) -> Vec<String> {
