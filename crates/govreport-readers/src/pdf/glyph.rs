@@ -1,6 +1,6 @@
 //! Where a glyph stands on the page.
 
-use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
+use hayro_interpret::font::{Glyph, GlyphId, GlyphRun, PositionedGlyph};
 use hayro_interpret::kurbo::{Affine, Rect as Shape};
 
 use crate::positioned::{Direction, Rect};
@@ -90,10 +90,10 @@ fn unstretched(transform: Affine) -> Affine {
     if across > 0.0 { transform * Affine::scale_non_uniform(up / across, 1.0) } else { transform }
 }
 
-/// Whether a glyph draws nothing.
+/// Whether a glyph is white space: the font has it, and it draws nothing.
 pub(super) fn is_blank(glyph: &PositionedGlyph<'_>) -> bool {
     match &**glyph {
-        Glyph::Outline(glyph) => glyph.outline().elements().is_empty(),
+        Glyph::Outline(glyph) => glyph.glyph_id() != GlyphId::NOTDEF && glyph.outline().elements().is_empty(),
         Glyph::Type3(_) => false,
     }
 }

@@ -78,16 +78,19 @@ impl PositionedPage {
     }
 
     /// Adds the place of a ruling line.
+    #[cfg(feature = "pdf")]
     pub(crate) fn ruling_at(&mut self, rect: Rect) {
         self.rulings.push(rect);
     }
 
     /// Adds the place of a picture.
+    #[cfg(feature = "pdf")]
     pub(crate) fn picture_at(&mut self, rect: Rect) {
         self.pictures.push(rect);
     }
 
     /// How many pieces of text stand on the page.
+    #[cfg(feature = "pdf")]
     pub(crate) fn pieces(&self) -> usize {
         self.pieces.len()
     }

@@ -15,6 +15,8 @@ use crate::budget::Budget;
 const FULL: f64 = 1.6;
 /// A line that begins this far from the margin, in heights of a character, is set in.
 const SET_IN: f64 = 0.8;
+/// The part of the width of a page that running text takes at least.
+const COLUMN: f64 = 0.4;
 /// More room between two lines than this, in heights of a character more than usual, is a gap.
 const GAP: f64 = 0.8;
 
@@ -77,6 +79,8 @@ struct Margins {
     left: f64,
     right: f64,
     pitch: f64,
+    /// Whether the lines are as long as those of running text, so that one that reaches the margin may go on.
+    is_column: bool,
 }
 
 impl Writer<'_> {
@@ -123,8 +127,10 @@ impl Writer<'_> {
         page: u32,
     ) -> Result<(), ReadError> {
         self.end_table()?;
-        let is_full =
-            line.is_level && !line.is_parted() && line.area.right > margins.right - FULL * line.height;
+        let is_full = margins.is_column
+            && line.is_level
+            && !line.is_parted()
+            && line.area.right > margins.right - FULL * line.height;
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
@@ -296,6 +302,7 @@ impl Margins {
         let pitch = pitches.get(pitches.len() / 2).copied().unwrap_or(f64::INFINITY);
         // Where lines are far apart each for itself, nothing is usual.
         let height = lines.iter().map(|line| line.height).fold(0.0, f64::max);
-        Self { left, right, pitch: pitch.min(2.5 * height.max(1.0)) }
+        let is_column = right - left > COLUMN * page.size.width();
+        Self { left, right, pitch: pitch.min(2.5 * height.max(1.0)), is_column }
     }
 }
