@@ -1,10 +1,13 @@
-//! What the bytes are, told from their beginning.
+//! What the bytes are, told from their content.
+
+mod container;
 
 use std::borrow::Cow;
 
 use govreport_core::document::Format;
 use memchr::memmem;
 
+use self::container::{COMPOUND, Held};
 use crate::{ReadError, decode};
 
 /// The format of the bytes of a file, told by their content.
@@ -17,29 +20,19 @@ pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     let Some(looks_like) = binary(bytes) else {
         return textual(near);
     };
-    let has = |name: &[u8]| memmem::find(bytes, name).is_some();
     if memmem::find(near, b"%PDF-").is_some() {
         return Ok(Format::Pdf);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        // The directory of the archive has the names in plain, wherever its parts stand.
-        if has(b"word/document") {
-            return Ok(Format::Docx);
-        }
-        if has(b"xl/workbook") {
-            return Ok(Format::Xlsx);
-        }
+    if bytes.starts_with(b"PK\x03\x04")
+        && let Some(format) = container::zipped(bytes)
+    {
+        return Ok(format);
     }
     if bytes.starts_with(COMPOUND) {
-        // The names of streams, in UTF-16, stand in the directory of the container.
-        if has(&wide("WordDocument")) {
-            return Ok(Format::Doc);
-        }
-        if has(&wide("Workbook")) || has(&wide("Book")) {
-            return Ok(Format::Xls);
-        }
-        if has(&wide("EncryptedPackage")) {
-            return Err(ReadError::Encrypted { format: Format::Docx });
+        match container::compound(bytes) {
+            Some(Held::Document(format)) => return Ok(format),
+            Some(Held::Encrypted) => return Err(ReadError::Encrypted { format: Format::Docx }),
+            None => {}
         }
     }
     Err(ReadError::Binary { looks_like })
@@ -51,13 +44,6 @@ pub(crate) const fn feature(format: Format) -> &'static str {
         Format::Xlsx | Format::Xls => "sheets",
         format => format.key(),
     }
-}
-
-/// The first bytes of a compound file: old Office documents, and encrypted new ones.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
-fn wide(name: &str) -> Vec<u8> {
-    name.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// Text, or a format that is written as text.
@@ -227,6 +213,7 @@ fn starts_with(text: &str, start: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::container::wide;
     use super::*;
 
     #[test]
