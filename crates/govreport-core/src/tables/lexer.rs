@@ -152,11 +152,12 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             // 规章 无: a word that says that no number applies, although wordings of the form begin with it as well.
-            if !place.bordered && self.tokens.len() > before && is_not_applicable(&rest[..leading_word(rest)])
+            if !place.bordered
+                && self.tokens.len() > before
+                && let Some(length) = sign(rest)
             {
-                let end = at + leading_word(rest);
-                self.put(Kind::Content(Content::NotApplicable), Span::new(at, end), place);
-                at = end;
+                self.put(Kind::Content(Content::NotApplicable), Span::new(at, at + length), place);
+                at += length;
                 continue;
             }
             if let Some(end) = self.words_of_the_form(text, at, place) {
@@ -294,6 +295,14 @@ fn marked_number(text: &str) -> Option<(&str, Printed)> {
     // A mark is no figure: what is printed is not the figures alone.
     let figures = if mark == 0 { printed.figures } else { 0 };
     Some((left, Printed { figures, ..printed }))
+}
+
+/// Length of the first word of `text`, if it says that no number applies. Such a word is short: no further is looked.
+fn sign(text: &str) -> Option<usize> {
+    let near = text.char_indices().nth(LONGEST_SIGN).map_or(text, |(end, _)| &text[..end]);
+    let word = leading_word(near);
+    let ends = word < near.len() || near.len() == text.len();
+    (ends && is_not_applicable(&near[..word])).then_some(word)
 }
 
 /// A whole label, as a walk from its beginning found it: behind it the text ends, or white space, a number, a bracket or

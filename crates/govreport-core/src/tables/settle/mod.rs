@@ -86,13 +86,8 @@ fn part(sheet: &mut Sheet<'_>, row: &Row<'_>, known: &mut [Bounds]) {
     let Some(slot) = row.slots.iter().find(|slot| !slot.is_blank()) else {
         return;
     };
-    let numbers: Vec<i64> = figures.chars().filter_map(|c| c.to_digit(10)).map(i64::from).collect();
-    if !row.tells_parting(&numbers) {
-        let reading = numbers.into_iter().map(|number| Some(number.into())).collect();
-        doubt(sheet, row, "their figures run together, and nothing tells where to part them", &[reading]);
-        return;
-    }
-    for (offset, value) in numbers.into_iter().enumerate() {
+    for (offset, figure) in figures.chars().filter_map(|c| c.to_digit(10)).enumerate() {
+        let value = i64::from(figure);
         known[row.first + offset] = Bounds::of(value);
         // Each figure is one character of the run, and stands where it stands.
         let width = slot.span.len() / figures.len();

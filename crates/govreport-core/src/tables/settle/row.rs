@@ -41,17 +41,6 @@ impl Row<'_> {
         }
     }
 
-    /// Whether figures run together, one for each column, can be parted in this way only. Totals tell it where there are any.
-    /// Without them a column may have been empty, and two figures one number: only zeros begin no number of several figures.
-    pub(super) fn tells_parting(&self, numbers: &[i64]) -> bool {
-        match self.columns_of_sum() {
-            Some(columns) => numbers.chunks(columns).all(|sum| {
-                sum.split_last().is_some_and(|(total, parts)| parts.iter().sum::<i64>() == *total)
-            }),
-            None => numbers.split_last().is_some_and(|(_, rest)| rest.iter().all(|number| *number == 0)),
-        }
-    }
-
     /// Whether its numbers may stand under other columns than their own: one run of them, shorter than the row, with empty
     /// cells at an end. A label that spans several columns leaves such cells behind when its row lost one, and so does a row
     /// that was filled up at its end; the borders alone do not tell that from columns that are empty.
