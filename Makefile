@@ -139,6 +139,12 @@ lint-rust:
 	cargo fmt --all --check
 	$(call step,Rust: clippy)
 	cargo clippy --locked --workspace --all-features --all-targets -- -D warnings
+	$(call step,Rust: each reader alone)
+	@for feature in '' html docx doc sheets pdf; do \
+		echo "reader: $${feature:-text alone}"; \
+		cargo clippy --locked --quiet -p govreport-readers --no-default-features --features "$$feature" \
+			-- -D warnings || exit 1; \
+	done
 	$(call step,Rust: documentation)
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked $(TESTED) --no-deps
 
