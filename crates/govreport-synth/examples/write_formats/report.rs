@@ -39,7 +39,7 @@ fn figures() -> Figures {
     figures.set(RowKey::Licensing, ColumnKey::Decisions, 31_806);
     figures.set(RowKey::Penalties, ColumnKey::Decisions, 1_004_257);
     figures.set(RowKey::CompulsoryMeasures, ColumnKey::Decisions, 973);
-    figures.set(RowKey::Fees, ColumnKey::Amount, Decimal::new(12_345_678, 4));
+    figures.set(RowKey::Fees, ColumnKey::Amount, Decimal::new(2_345_678, 4));
     let applicants = [
         ColumnKey::NaturalPerson,
         ColumnKey::CommercialEnterprise,
