@@ -123,6 +123,13 @@ fn numbers_in_front_of_a_label_are_a_doubt() {
     check_status(&report, RowKey::Penalties, ColumnKey::Decisions, Status::Ambiguous);
     assert!(has(&report, Rule::NumbersUnplaced));
 
+    // The numbers of another row in the same line.
+    let report =
+        read(&[PROACTIVE, "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t4\t行政强制\t\n"]);
+    check_row(&report, RowKey::Penalties, &[(ColumnKey::Decisions, 4)]);
+    check_status(&report, RowKey::CompulsoryMeasures, ColumnKey::Decisions, Status::Blank);
+    assert!(!has(&report, Rule::NumbersUnplaced));
+
     let report = read(&[
         REVIEW,
         "\t行政复议\t未经复议直接起诉\t复议后起诉\n结果维持\t1\t0\t0\n结果纠正\t2\t0\t1\n其他结果\t0\t0\t0\n",

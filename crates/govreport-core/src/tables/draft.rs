@@ -220,7 +220,10 @@ impl Writer<'_> {
                 self.begin(recognition, Some(line[at].span));
                 if !filled {
                     let before = self.drafts.strays.len();
-                    self.drafts.strays.extend(numbers(&line[..at]));
+                    // Those of another row in the same line are that row's.
+                    let placed = self.drafts.slots.last().map_or(0, |slot| slot.span.end);
+                    let strays = numbers(&line[..at]).filter(|number| number.start >= placed);
+                    self.drafts.strays.extend(strays);
                     if let Some(draft) = self.drafts.rows.last_mut() {
                         draft.behind_numbers = self.drafts.strays.len() > before;
                     }
