@@ -1,7 +1,8 @@
 //! Puts the tree together, token by token, in the insertion modes of the standard.
 //!
-//! <https://html.spec.whatwg.org/multipage/parsing.html#tree-construction>. Left out is what leaves no trace in the words of a page:
-//! formatting elements are not opened again in the next paragraph, and frames replace no body that has text.
+//! <https://html.spec.whatwg.org/multipage/parsing.html#tree-construction>. Left out is what leaves next to no trace in the words
+//! of a page: formatting elements (`b`, `font`, `a` and their like) are not opened again in the next paragraph, and frames replace
+//! no body that has text.
 
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
