@@ -46,7 +46,7 @@ impl Writer {
     ) -> Result<(), ReadError> {
         self.builder.end_table();
         self.builder.gap();
-        if let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) {
+        if let Some(name) = name.map(str::trim).filter(|name| is_heading(name)) {
             let start = self.text.len();
             self.text.push_str(name);
             self.builder.heading(1, Span::new(start, self.text.len()));
@@ -196,5 +196,30 @@ impl Writer {
             say("merged cells hold text that the sheet does not show; it was left out");
         }
         self.builder.over(self.text).finish()
+    }
+}
+
+/// Names that programs give sheets, with a number behind them.
+const GIVEN_NAMES: &[&str] = &["sheet", "工作表"];
+
+/// Whether the name of a sheet says what is on it. A number does not, and under a table it would look as if it belonged to it.
+fn is_heading(name: &str) -> bool {
+    let words = name.trim_end_matches(|char: char| char.is_numeric() || char.is_whitespace());
+    let words = words.to_lowercase();
+    words.chars().any(char::is_alphabetic) && !GIVEN_NAMES.contains(&words.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_heading;
+
+    #[test]
+    fn names_that_say_nothing_are_no_headings() {
+        for name in ["", "5", "2023", "Sheet1", "sheet 12", "工作表3", "(1)"] {
+            assert!(!is_heading(name), "{name}");
+        }
+        for name in ["表一", "依申请公开", "2023年", "Sheet1 副本", "三"] {
+            assert!(is_heading(name), "{name}");
+        }
     }
 }

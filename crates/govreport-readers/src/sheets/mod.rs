@@ -3,7 +3,8 @@
 //! Both kinds are read by hand: the library that reads both follows the chains of a damaged container without an end and sets
 //! aside whatever memory a file asks for. It is the oracle of the tests.
 //!
-//! Every sheet that is shown becomes rows of cells; where several hold text, the name of each is a heading before it. Cells have
+//! Every sheet that is shown becomes rows of cells; where several hold text, the name of each is a heading before it, if it
+//! says something. Cells have
 //! the column they have on the sheet. What is not shown is left out with a remark where it holds text: hidden sheets, rows and columns.
 
 mod cover;
