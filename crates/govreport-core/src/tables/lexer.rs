@@ -289,12 +289,13 @@ impl<'a> Lexer<'a> {
 /// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.
 fn marked_number(text: &str) -> Option<(&str, Printed)> {
     let (left, printed) = number(text)?;
-    let mark = footnote_mark(left);
-    let left = &left[mark..];
-    left.chars().next().is_none_or(is_blank).then_some(())?;
+    let ends = |left: &str| left.chars().next().is_none_or(is_blank);
+    if ends(left) {
+        return Some((left, printed));
+    }
+    let left = &left[footnote_mark(left)..];
     // A mark is no figure: what is printed is not the figures alone.
-    let figures = if mark == 0 { printed.figures } else { 0 };
-    Some((left, Printed { figures, ..printed }))
+    ends(left).then_some((left, Printed { figures: 0, ..printed }))
 }
 
 /// Length of the first word of `text`, if it says that no number applies. Such a word is short: no further is looked.
