@@ -21,7 +21,15 @@ _PartKey: TypeAlias = Literal[
 ]
 _Place: TypeAlias = Literal["title", "period", "introduction", "body", "page_metadata", "dateline", "contact"]
 _MetadataPart: TypeAlias = Literal[
-    "name", "index_number", "publisher", "source", "document_number", "category", "created", "published", "url"
+    "name",
+    "index_number",
+    "publisher",
+    "source",
+    "document_number",
+    "category",
+    "created",
+    "published",
+    "url",
 ]
 _Format: TypeAlias = Literal["text", "html", "docx", "doc", "xlsx", "xls", "pdf", "words"]
 _Edges: TypeAlias = tuple[float, float, float, float]
@@ -138,8 +146,8 @@ def text(
 
     Examples
     --------
-    >>> print(gr.text(path).splitlines()[0])
-           0         青禾县人民政府2023年政府信息公开工作年度报告
+    >>> gr.text(path).splitlines()[0].split()
+    ['0', '青禾县人民政府2023年政府信息公开工作年度报告']
     """
 
 @type_check_only
@@ -150,7 +158,38 @@ class _Page(TypedDict):
     rulings: NotRequired[Sequence[_Edges]]
 
 def read_words(pages: Iterable[_Page]) -> Report:
-    """."""
+    """Read the report in words with their places, as text recognition (OCR) gives them.
+
+    Tables are found by their ruling lines, if there are any, and by the alignment of the words. Cells know their page and box.
+
+    Parameters
+    ----------
+    pages : iterable of mapping
+        For each page ``width`` and ``height``; ``words``, each a text with its box ``(left, top, right, bottom)``; and, where
+        they are known, ``rulings``, the boxes of ruling lines. All lengths are in one unit, best points (1/72 inch), from the
+        upper left corner of the page. A word may be a character, a word or a whole line, but must not reach over several
+        cells of a table.
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    NotAReportError
+        The words hold nothing of such a report.
+    LimitExceededError
+        There are more pages or words than the limits of `read` allow.
+
+    Examples
+    --------
+    >>> page = {
+    ...     "width": 595, "height": 842,
+    ...     "words": [("青禾县人民政府", (200, 80, 400, 100)), ("2023年政府信息公开工作年度报告", (150, 110, 450, 130))],
+    ... }
+    >>> gr.read_words([page])
+    <Report 2023 青禾县人民政府: 0 tables, 11 findings>
+    """
 
 def parse(text: str) -> Report:
     """Read the report in a text: plain, Markdown or HTML.
@@ -278,7 +317,9 @@ class Report:
     """
     @property
     def format(self) -> _Format:
-        """."""
+        """The format of the source (文件格式), told by its content: ``text``, ``html``, ``docx``, ``doc``, ``xlsx``, ``xls``, ``pdf``
+        or ``words``.
+        """
     @property
     def title(self) -> str | None:
         """The title (标题), its lines put together, or ``None``."""
@@ -308,7 +349,7 @@ class Report:
         """The reporting period (统计期限), or ``None`` where none is printed."""
     @property
     def metadata(self) -> Metadata:
-        """."""
+        """What the page or the file states beside the report (页面信息): index number, publisher, address …"""
     @property
     def contact(self) -> Contact:
         """The contact block (联系方式)."""
@@ -619,9 +660,10 @@ class Cell:
 
     @property
     def unit(self) -> Literal["yuan", "ten_thousand_yuan"] | None:
-        """The unit printed with an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
+        """The unit of ``value``, for an amount: ``yuan`` (元), ``ten_thousand_yuan`` (万元), or ``None``.
 
-        It tells what the source prints; ``value`` is in the unit of the form.
+        Fees are in 万元, also where the source prints 元 and the value was converted (``raw`` has what is printed). The form of
+        2019 names no unit for procurement: there it is the one printed, or ``None``.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -688,10 +730,10 @@ class Origin:
         """
     @property
     def span(self) -> _Span | None:
-        """The place: ``(start, end)``."""
+        """The place: ``(start, end)``, or ``None`` for what stands in a property of the file, not in its text."""
     @property
     def property(self) -> str | None:
-        """."""
+        """Name of that property (文件属性), as the file writes it, such as ``PubDate``; ``None`` for what stands in the text."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -732,36 +774,56 @@ class Contact:
 
 @final
 class Metadata:
-    """."""
+    """What the page or the file states beside the report (页面信息、文件属性), each part as printed or ``None``.
+
+    Labelled lines and rows of the page (``索引号``, ``发布机构`` …) count before properties of the file (``<meta>`` of a web page,
+    the properties of a Word or PDF file).
+    """
     @property
     def name(self) -> str | None:
-        """."""
+        """What the page calls the document (名称、标题)."""
     @property
     def index_number(self) -> str | None:
-        """."""
+        """The number under which the site files it (索引号)."""
     @property
     def publisher(self) -> str | None:
-        """."""
+        """The body that publishes it (发布机构、发文机关)."""
     @property
     def source(self) -> str | None:
-        """."""
+        """Where the site took it from (来源)."""
     @property
     def document_number(self) -> str | None:
-        """."""
+        """Its number among the documents of the body (文号)."""
     @property
     def category(self) -> str | None:
-        """."""
+        """Its class by subject, kind or service (主题分类、体裁分类、组配分类)."""
     @property
     def created(self) -> dt.date | None:
-        """."""
+        """The day it was written (生成日期、成文日期), a ``datetime.date``."""
     @property
     def published(self) -> dt.date | None:
-        """."""
+        """The day it was published (公开日期、发布时间), a ``datetime.date``."""
     @property
     def url(self) -> str | None:
-        """."""
+        """Its address (网址)."""
     def origin(self, part: _MetadataPart) -> Origin | None:
-        """."""
+        """Where a part was found.
+
+        Parameters
+        ----------
+        part : str
+            ``name``, ``index_number``, ``publisher``, ``source``, ``document_number``, ``category``, ``created``, ``published``
+            or ``url``.
+
+        Returns
+        -------
+        Origin or None
+
+        Raises
+        ------
+        KeyError
+            There is no such part.
+        """
     def __eq__(self, other: object, /) -> bool: ...
 
 @final

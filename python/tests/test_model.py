@@ -47,7 +47,12 @@ def test_a_cell_is_neither_true_nor_false() -> None:
 
 
 def test_cell_attributes() -> None:
-    fields = {**sample.read(25, "25元", start=3), "page": 2, "unit": "yuan", "box": [72.0, 90.5, 99.25, 102.0]}
+    fields = {
+        **sample.read(25, "25元", start=3),
+        "page": 2,
+        "unit": "yuan",
+        "box": [72.0, 90.5, 99.25, 102.0],
+    }
     fields["grid"] = {"table": 1, "row": 8, "column": 2}
     cell = sample.made({FEE: fields})[FEE]
     assert (cell.table, cell.row, cell.column) == FEE

@@ -154,7 +154,9 @@ def test_every_limit_has_its_option(file: Path, limit: str) -> None:
 def test_the_text_that_a_reader_saw(file: Path, report: gr.Report) -> None:
     for source in (file, BYTES, io.BytesIO(BYTES), io.StringIO(sample.TEXT)):
         lines = gr.text(source).splitlines()
-        assert any(line.split()[:1] == [str(report.requests.span[0])] for line in lines if report.requests.span)
+        assert any(
+            line.split()[:1] == [str(report.requests.span[0])] for line in lines if report.requests.span
+        )
     with pytest.raises(gr.NotAReportError):
         gr.text(b"")
 

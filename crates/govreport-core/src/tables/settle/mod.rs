@@ -21,6 +21,23 @@ use crate::form::{ColumnKey, Edition, Instance, RowKey, TableKind, form};
 use crate::model::{Finding, Status};
 use crate::span::Span;
 
+/// Says of the cells of a row that they are empty; and where, if there is one between borders for each.
+fn blank(sheet: &mut Sheet<'_>, row: &Row<'_>) {
+    for offset in 0..row.width {
+        let slot = match row.column {
+            _ if row.slots.len() == row.width => row.slots.get(offset),
+            Some(column) => row.slots.iter().find(|slot| slot.column as usize == column as usize + offset),
+            None => None,
+        };
+        match slot {
+            Some(slot) if slot.bordered => {
+                sheet.fill(row.first + offset, slot, Status::Blank, Heading::default());
+            }
+            _ => sheet.blank(row.first + offset),
+        }
+    }
+}
+
 /// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
 pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKind, edition: Edition) {
     for row in rows.iter_mut() {
@@ -34,7 +51,7 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKi
     for (number, (row, arrangement)) in rows.iter().zip(&arrangements).enumerate() {
         match arrangement {
             _ if row.distrust.is_some() => doubt(sheet, row, row.distrust.unwrap_or_default(), &[]),
-            Arrangement::Empty => (row.first..row.first + row.width).for_each(|cell| sheet.blank(cell)),
+            Arrangement::Empty => blank(sheet, row),
             Arrangement::Complete { first } => {
                 for (offset, slot) in row.slots[*first..*first + row.width].iter().enumerate() {
                     known[row.first + offset] = bounds(slot);
