@@ -64,8 +64,10 @@ fn with_extension(extension: &str, named: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
+/// Whether this is a report with the extension; the page about the reports is none.
 fn is(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+    let found = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    found && !path.ends_with("README.md")
 }
 
 /// Pages that all differ, in every markup, written to a folder for the peer.
