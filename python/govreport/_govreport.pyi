@@ -188,7 +188,7 @@ def read_words(pages: Iterable[_Page]) -> Report:
     ...     "words": [("青禾县人民政府", (200, 80, 400, 100)), ("2023年政府信息公开工作年度报告", (150, 110, 450, 130))],
     ... }
     >>> gr.read_words([page])
-    <Report 2023 青禾县人民政府: 0 tables, 11 findings>
+    <Report 2023 青禾县人民政府: 0 tables, 9 findings>
     """
 
 def parse(text: str) -> Report:

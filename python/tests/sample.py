@@ -129,6 +129,7 @@ def record(cells: Mapping[Address, Mapping[str, Any]] | None = None, **fields: o
             for column in in_row
         ]
         absent = {"value": None, "status": "absent", "raw": None, "span": None, "page": None, "unit": None}
+        absent |= {"box": None, "grid": None}
         return {
             "kind": kind,
             "edition": "2021",
@@ -142,11 +143,13 @@ def record(cells: Mapping[Address, Mapping[str, Any]] | None = None, **fields: o
 
     report: dict[str, Any] = {
         "schema_version": 1,
+        "format": "text",
         "title": None,
         "issuer": None,
         "year": None,
         "period": None,
         "published": None,
+        "metadata": {},
         "contact": dict.fromkeys(("address", "postcode", "telephone", "fax", "email")),
         "sections": [],
         **{kind: table(kind) for kind in ("proactive", "requests", "review")},

@@ -10,15 +10,12 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 import govreport as gr
 import sample
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BYTES = sample.TEXT.encode()
 
@@ -165,6 +162,75 @@ def test_a_page_in_an_encoding_that_its_header_names() -> None:
     page = f"<html><body><pre>{sample.TEXT}</pre></body></html>"
     assert gr.read(page.encode("gbk"), charset="gb2312").year == 2023
     assert gr.parse(page).format == "html"
+
+
+FORMATS = Path(__file__).parents[2] / "examples" / "formats"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plain.html",
+        "gbk.html",
+        "site.html",
+        "word.docx",
+        "word.doc",
+        "sheets.xlsx",
+        "sheets.xls",
+        "ruled.pdf",
+    ],
+)
+def test_every_format_gives_the_same_cells_from_path_bytes_and_file(name: str) -> None:
+    path = FORMATS / name
+    report = gr.read(path)
+    expected = {
+        (cell.table, cell.row, cell.column): (cell.value, cell.status)
+        for cell in gr.read(FORMATS / "tabs.txt").cells
+    }
+    assert {
+        (cell.table, cell.row, cell.column): (cell.value, cell.status) for cell in report.cells
+    } == expected
+    assert report.format == path.suffix[1:]
+    assert all(cell.grid is not None for cell in report.cells)
+    assert all((cell.box is not None) == (report.format == "pdf") for cell in report.cells)
+    assert gr.read(path.read_bytes()) == report
+    with path.open("rb") as file:
+        assert gr.read(file) == report
+
+
+def test_a_misleading_name_is_noted(tmp_path: Path) -> None:
+    misnamed = tmp_path / "report.doc"
+    misnamed.write_bytes((FORMATS / "plain.html").read_bytes())
+    with misnamed.open("rb") as file:
+        reports = [gr.read(misnamed), gr.read(file)]
+    for report in reports:
+        assert report.format == "html"
+        assert "GR006" in [finding.code for finding in report.findings]
+
+
+def test_metadata_of_a_page() -> None:
+    metadata = gr.read(FORMATS / "site.html").metadata
+    assert metadata.index_number is not None
+    origin = metadata.origin("index_number")
+    assert origin is not None
+    assert origin.kind == "page_metadata"
+    with pytest.raises(KeyError, match="the parts are: name"):
+        metadata.origin("colour")  # type: ignore[arg-type]
+
+
+def test_words_with_their_places(file: Path) -> None:
+    words = [
+        (cell, (100 * column, 20 * line, 100 * column + 90, 20 * line + 14))
+        for line, text in enumerate(sample.TEXT.splitlines())
+        for column, cell in enumerate(text.split("\t"))
+        if cell
+    ]
+    report = gr.read_words([{"width": 2000, "height": 3000, "words": words}])
+    assert (report.year, report.issuer, report.format) == (2023, gr.read(file).issuer, "words")
+    with pytest.raises(gr.NotAReportError):
+        gr.read_words([])
+    with pytest.raises((TypeError, KeyError)):
+        gr.read_words([{"width": 1}])  # type: ignore[typeddict-item]
 
 
 def test_threads_read_side_by_side(report: gr.Report) -> None:
