@@ -9,7 +9,7 @@ use zip::{ZipArchive, ZipWriter};
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// An archive of these parts.
-pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("memory can be written");
@@ -19,7 +19,7 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A Word document with this as its `document.xml`.
-pub fn docx(document: &[u8]) -> Vec<u8> {
+pub(crate) fn docx(document: &[u8]) -> Vec<u8> {
     let types = format!(
         "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" \
@@ -34,7 +34,7 @@ pub fn docx(document: &[u8]) -> Vec<u8> {
 }
 
 /// `document.xml` with this in its body.
-pub fn word_document(body: &str) -> Vec<u8> {
+pub(crate) fn word_document(body: &str) -> Vec<u8> {
     format!(
         "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
     )
@@ -42,7 +42,7 @@ pub fn word_document(body: &str) -> Vec<u8> {
 }
 
 /// A workbook of one sheet with this inside its `worksheet`, and these shared strings.
-pub fn xlsx(sheet: &str, shared_strings: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str, shared_strings: &str) -> Vec<u8> {
     const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     let part = |name: &str, kind: &str| {
         format!(
@@ -87,7 +87,7 @@ fn relations(targets: &[(&str, &str)]) -> String {
 }
 
 /// The archive with every stated size of what it unpacks to made ten bytes.
-pub fn with_false_sizes(mut archive: Vec<u8>) -> Vec<u8> {
+pub(crate) fn with_false_sizes(mut archive: Vec<u8>) -> Vec<u8> {
     // Where the size stands behind the signature of a local header, and of an entry of the directory.
     for (signature, size_at) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
         let found: Vec<usize> =
@@ -102,7 +102,7 @@ pub fn with_false_sizes(mut archive: Vec<u8>) -> Vec<u8> {
 }
 
 /// A compound file with these streams.
-pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("memory can be written");
     for (name, content) in streams {
         let mut stream = file.create_stream(name).expect("memory can be written");
@@ -112,7 +112,7 @@ pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A stream of a compound file.
-pub fn stream(file: &[u8], name: &str) -> Vec<u8> {
+pub(crate) fn stream(file: &[u8], name: &str) -> Vec<u8> {
     let mut file = cfb::CompoundFile::open(Cursor::new(file)).expect("it is a compound file");
     let mut content = Vec::new();
     file.open_stream(name).expect("it has the stream").read_to_end(&mut content).expect("memory can be read");
@@ -120,7 +120,7 @@ pub fn stream(file: &[u8], name: &str) -> Vec<u8> {
 }
 
 /// A PDF with these objects, numbered from 1; the first is the catalog.
-pub fn pdf(objects: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
+pub(crate) fn pdf(objects: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n".to_vec();
     let mut table = String::from("0000000000 65535 f \n");
     let mut count = 1;
@@ -140,7 +140,7 @@ pub fn pdf(objects: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
 }
 
 /// What a PDF of one page needs before the objects of the page's content (object 4).
-pub fn one_page() -> Vec<Vec<u8>> {
+pub(crate) fn one_page() -> Vec<Vec<u8>> {
     [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -151,12 +151,12 @@ pub fn one_page() -> Vec<Vec<u8>> {
 }
 
 /// A stream of a PDF, packed.
-pub fn packed_stream(content: &[u8]) -> Vec<u8> {
+pub(crate) fn packed_stream(content: &[u8]) -> Vec<u8> {
     // An archive packs in the same way; a PDF wants two bytes before it and a checksum behind it.
     let archive = archive(&[("a", content)]);
     let mut entry = ZipArchive::new(Cursor::new(&archive)).expect("it was just made");
-    let packed = entry.by_index_raw(0).expect("it has one part").bytes().collect::<Result<Vec<u8>, _>>();
-    let packed = packed.expect("memory can be read");
+    let mut packed = Vec::new();
+    entry.by_index_raw(0).expect("it has one part").read_to_end(&mut packed).expect("memory can be read");
     let (a, b) = content.iter().fold((1_u32, 0_u32), |(a, b), byte| {
         let a = (a + u32::from(*byte)) % 65_521;
         (a, (b + a) % 65_521)
