@@ -23,11 +23,14 @@ def test_identity(report: gr.Report) -> None:
 
 def test_identity_says_where_it_was_found(report: gr.Report) -> None:
     assert report.year_origin is not None
+    assert report.year_origin.span is not None
     assert report.year_origin.kind == "title"
     assert "2023" in report.slice(report.year_origin.span)
     assert report.issuer_origin is not None
+    assert report.issuer_origin.span is not None
     assert "青禾县人民政府" in report.slice(report.issuer_origin.span)
     assert report.published_origin is not None
+    assert report.published_origin.span is not None
     assert "2024-01-26" in report.slice(report.published_origin.span)
 
 

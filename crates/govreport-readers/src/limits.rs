@@ -87,7 +87,7 @@ impl Default for Limits {
             max_pages: 2_000,
             max_cells: 1_000_000,
             max_nesting: 512,
-            max_time: Duration::from_secs(60),
+            max_time: Duration::from_mins(1),
         }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
 }
 
 /// Two bytes as a signed number.
+#[cfg(feature = "doc")]
 pub(crate) fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
     slice(bytes, at, 2)?.try_into().ok().map(i16::from_le_bytes)
 }
