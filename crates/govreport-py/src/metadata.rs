@@ -115,7 +115,9 @@ impl Metadata {
             "url" => Origin::of(metadata.url.as_ref()),
             _ => {
                 let known = PARTS.join(", ");
-                return Err(PyKeyError::new_err(format!("no part {part:?} of the metadata; the parts are: {known}")));
+                return Err(PyKeyError::new_err(format!(
+                    "no part {part:?} of the metadata; the parts are: {known}"
+                )));
             }
         })
     }

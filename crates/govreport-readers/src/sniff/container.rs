@@ -59,7 +59,8 @@ pub(super) fn compound(bytes: &[u8]) -> Option<Held> {
 #[cfg(any(feature = "doc", feature = "sheets"))]
 fn outer(bytes: &[u8]) -> Format {
     let root = crate::compound::Compound::open(bytes, Format::Doc);
-    let is_workbook = root.is_ok_and(|root| !root.has("WordDocument") && (root.has("Workbook") || root.has("Book")));
+    let is_workbook =
+        root.is_ok_and(|root| !root.has("WordDocument") && (root.has("Workbook") || root.has("Book")));
     if is_workbook { Format::Xls } else { Format::Doc }
 }
 
