@@ -16,6 +16,7 @@ PYTHON ?= $(firstword $(shell command -v python3.11) $(shell command -v python3)
 VENV := .venv
 BIN := $(abspath $(VENV))/bin
 GOVREPORT := $(CARGO_TARGET_DIR)/release/govreport
+FORMATS := $(addprefix examples/formats/,site.html tabs.txt word.docx word.doc sheets.xlsx sheets.xls pages.pdf)
 
 # Naming the Python module's crate beside another lets both use the same features of the crates below them, so that the
 # release build of the command and that of the module compile those once.
@@ -76,6 +77,8 @@ demo: build $(VENV)/.installed ## Read the sample reports: show one, check all, 
 	@$(GOVREPORT) cells --format jsonl $(SAMPLES) > demo-output/cells.jsonl
 	@echo 'Three lines of demo-output/cells.jsonl:'
 	@grep --max-count 3 '"realigned"' demo-output/cells.jsonl
+	$(call step,One report as web page text Word Excel and PDF: the same number from each with its place)
+	@$(GOVREPORT) cells $(FORMATS) | grep '"row":"granted","column":"total"'
 	$(call step,Done)
 	@echo 'demo-output/cells.csv     every cell of every sample report, for a spreadsheet or pandas'
 	@echo 'demo-output/cells.jsonl   the same from the command, with the place of each number in its source'
