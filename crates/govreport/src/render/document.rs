@@ -19,10 +19,9 @@ use super::printable;
 /// let mut builder = Document::builder(text);
 /// builder.heading(2, govreport::Span::new(0, 18));
 /// builder.row(govreport::Span::new(19, 27), [(19, 25), (26, 27), (28, 28)].map(|(a, b)| govreport::Span::new(a, b)));
-/// assert_eq!(govreport::render::document(&builder.finish()), "\
-///        0  ##     一、总体情况
-///       19  T0 R0  │ 规章 │ 3 │ │
-/// ");
+/// let seen = govreport::render::document(&builder.finish());
+/// let lines: Vec<&str> = seen.lines().collect();
+/// assert_eq!(lines, ["       0  ##     一、总体情况", "      19  T0 R0  │ 规章 │ 3 │ │"]);
 /// ```
 pub fn document(document: &Document<'_>) -> String {
     // The text, and in front of each line some thirty bytes.
