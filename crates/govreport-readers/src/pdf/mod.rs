@@ -1,6 +1,6 @@
 //! PDF documents (.pdf).
 //!
-//! `hayro-interpret` reads the file and draws its pages; [`canvas`] takes down what is drawn, with its places; [`positioned`]
+//! `hayro-interpret` reads the file and draws its pages; `canvas` takes down what is drawn, with its places; [`positioned`]
 //! makes lines and tables of it. Everything that touches `hayro` is below this module.
 //!
 //! [`positioned`]: crate::positioned
