@@ -89,6 +89,10 @@ impl<'a> DocumentBuilder<'a> {
     /// Adds a row of cells that know their place in the grid.
     pub fn grid_row(&mut self, span: Span, cells: impl IntoIterator<Item = Cell>) {
         let before = self.document.cells.len();
+        if before == 0 {
+            // A report has some 300 cells; most documents have none or those of a report.
+            self.document.cells.reserve(512);
+        }
         self.document.cells.extend(cells);
         let added = self.document.cells.len() - before;
         let kind = BlockKind::Row { table: self.tables, row: self.rows };

@@ -7,6 +7,7 @@ use crate::form::{BodyWord, frame};
 use crate::span::Span;
 use crate::text::date;
 use crate::text::fold::{Folded, fold, is_blank};
+use crate::text::words::Words;
 
 /// The longest name looked for, in characters.
 const LONGEST: usize = 40;
@@ -19,10 +20,10 @@ static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
     last.dedup();
     last
 });
-static FOLLOWS: LazyLock<Vec<&'static str>> = LazyLock::new(|| frame().bodies(BodyWord::Follows).collect());
-static AUTHORED: LazyLock<Vec<&'static str>> = LazyLock::new(|| frame().bodies(BodyWord::Authored).collect());
-static NOT_A_NAME: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| frame().bodies(BodyWord::NotAName).collect());
+static FOLLOWS: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(BodyWord::Follows)));
+static AUTHORED: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(BodyWord::Authored)));
+static NOT_A_NAME: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(BodyWord::NotAName)));
+static NEVER: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(BodyWord::Never)));
 
 /// Whether a text ends as names of bodies end. A remark in brackets behind the name may follow.
 pub(super) fn ends_like_name(text: &str) -> bool {
@@ -42,7 +43,7 @@ pub(super) fn is_believable(name: &str) -> bool {
         .map_or(name, |(name, _)| name);
     let ends =
         ends_like_name(name) || frame().bodies(BodyWord::InTitle).any(|suffix| whole.ends_with(suffix));
-    ends && !frame().bodies(BodyWord::Never).any(|word| name.contains(word))
+    ends && !NEVER.occur(name)
 }
 
 /// Whether two titles name two bodies: neither name holds the other, and they differ plainly or in most of their characters.
@@ -64,7 +65,7 @@ pub(super) fn is_name(text: &str) -> bool {
     (3..=LONGEST).contains(&characters)
         && text.chars().all(is_name_character)
         && ends_like_name(text)
-        && !NOT_A_NAME.iter().any(|word| text.starts_with(word))
+        && !NOT_A_NAME.begin(text)
 }
 
 fn is_name_character(c: char) -> bool {
@@ -73,16 +74,12 @@ fn is_name_character(c: char) -> bool {
 
 /// The name at byte `at` of a text, where a word follows that shows its end.
 pub(super) fn name_at(text: &str, at: usize) -> Option<Span> {
-    name_before(text, at, |rest| date::year(rest).is_ok() || begins_with_any(rest, &FOLLOWS))
+    name_before(text, at, |rest| date::year(rest).is_ok() || FOLLOWS.begin(rest))
 }
 
 /// The name at byte `at` of a text, where a word for writing a report follows.
 pub(super) fn author_at(text: &str, at: usize) -> Option<Span> {
-    name_before(text, at, |rest| begins_with_any(rest, &AUTHORED))
-}
-
-fn begins_with_any(rest: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| rest.starts_with(word))
+    name_before(text, at, |rest| AUTHORED.begin(rest))
 }
 
 fn name_before(text: &str, at: usize, ends: impl Fn(&str) -> bool) -> Option<Span> {

@@ -422,7 +422,8 @@ impl Writer<'_> {
                 }
                 self.after_heading = true;
                 if let Some((column, in_yuan)) = column {
-                    let unit_named = token.span.of(self.text).contains("万元");
+                    let is_amount = column == ColumnKey::Amount;
+                    let unit_named = is_amount && token.span.of(self.text).contains("万元");
                     let grid = token.bordered.then_some(token.column);
                     let line = token.block;
                     self.columns().push(HeadColumn { column, grid, in_yuan, unit_named, vague: false, line });

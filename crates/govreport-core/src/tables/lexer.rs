@@ -226,7 +226,7 @@ impl<'a> Lexer<'a> {
             return Some(found.end);
         }
         if !self.tracks.is_empty()
-            && let Some(end) = self.middle_of_torn(&text[..begin + leading_word(&text[begin..])], at)
+            && let Some(end) = self.middle_of_torn(text, begin, at)
         {
             return Some(end);
         }
@@ -265,8 +265,18 @@ impl<'a> Lexer<'a> {
         found.end
     }
 
-    /// Goes on with a torn label that this word does not finish either.
-    fn middle_of_torn(&mut self, text: &str, at: usize) -> Option<usize> {
+    /// Goes on with a torn label that the word at `begin` does not finish either; an enumerator stands at `at`.
+    fn middle_of_torn(&mut self, text: &str, begin: usize, at: usize) -> Option<usize> {
+        // A word longer than every wording goes on with none.
+        let mut near = (begin + LONGEST_WORDS).min(text.len());
+        while !text.is_char_boundary(near) {
+            near += 1;
+        }
+        let word = leading_word(&text[begin..near]);
+        if near < text.len() && begin + word == near {
+            return None;
+        }
+        let text = &text[..begin + word];
         for track in self.tracks.iter_mut().rev() {
             if let Some(node) = lexicon().walk(text, at, track.node).open
                 && node != track.node

@@ -61,12 +61,14 @@ impl Tables {
         Self { proactive, requests, review }
     }
 
-    /// Says of every printed cell where on its page and in which table of the source it stands.
+    /// Says of every printed cell where on its page it stands.
     pub(crate) fn locate(&mut self, document: &Document<'_>) {
+        if document.words().is_empty() {
+            return;
+        }
         let cells = [&mut self.proactive, &mut self.requests, &mut self.review];
         for cell in cells.into_iter().flat_map(|table| &mut table.cells) {
             let Some(span) = cell.span else { continue };
-            cell.grid = document.grid_place(span);
             if let Some((page, area)) = document.area(span) {
                 cell.page = Some(page);
                 cell.area = Some(area);

@@ -43,8 +43,7 @@ pub(super) fn read(
         })
         .collect();
     let form_rows = || printed.iter().filter_map(|(key, edition)| form().row(*key, *edition));
-    let cells = form_rows().flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
-    let mut sheet = Sheet::new(document, cells, findings);
+    let mut sheet = Sheet::new(document, form_rows(), findings);
     let mut rows = Vec::new();
     let mut places = Vec::new();
     let mut first = 0;

@@ -27,8 +27,7 @@ pub(super) fn read(
     let edition = edition(&found, expected);
     let columns: Vec<_> = form().columns(kind).map(|column| column.key).collect();
     let all_rows: Vec<_> = form().rows(kind, edition).collect();
-    let cells = all_rows.iter().flat_map(|row| columns.iter().map(|column| (row.key, *column)));
-    let mut sheet = Sheet::new(document, cells, findings);
+    let mut sheet = Sheet::new(document, all_rows.iter().copied(), findings);
     let mut rows = Vec::with_capacity(all_rows.len());
     let mut places = Vec::with_capacity(all_rows.len());
     let first_column = found.first_column(WIDTH, None);

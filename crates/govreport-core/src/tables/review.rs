@@ -28,8 +28,7 @@ pub(super) fn read(
     let kind = TableKind::Review;
     let found = find(document, scan, kind, ROWS * COLUMNS);
     let all_rows: Vec<_> = form().rows(kind, expected).collect();
-    let cells = all_rows.iter().flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
-    let mut sheet = Sheet::new(document, cells, findings);
+    let mut sheet = Sheet::new(document, all_rows.iter().copied(), findings);
     let mut rows = Vec::new();
     let mut places: Vec<(RowKey, Standing)> = all_rows
         .iter()

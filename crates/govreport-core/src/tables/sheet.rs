@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::draft::Slot;
 use super::token::Content;
 use crate::check::Rule;
-use crate::document::Document;
-use crate::form::{ColumnKey, NumberKind, RowKey, form};
+use crate::document::{BlockKind, Document, GridPlace};
+use crate::form::{FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Status, TableCell, Unit};
 use crate::text::number::{Measure, Printed};
 
@@ -28,13 +28,16 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// A sheet of absent cells.
-    pub(super) fn new(
+    /// A sheet of the absent cells of these rows.
+    pub(super) fn new<'r>(
         document: &'a Document<'a>,
-        cells: impl IntoIterator<Item = (RowKey, ColumnKey)>,
+        rows: impl Iterator<Item = &'r FormRow> + Clone,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
-        let cells = cells.into_iter().map(|(row, column)| TableCell::absent(row, column)).collect();
+        let mut cells = Vec::with_capacity(rows.clone().map(|row| row.columns.len()).sum());
+        for row in rows {
+            cells.extend(row.columns.iter().map(|column| TableCell::absent(row.key, *column)));
+        }
         Self { document, cells, findings }
     }
 
@@ -44,7 +47,7 @@ impl<'a> Sheet<'a> {
         let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
         target.span = Some(slot.span);
-        target.page = page(self.document, slot);
+        (target.page, target.grid) = place(self.document, slot);
         let at = target.at();
         match slot.content {
             Content::Blank => target.status = Status::Blank,
@@ -87,13 +90,14 @@ impl<'a> Sheet<'a> {
     /// Fills a cell with a value that is derived, not printed at its own place.
     pub(super) fn derive(&mut self, cell: usize, value: i64, status: Status, slot: Option<&Slot>) {
         let text = self.document.text();
-        let page = slot.and_then(|slot| page(self.document, slot));
+        let (page, grid) = slot.map(|slot| place(self.document, slot)).unwrap_or_default();
         let target = &mut self.cells[cell];
         target.value = Some(Decimal::from(value));
         target.status = status;
         target.raw = slot.map(|slot| CompactString::new(slot.span.of(text)));
         target.span = slot.map(|slot| slot.span);
         target.page = page;
+        target.grid = grid;
     }
 
     /// Marks a cell as not to be told.
@@ -120,8 +124,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn page(document: &Document<'_>, slot: &Slot) -> Option<u32> {
-    document.blocks().get(slot.block as usize).map(|block| block.page).filter(|page| *page > 0)
+/// The page a slot stands on, and its place in a table of the source, where the document knows them.
+fn place(document: &Document<'_>, slot: &Slot) -> (Option<u32>, Option<GridPlace>) {
+    let Some(block) = document.blocks().get(slot.block as usize) else { return (None, None) };
+    let grid = match block.kind {
+        BlockKind::Row { table, row } => Some(GridPlace { table, row, column: slot.column }),
+        _ => None,
+    };
+    (Some(block.page).filter(|page| *page > 0), grid)
 }
 
 struct Number {

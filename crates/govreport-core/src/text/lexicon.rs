@@ -216,23 +216,32 @@ impl Folded {
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 pub(crate) fn enumerator(text: &str) -> usize {
+    // An enumerator is short, the white space in it too: a long run of figures is not searched through.
+    let mut rest = text.chars();
+    let mut left = LONGEST_ENUMERATOR;
+    let mut next = || {
+        left = left.checked_sub(1)?;
+        rest.next().map(|c| (c, text.len() - rest.as_str().len()))
+    };
+    let Some((mut c, mut end)) = next() else { return 0 };
+    while is_blank(c) {
+        let Some(behind) = next() else { return 0 };
+        (c, end) = behind;
+    }
+    if is_figure_with_mark(c) {
+        return with_blank_behind(text, end);
+    }
+    let bracketed = is_bracket(c);
     // Most words do not begin as an enumerator does.
-    let Some(first) = text.chars().next() else { return 0 };
-    if !is_numeral(first) && !is_bracket(first) && !is_figure_with_mark(first) && !is_blank(first) {
+    if !bracketed && !is_numeral(c) {
         return 0;
     }
-    // An enumerator is short, the white space in it too: a long run of figures is not searched through.
-    let mut chars = text.char_indices().take(LONGEST_ENUMERATOR).skip_while(|(_, c)| is_blank(*c)).peekable();
-    let Some(&(at, first)) = chars.peek() else { return 0 };
-    if is_figure_with_mark(first) {
-        return with_blank_behind(text, at + first.len_utf8());
-    }
-    let bracketed = is_bracket(first);
     if bracketed {
-        chars.next();
+        let Some(behind) = next() else { return 0 };
+        (c, end) = behind;
     }
     let mut digits = 0;
-    while let Some(&(_, c)) = chars.peek() {
+    loop {
         if is_numeral(c) {
             digits += 1;
             if digits > 3 {
@@ -241,20 +250,19 @@ pub(crate) fn enumerator(text: &str) -> usize {
         } else if !is_blank(c) && c != '\\' {
             break;
         }
-        chars.next();
+        let Some(behind) = next() else { return 0 };
+        (c, end) = behind;
     }
     if digits == 0 {
         return 0;
     }
-    match chars.next() {
-        Some((at, c @ (')' | '）' | '〕' | '】' | ']'))) => {
-            let end = at + c.len_utf8();
+    match c {
+        ')' | '）' | '〕' | '】' | ']' => {
             // （一）、 is met as well.
             let mark = text[end..].chars().next().filter(|c| matches!(c, '、' | '.' | '．'));
             with_blank_behind(text, end + mark.map_or(0, char::len_utf8))
         }
-        Some((at, c @ ('、' | '.' | '．' | '，' | ',' | '：' | ':'))) if !bracketed => {
-            let end = at + c.len_utf8();
+        '、' | '.' | '．' | '，' | ',' | '：' | ':' if !bracketed => {
             // 12.5 is a number.
             let is_number = text[end..].starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
             if is_number { 0 } else { with_blank_behind(text, end) }
@@ -265,13 +273,15 @@ pub(crate) fn enumerator(text: &str) -> usize {
 
 /// Offset of the first character from `at` on that is not blank.
 fn with_blank_behind(text: &str, at: usize) -> usize {
-    let blank = text[at..]
-        .chars()
-        .take(LONGEST_PASSAGE)
-        .take_while(|c| is_blank(*c))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    at + blank
+    let mut rest = text[at..].chars();
+    let mut end = at;
+    for _ in 0..LONGEST_PASSAGE {
+        if !rest.next().is_some_and(is_blank) {
+            break;
+        }
+        end = text.len() - rest.as_str().len();
+    }
+    end
 }
 
 /// A figure and its enclosure in one character.

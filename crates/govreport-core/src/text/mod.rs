@@ -7,3 +7,4 @@ pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
+pub(crate) mod words;

@@ -131,9 +131,9 @@ pub(crate) fn is_not_applicable(text: &str) -> bool {
         beginnings
     });
     let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
-    let text = text.trim_start_matches(is_padding);
-    let begins = text.chars().next().is_some_and(|c| BEGINNINGS.binary_search(&c).is_ok());
-    begins && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
+    let begins = |text: &str| text.chars().next().is_some_and(|c| BEGINNINGS.contains(&c));
+    let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
+    begins(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
