@@ -89,7 +89,7 @@ impl<'a> Lexer<'a> {
         if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" {
             self.put(Kind::Content(Content::Blank), span, place);
-        } else if is_not_applicable(cell) {
+        } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
         } else {
             self.piece(span, place);

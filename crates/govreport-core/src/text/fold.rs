@@ -117,9 +117,20 @@ pub(crate) fn is_blank(c: char) -> bool {
             ))
 }
 
-/// Whether the UTF-8 of a blank character can begin with this byte. Bytes inside a character begin none.
+/// Whether the UTF-8 of a blank character can begin with each byte. Bytes inside a character begin none.
+const BEGINS_BLANK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = matches!(byte, 0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEE | 0xEF);
+        byte += 1;
+    }
+    begins
+};
+
+#[inline]
 fn may_begin_blank(byte: u8) -> bool {
-    matches!(byte, 0x09..=0x0D | b' ' | 0xC2 | 0xE1..=0xE3 | 0xEE | 0xEF)
+    BEGINS_BLANK[usize::from(byte)]
 }
 
 /// Length of the blank characters that `text` begins with.

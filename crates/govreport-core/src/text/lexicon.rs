@@ -241,13 +241,17 @@ pub(crate) fn enumerator(text: &str) -> usize {
         (c, end) = behind;
     }
     let mut digits = 0;
+    let mut ended = false;
     loop {
         if is_numeral(c) {
             digits += 1;
-            if digits > 3 {
+            // Numbers of a row may stand before an enumerator: 0 0 1.属于国家秘密.
+            if digits > 3 || ended {
                 return 0;
             }
-        } else if !is_blank(c) && c != '\\' {
+        } else if is_blank(c) || c == '\\' {
+            ended = digits > 0;
+        } else {
             break;
         }
         let Some(behind) = next() else { return 0 };
@@ -362,6 +366,8 @@ mod tests {
         assert_eq!(rest("① 总计"), "总计");
         assert_eq!(rest("12.5"), "12.5");
         assert_eq!(rest("15"), "15");
+        assert_eq!(rest("0 0 1.属于"), "0 0 1.属于");
+        assert_eq!(rest("1\\.属于"), "属于");
         assert_eq!(rest("三安全一稳定"), "三安全一稳定");
         assert_eq!(rest("2023.其他"), "2023.其他");
         assert_eq!(rest(&format!("{}1、属于", " ".repeat(22))), "属于");

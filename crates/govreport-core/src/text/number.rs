@@ -131,7 +131,7 @@ pub(crate) fn is_not_applicable(text: &str) -> bool {
         beginnings
     });
     let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
-    let begins = |text: &str| text.chars().next().is_some_and(|c| BEGINNINGS.contains(&c));
+    let begins = |text: &str| text.chars().next().is_some_and(|c| BEGINNINGS.binary_search(&c).is_ok());
     let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
     begins(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
