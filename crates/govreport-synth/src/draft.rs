@@ -119,6 +119,36 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Where a row of table one shows as many places as it has columns again, it says what stands in them: no sum shows that
+    /// they moved, so each place is the cell it seems to be, right or wrong.
+    pub(crate) fn restate(&mut self, place: Place) {
+        let spec = self.spec;
+        let Some(sheet) = self.sheet(place) else { return };
+        let kind = sheet.kind;
+        let Some(line) = sheet.rows.get_mut(place.row) else { return };
+        let Some(row) = line.iter().find_map(|slot| slot.cell).map(|cell| cell.row) else { return };
+        let Some(first) = line.iter().position(|slot| slot.is_number() || slot.text.is_empty()) else { return };
+        let rows = spec.figures.editions().rows(kind);
+        let columns = rows.into_iter().find(|of| of.key == row).map_or(&[][..], |row| &row.columns);
+        if kind != TableKind::Proactive || !spec.layout.shows_places() || line.len() - first != columns.len() {
+            return;
+        }
+        let mut stated = Vec::new();
+        for (slot, column) in line.iter_mut().skip(first).zip(columns) {
+            let at = CellRef::new(row, *column);
+            stated.push((at, slot.cell, slot.text.is_empty()));
+            slot.cell = Some(at);
+        }
+        let before = self.ledger.clone();
+        for (at, from, empty) in stated {
+            match from.and_then(|from| before.value(from)) {
+                Some(value) => self.ledger.misprinted(at, value),
+                None if empty => self.ledger.blank(at),
+                None => {}
+            }
+        }
+    }
+
     /// The same of the cells of a row that is not in its place yet.
     pub(crate) fn moved_to(&mut self, row: &[Slot]) {
         for cell in row.iter().filter_map(|slot| slot.cell) {

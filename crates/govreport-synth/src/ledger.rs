@@ -144,6 +144,7 @@ impl Ledger {
     /// Another number is printed in the cell than belongs there.
     pub(crate) fn misprinted(&mut self, at: CellRef, value: Decimal) {
         self.change(at, |known| known.value = Some(value));
+        self.permit(at, &[Status::Read]);
     }
 
     /// The truth of a cell, but for the place of its slot.

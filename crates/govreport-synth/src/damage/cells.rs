@@ -44,6 +44,7 @@ pub(super) fn lost(draft: &mut Draft<'_>, random: &mut Random) -> Option<String>
                 line.insert(first_number(line), Slot::empty());
             }
             draft.moved(*place);
+            draft.restate(*place);
         }
     }
     let what = if blank_before { ", an empty cell before the others" } else { "" };
@@ -89,6 +90,7 @@ pub(super) fn shifted(draft: &mut Draft<'_>, random: &mut Random) -> Option<Stri
                 line.push(Slot::empty());
             }
         }
+        draft.restate(*place);
     }
     Some(format!("{} rows from {} on shifted {what}", run.len(), name(draft, *run.first()?)))
 }
@@ -111,7 +113,6 @@ pub(super) fn joined(draft: &mut Draft<'_>, random: &mut Random) -> Option<Strin
         let taken: Vec<Slot> = line.splice(numbers[from]..=numbers[to], []).collect();
         let mut whole = taken.first()?.clone();
         whole.text = taken.iter().map(|slot| slot.text.as_str()).collect();
-        whole.columns = taken.iter().map(|slot| slot.columns).sum();
         line.insert(numbers[from], whole);
         let cells: Vec<_> = taken.iter().filter_map(|slot| slot.cell).collect();
         for other in cells.iter().skip(1) {

@@ -38,7 +38,7 @@ pub(super) fn swallowed(draft: &mut Draft<'_>, random: &mut Random) -> Option<St
     Some(format!("{} rows of headings lost", lost.len()))
 }
 
-/// The heading of table two stands as in another print, or 总计 comes before its place.
+/// The heading of table two stands as in another print, so that 总计 comes before its place, or in it.
 pub(super) fn order(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let others: Vec<HeaderOrder> =
         HeaderOrder::ALL.into_iter().filter(|order| *order != draft.spec.wording.header).collect();
@@ -46,7 +46,6 @@ pub(super) fn order(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
     let mut forms = Forms::of(draft.spec);
     forms.wording.header = order;
     let heading = forms.requests_heading();
-    let to = random.size(0, 1);
     let places: Vec<Place> = draft.sheets().map(|(place, _)| place).collect();
     let mut changed = 0;
     for place in places {
@@ -55,15 +54,13 @@ pub(super) fn order(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
         if sheet.kind != TableKind::Requests || numbers == 0 {
             continue;
         }
-        let words = sheet.rows[0].len();
-        if numbers == 1 && words == 7 {
-            // A heading of one line: 总计 stands before or behind 自然人, as in the text of most pages.
-            let total = sheet.rows[0].remove(words - 1);
-            sheet.rows[0].insert(to, total);
-        } else {
-            sheet.rows.splice(0..numbers, heading.clone());
-            sheet.flush_left.clear();
+        let mut heading = heading.clone();
+        if sheet.width() < 10 {
+            // A row that is a table of its own has no labels in it, and nothing over them.
+            heading[0].remove(0);
         }
+        sheet.rows.splice(0..numbers, heading);
+        sheet.flush_left.clear();
         changed += 1;
     }
     (changed > 0).then(|| format!("{changed} headings in the order {order:?}"))

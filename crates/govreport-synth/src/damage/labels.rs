@@ -113,7 +113,8 @@ pub(super) fn characters(draft: &mut Draft<'_>, random: &mut Random) -> Option<S
             let at = random.size(0, characters.len() - 1);
             if doubled {
                 characters.insert(at, characters[at]);
-            } else {
+            } else if characters[at] != '万' {
+                // Without 万 the label of an amount says, quite legibly, that it is in yuan.
                 characters.remove(at);
             }
         }

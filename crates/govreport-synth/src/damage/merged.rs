@@ -2,6 +2,7 @@
 
 use crate::article::Part;
 use crate::draft::{Draft, Place};
+use crate::layout::Layout;
 use crate::random::Random;
 
 /// Labels of groups are lost: those that cover several rows, and the lines that head the blocks of table one.
@@ -51,6 +52,8 @@ fn headings_dropped(draft: &mut Draft<'_>, often: u64, random: &mut Random) -> u
 /// Merged labels are printed in each row they cover, or in each column; perhaps numbers that cover several columns too.
 pub(super) fn repeated(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let (down, across, numbers) = (!random.one_in(4), random.one_in(2), random.one_in(3));
+    // Copies of a number that run together are another number.
+    let numbers = numbers && draft.spec.layout != Layout::Concatenated;
     let mut copies = 0;
     let sheets: Vec<Place> = draft.sheets().map(|(place, _)| place).collect();
     for place in sheets {
