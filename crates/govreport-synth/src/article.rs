@@ -2,10 +2,9 @@
 
 use govreport_core::form::{SectionKey, TableKind};
 
-use crate::damage::Damage;
+use crate::draft::Chapter;
 use crate::layout::Layout;
 use crate::prose::numeral;
-use crate::random::Random;
 use crate::sheet::{Forms, Sheet};
 use crate::spec::Spec;
 
@@ -30,30 +29,22 @@ pub(crate) enum Part {
 }
 
 /// Puts the parts of a report in order.
-pub(crate) fn article(spec: &Spec) -> Vec<Part> {
+pub(crate) fn article(spec: &Spec) -> Vec<Chapter> {
     let prose = &spec.prose;
-    let mut forms = Forms {
-        figures: &spec.figures,
-        entries: &spec.entries,
-        numbers: spec.numbers,
-        wording: spec.wording,
-        random: Random::fork(spec.seed, 2),
-    };
-    let mut parts = vec![Part::Title(prose.title.lines(&prose.issuer, prose.year))];
-    parts.extend(prose.publication_line().map(Part::PageLine));
+    let mut forms = Forms::of(spec);
+    let mut front = vec![Part::Title(prose.title.lines(&prose.issuer, prose.year))];
+    front.extend(prose.publication_line().map(Part::PageLine));
     let period = prose.period.map(|form| form.sentence(prose.year));
     let period_in_introduction = period.clone().filter(|_| !prose.introduction.is_empty());
     for (place, paragraph) in prose.introduction.iter().enumerate() {
         let last = place + 1 == prose.introduction.len();
         let sentence = period_in_introduction.as_deref().filter(|_| last).unwrap_or_default();
-        parts.push(Part::Paragraph(format!("{paragraph}{sentence}")));
+        front.push(Part::Paragraph(format!("{paragraph}{sentence}")));
     }
+    let mut chapters = vec![Chapter { key: None, parts: front }];
     for (number, key) in (1..).zip(SectionKey::ALL) {
-        if spec.damage.contains(&Damage::WithoutSection(*key)) {
-            continue;
-        }
         let heading = prose.heading(*key);
-        parts.push(Part::Heading { depth: 1, text: format!("{}、{heading}", numeral(number)) });
+        let mut parts = vec![Part::Heading { depth: 1, text: format!("{}、{heading}", numeral(number)) }];
         match key.table() {
             Some(table) => tables(table, &mut forms, spec, &mut parts),
             None => prose.section(*key, &mut parts),
@@ -62,8 +53,9 @@ pub(crate) fn article(spec: &Spec) -> Vec<Part> {
             parts.extend(period.clone().filter(|_| period_in_introduction.is_none()).map(Part::Paragraph));
             parts.extend(prose.contact_lines().into_iter().map(Part::Paragraph));
         }
+        chapters.push(Chapter { key: Some(*key), parts });
     }
-    for part in &mut parts {
+    for part in chapters.iter_mut().flat_map(|chapter| &mut chapter.parts) {
         match part {
             Part::PageLine(text) | Part::Heading { text, .. } | Part::Paragraph(text) => {
                 *text = spec.wording.punctuated(text);
@@ -71,7 +63,7 @@ pub(crate) fn article(spec: &Spec) -> Vec<Part> {
             Part::Title(_) | Part::Table(_) => {}
         }
     }
-    parts
+    chapters
 }
 
 /// A table, whole, in parts or row by row, as its layout wants it.
@@ -95,12 +87,6 @@ fn tables(table: TableKind, forms: &mut Forms<'_>, spec: &Spec, parts: &mut Vec<
         (Layout::SplitTables, TableKind::Review) => {
             parts.extend(forms.review_parts().into_iter().map(Part::Table));
         }
-        _ => {
-            let mut sheet = forms.sheet(table);
-            for damage in &spec.damage {
-                damage.strike(&mut sheet);
-            }
-            parts.push(Part::Table(sheet));
-        }
+        _ => parts.push(Part::Table(forms.sheet(table))),
     }
 }

@@ -21,10 +21,13 @@
 
 mod article;
 mod damage;
+mod draft;
 mod entry;
 mod figures;
 mod layout;
+mod ledger;
 mod numbers;
+mod oracle;
 mod paper;
 mod prose;
 mod random;
@@ -32,14 +35,15 @@ mod sheet;
 mod spec;
 mod truth;
 
-pub use damage::Damage;
+pub use damage::{Damage, DamageKind};
 pub use entry::Entry;
 pub use figures::{Editions, Figures, Scale};
 pub use layout::{HeadingMarks, Html, Layout, Markup, Merged, Print};
 pub use numbers::{NumberStyle, Padding};
+pub use oracle::determined;
 pub use prose::{Body, OverviewText, PartStyle, PeriodForm, Prose, TitleForm};
 pub use random::Random;
 pub use rust_decimal::Decimal;
 pub use sheet::{HeaderOrder, Punctuation, Wording};
 pub use spec::{Spec, write};
-pub use truth::{TruthCell, Written};
+pub use truth::{TruthCell, Verdict, Written};

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use govreport_core::model::CellRef;
 
+use crate::random::Random;
 use crate::sheet::Slot;
 
 /// Text under way.
@@ -62,6 +63,33 @@ impl Paper {
     /// The text from a byte on.
     pub(crate) fn since(&self, start: usize) -> &str {
         self.text.get(start..).unwrap_or_default()
+    }
+
+    /// Puts one or two empty lines behind some lines; the places of the numbers follow.
+    pub(crate) fn blank_lines(&mut self, random: &mut Random) {
+        let often = random.between(2, 12);
+        let mut text = String::with_capacity(self.text.len() + self.text.len() / 16);
+        // Where text was put in, and how much there is before that.
+        let mut put_in: Vec<(usize, usize)> = Vec::new();
+        let mut start = 0;
+        for (end, _) in self.text.match_indices('\n') {
+            text.push_str(self.text.get(start..=end).unwrap_or_default());
+            start = end + 1;
+            if random.one_in(often) {
+                let lines = random.size(1, 2);
+                text.push_str(if lines == 1 { "\n" } else { "\n\n" });
+                put_in.push((start, lines));
+            }
+        }
+        text.push_str(self.text.get(start..).unwrap_or_default());
+        let moved = |at: usize, from: usize| -> usize {
+            put_in.iter().filter(|(place, _)| *place < from).map(|(_, lines)| lines).sum::<usize>() + at
+        };
+        for place in self.places.values_mut() {
+            // Lines put in right before a number stand before it; those behind it, behind.
+            *place = moved(place.start, place.start + 1)..moved(place.end, place.end);
+        }
+        self.text = text;
     }
 
     /// The text and the places of its numbers.

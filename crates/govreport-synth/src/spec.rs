@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use govreport_core::form::Edition;
-use govreport_core::model::{CellRef, Status};
+use govreport_core::model::CellRef;
 
-use crate::article::article;
 use crate::damage::Damage;
+use crate::draft::Draft;
 use crate::entry::Entry;
 use crate::figures::{Figures, Scale};
 use crate::layout::{HeadingMarks, Layout};
@@ -15,7 +15,7 @@ use crate::paper::Paper;
 use crate::prose::{PeriodForm, Prose};
 use crate::random::Random;
 use crate::sheet::{HeaderOrder, Punctuation, Wording};
-use crate::truth::{TruthCell, Written};
+use crate::truth::Written;
 
 /// Everything that decides what a report looks like and says (报告规格).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Spec {
     pub wording: Wording,
     /// Names, title and text.
     pub prose: Prose,
-    /// What happened to the report on its way. Layouts that print a table in parts take none.
+    /// What happened to the report on its way, in order, each on what the former left.
     pub damage: Vec<Damage>,
     /// Decides small things that the layout leaves open: where a line breaks, which cells have white space.
     pub seed: u64,
@@ -77,8 +77,16 @@ impl Spec {
 
 /// Writes a report.
 pub fn write(spec: &Spec) -> Written {
+    let draft = Draft::of(spec);
+    let ledger = draft.ledger.clone();
+    let sections = draft.sections();
+    let said = draft.said.clone();
+    let blank_lines = draft.blank_lines.clone();
     let mut paper = Paper::default();
-    spec.layout.write(&article(spec), spec, &mut paper, &mut Random::fork(spec.seed, 4));
+    spec.layout.write(&draft.parts(), spec, &mut paper, &mut Random::fork(spec.seed, 4));
+    for seed in blank_lines {
+        paper.blank_lines(&mut Random::new(seed));
+    }
     let (text, mut places) = paper.finish();
     let truth = spec
         .figures
@@ -86,22 +94,7 @@ pub fn write(spec: &Spec) -> Written {
         .cells()
         .filter_map(|(row, column)| {
             let at = CellRef::new(row, column);
-            let number = spec.figures.get(row, column)?;
-            let place = places.remove(&at);
-            let entry = spec.entries.get(&at);
-            let (value, statuses) = match (entry, spec.fate(at)) {
-                (_, Fate::Gone) => (None, vec![Status::Absent]),
-                (Some(Entry::Blank), _) if spec.layout.keeps_blanks() => (None, vec![Status::Blank]),
-                (Some(Entry::Blank), _) => (None, vec![Status::Blank, Status::Ambiguous, Status::Absent]),
-                (Some(Entry::NotApplicable(_)), _) => (None, vec![Status::NotApplicable]),
-                (Some(Entry::Words(_)), _) => (None, vec![Status::Text]),
-                (None | Some(Entry::Annotated(_)), Fate::Moved) => {
-                    (Some(number), vec![Status::Read, Status::Realigned, Status::Inferred])
-                }
-                (None | Some(Entry::Annotated(_)), Fate::Printed) => (Some(number), vec![Status::Read]),
-            };
-            let unprinted = if value.is_none() { Some(number) } else { None };
-            Some(TruthCell { row, column, value, statuses, place, unprinted })
+            ledger.truth(at, places.remove(&at))
         })
         .collect();
     Written {
@@ -112,32 +105,7 @@ pub fn write(spec: &Spec) -> Written {
         year: spec.prose.year,
         period: spec.prose.period.and_then(|_| PeriodForm::days(spec.prose.year)),
         published: spec.prose.published,
-        sections: govreport_core::form::SectionKey::ALL
-            .iter()
-            .copied()
-            .filter(|key| !spec.damage.contains(&Damage::WithoutSection(*key)))
-            .collect(),
-    }
-}
-
-/// What damage did to a cell.
-enum Fate {
-    Printed,
-    Moved,
-    Gone,
-}
-
-impl Spec {
-    fn fate(&self, at: CellRef) -> Fate {
-        let mut fate = Fate::Printed;
-        for damage in &self.damage {
-            match *damage {
-                Damage::CutAfter(last) if last.table() == at.table && at.row > last => return Fate::Gone,
-                Damage::WithoutSection(key) if key.table() == Some(at.table) => return Fate::Gone,
-                Damage::Shifted(row, _) | Damage::FlushLeft(row) if row == at.row => fate = Fate::Moved,
-                _ => {}
-            }
-        }
-        fate
+        sections,
+        said,
     }
 }

@@ -34,15 +34,44 @@ impl TruthCell {
         CellRef::new(self.row, self.column)
     }
 
-    /// Whether a reading is exactly right: the value and one of the right statuses.
+    /// Whether a reading is exactly right: the value and one of the right statuses. A number that is not printed may be
+    /// inferred where that is one of them.
     pub fn is_exact(&self, value: Option<Decimal>, status: Status) -> bool {
-        value == self.value && self.statuses.contains(&status)
+        let inferred = status == Status::Inferred && value.is_some() && value == self.unprinted;
+        (inferred || value == self.value && (value.is_some() || status != Status::Inferred))
+            && self.statuses.contains(&status)
+    }
+
+    /// How right a reading is.
+    pub fn verdict(&self, value: Option<Decimal>, status: Status) -> Verdict {
+        if self.is_wrong(value) {
+            Verdict::Wrong
+        } else if self.is_exact(value, status) {
+            Verdict::Exact
+        } else if value.is_none() && self.value.is_some() {
+            Verdict::Null
+        } else {
+            Verdict::Loose
+        }
     }
 
     /// Whether a reading claims a number that the report does not say: the one thing that must not be.
     pub fn is_wrong(&self, value: Option<Decimal>) -> bool {
         value.is_some() && value != self.value && value != self.unprinted
     }
+}
+
+/// How right the reading of a cell is (读数评判).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// 准确: the value, and a right status.
+    Exact,
+    /// 近似: nothing that is not so, but under another status; or a number that is not printed and yet right.
+    Loose,
+    /// 如实留空: no value where the page says one. Not recovered, and not pretended.
+    Null,
+    /// 错误: a number that the page does not say and that is not the true one.
+    Wrong,
 }
 
 /// A report as written, with its truth.
@@ -65,6 +94,8 @@ pub struct Written {
     pub published: Option<Date>,
     /// The sections printed, in order.
     pub sections: Vec<SectionKey>,
+    /// 损坏经过: what damage did, in words; nothing for a damage that found nothing to do.
+    pub said: Vec<String>,
 }
 
 impl Written {

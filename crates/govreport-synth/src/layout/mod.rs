@@ -103,6 +103,15 @@ impl Layout {
         )
     }
 
+    /// Whether tabs, pipes or markup show the places of a row, so that an empty one can be seen, if not always told from one that a
+    /// merged cell covers.
+    pub const fn shows_places(self) -> bool {
+        !matches!(
+            self,
+            Self::Paragraphs | Self::PipeLines | Self::PdfRaw | Self::PdfAligned | Self::Concatenated
+        )
+    }
+
     /// The sizes of numbers that can be read back from this layout without doubt.
     pub const fn scales(self) -> &'static [Scale] {
         match self {

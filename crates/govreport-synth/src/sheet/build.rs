@@ -11,6 +11,7 @@ use crate::entry::Entry;
 use crate::figures::Figures;
 use crate::numbers::NumberStyle;
 use crate::random::Random;
+use crate::spec::Spec;
 
 /// Where the heading of table two has its 总计 (表头次序). The numbers always stand in the form's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -126,6 +127,19 @@ pub(crate) struct Forms<'a> {
     pub(crate) numbers: NumberStyle,
     pub(crate) wording: Wording,
     pub(crate) random: Random,
+}
+
+impl<'a> Forms<'a> {
+    /// What a spec says of the tables.
+    pub(crate) const fn of(spec: &'a Spec) -> Self {
+        Self {
+            figures: &spec.figures,
+            entries: &spec.entries,
+            numbers: spec.numbers,
+            wording: spec.wording,
+            random: Random::fork(spec.seed, 2),
+        }
+    }
 }
 
 impl Forms<'_> {

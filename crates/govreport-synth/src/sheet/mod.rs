@@ -3,12 +3,14 @@
 
 mod alone;
 mod build;
+mod edit;
 mod proactive;
 mod requests;
 mod review;
 
 pub(crate) use build::{Forms, word};
 pub use build::{HeaderOrder, Punctuation, Wording};
+pub(crate) use edit::Continuation;
 
 use std::collections::BTreeSet;
 

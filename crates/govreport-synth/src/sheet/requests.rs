@@ -28,7 +28,8 @@ impl Forms<'_> {
             .collect()
     }
 
-    fn requests_heading(&self) -> Vec<Vec<Slot>> {
+    /// The rows over the numbers.
+    pub(crate) fn requests_heading(&self) -> Vec<Vec<Slot>> {
         let corner = |rows| self.label(word("corner"), LABELS, rows);
         let applicants = |columns| self.label(word("applicants"), columns, 1);
         let legal_persons = || self.label(word("legal_persons"), 5, 1);

@@ -1,0 +1,123 @@
+//! What happens to reports on their way to a text: one file for each family of damage.
+//!
+//! Damage strikes the report as it is printed, before it has a layout, so that every layout can show it. Each changes the
+//! truth of the cells as it changes the page.
+
+mod cells;
+mod characters;
+mod contents;
+mod cuts;
+mod headers;
+mod kind;
+mod labels;
+mod merged;
+mod noise;
+mod sections;
+
+pub use kind::DamageKind;
+
+use govreport_core::form::{ColumnKey, RowKey, SectionKey};
+use govreport_core::model::CellRef;
+
+use crate::article::Part;
+use crate::draft::{Draft, Place};
+use crate::random::Random;
+use crate::sheet::Slot;
+
+/// Something that happened to a report between its author and the text at hand (损坏).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Damage {
+    /// 截断: the table ends after this row.
+    CutAfter(RowKey),
+    /// 章节缺失: the section is missing, heading, table and all.
+    WithoutSection(SectionKey),
+    /// 错位: an empty cell stands before the numbers of this row, and the number of this column is lost, so that the numbers
+    /// before it stand one column too far to the right. The sums must tell the number.
+    Shifted(RowKey, ColumnKey),
+    /// 移到左边框: the row lost the empty places under its merged labels, as after a page break, and begins at the left border.
+    FlushLeft(RowKey),
+    /// 随机损坏: damage of a kind; the seed decides where it strikes and how.
+    Drawn(DamageKind, u64),
+}
+
+impl Damage {
+    /// Damage of a kind, decided by a seed.
+    pub const fn random(kind: DamageKind, seed: u64) -> Self {
+        Self::Drawn(kind, seed)
+    }
+
+    /// Does the damage to a report, and says what was done; nothing where there was nothing to do.
+    pub(crate) fn strike(self, draft: &mut Draft<'_>) -> Option<String> {
+        let place = |draft: &Draft<'_>, row: RowKey| -> Option<Place> {
+            draft
+                .number_rows(Some(row.table()))
+                .into_iter()
+                .find(|place| draft.cells(*place).iter().any(|cell| cell.row == row))
+        };
+        match self {
+            Self::CutAfter(row) => {
+                let place = place(draft, row)?;
+                cuts::cut_behind(draft, place);
+            }
+            Self::WithoutSection(key) => draft.chapters.retain(|chapter| chapter.key != Some(key)),
+            Self::Shifted(row, column) => {
+                let line = place(draft, row)?;
+                draft.moved(line);
+                draft.ledger.lost_but_told(CellRef::new(row, column));
+                let line = draft.line(line)?;
+                line.retain(|slot| slot.cell.is_none_or(|cell| (cell.row, cell.column) != (row, column)));
+                let first = line.iter().position(Slot::is_number).unwrap_or(line.len());
+                line.insert(first, Slot::empty());
+            }
+            Self::FlushLeft(row) => {
+                let place = place(draft, row)?;
+                draft.moved(place);
+                draft.sheet(place)?.flush_left.insert(place.row);
+            }
+            Self::Drawn(kind, seed) => return kind.strike(draft, &mut Random::fork(seed, 6)),
+        }
+        Some(format!("{self:?}"))
+    }
+}
+
+/// All texts of labels: cells of tables that hold no number, and headings over tables of single rows.
+fn labels<'a>(draft: &'a mut Draft<'_>) -> Vec<&'a mut String> {
+    let mut labels = Vec::new();
+    for chapter in &mut draft.chapters {
+        let tables = chapter.key.is_some_and(|key| key.table().is_some());
+        for part in &mut chapter.parts {
+            match part {
+                Part::Table(sheet) => labels.extend(
+                    sheet
+                        .rows
+                        .iter_mut()
+                        .flatten()
+                        .filter(|slot| !slot.is_number() && !slot.text.is_empty())
+                        .map(|slot| &mut slot.text),
+                ),
+                Part::Heading { depth, text } if tables && *depth > 1 => labels.push(text),
+                _ => {}
+            }
+        }
+    }
+    labels
+}
+
+/// All texts of headings and paragraphs.
+fn prose<'a>(draft: &'a mut Draft<'_>) -> Vec<&'a mut String> {
+    let parts = draft.chapters.iter_mut().flat_map(|chapter| &mut chapter.parts);
+    parts
+        .filter_map(|part| match part {
+            Part::Heading { text, .. } | Part::Paragraph(text) => Some(text),
+            Part::Title(_) | Part::PageLine(_) | Part::Table(_) => None,
+        })
+        .collect()
+}
+
+/// Says of all cells that their labels may be hard to read.
+fn doubt_labels(draft: &mut Draft<'_>) {
+    for place in draft.number_rows(None) {
+        draft.moved(place);
+    }
+}
