@@ -1,0 +1,96 @@
+//! What always holds of a reading (ARCHITECTURE.md), whatever was read.
+
+use govreport::check::Check;
+use govreport::form::form;
+use govreport::model::{Finding, Report, Status, Table, TableCell};
+use govreport::render::{self, TextOptions};
+use govreport::{Reading, Span};
+use serde_json::Value;
+
+/// Panics where a reading breaks a promise.
+pub(super) fn kept(reading: &Reading) {
+    let Reading { text, report, .. } = reading;
+    for span in spans(report) {
+        assert!(text.get(span.range()).is_some(), "{span:?} does not fit the text of {} bytes", text.len());
+    }
+    for table in report.tables() {
+        every_cell(table);
+    }
+    for cell in report.cells() {
+        value_and_status(cell);
+        as_printed(cell, text);
+    }
+    let json = govreport::to_json(report);
+    let back = govreport::from_json(&json).expect("what was written can be read");
+    assert!(back == *report, "the report changed on its way through JSON");
+    assert!(govreport::to_json(&back) == json, "the JSON changed on its way");
+    // Showing must not fail, in whatever width.
+    render::text(reading, &TextOptions::default());
+    harmless(report);
+}
+
+/// Panics where checking or showing a report fails or changes it. Reports that nobody read, only wrote as JSON, are welcome.
+pub(super) fn harmless(report: &Report) {
+    let before = report.clone();
+    let check = Check::default();
+    let found = report.check(&check);
+    assert!(found.findings == report.check(&check).findings, "checking twice finds two things");
+    assert!(found.findings.iter().all(is_about_cells), "a finding of a check without a cell");
+    render::html(report);
+    assert!(*report == before, "checking or showing changed the report");
+}
+
+fn is_about_cells(finding: &Finding) -> bool {
+    !finding.cells.is_empty()
+}
+
+/// A table has every cell of its edition, absent ones too, in the form's order.
+fn every_cell(table: &Table) {
+    let form = form();
+    let due = form.rows(table.kind, table.edition).flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
+    let is: Vec<_> = table.cells.iter().map(|cell| (cell.row, cell.column)).collect();
+    if table.edition == govreport::form::Edition::Hybrid {
+        // Which rows of the two editions a mixed table has is decided block by block; in order and once each they stand.
+        assert!(is.is_sorted(), "{}: cells out of order", table.kind);
+    } else {
+        assert!(due.eq(is), "{}: not the cells of the edition", table.kind);
+    }
+}
+
+/// A value is there exactly when its status is one that has a value.
+fn value_and_status(cell: &TableCell) {
+    let has_value = matches!(cell.status, Status::Read | Status::Realigned | Status::Inferred);
+    assert_eq!(cell.value.is_some(), has_value, "{}: {:?} {:?}", cell.at(), cell.status, cell.value);
+}
+
+/// What was taken from the source stands there, and a cell says exactly what stands at its span.
+fn as_printed(cell: &TableCell, text: &str) {
+    if matches!(cell.status, Status::Read | Status::Realigned) {
+        assert!(cell.span.is_some() && cell.raw.is_some(), "{}: a number without a place", cell.at());
+    }
+    if let (Some(raw), Some(span)) = (&cell.raw, cell.span) {
+        assert_eq!(text.get(span.range()), Some(raw.as_str()), "{}: not what stands there", cell.at());
+    }
+    assert!(cell.raw.is_none() || cell.span.is_some(), "{}: a text without a place", cell.at());
+}
+
+/// Every span anywhere in the report; looked for in the JSON, so that no part of the model is forgotten.
+fn spans(report: &Report) -> Vec<Span> {
+    let value = serde_json::to_value(report).expect("a report is JSON");
+    let mut spans = Vec::new();
+    let mut pending = vec![&value];
+    while let Some(value) = pending.pop() {
+        match value {
+            Value::Object(map) => {
+                let offset = |name| usize::try_from(map.get(name)?.as_u64()?).ok();
+                if let (Some(start), Some(end)) = (offset("start"), offset("end")) {
+                    spans.push(Span::new(start, end));
+                }
+                pending.extend(map.values());
+            }
+            Value::Array(values) => pending.extend(values),
+            _ => {}
+        }
+    }
+    spans
+}
