@@ -237,17 +237,25 @@ impl Writer<'_> {
                 self.begin(recognition, Some(line[at].span));
             }
             None if !filled => {
-                self.blank_line(contents);
-                return;
+                let is_row = self.after_heading && contents.len() >= self.columns_in_line();
+                if !(is_row
+                    && self
+                        .current
+                        .is_some_and(|row| self.drafts.slots_of(&self.drafts.rows[row]).is_empty()))
+                {
+                    self.blank_line(contents);
+                    return;
+                }
+                // A label, the heading of the columns, and a row that nobody filled in.
+                self.after_heading = false;
             }
             // Contents without a label belong to the label before them, if that has none yet.
             None => {
-                let waiting = self.current.is_some_and(|row| {
-                    let draft = &self.drafts.rows[row];
-                    draft.first == draft.end
-                });
-                if !waiting {
+                if !self.is_waiting() {
                     self.begin(Recognition::Unknown, None);
+                } else if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
+                    draft.first = self.drafts.slots.len();
+                    draft.end = draft.first;
                 }
             }
         }
@@ -262,6 +270,22 @@ impl Writer<'_> {
             self.content(content, token);
         }
         self.current = self.current.filter(|_| !filled);
+    }
+
+    /// Whether the label read last has nothing that is its own yet. Empty cells beside it are what its merged cell covers, where
+    /// the heading of the columns stands below it.
+    fn is_waiting(&self) -> bool {
+        self.current.is_some_and(|row| {
+            let slots = self.drafts.slots_of(&self.drafts.rows[row]);
+            slots.is_empty() || self.after_heading && slots.iter().all(Slot::is_blank)
+        })
+    }
+
+    /// How many columns the last line of the heading names; at least one.
+    fn columns_in_line(&self) -> usize {
+        let columns = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        let last = columns.last().map(|column| column.line);
+        columns.iter().rev().take_while(|column| Some(column.line) == last).count().max(1)
     }
 
     /// Keeps a row of empty cells, if it is the longest so far.

@@ -49,15 +49,17 @@ impl Tables {
         }
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
-        let proactive = proactive::read(document, scan, by_year, year, findings);
+        let found = requests::find(document, scan);
+        let leaves_out = requests::leaves_out_places(&found);
+        let proactive = proactive::read(document, scan, by_year, leaves_out, year, findings);
         let printed = |table: &Table, otherwise: Edition| match table.edition {
             Edition::Hybrid => otherwise,
             edition if table.presence != Presence::Absent => edition,
             _ => otherwise,
         };
         let expected = if year.is_some() { by_year } else { printed(&proactive, by_year) };
-        let requests = requests::read(document, scan, expected, year, findings);
-        let review = review::read(document, scan, printed(&requests, expected), year, findings);
+        let requests = requests::read(document, &found, expected, year, findings);
+        let review = review::read(document, scan, printed(&requests, expected), leaves_out, year, findings);
         Self { proactive, requests, review }
     }
 

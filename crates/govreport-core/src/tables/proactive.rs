@@ -8,7 +8,7 @@ use super::draft::{Draft, Heading as BlockHeading, Slot};
 use super::order::Order;
 use super::rows::{Chosen, DISORDERED, Found, find, is_filled};
 use super::scan::Scan;
-use super::settle::{Row, settle};
+use super::settle::{Row, Sums, settle};
 use super::sheet::{Heading, Sheet};
 use super::superseded;
 use crate::check::Rule;
@@ -16,11 +16,13 @@ use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Status, Table, Unit};
 
-/// Reads the table. `expected` is the edition its year or the other tables call for.
+/// Reads the table. `expected` is the edition its year or the other tables call for; `leaves_out_places` says
+/// that the source does not show every cell at its place and fills up rows at their end instead.
 pub(super) fn read(
     document: &Document<'_>,
     scan: &Scan,
     expected: Edition,
+    leaves_out_places: bool,
     year: Option<u16>,
     findings: &mut Vec<Finding>,
 ) -> Table {
@@ -69,7 +71,8 @@ pub(super) fn read(
             label: draft.label,
             column: found.first_column(width, Some(draft.block)),
             slots,
-            most_lost: 0,
+            sums: Sums::None,
+            trusted: !leaves_out_places && found.shows_all_cells(document, draft),
             distrust: distrust.or(misplaced).or(is_torn(&found, draft).then_some(DISORDERED)),
         };
         let heading = found.drafts.blocks.get(draft.block).filter(|heading| !heading.has_others);

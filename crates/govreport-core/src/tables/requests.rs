@@ -3,9 +3,9 @@
 
 use super::absence::{self, Standing};
 use super::order::Order;
-use super::rows::{Chosen, Found, find};
+use super::rows::{self, Chosen, Found};
 use super::scan::Scan;
-use super::settle::{Row, settle};
+use super::settle::{Row, Sums, settle};
 use super::sheet::Sheet;
 use super::superseded;
 use crate::document::Document;
@@ -14,17 +14,27 @@ use crate::model::{Finding, Table};
 
 const WIDTH: usize = 7;
 
+/// Finds its rows.
+pub(super) fn find(document: &Document<'_>, scan: &Scan) -> Found {
+    rows::find(document, scan, TableKind::Requests, WIDTH)
+}
+
+/// Whether the source leaves out the places of merged cells: then the numbers of its rows begin in different columns, as many
+/// labels as stand in front of them.
+pub(super) fn leaves_out_places(found: &Found) -> bool {
+    !found.begin_in_one_column(WIDTH)
+}
+
 /// Reads the table. `expected` is the edition its year or the other tables call for.
 pub(super) fn read(
     document: &Document<'_>,
-    scan: &Scan,
+    found: &Found,
     expected: Edition,
     year: Option<u16>,
     findings: &mut Vec<Finding>,
 ) -> Table {
     let kind = TableKind::Requests;
-    let found = find(document, scan, kind, WIDTH);
-    let edition = edition(&found, expected);
+    let edition = edition(found, expected);
     let columns: Vec<_> = form().columns(kind).map(|column| column.key).collect();
     let all_rows: Vec<_> = form().rows(kind, edition).collect();
     let mut sheet = Sheet::new(document, all_rows.iter().copied(), findings);
@@ -46,7 +56,8 @@ pub(super) fn read(
             label: draft.label,
             slots: slots.into(),
             column: first_column,
-            most_lost: 3,
+            sums: Sums::RowAndColumns,
+            trusted: false,
             distrust: distrust.or_else(|| found.disorder(slots)),
         });
     }

@@ -7,7 +7,7 @@ use super::draft::{Draft, Drafts, Slot};
 use super::order::Order;
 use super::rows::{Chosen, find};
 use super::scan::Scan;
-use super::settle::{Row, settle};
+use super::settle::{Row, Sums, settle};
 use super::sheet::Sheet;
 use super::superseded;
 use crate::document::Document;
@@ -18,10 +18,12 @@ const ROWS: usize = 3;
 const COLUMNS: usize = 5;
 
 /// Reads the table. `expected` is the edition its year or the other tables call for: the editions do not differ here.
+/// `leaves_out_places` says that the source does not show every cell at its place and fills up rows at their end instead.
 pub(super) fn read(
     document: &Document<'_>,
     scan: &Scan,
     expected: Edition,
+    leaves_out_places: bool,
     year: Option<u16>,
     findings: &mut Vec<Finding>,
 ) -> Table {
@@ -53,7 +55,8 @@ pub(super) fn read(
             label: None,
             slots: slots.as_slice().into(),
             column: None,
-            most_lost: 1,
+            sums: Sums::Row(COLUMNS),
+            trusted: !leaves_out_places,
             distrust: found
                 .disorder(slots)
                 .or(unclear
@@ -71,7 +74,8 @@ pub(super) fn read(
                 label: draft.label,
                 slots: slots.into(),
                 column,
-                most_lost: 1,
+                sums: Sums::Row(COLUMNS),
+                trusted: !leaves_out_places && found.shows_all_cells(document, draft),
                 distrust: distrust.or_else(|| found.disorder(slots)),
             });
         }

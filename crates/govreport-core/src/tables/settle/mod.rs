@@ -8,7 +8,7 @@ mod readings;
 mod row;
 mod write;
 
-pub(super) use row::Row;
+pub(super) use row::{Row, Sums};
 
 use self::readings::Readings;
 use self::write::{doubt, write};

@@ -80,7 +80,7 @@ impl<'a> Readings<'a> {
         }
         let (damaged, bordered, outcome) = found?;
         let moved = self.moved(&shapes) | damaged;
-        let rival = if moved == damaged { None } else { self.solved(&shapes, moved) };
+        let rival = if moved == damaged { None } else { self.rival(&shapes, moved) };
         let rival = rival
             .map(|(_, outcome)| outcome)
             .filter(|outcome| !outcome.complete || !outcome.solutions.is_empty());
@@ -89,10 +89,26 @@ impl<'a> Readings<'a> {
 
     /// The solutions where the rows of these shapes are read by order; and for each open row, whether its borders were believed.
     fn solved(&self, shapes: &Shapes, damaged: u32) -> Option<(Vec<bool>, Outcome)> {
-        let (bordered, lines) = self.readings(shapes, damaged)?;
-        let cells = self.puzzle.cells.clone();
-        let outcome = solve(Puzzle { cells, lines, sums: self.puzzle.sums.clone() });
-        Some((bordered, outcome))
+        let by_order = |number: usize| {
+            let row = &self.rows[self.open[number]];
+            self.by_order[number].get_or_init(|| self.line(row, row.by_order())).clone()
+        };
+        let (bordered, lines) = self.readings(shapes, damaged, by_order)?;
+        Some((bordered, self.solve(lines)))
+    }
+
+    /// The solutions where the rows of these shapes may have moved in any way, also in one that no sum would show.
+    fn rival(&self, shapes: &Shapes, moved: u32) -> Option<(Vec<bool>, Outcome)> {
+        let in_any_order = |number: usize| {
+            let row = &self.rows[self.open[number]];
+            self.line(row, row.in_any_order())
+        };
+        let (bordered, lines) = self.readings(shapes, moved, in_any_order)?;
+        Some((bordered, self.solve(lines)))
+    }
+
+    fn solve(&self, lines: Vec<Line>) -> Outcome {
+        solve(Puzzle { cells: self.puzzle.cells.clone(), lines, sums: self.puzzle.sums.clone() })
     }
 
     /// The shapes whose numbers may have moved.
@@ -153,9 +169,15 @@ impl<'a> Readings<'a> {
         (row.width, cells)
     }
 
-    fn readings(&self, shapes: &Shapes, damaged: u32) -> Option<(Vec<bool>, Vec<Line>)> {
+    /// Each open row by its borders, or, where its shape is damaged, `by_order`; and whether its borders were believed.
+    fn readings(
+        &self,
+        shapes: &Shapes,
+        damaged: u32,
+        by_order: impl Fn(usize) -> Line,
+    ) -> Option<(Vec<bool>, Vec<Line>)> {
         let aligned = self.is_aligned();
-        let readings = self.open.iter().zip(&self.by_order).map(|(number, by_order)| {
+        let readings = self.open.iter().enumerate().map(|(at_open, number)| {
             let row = &self.rows[*number];
             let key = self.shape(*number);
             let at = shapes.keys().position(|other| *other == key);
@@ -163,7 +185,7 @@ impl<'a> Readings<'a> {
             let line = match (believed, self.aligned_window(*number).filter(|_| aligned)) {
                 (true, Some(window)) => self.line(row, by_borders(&row.slots, row.width, &[window])),
                 (true, None) => self.line(row, by_borders(&row.slots, row.width, &shapes[&key])),
-                (false, _) => by_order.get_or_init(|| self.line(row, row.by_order())).clone(),
+                (false, _) => by_order(at_open),
             };
             (!line.candidates.is_empty()).then_some((believed, line))
         });

@@ -5,7 +5,18 @@ use std::borrow::Cow;
 use crate::span::Span;
 use crate::tables::arrangement::{bounds, by_order, run_together, shape};
 use crate::tables::draft::Slot;
-use crate::tables::reconcile::Candidate;
+use crate::tables::reconcile::{Bounds, Candidate, Place};
+
+/// The sums that the form has over the numbers of a row: what can be told of numbers that were lost or moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum Sums {
+    /// None, as in table one.
+    None,
+    /// Within the row, so many columns to a sum, the total the last of them, as in table three.
+    Row(usize),
+    /// Within the row, all its columns, and within each column, as in table two.
+    RowAndColumns,
+}
 
 /// A row of the source and the cells of the form it fills.
 pub(in crate::tables) struct Row<'a> {
@@ -18,38 +29,61 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) slots: Cow<'a, [Slot]>,
     /// The grid column in which the first of its cells stands elsewhere in the table, where that is known.
     pub(in crate::tables) column: Option<u32>,
-    /// The most of its contents that can be missing and still be told from the sums: without a second sum over the same
-    /// cells, nothing would show a mistake.
-    pub(in crate::tables) most_lost: usize,
+    /// The sums over its numbers.
+    pub(in crate::tables) sums: Sums,
+    /// The borders show that no cell was lost or moved.
+    pub(in crate::tables) trusted: bool,
     /// What stands in the row cannot be trusted, and why.
     pub(in crate::tables) distrust: Option<&'static str>,
 }
 
 impl Row<'_> {
-    /// The arrangements that the order of its contents allows, if not too many of them are missing. Zeros are zeros wherever
-    /// they belong.
+    /// The arrangements that the order of its contents allows and the sums can tell apart: without a second sum over the same
+    /// cells, nothing would show a mistake. Zeros are zeros wherever they belong.
     pub(super) fn by_order(&self) -> Vec<Candidate> {
         let filled = self.slots.iter().filter(|slot| !slot.is_blank());
         let lost = self.width.saturating_sub(filled.clone().count());
         let zeros = filled.clone().all(|slot| bounds(slot).value() == Some(0));
         // How a run of figures is to be parted takes more than one sum to tell.
         let parted = run_together(&self.slots, self.width).is_some();
-        if lost > self.most_lost && !zeros && !(parted && self.most_lost > 1) {
-            Vec::new()
-        } else {
-            by_order(&self.slots, self.width, self.columns_of_sum())
+        let most_lost = match self.sums {
+            Sums::None => 0,
+            Sums::Row(_) => 1,
+            Sums::RowAndColumns => 3,
+        };
+        if lost > most_lost && !zeros && !(parted && self.sums == Sums::RowAndColumns) {
+            return Vec::new();
         }
+        let mut candidates = by_order(&self.slots, self.width, self.columns_of_sum());
+        if let Sums::Row(columns) = self.sums {
+            candidates.iter_mut().for_each(|candidate| admit_ignorance(candidate, columns));
+        }
+        candidates
+    }
+
+    /// All arrangements that the order of its contents allows, told apart by sums or not. Where the borders show nothing,
+    /// numbers may have run together as well, and their only sum says nothing.
+    pub(super) fn in_any_order(&self) -> Vec<Candidate> {
+        let mut candidates = by_order(&self.slots, self.width, self.columns_of_sum());
+        if let Sums::Row(columns) = self.sums
+            && !self.trusted
+        {
+            candidates.iter_mut().for_each(|candidate| admit_ignorance(candidate, columns));
+        }
+        candidates
     }
 
     /// Whether its numbers may stand under other columns than their own: one run of them, shorter than the row, with empty
     /// cells at an end. A label that spans several columns leaves such cells behind when its row lost one, and so does a row
     /// that was filled up at its end; the borders alone do not tell that from columns that are empty.
     pub(super) fn may_have_moved(&self) -> bool {
+        const MOST_LOST: usize = 3;
         let mut shape = shape(&self.slots);
         let leading = shape.iter().take_while(|filled| !**filled).count();
         shape.drain(..leading);
         let lost = self.width.saturating_sub(shape.len());
-        shape.iter().all(|filled| *filled) && (1..=self.most_lost).contains(&lost)
+        let told_by_borders = self.trusted && self.sums == Sums::None;
+        !told_by_borders && shape.iter().all(|filled| *filled) && (1..=MOST_LOST).contains(&lost)
     }
 
     /// Whether the last of its columns is the total of the others.
@@ -57,11 +91,27 @@ impl Row<'_> {
         self.columns_of_sum() == Some(self.width)
     }
 
-    /// How many columns make up a sum, the total the last of them. Table three in one line has three such sums, table one has
-    /// none.
+    /// How many columns make up a sum, the total the last of them.
     fn columns_of_sum(&self) -> Option<usize> {
-        const REVIEW: (usize, usize) = (15, 5);
-        (self.most_lost > 0).then_some(if self.width == REVIEW.0 { REVIEW.1 } else { self.width })
+        match self.sums {
+            Sums::None => None,
+            Sums::Row(columns) => Some(columns),
+            Sums::RowAndColumns => Some(self.width),
+        }
+    }
+}
+
+/// Takes back what a candidate says of numbers whose only sum has an unknown in it: with the one sum used up by the number that
+/// was lost, every place for it fits, and a mistake would not show. Zeros are zeros all the same.
+fn admit_ignorance(candidate: &mut Candidate, columns: usize) {
+    let Candidate { places, bounds } = candidate;
+    for (places, bounds) in places.chunks_mut(columns).zip(bounds.chunks_mut(columns)) {
+        let lost = places.contains(&Place::Lost);
+        let zeros = bounds.iter().all(|bounds| bounds.value().is_none_or(|value| value == 0));
+        if lost && !zeros {
+            places.fill(Place::Lost);
+            bounds.fill(Bounds::COUNT);
+        }
     }
 }
 
