@@ -184,7 +184,10 @@ impl Writer<'_> {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
-                Kind::Words if label.is_none() && !heading => label = Some((Recognition::Unknown, at)),
+                // Words behind numbers are what stands in a cell.
+                Kind::Words if label.is_none() && !heading && first_number.is_none_or(|number| at < number) => {
+                    label = Some((Recognition::Unknown, at));
+                }
                 _ => {}
             }
         }
@@ -432,9 +435,11 @@ impl Writer<'_> {
                 false
             }
             Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
+                // A mirror that hides characters (***元) may hide those of another unit.
+                let masked = || token.span.of(self.text).contains("**");
                 let column = match meaning {
                     Meaning::Column(column) => Some((column, false)),
-                    Meaning::AmountInYuan => Some((ColumnKey::Amount, true)),
+                    Meaning::AmountInYuan => Some((ColumnKey::Amount, !masked())),
                     _ => None,
                 };
                 if !self.after_heading && self.table == TableKind::Proactive {

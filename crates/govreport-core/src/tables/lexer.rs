@@ -29,10 +29,28 @@ const LONGEST_SIGN: usize = 12;
 struct Track {
     node: Node,
     token: usize,
+    /// Where it was begun.
+    place: Place,
+}
+
+impl Track {
+    /// Whether what stands at `place` can go on with it: of a label in a cell, what stands under it in the same table, unless
+    /// both rows have figures of their own.
+    fn may_go_on_at(&self, place: Place, document: &Document<'_>) -> bool {
+        let begun = self.place;
+        let has_figures = |block: u32| {
+            let cells = document.blocks().get(block as usize).map(|block| document.cells(block));
+            cells.unwrap_or_default().iter().any(|cell| figures(document.slice(cell.span)).is_some())
+        };
+        !(begun.bordered && place.bordered)
+            || (begun.table, begun.column) == (place.table, place.column)
+                && (begun.block == place.block || !has_figures(begun.block) || !has_figures(place.block))
+    }
 }
 
 /// Turns pieces of text into tokens.
 pub(super) struct Lexer<'a> {
+    document: &'a Document<'a>,
     text: &'a str,
     tokens: Vec<Token>,
     tracks: Vec<Track>,
@@ -44,6 +62,8 @@ pub(super) struct Lexer<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) block: u32,
+    /// Number of the table of the source, where there are borders.
+    pub(super) table: u32,
     pub(super) column: u32,
     pub(super) bordered: bool,
 }
@@ -57,10 +77,10 @@ struct Found {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(document: &'a Document<'_>) -> Self {
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
         // Most blocks and cells are one token. A report has some 400; what is far longer is broken, or not all of it a table.
         let tokens = Vec::with_capacity(document.pieces().clamp(64, 1024));
-        Self { text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
+        Self { document, text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -79,7 +99,7 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn put(&mut self, kind: Kind, span: Span, place: Place) {
-        let Place { block, column, bordered } = place;
+        let Place { block, table: _, column, bordered } = place;
         self.tokens.push(Token { kind, span, block, column, bordered });
     }
 
@@ -92,7 +112,23 @@ impl<'a> Lexer<'a> {
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
         } else {
+            let before = self.tokens.len();
             self.piece(span, place);
+            self.keep_whole_labels(before, span, place);
+        }
+    }
+
+    /// A cell in which words stand behind a label, and no number, is named by all of its words: 其他法律行政法规… is not 其他.
+    fn keep_whole_labels(&mut self, before: usize, span: Span, place: Place) {
+        let tokens = &self.tokens[before..];
+        let label = tokens.iter().position(|token| matches!(token.kind, Kind::Label(_)));
+        let Some(label) = label else { return };
+        let words_behind = tokens[label..].iter().any(|token| matches!(token.kind, Kind::Words));
+        let has_contents = tokens.iter().any(|token| matches!(token.kind, Kind::Content(_)));
+        if words_behind && !has_contents {
+            self.tokens.truncate(before);
+            self.tracks.retain(|track| track.token < before);
+            self.put(Kind::Words, span, place);
         }
     }
 
@@ -212,7 +248,7 @@ impl<'a> Lexer<'a> {
             return None;
         }
         let fresh = label(text, &walk);
-        let torn = self.rest_of_torn(text, at);
+        let torn = self.rest_of_torn(text, at, place);
         if let Some((index, found)) = torn
             && fresh.as_ref().is_none_or(|fresh| fresh.end <= found.end)
         {
@@ -221,24 +257,27 @@ impl<'a> Lexer<'a> {
         if let Some(found) = fresh {
             self.put(Kind::Label(found.node), Span::new(at, found.end), place);
             if let Some(node) = found.open {
-                self.tracks.push(Track { node, token: self.tokens.len() - 1 });
+                self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
             }
             return Some(found.end);
         }
         if !self.tracks.is_empty()
-            && let Some(end) = self.middle_of_torn(text, begin, at)
+            && let Some(end) = self.middle_of_torn(text, begin, at, place)
         {
             return Some(end);
         }
         let (node, end) = fragment(text, begin, &walk)?;
         self.put(Kind::Fragment(node), Span::new(at, end), place);
-        self.tracks.push(Track { node, token: self.tokens.len() - 1 });
+        self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
         Some(end)
     }
 
     /// The youngest track that the text completes, if any.
-    fn rest_of_torn(&self, text: &str, at: usize) -> Option<(usize, Found)> {
-        (0..self.tracks.len()).rev().find_map(|index| {
+    fn rest_of_torn(&self, text: &str, at: usize, place: Place) -> Option<(usize, Found)> {
+        let mut tracks = (0..self.tracks.len())
+            .rev()
+            .filter(|index| self.tracks[*index].may_go_on_at(place, self.document));
+        tracks.find_map(|index| {
             let walk = lexicon().walk(text, at, self.tracks[index].node);
             if let Some((node, end)) = walk.longest {
                 let end = closed(text, end);
@@ -260,13 +299,13 @@ impl<'a> Lexer<'a> {
             token.span.end = found.end;
         }
         if let Some(node) = found.open.filter(|node| *node != track.node) {
-            self.tracks.push(Track { node, token: track.token });
+            self.tracks.push(Track { node, ..track });
         }
         found.end
     }
 
     /// Goes on with a torn label that the word at `begin` does not finish either; an enumerator stands at `at`.
-    fn middle_of_torn(&mut self, text: &str, begin: usize, at: usize) -> Option<usize> {
+    fn middle_of_torn(&mut self, text: &str, begin: usize, at: usize, place: Place) -> Option<usize> {
         // A word longer than every wording goes on with none.
         let mut near = (begin + LONGEST_WORDS).min(text.len());
         while !text.is_char_boundary(near) {
@@ -277,7 +316,8 @@ impl<'a> Lexer<'a> {
             return None;
         }
         let text = &text[..begin + word];
-        for track in self.tracks.iter_mut().rev() {
+        let document = self.document;
+        for track in self.tracks.iter_mut().rev().filter(|track| track.may_go_on_at(place, document)) {
             if let Some(node) = lexicon().walk(text, at, track.node).open
                 && node != track.node
             {

@@ -1,7 +1,8 @@
 //! Labels with lost or misprinted characters: recognised by the order of the form and a small distance.
 
-use super::draft::{Drafts, Recognition, Slot};
+use super::draft::{Draft, Drafts, Recognition};
 use super::lexicon::lexicon;
+use super::rows::is_filled;
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::text::fold::{Folded, significant};
@@ -103,17 +104,15 @@ fn by_order(
     missing: &[RowKey],
 ) -> Option<(Recognition, Option<usize>)> {
     let [key] = missing else { return None };
-    // Numbers behind an empty row may be that row's; and a row of one edition alone is not told by its place.
-    let before = row.checked_sub(1).map(|before| &drafts.rows[before])?;
-    let before_is_empty = drafts.slots_of(before).iter().all(Slot::is_blank);
+    // Numbers beside an empty row may be that row's, and of two rows without label neither is told by its place; nor is a row
+    // of one edition alone.
+    let is_neighbour = |draft: &Draft| draft.recognition.key().is_some() && is_filled(drafts.slots_of(draft));
+    let before = row.checked_sub(1).and_then(|before| drafts.rows.get(before));
+    let has_neighbours = [before, drafts.rows.get(row + 1)].iter().all(|draft| draft.is_some_and(is_neighbour));
     let of_both = [Edition::E2019, Edition::E2021].iter().all(|edition| form().row(*key, *edition).is_some());
-    if before_is_empty || !of_both {
-        return None;
-    }
     let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
-    let has_neighbours =
-        row > 0 && drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
-    (bordered && has_neighbours && table != TableKind::Review).then_some((Recognition::Order(*key), None))
+    (has_neighbours && of_both && bordered && table != TableKind::Review)
+        .then_some((Recognition::Order(*key), None))
 }
 
 /// The row whose label the words are nearest to, if they are near to one only.

@@ -68,7 +68,7 @@ impl Line {
 }
 
 /// Goes through a document once.
-pub(crate) fn scan(document: &Document<'_>) -> Scan {
+pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
     let mut scanner = Scanner {
         lexer: Lexer::new(document),
         open: None,
@@ -98,11 +98,12 @@ impl Scanner<'_> {
         let Ok(block_number) = u32::try_from(number) else {
             return;
         };
-        let mut place = Place { block: block_number, column: 0, bordered: false };
+        let mut place = Place { block: block_number, table: 0, column: 0, bordered: false };
         let is_row = match block.kind {
             BlockKind::PageFurniture | BlockKind::Picture => return,
-            BlockKind::Row { .. } => {
+            BlockKind::Row { table, .. } => {
                 place.bordered = true;
+                place.table = table;
                 for cell in document.cells(block).iter().take(MOST_TOKENS + 1) {
                     place.column = cell.column;
                     self.lexer.cell(cell.span, place);
@@ -161,7 +162,7 @@ impl Scanner<'_> {
             && *last == table
             && let Some(token) = self.lexer.tokens().last().copied()
         {
-            let place = Place { block: token.block, column: token.column, bordered: false };
+            let place = Place { block: token.block, table: 0, column: token.column, bordered: false };
             self.lexer.put(Kind::Break, token.span, place);
             *end = self.lexer.tokens().len();
         }
