@@ -185,7 +185,9 @@ impl Writer<'_> {
                     }
                 }
                 // Words behind numbers are what stands in a cell.
-                Kind::Words if label.is_none() && !heading && first_number.is_none_or(|number| at < number) => {
+                Kind::Words
+                    if label.is_none() && !heading && first_number.is_none_or(|number| at < number) =>
+                {
                     label = Some((Recognition::Unknown, at));
                 }
                 _ => {}

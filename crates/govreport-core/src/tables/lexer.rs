@@ -40,7 +40,8 @@ impl Track {
         let begun = self.place;
         let has_figures = |block: u32| {
             let cells = document.blocks().get(block as usize).map(|block| document.cells(block));
-            cells.unwrap_or_default().iter().any(|cell| figures(document.slice(cell.span)).is_some())
+            let is_number = |cell: &str| number(cell).is_some_and(|(rest, _)| rest.is_empty());
+            cells.unwrap_or_default().iter().any(|cell| is_number(document.slice(cell.span)))
         };
         !(begun.bordered && place.bordered)
             || (begun.table, begun.column) == (place.table, place.column)

@@ -108,7 +108,8 @@ fn by_order(
     // of one edition alone.
     let is_neighbour = |draft: &Draft| draft.recognition.key().is_some() && is_filled(drafts.slots_of(draft));
     let before = row.checked_sub(1).and_then(|before| drafts.rows.get(before));
-    let has_neighbours = [before, drafts.rows.get(row + 1)].iter().all(|draft| draft.is_some_and(is_neighbour));
+    let has_neighbours =
+        [before, drafts.rows.get(row + 1)].iter().all(|draft| draft.is_some_and(is_neighbour));
     let of_both = [Edition::E2019, Edition::E2021].iter().all(|edition| form().row(*key, *edition).is_some());
     let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
     (has_neighbours && of_both && bordered && table != TableKind::Review)

@@ -22,8 +22,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, l
     let contested = rival.as_ref().is_some_and(|rival| {
         (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
             Place::Slot(slot) => {
+                // A number beyond all reason, or one that no sum can hold, is told by its place alone.
                 let printed = bounds(&row.slots[slot]).value();
-                printed.is_some() && rival.value(row.first + offset) != printed
+                let elsewhere = printed.is_none() || rival.value(row.first + offset) != printed;
+                row.slots[slot].number().is_some() && elsewhere
             }
             _ => false,
         })
