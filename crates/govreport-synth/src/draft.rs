@@ -127,10 +127,13 @@ impl<'a> Draft<'a> {
         let kind = sheet.kind;
         let Some(line) = sheet.rows.get_mut(place.row) else { return };
         let Some(row) = line.iter().find_map(|slot| slot.cell).map(|cell| cell.row) else { return };
-        let Some(first) = line.iter().position(|slot| slot.is_number() || slot.text.is_empty()) else { return };
+        let Some(first) = line.iter().position(|slot| slot.is_number() || slot.text.is_empty()) else {
+            return;
+        };
         let rows = spec.figures.editions().rows(kind);
         let columns = rows.into_iter().find(|of| of.key == row).map_or(&[][..], |row| &row.columns);
-        if kind != TableKind::Proactive || !spec.layout.shows_places() || line.len() - first != columns.len() {
+        if kind != TableKind::Proactive || !spec.layout.shows_places() || line.len() - first != columns.len()
+        {
             return;
         }
         let mut stated = Vec::new();
