@@ -99,7 +99,8 @@ impl Ledger {
     pub(crate) fn lost(&mut self, at: CellRef) {
         self.change(at, |known| {
             known.value = None;
-            known.statuses = vec![Status::Ambiguous, Status::Inferred];
+            // Where a row is filled up at its end, or moved, an empty place may stand where the number stood.
+            known.statuses = vec![Status::Ambiguous, Status::Inferred, Status::Blank];
             known.without_slot = true;
         });
     }

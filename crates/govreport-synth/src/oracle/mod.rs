@@ -8,8 +8,9 @@
 //!   and for amounts the one that tells the unit.
 //! - **By the sums.** A run of neighbouring rows prints one number less than there are columns, each under a legible label. All
 //!   rows of a run are taken to have lost the same column. For each column that it could be ([`runs`]), the lost numbers follow
-//!   from the sums of the rows; what is left must satisfy every sum over a column of which all numbers are known. A cell is
-//!   determined where all columns that pass give it the same value.
+//!   from the sums of the rows; what is left must satisfy every sum over a column of which all numbers are known. Where the layout
+//!   shows places, one more reading is that nothing was lost and the empty places are empty. A cell is determined where all
+//!   readings that pass give it the same value.
 //!
 //! Everything else counts as not determined: rows that lost two numbers, numbers run together, words, labels that are gone. Where
 //! the sums leave only a value that is not the true one (a misprint elsewhere), the page misleads, and the cell is not

@@ -22,6 +22,7 @@ pub(super) fn told(rows: &[Row], known: &Known, spec: &Spec) -> Known {
         let places = run.first().map_or(0, |row| row.cells.len());
         let readings: Vec<Known> = (0..places)
             .filter_map(|lost| reading(run, lost))
+            .chain(as_shown(run))
             .filter(|reading| holds(reading, known, spec))
             .collect();
         let Some((first, others)) = readings.split_first() else { continue };
@@ -80,6 +81,34 @@ fn reading(run: &[Row], lost: usize) -> Option<Known> {
     Some(reading)
 }
 
+/// The numbers of a run if nothing was lost and its empty places are empty; none where a row shows too few places, or a sum over
+/// one contradicts.
+fn as_shown(run: &[Row]) -> Option<Known> {
+    let mut reading = Known::new();
+    for row in run {
+        let values: Vec<Option<Decimal>> = row
+            .contents
+            .iter()
+            .map(|content| match content {
+                Content::Number { value, .. } => Some(*value),
+                _ => None,
+            })
+            .collect();
+        if values.len() != row.cells.len() {
+            return None;
+        }
+        let width = if row.cells.len() == 15 { 5 } else { row.cells.len() };
+        for sum in values.chunks(width) {
+            let (total, parts) = sum.split_last()?;
+            if total.is_some_and(|total| total != parts.iter().flatten().sum()) {
+                return None;
+            }
+        }
+        reading.extend(row.cells.iter().copied().zip(values));
+    }
+    Some(reading)
+}
+
 /// Whether every sum over a column holds of which all numbers are known.
 fn holds(reading: &Known, known: &Known, spec: &Spec) -> bool {
     let Some(table) = reading.keys().next().map(|cell| cell.table) else { return true };
@@ -93,7 +122,8 @@ fn holds(reading: &Known, known: &Known, spec: &Spec) -> bool {
             let sum = |cells: &[_]| -> Option<Decimal> {
                 let value = |(row, column): &(_, _)| {
                     let at = CellRef::new(*row, *column);
-                    reading.get(&at).or_else(|| known.get(&at)).copied().flatten()
+                    // An empty cell adds nothing.
+                    reading.get(&at).or_else(|| known.get(&at)).map(|value| value.unwrap_or_default())
                 };
                 cells.iter().map(value).sum()
             };
