@@ -182,6 +182,19 @@ formats-bench: $(VENV)-bench/.installed ## Measure web pages, Word and PDF besid
 bench: ratio ## The same, then every layout with divan, some minutes
 	cargo bench --locked --bench text_to_report -p govreport-benches $(SHARED)
 
+.PHONY: torture
+torture: ## Read damaged reports by the ten thousand and write docs/torture.md, some minutes (ARGS="--seed 2")
+	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
+	@$(CARGO_TARGET_DIR)/release/torture --undamaged 600 --reports 50 --pairs 3 --markdown docs/torture.md $(ARGS) > /dev/null
+	@sed -n '/^## All/,/^## One/p' docs/torture.md | head --lines=-1
+
+.PHONY: torture-smoke
+torture-smoke: ## The same with some thousand reports, in seconds; fails if a number is wrong
+	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
+	@out=$$(mktemp); trap 'rm -f "$$out"' EXIT; code=0; \
+	$(CARGO_TARGET_DIR)/release/torture --undamaged 50 --reports 4 --show 10 --strict $(ARGS) > "$$out" || code=$$?; \
+	sed -n '/^## All/,/^## One/p' "$$out" | head --lines=-1; sed -n '/^## Wrong/,$$p' "$$out"; exit $$code
+
 .PHONY: rules
 rules: ## Write docs/rules.md
 	cargo run --locked --quiet -p govreport-cli -- rules --format markdown > docs/rules.md.new

@@ -59,6 +59,11 @@ impl Ledger {
         self.cells.get(&at).and_then(|known| known.value)
     }
 
+    /// Whether the slot of a cell holds another's number too.
+    pub(crate) fn is_joined(&self, at: CellRef) -> bool {
+        self.cells.get(&at).is_some_and(|known| known.without_place)
+    }
+
     /// The cells that should have a slot of their own.
     pub(crate) fn with_slot(&self) -> Vec<CellRef> {
         self.cells.iter().filter(|(_, known)| !known.without_slot).map(|(at, _)| *at).collect()
@@ -94,7 +99,8 @@ impl Ledger {
     pub(crate) fn lost(&mut self, at: CellRef) {
         self.change(at, |known| {
             known.value = None;
-            known.statuses = vec![Status::Ambiguous, Status::Inferred];
+            // Where a row is filled up at its end, or moved, an empty place may stand where the number stood.
+            known.statuses = vec![Status::Ambiguous, Status::Inferred, Status::Blank];
             known.without_slot = true;
         });
     }

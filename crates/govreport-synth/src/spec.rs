@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use govreport_core::form::Edition;
 use govreport_core::model::CellRef;
 
-use crate::damage::Damage;
+use crate::damage::{Damage, DamageKind};
 use crate::draft::Draft;
 use crate::entry::Entry;
 use crate::figures::{Figures, Scale};
@@ -72,6 +72,14 @@ impl Spec {
             no_quotes: random.one_in(4),
         };
         spec
+    }
+
+    /// A random report with damage of these kinds, one after the other. The seed decides the report and all of its damage, so
+    /// that layout, kinds and seed are enough to write it again.
+    pub fn damaged(layout: Layout, kinds: &[DamageKind], seed: u64) -> Self {
+        let seeds = (1..).map(|place| seed.wrapping_add(place));
+        let damage = seeds.zip(kinds).map(|(seed, kind)| Damage::random(*kind, seed)).collect();
+        Self { damage, ..Self::random(layout, seed) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use govreport_synth::{Damage, DamageKind, Random, Spec};
+use govreport_synth::{DamageKind, Random, Spec};
 
 use crate::target::Target;
 
@@ -36,10 +36,7 @@ impl Group {
 impl Case {
     /// What to write.
     pub(crate) fn spec(&self) -> Spec {
-        let mut spec = Spec::random(self.group.target.layout, self.seed);
-        let seeds = (self.seed + 1)..;
-        spec.damage = seeds.zip(&self.group.damage).map(|(seed, kind)| Damage::random(*kind, seed)).collect();
-        spec
+        Spec::damaged(self.group.target.layout, &self.group.damage, self.seed)
     }
 }
 

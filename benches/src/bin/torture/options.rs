@@ -47,7 +47,7 @@ fn number(text: &str) -> Result<u64, String> {
 fn layout(name: &str) -> Result<&'static Target, String> {
     let names = || ALL.iter().map(|target| target.name).collect::<Vec<_>>().join(" ");
     ALL.iter()
-        .find(|target| target.name == name)
+        .find(|target| target.name == name || format!("{:?}", target.layout) == name)
         .ok_or_else(|| format!("no layout {name}; there are: {}", names()))
 }
 

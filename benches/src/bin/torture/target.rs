@@ -9,20 +9,20 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// The layout.
     pub(crate) layout: Layout,
-    /// The file that a written report is.
-    pub(crate) bytes: fn(&Written) -> Vec<u8>,
+    /// The file that a written report is; for most its text.
+    pub(crate) bytes: fn(&Spec, &Written) -> Vec<u8>,
 }
 
 impl Target {
     /// Writes a report and gives the bytes of its file.
     pub(crate) fn write(&self, spec: &Spec) -> (Vec<u8>, Written) {
         let written = write(spec);
-        ((self.bytes)(&written), written)
+        ((self.bytes)(spec, &written), written)
     }
 }
 
 /// A text in UTF-8.
-fn text(written: &Written) -> Vec<u8> {
+fn text(_: &Spec, written: &Written) -> Vec<u8> {
     written.text.clone().into_bytes()
 }
 
