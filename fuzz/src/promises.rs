@@ -47,7 +47,9 @@ fn is_about_cells(finding: &Finding) -> bool {
 /// A table has every cell of its edition, absent ones too, in the form's order.
 fn every_cell(table: &Table) {
     let form = form();
-    let due = form.rows(table.kind, table.edition).flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
+    let due = form
+        .rows(table.kind, table.edition)
+        .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
     let is: Vec<_> = table.cells.iter().map(|cell| (cell.row, cell.column)).collect();
     if table.edition == govreport::form::Edition::Hybrid {
         // Which rows of the two editions a mixed table has is decided block by block; in order and once each they stand.
