@@ -8,7 +8,7 @@ use govreport::{Reading, Span};
 use serde_json::Value;
 
 /// Panics where a reading breaks a promise.
-pub(super) fn kept(reading: &Reading) {
+pub fn kept(reading: &Reading) {
     let Reading { text, report, .. } = reading;
     for span in spans(report) {
         assert!(text.get(span.range()).is_some(), "{span:?} does not fit the text of {} bytes", text.len());
@@ -30,7 +30,7 @@ pub(super) fn kept(reading: &Reading) {
 }
 
 /// Panics where checking or showing a report fails or changes it. Reports that nobody read, only wrote as JSON, are welcome.
-pub(super) fn harmless(report: &Report) {
+pub fn harmless(report: &Report) {
     let before = report.clone();
     let check = Check::default();
     let found = report.check(&check);
