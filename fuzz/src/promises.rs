@@ -8,7 +8,7 @@ use govreport::{Reading, Span};
 use serde_json::Value;
 
 /// Panics where a reading breaks a promise.
-pub(super) fn kept(reading: &Reading) {
+pub fn kept(reading: &Reading) {
     let Reading { text, report, .. } = reading;
     for span in spans(report) {
         assert!(text.get(span.range()).is_some(), "{span:?} does not fit the text of {} bytes", text.len());
@@ -30,7 +30,7 @@ pub(super) fn kept(reading: &Reading) {
 }
 
 /// Panics where checking or showing a report fails or changes it. Reports that nobody read, only wrote as JSON, are welcome.
-pub(super) fn harmless(report: &Report) {
+pub fn harmless(report: &Report) {
     let before = report.clone();
     let check = Check::default();
     let found = report.check(&check);
@@ -47,7 +47,9 @@ fn is_about_cells(finding: &Finding) -> bool {
 /// A table has every cell of its edition, absent ones too, in the form's order.
 fn every_cell(table: &Table) {
     let form = form();
-    let due = form.rows(table.kind, table.edition).flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
+    let due = form
+        .rows(table.kind, table.edition)
+        .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
     let is: Vec<_> = table.cells.iter().map(|cell| (cell.row, cell.column)).collect();
     if table.edition == govreport::form::Edition::Hybrid {
         // Which rows of the two editions a mixed table has is decided block by block; in order and once each they stand.

@@ -2,7 +2,7 @@
 //! An error of the reading is an answer like a report is: it must be the same twice.
 
 #[path = "promises.rs"]
-mod promises;
+pub mod promises;
 
 use std::io::{Cursor, Write as _};
 use std::time::Duration;

@@ -28,6 +28,7 @@ Examples:
   govreport cells --format csv reports/ > cells.csv    the same for a spreadsheet
   govreport check --fail-on inconsistency reports/     do the sums hold?
   govreport explain applicant-sum                      what does that finding mean?
+  govreport demo samples                               no reports at hand? write some
 
 `govreport help COMMAND` says more about each command."
 )]
@@ -88,6 +89,7 @@ pub(crate) enum Command {
     Schema,
     Rules(Rules),
     Explain(Explain),
+    Demo(Demo),
 }
 
 /// Shows reports to a person: who, which year, the three tables as printed, and what is wrong, under its source line.
@@ -215,6 +217,30 @@ pub(crate) struct Explain {
     /// Code or name of the rule.
     #[arg(value_name = "CODE|NAME")]
     pub(crate) rule: String,
+}
+
+/// Writes a folder of invented reports to try the other commands on.
+///
+/// They come in every layout and file format that can be written, on both editions of the form, of several bodies and years;
+/// some are damaged or hold a wrong total, and the name of the file says so. The same seed always writes the same files.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  govreport demo samples
+  govreport demo --reports 1000 --seed 7 corpus")]
+pub(crate) struct Demo {
+    /// The folder to write to; it is made where it is not there, and must be empty.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// How many reports.
+    #[arg(long, value_name = "N", default_value_t = 56, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) reports: u32,
+    /// Another seed writes other reports.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Writes into a folder that is not empty; files of the same name are written over.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,15 +15,18 @@
 //! ```
 //!
 //! A [`Spec`] says what to write: [`Figures`], [`Prose`], a [`Layout`], the writing of numbers and labels, [`Entry`]s for cells
-//! that hold no plain number, and [`Damage`]. [`write()`] makes a [`Written`] of it. The same spec always gives the same text.
+//! that hold no plain number, and [`Damage`]. [`write()`] makes a [`Written`] of it, [`write_file()`] the bytes of a file. The same
+//! spec always gives the same.
 //!
 //! All bodies are invented, and so is everything they say.
 
 mod article;
 mod damage;
 mod draft;
+mod encoding;
 mod entry;
 mod figures;
+mod file;
 mod layout;
 mod ledger;
 mod numbers;
@@ -36,9 +39,11 @@ mod spec;
 mod truth;
 
 pub use damage::{Damage, DamageKind};
+pub use encoding::Encoding;
 pub use entry::Entry;
 pub use figures::{Editions, Figures, Scale};
-pub use layout::{HeadingMarks, Html, Layout, Markup, Merged, Print};
+pub use file::{WrittenFile, write_encoded, write_file};
+pub use layout::{Docx, DocxHeadings, HeadingMarks, Html, Layout, Markup, Merged, Print};
 pub use numbers::{NumberStyle, Padding};
 pub use oracle::determined;
 pub use prose::{Body, OverviewText, PartStyle, PeriodForm, Prose, TitleForm};

@@ -1,19 +1,15 @@
 //! The checks of sums: none fires where all sums hold, exactly the right ones fire where a number is broken, and what could not
 //! be compared is said.
 
-use std::collections::BTreeSet;
-
 use govreport::check::{Check, CheckReport, Rule};
-use govreport::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind, form};
+use govreport::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind};
 use govreport::model::{CellRef, Report};
 use govreport_synth::{Damage, Decimal, Entry, Layout, Merged, Scale, Spec, write};
 
-const RULES: [(Rule, &str); 4] = [
-    (Rule::ApplicantSum, "applicant-sum"),
-    (Rule::OutcomeSum, "outcome-sum"),
-    (Rule::CaseBalance, "case-balance"),
-    (Rule::ResultSum, "result-sum"),
-];
+#[path = "support/sums.rs"]
+mod sums;
+
+use sums::{broken_sums, sums_with};
 
 fn spec(edition: Edition) -> Spec {
     Spec::new(Layout::Tabs(Merged::Empty), edition, Scale::County, 21)
@@ -25,22 +21,6 @@ fn report(spec: &Spec) -> Report {
 
 fn check(spec: &Spec) -> CheckReport {
     report(spec).check(&Check::default())
-}
-
-/// The sums of the form that a cell is part of: the rule, and every cell of the sum.
-fn sums_with(at: CellRef, edition: Edition) -> BTreeSet<(Rule, BTreeSet<(RowKey, ColumnKey)>)> {
-    let mut found = BTreeSet::new();
-    for (rule, name) in RULES {
-        for identity in form().identities(at.table).filter(|identity| identity.name == name) {
-            for instance in identity.instances(edition) {
-                let cells: BTreeSet<_> = instance.left.into_iter().chain(instance.right).collect();
-                if cells.contains(&(at.row, at.column)) {
-                    found.insert((rule, cells));
-                }
-            }
-        }
-    }
-    found
 }
 
 #[test]
@@ -68,16 +48,12 @@ fn a_broken_number_breaks_exactly_the_sums_it_is_part_of() {
             let before = report.clone();
             let result = report.check(&Check::default());
             assert_eq!(report, before, "checking changes nothing");
-            let fired: BTreeSet<_> = result
-                .findings
-                .iter()
-                .map(|finding| {
-                    assert!(finding.span.is_some(), "{at}: {} has no place", finding.rule);
-                    let difference = finding.observed.zip(finding.expected).map(|(is, due)| (is - due).abs());
-                    assert_eq!(difference, Some(Decimal::from(1000)), "{at}: {}", finding.message);
-                    (finding.rule, finding.cells.iter().map(|cell| (cell.row, cell.column)).collect())
-                })
-                .collect();
+            for finding in &result.findings {
+                assert!(finding.span.is_some(), "{at}: {} has no place", finding.rule);
+                let difference = finding.observed.zip(finding.expected).map(|(is, due)| (is - due).abs());
+                assert_eq!(difference, Some(Decimal::from(1000)), "{at}: {}", finding.message);
+            }
+            let fired = broken_sums(&result);
             assert_eq!(fired.len(), result.findings.len(), "{at}: a finding stands twice");
             assert_eq!(fired, sums_with(at, broken.figures.editions().of(at.table)), "{at}");
         }

@@ -1,6 +1,6 @@
 //! What is tortured: a layout, and how a report in it becomes bytes.
 
-use govreport_synth::{Html, Layout, Markup, Merged, Spec, Written, write};
+use govreport_synth::{Docx, Html, Layout, Markup, Merged, Print, Spec, Written, write_file};
 
 /// A layout under a short name.
 #[derive(Debug, Clone, Copy)]
@@ -9,26 +9,18 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// The layout.
     pub(crate) layout: Layout,
-    /// The file that a written report is; for most its text.
-    pub(crate) bytes: fn(&Spec, &Written) -> Vec<u8>,
 }
 
 impl Target {
     /// Writes a report and gives the bytes of its file.
     pub(crate) fn write(&self, spec: &Spec) -> (Vec<u8>, Written) {
-        let written = write(spec);
-        ((self.bytes)(spec, &written), written)
+        let file = write_file(spec);
+        (file.bytes, file.written)
     }
 }
 
-/// A text in UTF-8.
-fn text(_: &Spec, written: &Written) -> Vec<u8> {
-    written.text.clone().into_bytes()
-}
-
-/// A layout whose file is its text.
 const fn plain(name: &'static str, layout: Layout) -> Target {
-    Target { name, layout, bytes: text }
+    Target { name, layout }
 }
 
 /// A web page.
@@ -37,7 +29,7 @@ const fn page(name: &'static str, markup: Markup) -> Target {
 }
 
 /// Everything that is tortured.
-pub(crate) const ALL: [Target; 20] = [
+pub(crate) const ALL: [Target; 23] = [
     plain("tabs-empty", Layout::Tabs(Merged::Empty)),
     plain("tabs-trailing", Layout::Tabs(Merged::Trailing)),
     plain("tabs-vanished", Layout::Tabs(Merged::Vanished)),
@@ -58,4 +50,7 @@ pub(crate) const ALL: [Target; 20] = [
     page("html-word", Markup::Word),
     page("html-unclosed", Markup::Unclosed),
     page("html-site", Markup::Site),
+    plain("docx", Layout::Docx(Docx::PLAIN)),
+    plain("pdf-ruled", Layout::Pdf(Print::RULED)),
+    plain("pdf-unruled", Layout::Pdf(Print { ruled: false, ..Print::RULED })),
 ];

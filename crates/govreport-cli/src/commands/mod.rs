@@ -2,6 +2,7 @@
 
 mod cells;
 mod check;
+mod demo;
 mod explain;
 mod json;
 mod read;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Failure> {
         Command::Schema => json::schema(),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Demo(args) => demo::run(&args),
     }
 }
 

@@ -11,7 +11,7 @@ fn without_arguments_it_helps_and_counts_as_wrong_usage() {
 
 #[test]
 fn help_teaches_by_examples() {
-    for command in ["read", "cells", "check", "json", "explain"] {
+    for command in ["read", "cells", "check", "json", "explain", "demo"] {
         let run = govreport(&["help", command]);
         assert_eq!(run.code, Some(0), "{command}");
         assert!(run.out.contains("Examples:"), "{command}: {}", run.out);

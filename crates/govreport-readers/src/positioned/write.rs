@@ -38,13 +38,14 @@ pub(super) fn document(
     };
     writer.builder.format(format);
     let mut scanned = Vec::new();
-    for ((page, furniture), number) in pages.into_iter().zip(furniture).zip(1_u32..) {
+    let margins = Margins::of_all(&pages, &furniture);
+    for (((page, furniture), margins), number) in pages.into_iter().zip(furniture).zip(margins).zip(1_u32..) {
         writer.budget.time()?;
         let has_text = page.items.iter().any(|item| !matches!(item, Item::Picture(_)));
         if !has_text && !page.items.is_empty() {
             scanned.push(number);
         }
-        writer.page(page, &furniture, number)?;
+        writer.page(page, &furniture, &margins, number)?;
     }
     writer.finish(&scanned)
 }
@@ -79,13 +80,20 @@ struct Margins {
     left: f64,
     right: f64,
     pitch: f64,
+    /// The ways from a full line to one that may go on with it.
+    within_paragraphs: Vec<f64>,
     /// Whether the lines are as long as those of running text, so that one that reaches the margin may go on.
     is_column: bool,
 }
 
 impl Writer<'_> {
-    fn page(&mut self, page: Layout, furniture: &[usize], number: u32) -> Result<(), ReadError> {
-        let margins = Margins::of(&page, furniture);
+    fn page(
+        &mut self,
+        page: Layout,
+        furniture: &[usize],
+        margins: &Margins,
+        number: u32,
+    ) -> Result<(), ReadError> {
         let mut above: Option<f64> = None;
         let mut is_first = true;
         for (at, item) in page.items.into_iter().enumerate() {
@@ -100,7 +108,7 @@ impl Writer<'_> {
                         line.area.middle().1 - above > margins.pitch + GAP * line.height
                     });
                     above = Some(line.area.middle().1);
-                    self.line(&line, &margins, after_gap, number)?;
+                    self.line(&line, margins, after_gap, number)?;
                 }
                 Item::Table(table) => {
                     self.end_paragraph();
@@ -131,13 +139,15 @@ impl Writer<'_> {
             && line.is_level
             && !line.is_parted()
             && line.area.right > margins.right - FULL * line.height;
+        // At the top of a page no room shows that something else begins; there, letters of another size do.
+        let alike = |of: u32| if of == page { 0.85..=1.18 } else { 0.92..=1.09 };
         let goes_on = |paragraph: &&mut Paragraph| {
             paragraph.is_full
                 && line.is_level
                 && !line.is_parted()
                 && !after_gap
                 && line.area.left < margins.left + SET_IN * line.height
-                && (0.85..=1.18).contains(&(line.height / paragraph.height))
+                && alike(paragraph.page).contains(&(line.height / paragraph.height))
         };
         let passage = line.passage();
         if let Some(paragraph) = self.paragraph.as_mut().filter(goes_on) {
@@ -279,7 +289,27 @@ fn aside(row: &Row) -> (u32, Passage) {
     (row.page, passage)
 }
 
+/// The middle one of some ways down the page.
+fn median(mut ways: Vec<f64>) -> Option<f64> {
+    ways.retain(|way| *way > 0.0);
+    ways.sort_by(f64::total_cmp);
+    ways.get(ways.len() / 2).copied()
+}
+
 impl Margins {
+    /// The margins of all pages. On a page of short paragraphs most lines have the room between paragraphs above them: how near
+    /// the lines of one paragraph are, the whole document tells.
+    fn of_all(pages: &[Layout], furniture: &[Vec<usize>]) -> Vec<Self> {
+        let mut all: Vec<Self> =
+            pages.iter().zip(furniture).map(|(page, furniture)| Self::of(page, furniture)).collect();
+        let usual =
+            median(all.iter_mut().flat_map(|page| std::mem::take(&mut page.within_paragraphs)).collect());
+        for margins in &mut all {
+            margins.pitch = margins.pitch.min(usual.unwrap_or(f64::INFINITY));
+        }
+        all
+    }
+
     fn of(page: &Layout, furniture: &[usize]) -> Self {
         let lines: Vec<&TextLine> = page
             .items
@@ -293,16 +323,16 @@ impl Margins {
         let outermost = |values: Vec<f64>| values.into_iter().reduce(f64::min);
         let left = outermost(lines.iter().map(|line| line.area.left).collect()).unwrap_or_default();
         let right = -outermost(lines.iter().map(|line| -line.area.right).collect()).unwrap_or_default();
-        let mut pitches: Vec<f64> = lines
-            .windows(2)
-            .map(|two| two[1].area.middle().1 - two[0].area.middle().1)
-            .filter(|pitch| *pitch > 0.0)
-            .collect();
-        pitches.sort_by(f64::total_cmp);
-        let pitch = pitches.get(pitches.len() / 2).copied().unwrap_or(f64::INFINITY);
+        let way = |two: &[&TextLine]| two[1].area.middle().1 - two[0].area.middle().1;
+        let pitch = median(lines.windows(2).map(way).collect()).unwrap_or(f64::INFINITY);
+        let is_within = |two: &&[&TextLine]| {
+            two[0].area.right > right - FULL * two[0].height
+                && two[1].area.left < left + SET_IN * two[1].height
+        };
+        let within_paragraphs = lines.windows(2).filter(is_within).map(way).collect();
         // Where lines are far apart each for itself, nothing is usual.
         let height = lines.iter().map(|line| line.height).fold(0.0, f64::max);
         let is_column = right - left > COLUMN * page.size.width();
-        Self { left, right, pitch: pitch.min(2.5 * height.max(1.0)), is_column }
+        Self { left, right, pitch: pitch.min(2.5 * height.max(1.0)), within_paragraphs, is_column }
     }
 }

@@ -1,6 +1,7 @@
 //! The layouts that reports come in, one file each: text, web pages, and files of which office programs make theirs.
 
 mod concatenated;
+mod docx;
 mod frame;
 mod html;
 mod markdown;
@@ -8,12 +9,14 @@ mod open_document;
 mod pages;
 mod paragraphs;
 mod pdf;
+mod pdf_file;
 mod pdf_heading;
 mod pipe_joined;
 mod pipe_lines;
 mod tabs;
 mod word;
 
+pub use docx::{Docx, DocxHeadings};
 pub use frame::HeadingMarks;
 pub use html::{Html, Markup};
 pub use open_document::Print;
@@ -64,6 +67,10 @@ pub enum Layout {
     OpenText(Print),
     /// 工作簿: flat `OpenDocument` sheets (.fods), of which office programs make XLSX and XLS: a sheet for each section.
     OpenSheets,
+    /// Word 文档: a Word document; the text is its main part. [`write_file`](crate::write_file) packs it.
+    Docx(Docx),
+    /// PDF 文件: a PDF file written by hand; the text is the file.
+    Pdf(Print),
 }
 
 impl Layout {
@@ -100,6 +107,8 @@ impl Layout {
                 | Self::Html(_)
                 | Self::OpenText(_)
                 | Self::OpenSheets
+                | Self::Docx(_)
+                | Self::Pdf(_)
         )
     }
 
@@ -108,8 +117,39 @@ impl Layout {
     pub const fn shows_places(self) -> bool {
         !matches!(
             self,
-            Self::Paragraphs | Self::PipeLines | Self::PdfRaw | Self::PdfAligned | Self::Concatenated
+            Self::Paragraphs
+                | Self::PipeLines
+                | Self::PdfRaw
+                | Self::PdfAligned
+                | Self::Concatenated
+                | Self::Pdf(Print { ruled: false, .. })
         )
+    }
+
+    /// Whether a file of this layout is plain text, in whatever encoding.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Html(_) | Self::OpenText(_) | Self::OpenSheets | Self::Docx(_) | Self::Pdf(_))
+    }
+
+    /// The usual extension of a file of this layout.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown | Self::RowTables => "md",
+            Self::Html(_) => "html",
+            Self::OpenText(_) => "fodt",
+            Self::OpenSheets => "fods",
+            Self::Docx(_) => "docx",
+            Self::Pdf(_) => "pdf",
+            _ => "txt",
+        }
+    }
+
+    /// The file that holds this text of this layout, in UTF-8 where that is open.
+    pub(crate) fn file(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Docx(_) => docx::package(text),
+            _ => text.as_bytes().to_vec(),
+        }
     }
 
     /// The sizes of numbers that can be read back from this layout without doubt.
@@ -135,6 +175,8 @@ impl Layout {
             Self::Html(html) => html::write(parts, html, &spec.prose, paper, random),
             Self::OpenText(print) => open_document::text(parts, print, paper),
             Self::OpenSheets => open_document::sheets(parts, paper),
+            Self::Docx(docx) => docx::write(parts, docx, paper, random),
+            Self::Pdf(print) => pdf_file::write(parts, print, paper),
             _ => self
                 .frame(spec.marks, random)
                 .write(parts, paper, &mut |sheet, paper| self.table(sheet, paper, random)),
@@ -174,7 +216,9 @@ impl Layout {
             | Self::PdfAligned
             | Self::Html(_)
             | Self::OpenText(_)
-            | Self::OpenSheets => concatenated::table(sheet, paper),
+            | Self::OpenSheets
+            | Self::Docx(_)
+            | Self::Pdf(_) => concatenated::table(sheet, paper),
         }
     }
 }

@@ -1,0 +1,174 @@
+//! Pages and the lines on them.
+
+use super::file::{Content, File};
+use super::place::{Rect, lines_of, width_of};
+use crate::layout::Print;
+use crate::paper::Paper;
+use crate::sheet::Slot;
+
+/// Width of the page, in points (A4).
+const WIDTH: f32 = 595.0;
+/// Where the text begins on the left; it ends as far from the right.
+pub(super) const MARGIN: f32 = 57.0;
+/// Where the text begins on top and ends below.
+const TOP: f32 = 62.0;
+const BOTTOM: f32 = 52.0;
+/// Size of the letters of the text.
+const TEXT: f32 = 10.5;
+
+/// The pages of a file.
+pub(super) struct Pages<'p> {
+    pub(super) paper: &'p mut Paper,
+    pub(super) print: Print,
+    file: File,
+    content: Content,
+    height: f32,
+    /// Number of the page, from 1.
+    number: usize,
+    /// How far down the page the next thing comes.
+    pub(super) down: f32,
+}
+
+impl<'p> Pages<'p> {
+    pub(super) fn new(mut file: File, print: Print, paper: &'p mut Paper) -> Self {
+        let height = if print.small_pages { 420.0 } else { 842.0 };
+        let content = file.begin_page(WIDTH, height, paper);
+        let mut pages = Self { paper, print, file, content, height, number: 1, down: TOP };
+        pages.furniture();
+        pages
+    }
+
+    /// What stands at the top and at the end of every page.
+    fn furniture(&mut self) {
+        let (height, number) = (self.height, self.number);
+        self.line_at("政府信息公开工作年度报告汇编", 9.0, Align::Middle, 36.0);
+        self.line_at(&format!("— {number} —"), 9.0, Align::Middle, height - 30.0);
+    }
+
+    /// Goes on to the next page.
+    pub(super) fn turn(&mut self) {
+        self.file.end_page(&self.content, self.paper);
+        self.content = self.file.begin_page(WIDTH, self.height, self.paper);
+        self.number += 1;
+        self.down = TOP;
+        self.furniture();
+    }
+
+    /// How much room is left on the page.
+    pub(super) fn room(&self) -> f32 {
+        self.height - BOTTOM - self.down
+    }
+
+    /// How much room a page has.
+    pub(super) fn whole(&self) -> f32 {
+        self.height - BOTTOM - TOP
+    }
+
+    pub(super) fn finish(self) {
+        let Self { mut file, content, paper, .. } = self;
+        file.end_page(&content, paper);
+        file.finish(paper);
+    }
+
+    pub(super) fn gap(&mut self, height: f32) {
+        self.down += height;
+    }
+
+    pub(super) fn title(&mut self, text: &str) {
+        for line in lines_of(text, WIDTH - 2.0 * MARGIN, 16.0) {
+            self.line(&line, 16.0, Align::Middle);
+        }
+    }
+
+    pub(super) fn centred(&mut self, text: &str, size: f32) {
+        self.line(text, size, Align::Middle);
+        self.gap(4.0);
+    }
+
+    /// A heading, kept on a page with what follows.
+    pub(super) fn heading(&mut self, text: &str) {
+        if self.room() < 60.0 {
+            self.turn();
+        }
+        self.gap(8.0);
+        for line in lines_of(text, WIDTH - 2.0 * MARGIN, 12.0) {
+            self.line(&line, 12.0, Align::Left(0.0));
+        }
+        self.gap(6.0);
+    }
+
+    /// A paragraph; its first line begins two characters to the right.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        let indented = format!("\u{3000}\u{3000}{text}");
+        for (number, line) in lines_of(&indented, WIDTH - 2.0 * MARGIN, TEXT).into_iter().enumerate() {
+            let indent = if number == 0 { 2.0 * TEXT } else { 0.0 };
+            self.line(line.trim_start_matches('\u{3000}'), TEXT, Align::Left(indent));
+        }
+        self.gap(4.0);
+    }
+
+    fn line(&mut self, text: &str, size: f32, align: Align) {
+        let height = size * 1.5;
+        if self.room() < height {
+            self.turn();
+        }
+        self.line_at(text, size, align, self.down + size);
+        self.down += height;
+    }
+
+    /// Writes a line whose letters stand on a line this far down the page.
+    fn line_at(&mut self, text: &str, size: f32, align: Align, down: f32) {
+        let left = match align {
+            Align::Left(indent) => MARGIN + indent,
+            Align::Middle => (WIDTH - width_of(text, size)) / 2.0,
+        };
+        self.move_to(left, down, size);
+        let codes = self.file.codes(text);
+        self.paper.text(&codes);
+        self.paper.line("> Tj ET");
+    }
+
+    /// Begins a text; its codes and `> Tj ET` follow.
+    fn move_to(&mut self, left: f32, down: f32, size: f32) {
+        let up = self.height - down;
+        self.paper.text(&format!("BT /F {size:.2} Tf {left:.2} {up:.2} Td <"));
+    }
+
+    /// Writes the lines of a cell, in the middle of its place. The place of its number is that of its codes.
+    pub(super) fn cell(&mut self, slot: &Slot, lines: &[String], size: f32, place: Rect) {
+        let line_height = size * 1.25;
+        let mut down = place.top + (place.height - line_height * as_f32(lines.len())) / 2.0 + size;
+        for line in lines {
+            let left = place.left + (place.width - width_of(line, size)) / 2.0;
+            self.move_to(left, down, size);
+            let codes = self.file.codes(line);
+            if slot.is_number() && lines.len() == 1 {
+                self.paper.marked_up(slot, &codes);
+            } else {
+                self.paper.text(&codes);
+            }
+            self.paper.line("> Tj ET");
+            down += line_height;
+        }
+    }
+
+    /// Draws the border of a cell.
+    pub(super) fn border(&mut self, place: Rect) {
+        let Rect { left, top, width, height } = place;
+        let up = self.height - top - height;
+        self.paper.line(&format!("0.5 w {left:.2} {up:.2} {width:.2} {height:.2} re S"));
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Align {
+    /// So far from the margin.
+    Left(f32),
+    Middle,
+}
+
+/// A count as a factor.
+#[expect(clippy::cast_precision_loss, reason = "lines and rows are few")]
+pub(super) const fn as_f32(count: usize) -> f32 {
+    count as f32
+}
