@@ -40,9 +40,14 @@ impl<'a> Parts<'a> {
         };
         let usual = ["word/document.xml", "word/document2.xml"].map(str::to_owned);
         let main = main.into_iter().chain(usual).find(|name| parts.package.has(name));
+        let is_cut = parts.package.is_cut();
         parts.main = main.ok_or_else(|| ReadError::Damaged {
             format: Format::Docx,
-            what: "it has no main part, such as word/document.xml".to_owned(),
+            what: if is_cut {
+                "its end is missing, and with it its main part".to_owned()
+            } else {
+                "it has no main part, such as word/document.xml".to_owned()
+            },
         })?;
         parts.relations = parts.relations_of(&parts.main.clone(), budget)?;
         Ok(parts)
@@ -53,6 +58,11 @@ impl<'a> Parts<'a> {
         let is_main = |kind: &str| kind.starts_with("application/") && kind.ends_with(".main+xml");
         let found = within(content_type_of(&types, is_main, budget))?.flatten();
         Ok(found.map(|name| resolve("", &name)))
+    }
+
+    /// Whether the end of the package is missing.
+    pub(super) fn is_cut(&self) -> bool {
+        self.package.is_cut()
     }
 
     /// The main part.
