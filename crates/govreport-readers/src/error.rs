@@ -50,6 +50,14 @@ pub enum ReadError {
         /// What is wrong, in words that follow a colon.
         what: String,
     },
+    /// The end of the file is missing, and with it what says which document it holds (文件不完整).
+    #[error(
+        "the input is cut off: it begins like {looks_like}, and its end is missing; get it from its source again"
+    )]
+    Truncated {
+        /// What the bytes look like, with its article: `a ZIP archive`.
+        looks_like: &'static str,
+    },
     /// The file asks for more than a limit allows.
     #[error("the input is over a limit: more than {most} {}; raise the option {} to read it", limit.counted(), limit.option())]
     OverLimit {

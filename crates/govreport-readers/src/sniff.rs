@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use govreport_core::document::Format;
 use memchr::memmem;
 
+#[cfg(any(feature = "doc", feature = "sheets"))]
+pub(crate) use self::container::is_cut;
 use self::container::{COMPOUND, Held};
 use crate::{ReadError, decode};
 
@@ -14,7 +16,8 @@ use crate::{ReadError, decode};
 ///
 /// # Errors
 ///
-/// [`ReadError::Binary`] and [`ReadError::UnsupportedFormat`] for a format that is not read.
+/// [`ReadError::Binary`] and [`ReadError::UnsupportedFormat`] for a format that is not read, [`ReadError::Truncated`] where the
+/// end that would tell is missing.
 pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     let near = &bytes[..bytes.len().min(NEAR)];
     let Some(looks_like) = binary(bytes) else {
@@ -34,6 +37,9 @@ pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
             Some(Held::Encrypted) => return Err(ReadError::Encrypted { format: Format::Docx }),
             None => {}
         }
+    }
+    if container::is_cut(bytes) {
+        return Err(ReadError::Truncated { looks_like });
     }
     Err(ReadError::Binary { looks_like })
 }
@@ -119,6 +125,7 @@ const ZIPPED: &[(&[u8], &str)] = &[
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file (.odt, .ods)"),
     (b"mimetypeapplication/epub", "an EPUB book"),
     (b"[Content_Types].xml", "an Office document (.docx, .xlsx, .pptx)"),
+    (b"_rels/.rels", "an Office document (.docx, .xlsx, .pptx)"),
 ];
 
 /// How far a name is looked for in a ZIP archive, and a PDF header after leading bytes.
@@ -239,7 +246,9 @@ mod tests {
         }
         assert_eq!(format(&compound("EncryptedPackage")), Err(ReadError::Encrypted { format: Format::Docx }));
         assert_eq!(format(b"{\\rtf1"), Err(ReadError::UnsupportedFormat { found: "RTF" }));
-        assert!(matches!(format(&zip("a.txt")), Err(ReadError::Binary { .. })));
+        let whole = [zip("a.txt"), b"PK\x05\x06".to_vec(), vec![0; 18]].concat();
+        assert_eq!(format(&whole), Err(ReadError::Binary { looks_like: "a ZIP archive" }));
+        assert_eq!(format(&zip("a.txt")), Err(ReadError::Truncated { looks_like: "a ZIP archive" }));
     }
 
     #[test]

@@ -69,9 +69,8 @@ fn empty() {
 
 #[test]
 fn binary_says_what_it_looks_like() {
-    let cases: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04\x0A\0\0\0\0\0a.txt", "a ZIP archive"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0", "an old Office document (.doc, .wps, .xls)"),
+    let cases: [(&[u8], &str); 8] = [
+        (b"PK\x03\x04\x0A\0\0\0\0\0a.txtPK\x05\x06", "a ZIP archive"),
         (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "a PNG picture"),
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "a JPEG picture"),
         (b"GIF89a\x01\0\x01\0", "a GIF picture"),

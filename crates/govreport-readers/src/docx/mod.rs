@@ -84,6 +84,10 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     let mut builder = lay_out::lay_out(&body.tree, &flows);
     builder.format(Format::Docx);
     let is_blank = builder.text().trim().is_empty();
+    if is_blank && parts.is_cut() {
+        let what = "its end is missing, and with it its text".to_owned();
+        return Err(ReadError::Damaged { format: Format::Docx, what });
+    }
     if let Some(what) = broken {
         if is_blank {
             let what = format!("of its main part nothing can be read ({what})");

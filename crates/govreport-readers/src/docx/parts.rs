@@ -11,6 +11,8 @@ pub(super) struct Parts<'a> {
     package: Package<'a>,
     /// The name of the main part.
     main: String,
+    /// What the package itself refers to.
+    of_package: Relations,
     /// What the main part refers to.
     pub(super) relations: Relations,
     pub(super) remarks: Vec<Remark>,
@@ -20,22 +22,32 @@ impl<'a> Parts<'a> {
     /// Opens the package and finds the main part: by the relations of the package, by the types of content, by its usual name.
     pub(super) fn open(bytes: &'a [u8], budget: &mut Budget) -> Result<Self, ReadError> {
         let package = Package::open(bytes, Format::Docx)?;
-        let mut parts =
-            Self { package, main: String::new(), relations: Relations::default(), remarks: Vec::new() };
+        let mut parts = Self {
+            package,
+            main: String::new(),
+            of_package: Relations::default(),
+            relations: Relations::default(),
+            remarks: Vec::new(),
+        };
         if parts.package.is_cut() {
             parts.damaged("the directory of the archive is missing, as when its end was cut off; the parts that were found were read");
         }
-        let of_package = parts.relations_of("", budget)?;
-        let related = of_package.of_kind("officeDocument").map(|target| resolve("", target));
+        parts.of_package = parts.relations_of("", budget)?;
+        let related = parts.of_package.of_kind("officeDocument").map(|target| resolve("", target));
         let main = match related.filter(|name| parts.package.has(name)) {
             Some(name) => Some(name),
             None => parts.main_by_type(budget)?,
         };
         let usual = ["word/document.xml", "word/document2.xml"].map(str::to_owned);
         let main = main.into_iter().chain(usual).find(|name| parts.package.has(name));
+        let is_cut = parts.package.is_cut();
         parts.main = main.ok_or_else(|| ReadError::Damaged {
             format: Format::Docx,
-            what: "it has no main part, such as word/document.xml".to_owned(),
+            what: if is_cut {
+                "its end is missing, and with it its main part".to_owned()
+            } else {
+                "it has no main part, such as word/document.xml".to_owned()
+            },
         })?;
         parts.relations = parts.relations_of(&parts.main.clone(), budget)?;
         Ok(parts)
@@ -48,10 +60,15 @@ impl<'a> Parts<'a> {
         Ok(found.map(|name| resolve("", &name)))
     }
 
+    /// Whether the end of the package is missing.
+    pub(super) fn is_cut(&self) -> bool {
+        self.package.is_cut()
+    }
+
     /// The main part.
     pub(super) fn main(&mut self, budget: &mut Budget) -> Result<String, ReadError> {
         let bytes = self.package.part(&self.main, budget)?.unwrap_or_default();
-        Ok(self.text(&bytes))
+        Ok(self.text(bytes))
     }
 
     /// The part that the main part refers to as this kind, or else the one with its usual name beside it, and its name.
@@ -70,12 +87,12 @@ impl<'a> Parts<'a> {
 
     /// The parts with what the document says beside its text.
     pub(super) fn properties(&mut self, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
-        let relations = self.relations_of("", budget)?;
         let mut texts = Vec::new();
         for (kind, usual) in
             [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")]
         {
-            let name = relations.of_kind(kind).map_or_else(|| usual.to_owned(), |target| resolve("", target));
+            let related = self.of_package.of_kind(kind);
+            let name = related.map_or_else(|| usual.to_owned(), |target| resolve("", target));
             texts.extend(self.optional(&name, budget)?);
         }
         Ok(texts)
@@ -94,7 +111,7 @@ impl<'a> Parts<'a> {
     /// A part that may be missing. One that cannot be unpacked is missing too, and a remark says so.
     fn optional(&mut self, name: &str, budget: &mut Budget) -> Result<Option<String>, ReadError> {
         match self.package.part(name, budget) {
-            Ok(part) => Ok(part.map(|bytes| self.text(&bytes))),
+            Ok(part) => Ok(part.map(|bytes| self.text(bytes))),
             Err(ReadError::Damaged { what, .. }) => {
                 self.damaged(&what);
                 Ok(None)
@@ -103,9 +120,17 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn text(&mut self, bytes: &[u8]) -> String {
-        let text = xml_text(bytes).into_owned();
-        if text.contains(char::REPLACEMENT_CHARACTER) && simdutf8::basic::from_utf8(bytes).is_err() {
+    fn text(&mut self, bytes: Vec<u8>) -> String {
+        // Nearly all parts are in UTF-8 without a mark: those are taken as they are, without a copy.
+        let bytes = match bytes.as_slice() {
+            [b'<', second, ..] if *second != 0 => match String::from_utf8(bytes) {
+                Ok(text) => return text,
+                Err(error) => error.into_bytes(),
+            },
+            _ => bytes,
+        };
+        let text = xml_text(&bytes).into_owned();
+        if text.contains(char::REPLACEMENT_CHARACTER) && simdutf8::basic::from_utf8(&bytes).is_err() {
             self.remarks.push(Remark {
                 kind: RemarkKind::InvalidBytes,
                 span: None,

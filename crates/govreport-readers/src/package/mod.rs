@@ -66,6 +66,22 @@ impl<'a> Package<'a> {
         self.archive.is_none()
     }
 
+    /// Whether a part is not cut off: the archive has its directory, or the part ends before the archive does.
+    ///
+    /// Of a part that says its size only behind its data this is not known, and so it is not whole.
+    pub(crate) fn is_whole(&self, name: &str) -> bool {
+        if !self.is_cut() {
+            return true;
+        }
+        let Some(rest) = self.parts.get(&folded(name)).and_then(|place| self.bytes.get(*place..)) else {
+            return false;
+        };
+        packed_size(rest).zip(header_size(rest)).is_some_and(|(data, header)| {
+            let end = data.saturating_add(header);
+            end <= u64::try_from(rest.len()).unwrap_or(u64::MAX)
+        })
+    }
+
     /// Whether there is a part of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.parts.contains_key(&folded(name))
@@ -126,6 +142,12 @@ fn folded(name: &str) -> String {
     let mut name = name.replace('\\', "/");
     name.make_ascii_lowercase();
     name.trim_start_matches('/').to_owned()
+}
+
+/// The size of a local header with its name and what is added to it.
+fn header_size(header: &[u8]) -> Option<u64> {
+    let number = |at: usize| Some(u64::from(u16::from_le_bytes(header.get(at..at + 2)?.try_into().ok()?)));
+    Some(30 + number(26)? + number(28)?)
 }
 
 /// The name in a local header.

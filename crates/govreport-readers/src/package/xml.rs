@@ -1,12 +1,14 @@
 //! XML, step by step.
 
+mod attributes;
+mod markup;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
+use self::attributes::{Attributes, character};
+use self::markup::{Markup, Piece, Tag};
 use super::Space;
 use crate::budget::Budget;
 use crate::{ReadError, decode};
@@ -19,13 +21,12 @@ const ELEMENTS_PER_LOOK: u32 = 4096;
 
 /// Reads XML. Entities that the file itself defines are not expanded: no Office file has any, and hostile files do.
 pub(crate) struct Xml<'x> {
-    reader: Reader<&'x [u8]>,
-    depth: u64,
+    markup: Markup<'x>,
     elements: u32,
     /// Prefixes in force: the prefix, its space, and the depth of the element that declares it.
-    prefixes: Vec<(String, Space, u64)>,
+    prefixes: Vec<(&'x str, Space, usize)>,
     /// The prefix looked up last; nearly all elements have the same.
-    last: (String, Space),
+    last: Option<(&'x str, Space)>,
 }
 
 /// What comes next.
@@ -57,30 +58,28 @@ impl From<ReadError> for Stop {
 
 /// The beginning of an element.
 pub(crate) struct Element<'x> {
-    start: BytesStart<'x>,
+    tag: Tag<'x>,
     /// What it belongs to.
     pub(crate) space: Space,
     /// Whether it has no content, so that no end of it is given.
     pub(crate) empty: bool,
 }
 
-impl Element<'_> {
+impl<'x> Element<'x> {
     /// Its name without prefix.
-    pub(crate) fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+    pub(crate) fn name(&self) -> &'x str {
+        self.tag.name
     }
 
     /// The value of the attribute with this name, whatever its prefix.
-    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut attributes = self.start.attributes();
-        let mut known = attributes.with_checks(false).flatten();
-        let found = known.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-        // A value with an entity that nobody knows is taken as it stands.
-        Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or(found.value))
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'x, str>> {
+        let local = |full: &str| full.split_once(':').map_or(full == name, |(_, local)| local == name);
+        let found = Attributes::new(self.tag.attributes).find(|(full, _)| local(full))?;
+        Some(attributes::value(found.1))
     }
 
     /// The value of the attribute `val`, in which most elements of a text document say what they have to say.
-    pub(crate) fn value(&self) -> Option<Cow<'_, str>> {
+    pub(crate) fn value(&self) -> Option<Cow<'x, str>> {
         self.attribute("val")
     }
 
@@ -98,76 +97,49 @@ impl Element<'_> {
 impl<'x> Xml<'x> {
     /// Begins to read.
     pub(crate) fn new(text: &'x str) -> Self {
-        Self {
-            reader: Reader::from_str(text),
-            depth: 0,
-            elements: 0,
-            prefixes: Vec::new(),
-            last: (String::new(), Space::Other),
-        }
+        Self { markup: Markup::new(text), elements: 0, prefixes: Vec::new(), last: None }
     }
 
     /// The next step.
     pub(crate) fn next(&mut self, budget: &Budget) -> Result<Step<'x>, Stop> {
         loop {
-            match self.event()? {
-                Event::Start(start) => {
-                    self.enter(budget)?;
-                    return Ok(Step::Open(self.element(start, false)));
+            match self.markup.next()? {
+                Piece::Start(tag) => {
+                    self.enter(tag, budget)?;
+                    return Ok(Step::Open(self.element(tag)));
                 }
-                Event::Empty(start) => {
-                    self.enter(budget)?;
-                    let element = self.element(start, true);
-                    self.leave();
-                    return Ok(Step::Open(element));
-                }
-                Event::End(_) => {
+                Piece::End => {
                     self.leave();
                     return Ok(Step::Close);
                 }
-                Event::Text(text) => return Ok(Step::Text(text.into_inner())),
-                Event::CData(text) => return Ok(Step::Text(text.into_inner())),
-                Event::GeneralRef(reference) => {
-                    let known = match reference.resolve_char_ref() {
-                        Ok(Some(c)) => Some(Cow::Owned(c.to_string())),
-                        _ => quick_xml::escape::resolve_predefined_entity(&reference).map(Cow::Borrowed),
-                    };
-                    if let Some(known) = known {
-                        return Ok(Step::Text(known));
+                Piece::Text(text) => return Ok(Step::Text(Cow::Borrowed(text))),
+                Piece::Reference(reference) => {
+                    if let Some(known) = character(reference) {
+                        return Ok(Step::Text(Cow::Owned(known.to_string())));
                     }
                 }
-                Event::Eof if self.depth > 0 => {
-                    return Err(Stop::Broken("its end is missing".to_owned()));
-                }
-                Event::Eof => return Ok(Step::End),
-                Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) => {}
+                Piece::Nothing => return Ok(Step::End),
             }
         }
     }
 
     /// Reads on to the end of the element that was opened last, and past it.
     pub(crate) fn skip(&mut self, budget: &Budget) -> Result<(), Stop> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside {
-            match self.event()? {
-                Event::Start(_) => self.enter(budget)?,
-                Event::End(_) => self.leave(),
-                Event::Eof => return Err(Stop::Broken("its end is missing".to_owned())),
-                _ => {}
+        let outside = self.markup.depth().saturating_sub(1);
+        while self.markup.depth() > outside {
+            match self.markup.next()? {
+                Piece::Start(tag) => self.enter(tag, budget)?,
+                Piece::End | Piece::Text(_) | Piece::Reference(_) => {}
+                Piece::Nothing => break,
             }
         }
+        self.leave();
         Ok(())
     }
 
-    fn event(&mut self) -> Result<Event<'x>, Stop> {
-        self.reader
-            .read_event()
-            .map_err(|error| Stop::Broken(format!("at byte {}: {error}", self.reader.error_position())))
-    }
-
-    fn enter(&mut self, budget: &Budget) -> Result<(), ReadError> {
-        self.depth += 1;
-        budget.nesting(self.depth)?;
+    fn enter(&mut self, tag: Tag<'_>, budget: &Budget) -> Result<(), ReadError> {
+        let depth = self.markup.depth() + usize::from(tag.empty);
+        budget.nesting(u64::try_from(depth).unwrap_or(u64::MAX))?;
         self.elements += 1;
         if self.elements == ELEMENTS_PER_LOOK {
             self.elements = 0;
@@ -176,42 +148,57 @@ impl<'x> Xml<'x> {
         Ok(())
     }
 
+    /// What elements declare that have ended is not in force any more.
     fn leave(&mut self) {
-        while self.prefixes.last().is_some_and(|(_, _, depth)| *depth >= self.depth) {
+        let depth = self.markup.depth();
+        while self.prefixes.last().is_some_and(|(_, _, declared)| *declared > depth) {
             self.prefixes.pop();
-            self.last = (String::new(), Space::Other);
+            self.last = None;
         }
-        self.depth = self.depth.saturating_sub(1);
     }
 
-    fn element(&mut self, start: BytesStart<'x>, empty: bool) -> Element<'x> {
-        static DECLARES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("xmlns"));
-        if DECLARES.find(start.attributes_raw().as_bytes()).is_some() {
-            self.declare(&start);
+    fn element(&mut self, tag: Tag<'x>) -> Element<'x> {
+        if tag.declares {
+            self.declare(tag);
         }
-        let prefix = start.name().prefix().map(quick_xml::name::Prefix::into_inner).unwrap_or_default();
-        if self.last.0 != prefix || prefix.is_empty() {
-            let declared = self.prefixes.iter().rev().find(|(known, _, _)| known == prefix);
-            let space = declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space);
-            self.last = (prefix.to_owned(), space);
+        let space = match self.last {
+            Some((prefix, space)) if prefix == tag.prefix => space,
+            _ => self.space(tag.prefix),
+        };
+        if tag.empty {
+            self.leave();
         }
-        Element { space: self.last.1, start, empty }
+        Element { tag, space, empty: tag.empty }
     }
 
-    fn declare(&mut self, start: &BytesStart<'_>) {
-        for attribute in start.attributes().with_checks(false).flatten() {
-            let prefix = match attribute.key.as_ref().split_once(':') {
-                None if attribute.key.as_ref() == "xmlns" => "",
+    /// What a prefix stands for here.
+    fn space(&mut self, prefix: &'x str) -> Space {
+        let declared = self.prefixes.iter().rev().find(|(known, _, _)| *known == prefix);
+        let space = declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space);
+        self.last = Some((prefix, space));
+        space
+    }
+
+    fn declare(&mut self, tag: Tag<'x>) {
+        let depth = self.markup.depth() + usize::from(tag.empty);
+        for (name, value) in Attributes::new(tag.attributes) {
+            let prefix = match name.split_once(':') {
+                None if name == "xmlns" => "",
                 Some(("xmlns", prefix)) => prefix,
                 _ => continue,
             };
             if self.prefixes.len() == MOST_PREFIXES {
                 break;
             }
-            self.prefixes.push((prefix.to_owned(), Space::named(attribute.value.trim()), self.depth));
+            self.prefixes.push((prefix, Space::named(value.trim()), depth));
         }
-        self.last = (String::new(), Space::Other);
+        self.last = None;
     }
+}
+
+/// Whether a byte is white space by the rules of XML.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// The bytes of a part as text: UTF-8 or UTF-16.

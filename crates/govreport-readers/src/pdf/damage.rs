@@ -16,8 +16,7 @@ const TAIL: usize = 2_048;
 pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut say = |kind, message| remarks.push(Remark { kind, span: None, message });
-    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
-    if memchr::memmem::find(tail, b"%%EOF").is_none() && memchr::memmem::find(tail, b"startxref").is_none() {
+    if is_cut(bytes) {
         say(
             RemarkKind::PartDamaged,
             "the end of the file is missing; what could be found in the rest was read".to_owned(),
@@ -45,6 +44,12 @@ pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark>
         say(RemarkKind::InvalidBytes, message);
     }
     remarks
+}
+
+/// Whether the end of the file is missing.
+pub(super) fn is_cut(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    memchr::memmem::find(tail, b"%%EOF").is_none() && memchr::memmem::find(tail, b"startxref").is_none()
 }
 
 /// How many pages the file says it has.

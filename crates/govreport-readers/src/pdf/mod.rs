@@ -43,7 +43,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     let pdf = load(bytes)?;
     budget.time()?;
     if pdf.pages().is_empty() {
-        return Err(damaged("no pages are found in it"));
+        return Err(without_pages(bytes));
     }
     budget.pages(u64::try_from(pdf.pages().len()).unwrap_or(u64::MAX))?;
     let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
@@ -72,6 +72,14 @@ fn damaged(what: &str) -> ReadError {
     ReadError::Damaged { format: Format::Pdf, what: what.to_owned() }
 }
 
+fn without_pages(bytes: &[u8]) -> ReadError {
+    damaged(if damage::is_cut(bytes) {
+        "its end is missing, and with it the list of its pages"
+    } else {
+        "no pages are found in it"
+    })
+}
+
 fn load(bytes: &[u8]) -> Result<Pdf, ReadError> {
     match guarded(|| Pdf::new(bytes.to_vec())) {
         Ok(Ok(pdf)) => Ok(pdf),
@@ -79,7 +87,7 @@ fn load(bytes: &[u8]) -> Result<Pdf, ReadError> {
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
         ))) => Err(ReadError::Encrypted { format: Format::Pdf }),
         Ok(Err(LoadPdfError::Decryption(_))) => Err(damaged("what it says of its encryption cannot be read")),
-        Ok(Err(LoadPdfError::Invalid)) => Err(damaged("no pages are found in it")),
+        Ok(Err(LoadPdfError::Invalid)) => Err(without_pages(bytes)),
         Err(_) => Err(damaged("its structure cannot be followed")),
     }
 }

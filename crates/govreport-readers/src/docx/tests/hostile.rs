@@ -34,7 +34,7 @@ fn what_stands_before_a_break_is_kept() {
     R0.0 0[甲] 1[12]
     PartDamaged: the main part of the document breaks off (its end is missing); what follows here was not read
     ");
-    insta::assert_snapshot!(error(&main_part("<w:document><w:body></w:p>")), @"the input is a Word document (.docx) that is damaged: of its main part nothing can be read (at byte 20: ill-formed document: expected `</w:body>`, but `</w:p>` was found); get it from its source again");
+    insta::assert_snapshot!(error(&main_part("<w:document><w:body></w:p>")), @"the input is a Word document (.docx) that is damaged: of its main part nothing can be read (at byte 20: `</w:p>` stands where `</w:body>` is expected); get it from its source again");
     insta::assert_snapshot!(error(&Written::default().part("word/other.xml", "")), @"the input is a Word document (.docx) that is damaged: it has no main part, such as word/document.xml; get it from its source again");
     assert_eq!(error(&Written::with_body("<w:p/>")), ReadError::Empty);
 }

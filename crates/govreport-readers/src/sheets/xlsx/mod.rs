@@ -30,15 +30,24 @@ impl<'a> Workbook<'a> {
         let root = relations(&mut package, "", budget)?;
         let main =
             root.of_kind("officeDocument").map_or_else(|| "xl/workbook.xml".to_owned(), |to| resolve("", to));
+        if !package.is_whole(&main) {
+            return Err(cut_off("the list of its sheets"));
+        }
         let part = package.part(&main, budget)?.ok_or_else(|| damaged(format!("it has no part {main}")))?;
         let related = relations(&mut package, &main, budget)?;
         let target = |id: &str| related.target(id).map(|to| resolve(&main, to));
         let (sheets, epoch) = sheets(&xml_text(&part), target, budget)?;
-        let mut named = |kind: &str| match related.of_kind(kind) {
-            Some(to) => package.part(&resolve(&main, to), budget),
+        if package.is_cut() && related.of_kind("worksheet").is_none() {
+            return Err(cut_off("the list of its parts"));
+        }
+        let mut named = |kind: &str, what: &str| match related.of_kind(kind).map(|to| resolve(&main, to)) {
+            // Without them numbers and texts would be others, and nothing would show it.
+            Some(part) if !package.is_whole(&part) => Err(cut_off(what)),
+            Some(part) => package.part(&part, budget),
             None => Ok(None),
         };
-        let (texts, formats) = (named("sharedStrings")?, named("styles")?);
+        let texts = named("sharedStrings", "texts of its cells")?;
+        let formats = named("styles", "the formats of its numbers")?;
         let shared = Shared {
             texts: texts.map_or(Ok(Vec::new()), |part| texts::shared(&xml_text(&part), budget))?,
             formats: formats.map_or(Ok(Vec::new()), |part| styles::formats(&xml_text(&part), budget))?,
@@ -149,6 +158,11 @@ fn sheets(
 /// What a switch says.
 fn is_on(value: Option<&str>) -> bool {
     matches!(value, Some("1" | "true" | "on"))
+}
+
+/// The archive ends before what a workbook cannot be read without.
+fn cut_off(what: &str) -> ReadError {
+    damaged(format!("its end is missing, and with it {what}"))
 }
 
 fn damaged(what: String) -> ReadError {
