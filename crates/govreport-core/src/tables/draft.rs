@@ -1,6 +1,7 @@
 //! Rows as they stand in the source: a label and what follows it.
 
 use super::lexicon::lexicon;
+use super::nearest::nearest_heading;
 use super::token::{Content, Kind, Token};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
@@ -154,6 +155,7 @@ impl Writer<'_> {
     fn bordered(&mut self, line: &[Token]) {
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
+        let mut others = false;
         let first_number =
             line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
         let last_content = line.iter().rposition(|token| {
@@ -179,22 +181,24 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    heading |= self.vague(node, token.block);
+                    heading |= self.vague(node, token.block)
+                        || first_number.is_none() && self.damaged_heading(token);
                     if label.is_none() && !heading {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
-                // Words behind numbers are what stands in a cell.
-                Kind::Words
-                    if label.is_none() && !heading && first_number.is_none_or(|number| at < number) =>
-                {
-                    label = Some((Recognition::Unknown, at));
+                Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
+                Kind::Words => {
+                    others = true;
+                    // Words behind numbers are what stands in a cell.
+                    if label.is_none() && !heading && first_number.is_none_or(|number| at < number) {
+                        label = Some((Recognition::Unknown, at));
+                    }
                 }
-                _ => {}
+                Kind::Content(_) | Kind::Break => {}
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
-            let others = line.iter().any(|token| matches!(token.kind, Kind::Words));
             if let Some(block) = self.drafts.blocks.last_mut() {
                 block.has_others |= others;
             }
@@ -484,6 +488,25 @@ impl Writer<'_> {
         let vague = meanings.len() > 1;
         let grid = None;
         self.columns().push(HeadColumn { column, grid, in_yuan: false, unit_named: false, vague, line });
+        true
+    }
+
+    /// Words that are the heading of a column, or of the labels, with some characters lost or taken for others. Gives whether they
+    /// are. Such words show the edition, not the order of the columns.
+    fn damaged_heading(&mut self, token: &Token) -> bool {
+        let words = token.span.of(self.text);
+        let Some(meaning) = nearest_heading(words, self.table) else { return false };
+        if let Meaning::Column(column) = meaning {
+            // 元, or what is left of 万元: nobody can tell.
+            let unit_named = words.contains("万元");
+            if column == ColumnKey::Amount && words.contains('元') && !unit_named {
+                return false;
+            }
+            self.heading(meaning, token);
+            if let Some(head) = self.columns().last_mut() {
+                head.vague = true;
+            }
+        }
         true
     }
 

@@ -39,6 +39,7 @@ impl Tables {
     pub(crate) fn read(
         document: &Document<'_>,
         scan: &Scan,
+        made_of_words: bool,
         year: Option<u16>,
         findings: &mut Vec<Finding>,
     ) -> Self {
@@ -50,7 +51,8 @@ impl Tables {
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
         let found = requests::find(document, scan);
-        let leaves_out = requests::leaves_out_places(&found);
+        // Where cells were made out of words with places, a cell that was not drawn looks like an empty one.
+        let leaves_out = made_of_words || requests::leaves_out_places(&found);
         let proactive = proactive::read(document, scan, by_year, leaves_out, year, findings);
         let printed = |table: &Table, otherwise: Edition| match table.edition {
             Edition::Hybrid => otherwise,

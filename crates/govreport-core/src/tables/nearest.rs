@@ -118,26 +118,57 @@ fn by_order(
 
 /// The row whose label the words are nearest to, if they are near to one only.
 fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
-    let words: Vec<Folded> = significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect();
-    let mut best: Option<(f64, RowKey)> = None;
+    const SHORTEST: usize = 4;
+    let words = characters(words);
+    let rows = rows.iter().map(|key| (*key, alike(&words, Meaning::Row(*key), SHORTEST)));
+    best(rows)
+}
+
+/// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.
+pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
+    const SHORTEST: usize = 3;
+    let words = characters(words);
+    if words.len() < SHORTEST - 1 || words.len() == LONGEST_LABEL {
+        return None;
+    }
+    let mut headings: Vec<Meaning> = Vec::new();
+    for label in form().labels.iter().filter(|label| label.table == Some(table)) {
+        // The two amounts differ in their unit alone.
+        let heads = matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
+        if heads && !headings.contains(&label.meaning) {
+            headings.push(label.meaning);
+        }
+    }
+    best(headings.into_iter().map(|meaning| (meaning, alike(&words, meaning, SHORTEST))))
+}
+
+fn characters(words: &str) -> Vec<Folded> {
+    significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect()
+}
+
+/// How alike the words are to the nearest wording of a meaning. Wordings shorter than `shortest` say too little.
+fn alike(words: &[Folded], meaning: Meaning, shortest: usize) -> f64 {
+    let wordings = form().labels.iter().filter(|label| label.meaning == meaning);
+    let wordings =
+        wordings.map(|label| characters(label.wording)).filter(|wording| wording.len() >= shortest);
+    wordings.map(|wording| likeness(words, &wording)).fold(0.0, f64::max)
+}
+
+/// The one that is alike enough and alone is.
+fn best<T>(scored: impl Iterator<Item = (T, f64)>) -> Option<T> {
+    let mut best: Option<(f64, T)> = None;
     let mut second = 0.0;
-    for key in rows {
-        let wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(*key));
-        let alike = wordings
-            .map(|label| {
-                let wording: Vec<Folded> = significant(&label.wording[enumerator(label.wording)..]).collect();
-                if wording.len() < 4 { 0.0 } else { likeness(&words, &wording) }
-            })
-            .fold(0.0, f64::max);
-        match best {
-            Some((score, _)) if alike <= score => second = f64::max(second, alike),
+    for (candidate, alike) in scored {
+        match &best {
+            Some((score, _)) if alike <= *score => second = f64::max(second, alike),
             _ => {
                 second = best.map_or(0.0, |(score, _)| score);
-                best = Some((alike, *key));
+                best = Some((alike, candidate));
             }
         }
     }
-    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD).map(|(_, key)| key)
+    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD)
+        .map(|(_, candidate)| candidate)
 }
 
 /// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.

@@ -197,11 +197,12 @@ impl Lexicon {
 }
 
 /// Length of what may be put into a label behind `c`, which is then passed over together with it: a year in brackets
-/// (本年(2023)制发件数), or a line break of HTML left behind in Markdown cells (本年新<br />制作数量).
+/// (本年(2023)制发件数), the reading that a mirror puts behind a character (公(gōng)开), or a line break of HTML left behind in
+/// Markdown cells (本年新<br />制作数量).
 #[inline]
 fn insertion(c: char, behind: &str) -> Option<usize> {
     match c {
-        '(' | '（' => bracketed_year(behind),
+        '(' | '（' => bracketed_year(behind).or_else(|| bracketed_reading(behind)),
         '<' => line_break_tag(behind),
         _ => None,
     }
@@ -240,10 +241,12 @@ pub(crate) fn enumerator(text: &str) -> usize {
         let Some(behind) = next() else { return 0 };
         (c, end) = behind;
     }
+    let mut han = false;
     let mut digits = 0;
     let mut ended = false;
     loop {
         if is_numeral(c) {
+            han = is_han_numeral(c);
             digits += 1;
             // Numbers of a row may stand before an enumerator: 0 0 1.属于国家秘密.
             if digits > 3 || ended {
@@ -261,16 +264,19 @@ pub(crate) fn enumerator(text: &str) -> usize {
         return 0;
     }
     match c {
-        ')' | '）' | '〕' | '】' | ']' => {
+        ')' | '）' | '〕' | '】' | ']' | '﹞' | '］' | '〗' | '﹚' => {
             // （一）、 is met as well.
             let mark = text[end..].chars().next().filter(|c| matches!(c, '、' | '.' | '．'));
             with_blank_behind(text, end + mark.map_or(0, char::len_utf8))
         }
-        '、' | '.' | '．' | '，' | ',' | '：' | ':' if !bracketed => {
+        '、' | '.' | '．' | '，' | ',' | '：' | ':' | '。' | '﹑' | '､' | '﹒' | '∶' if !bracketed =>
+        {
             // 12.5 is a number.
             let is_number = text[end..].starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
             if is_number { 0 } else { with_blank_behind(text, end) }
         }
+        // The sign behind the number, or the second bracket, was lost: 一 本年新收, （七总计.
+        _ if han && digits == 1 && (bracketed || ended) => end - c.len_utf8(),
         _ => 0,
     }
 }
@@ -294,13 +300,18 @@ fn is_figure_with_mark(c: char) -> bool {
 }
 
 fn is_bracket(c: char) -> bool {
-    matches!(c, '(' | '（' | '〔' | '【' | '[')
+    matches!(c, '(' | '（' | '〔' | '【' | '[' | '﹝' | '［' | '〖' | '﹙')
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-        || matches!(c, '⼀' | '⼆' | '⼋' | '⼗')
+    c.is_ascii_digit() || matches!(c, '０'..='９') || is_han_numeral(c)
+}
+
+fn is_han_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '⼀' | '⼆' | '⼋' | '⼗'
+    )
 }
 
 /// Length of `2023)` or `2023年）` at the start of `text`.
@@ -310,6 +321,15 @@ fn bracketed_year(text: &str) -> Option<usize> {
     let rest = rest.strip_prefix('年').unwrap_or(rest);
     let rest = rest.strip_prefix(')').or_else(|| rest.strip_prefix('）'))?;
     (digits == 4).then_some(text.len() - rest.len())
+}
+
+/// Length of `gōng)` at the start of `text`: one syllable in Latin letters.
+fn bracketed_reading(text: &str) -> Option<usize> {
+    const LONGEST_SYLLABLE: usize = 7;
+    // The letters of pinyin with their tones end before U+0300.
+    let is_letter = |c: char| c.is_alphabetic() && c < '\u{300}';
+    let (at, c) = text.char_indices().take(LONGEST_SYLLABLE + 1).find(|(_, c)| !is_letter(*c))?;
+    (at > 0 && matches!(c, ')' | '）')).then_some(at + c.len_utf8())
 }
 
 /// Length of `br>`, `br/>` or `br />` at the start of `text`.
@@ -357,6 +377,12 @@ mod tests {
     }
 
     #[test]
+    fn readings_of_characters_are_passed_over() {
+        assert_eq!(entry("本(běn)年(nián)制（zhì）发件数(shù)(shù)").map(|(entry, _)| entry), Some(3));
+        assert_eq!(entry("本年(abc def)制发件数"), None);
+    }
+
+    #[test]
     fn enumerators() {
         let rest = |text: &str| text[enumerator(text)..].to_owned();
         assert_eq!(rest("1.属于"), "属于");
@@ -369,6 +395,10 @@ mod tests {
         assert_eq!(rest("0 0 1.属于"), "0 0 1.属于");
         assert_eq!(rest("1\\.属于"), "属于");
         assert_eq!(rest("三安全一稳定"), "三安全一稳定");
+        assert_eq!(rest("（七总计"), "总计");
+        assert_eq!(rest("一 本年新收"), "本年新收");
+        assert_eq!(rest("﹝一﹞予以"), "予以");
+        assert_eq!(rest("1。属于"), "属于");
         assert_eq!(rest("2023.其他"), "2023.其他");
         assert_eq!(rest(&format!("{}1、属于", " ".repeat(22))), "属于");
         assert_eq!(rest(&format!("{}1、属于", " ".repeat(23))), format!("{}1、属于", " ".repeat(23)));
