@@ -183,15 +183,16 @@ impl Writer<'_> {
                 Kind::Fragment(node) => {
                     heading |= self.vague(node, token.block)
                         || first_number.is_none() && self.damaged_heading(token);
-                    if label.is_none() && !heading {
+                    if !heading && label.is_none_or(|(_, at)| self.heads_group(&line[at])) {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
                 Kind::Words => {
                     others = true;
-                    // Words behind numbers are what stands in a cell.
-                    if label.is_none() && !heading && first_number.is_none_or(|number| at < number) {
+                    // Words behind numbers are what stands in a cell. （六）其他处理 in front of other words heads a group of rows.
+                    let names_row = label.is_none_or(|(_, at)| self.heads_group(&line[at]));
+                    if names_row && !heading && first_number.is_none_or(|number| at < number) {
                         label = Some((Recognition::Unknown, at));
                     }
                 }
@@ -353,6 +354,12 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether a label names a group of rows as well.
+    fn heads_group(&self, token: &Token) -> bool {
+        let Kind::Label(node) = token.kind else { return false };
+        lexicon().meanings(node, self.table).any(|meaning| matches!(meaning, Meaning::Group(_)))
+    }
+
     /// Whether nothing but a unit stands in a cell.
     fn is_unit(&self, token: &Token) -> bool {
         is_measure(token.span.of(self.text))
@@ -492,7 +499,7 @@ impl Writer<'_> {
     }
 
     /// Words that are the heading of a column, or of the labels, with some characters lost or taken for others. Gives whether they
-    /// are. Such words show the edition, not the order of the columns.
+    /// are.
     fn damaged_heading(&mut self, token: &Token) -> bool {
         let words = token.span.of(self.text);
         let Some(meaning) = nearest_heading(words, self.table) else { return false };
@@ -503,9 +510,6 @@ impl Writer<'_> {
                 return false;
             }
             self.heading(meaning, token);
-            if let Some(head) = self.columns().last_mut() {
-                head.vague = true;
-            }
         }
         true
     }

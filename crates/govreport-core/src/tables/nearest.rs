@@ -83,7 +83,8 @@ fn by_words(
             return Some((Recognition::Distance(*key), None));
         }
     }
-    if let Some(key) = nearest(label.of(text), missing) {
+    if let Some(key) = nearest(label.of(text), missing).or_else(|| only(label.of(text), drafts, row, missing))
+    {
         return Some((Recognition::Distance(key), None));
     }
     // A label torn over two lines, damaged so that the second part was taken for a row of its own.
@@ -94,6 +95,15 @@ fn by_words(
     let mut possible = missing.to_vec();
     possible.extend(draft.recognition.key());
     nearest(&joined, &possible).map(|key| (Recognition::Distance(key), Some(before)))
+}
+
+/// A short label of which half is left, in front of a neighbour that leaves only one row of the form: 规草 before 规范性文件.
+fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<RowKey> {
+    const HALF: f64 = 0.5;
+    const SHORTEST: usize = 2;
+    let [key] = missing else { return None };
+    let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
+    (has_neighbour && alike(&characters(words), Meaning::Row(*key), SHORTEST) >= HALF).then_some(*key)
 }
 
 /// A row without label between neighbours that leave only one row of the form, in a table with borders.
