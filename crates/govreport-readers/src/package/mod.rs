@@ -81,6 +81,7 @@ impl<'a> Package<'a> {
     /// Whether a part is not cut off: the archive has its directory, or the part ends before the archive does.
     ///
     /// Of a part that says its size only behind its data this is not known, and so it is not whole.
+    #[cfg(feature = "sheets")]
     pub(crate) fn is_whole(&self, name: &str) -> bool {
         if !self.is_cut() {
             return true;
@@ -157,6 +158,7 @@ fn folded(name: &str) -> String {
 }
 
 /// The size of a local header with its name and what is added to it.
+#[cfg(feature = "sheets")]
 fn header_size(header: &[u8]) -> Option<u64> {
     let number = |at: usize| Some(u64::from(u16::from_le_bytes(header.get(at..at + 2)?.try_into().ok()?)));
     Some(30 + number(26)? + number(28)?)
