@@ -17,6 +17,9 @@ use crate::package::{Element, Relations, Space, Step, Stop, Xml};
 /// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
 pub(super) const MOST_PIECES: usize = 2_000_000;
 
+/// The most bytes of addresses of links. Many links may share one long address, so what is in the file does not bound them.
+pub(super) const MOST_LINKED: usize = 16 << 20;
+
 /// What a part needs to be read.
 pub(super) struct Body<'d> {
     pub(super) tree: Tree,
@@ -28,6 +31,8 @@ pub(super) struct Body<'d> {
     pub(super) paragraph: Option<Box<Writing>>,
     pub(super) run: Run,
     pub(super) tables: Vec<OpenTable>,
+    /// How many bytes the addresses of all links have.
+    pub(super) linked: usize,
     /// Fields (域) that are open, and whether each is still in its instruction.
     pub(super) fields: Vec<bool>,
     /// The notes that are referred to, in order: whether it is at the end of the document, and its name.
@@ -54,6 +59,7 @@ impl<'d> Body<'d> {
             paragraph: None,
             run: Run::default(),
             tables: Vec::new(),
+            linked: 0,
             fields: Vec::new(),
             notes: Vec::new(),
             note_flows: Vec::new(),

@@ -1,6 +1,6 @@
 //! What each element that may hold words means.
 
-use super::body::{Body, Inside};
+use super::body::{Body, Inside, MOST_LINKED};
 use super::frame::Frame;
 use super::run::{Run, symbol};
 use super::table::OpenTable;
@@ -67,6 +67,8 @@ impl Body<'_> {
             "sdtPr" => Inside::Read(Frame::ControlProperties),
             "hyperlink" => {
                 let target = element.attribute("id").and_then(|id| self.relations.target(&id));
+                self.linked = self.linked.saturating_add(target.map_or(0, str::len));
+                let target = target.filter(|_| self.linked <= MOST_LINKED);
                 Inside::Read(target.map_or(Frame::Plain, |target| {
                     let start = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
                     Frame::Link { target: target.to_owned(), start }

@@ -11,6 +11,10 @@ use crate::package::{Element, Space, Step, Stop, Xml};
 /// How deep a list goes.
 const LEVELS: usize = 9;
 
+/// The longest text of a number that is taken. Word itself allows fewer characters. It stands in front of each paragraph of the
+/// list, so one without a limit would make a small file large.
+const LONGEST_TEXT: usize = 64;
+
 /// The lists of a document, and how far they have counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -211,7 +215,8 @@ impl Level {
                 levels.entry(level).or_default().format = element.value().unwrap_or_default().into_owned();
             }
             "lvlText" => {
-                levels.entry(level).or_default().text = element.value().unwrap_or_default().into_owned();
+                let text = element.value().unwrap_or_default();
+                levels.entry(level).or_default().text = text.chars().take(LONGEST_TEXT).collect();
             }
             "lvlRestart" => {
                 levels.entry(level).or_default().restart = element.number().map(|level| level as usize);

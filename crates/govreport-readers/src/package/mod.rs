@@ -29,6 +29,14 @@ const MOST_AT_ONCE: u64 = 16 << 20;
 /// The first bytes of a part in the archive.
 const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
 
+/// An entry of the directory of an archive.
+const ENTRY: &[u8] = b"PK\x01\x02";
+
+/// The most parts that are looked at, and the longest name of one. Office files have some dozens of parts; what a hostile
+/// archive claims of millions would take more room than its bytes.
+const MOST_PARTS: usize = 65_535;
+const LONGEST_NAME: usize = 1_024;
+
 /// A ZIP archive of parts.
 pub(crate) struct Package<'a> {
     bytes: &'a [u8],
@@ -40,6 +48,10 @@ pub(crate) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens an archive. One whose directory is lost, as when its end was cut off, is searched for parts.
     pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, ReadError> {
+        if memmem::find_iter(bytes, ENTRY).take(MOST_PARTS + 1).count() > MOST_PARTS {
+            let what = format!("it is a ZIP archive of more than {MOST_PARTS} parts");
+            return Err(ReadError::Damaged { format, what });
+        }
         let mut parts = HashMap::new();
         let archive = ZipArchive::new(Cursor::new(bytes)).ok();
         if let Some(archive) = &archive {
@@ -49,7 +61,7 @@ impl<'a> Package<'a> {
                 }
             }
         } else {
-            for offset in memmem::find_iter(bytes, LOCAL_HEADER) {
+            for offset in memmem::find_iter(bytes, LOCAL_HEADER).take(MOST_PARTS) {
                 if let Some(name) = bytes.get(offset..).and_then(local_name) {
                     parts.entry(folded(&name)).or_insert(offset);
                 }
@@ -69,6 +81,7 @@ impl<'a> Package<'a> {
     /// Whether a part is not cut off: the archive has its directory, or the part ends before the archive does.
     ///
     /// Of a part that says its size only behind its data this is not known, and so it is not whole.
+    #[cfg(feature = "sheets")]
     pub(crate) fn is_whole(&self, name: &str) -> bool {
         if !self.is_cut() {
             return true;
@@ -145,6 +158,7 @@ fn folded(name: &str) -> String {
 }
 
 /// The size of a local header with its name and what is added to it.
+#[cfg(feature = "sheets")]
 fn header_size(header: &[u8]) -> Option<u64> {
     let number = |at: usize| Some(u64::from(u16::from_le_bytes(header.get(at..at + 2)?.try_into().ok()?)));
     Some(30 + number(26)? + number(28)?)
@@ -153,7 +167,8 @@ fn header_size(header: &[u8]) -> Option<u64> {
 /// The name in a local header.
 fn local_name(header: &[u8]) -> Option<String> {
     let length = u16::from_le_bytes(header.get(26..28)?.try_into().ok()?);
-    let name = header.get(30..30 + usize::from(length))?;
+    let length = Some(usize::from(length)).filter(|length| *length <= LONGEST_NAME)?;
+    let name = header.get(30..30 + length)?;
     Some(String::from_utf8_lossy(name).into_owned())
 }
 

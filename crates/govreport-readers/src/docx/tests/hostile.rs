@@ -130,6 +130,59 @@ fn absurd_names_of_parts() {
     assert!(matches!(error(&written), ReadError::Damaged { .. }));
 }
 
+#[test]
+fn what_is_written_once_and_shown_often_does_not_grow() {
+    let long = "长".repeat(100_000);
+    let shown = "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>";
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='{long}'/></w:lvl></w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    );
+    let numbered =
+        Written::with_body(&shown.repeat(1000)).words("word/numbering.xml", "numbering", &numbering);
+    assert!(read(&numbered).text().len() < 300_000);
+
+    let link = "<w:p><w:hyperlink r:id='a'><w:r><w:t>甲</w:t></w:r></w:hyperlink></w:p>";
+    let linked = Written::with_body(&link.repeat(1000))
+        .relations("word/_rels/document.xml.rels", &[("a", "hyperlink", &long)]);
+    let document = read(&linked);
+    assert!((1..100).contains(&document.links().len()), "{}", document.links().len());
+    assert_eq!(document.text().lines().count(), 1000);
+}
+
+#[test]
+fn archives_of_very_many_parts() {
+    // Each sign begins a part with a long name of its own, which ends in those of the next thousands.
+    let headers: Vec<u8> =
+        (0..200_000_u32).flat_map(|n| [&b"PK\x03\x04"[..], &n.to_be_bytes()].concat()).collect();
+    let error = document(&headers, &Limits::default()).expect_err("nothing is in it");
+    assert!(matches!(error, ReadError::Damaged { .. }), "{error}");
+    let entries = b"PK\x01\x02".repeat(70_000);
+    insta::assert_snapshot!(document(&entries, &Limits::default()).expect_err("too many"), @"the input is a Word document (.docx) that is damaged: it is a ZIP archive of more than 65535 parts; get it from its source again");
+}
+
+#[test]
+fn of_parts_with_the_same_name_one_is_read() {
+    let mut bytes = Written::with_body(&p("12")).part("word/documenu.xml", "<x/>").bytes();
+    while let Some(at) = memchr::memmem::find(&bytes, b"documenu") {
+        bytes[at + 7] = b't';
+    }
+    match document(&bytes, &Limits::default()) {
+        Ok(document) => assert_eq!(document.text(), "12\n"),
+        Err(error) => assert!(matches!(error, ReadError::Empty | ReadError::Damaged { .. }), "{error}"),
+    }
+}
+
+#[test]
+fn messages_are_short_whatever_the_file_says() {
+    let name = "x".repeat(100_000);
+    for body in [format!("{}</{name}>", p("前")), format!("{}<{name}></a>", p("前"))] {
+        let document = read(&Written::with_body(&body));
+        assert_eq!(document.text(), "前\n");
+        assert!(document.remarks().iter().all(|remark| remark.message.len() < 400));
+    }
+}
+
 /// A document with some of everything.
 fn sample() -> Vec<u8> {
     let table = format!(

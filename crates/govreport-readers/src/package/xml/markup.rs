@@ -160,7 +160,7 @@ impl<'x> Markup<'x> {
         let rest = self.rest().get(2..).unwrap_or_default();
         let Some(expected) = self.open.pop() else {
             let found = self.end_name()?;
-            return Err(self.broken(&format!("`</{found}>` ends an element that never began")));
+            return Err(self.broken(&format!("`</{}>` ends an element that never began", shown(found))));
         };
         let length = expected.len();
         if rest.get(length) == Some(&b'>') && rest.starts_with(expected.as_bytes()) {
@@ -171,6 +171,7 @@ impl<'x> Markup<'x> {
         let found = self.end_name()?;
         if found != expected {
             self.at = start;
+            let (found, expected) = (shown(found), shown(expected));
             return Err(self.broken(&format!("`</{found}>` stands where `</{expected}>` is expected")));
         }
         Ok(Piece::End)
@@ -253,6 +254,12 @@ fn seek(wanted: u8, bytes: &[u8]) -> Option<usize> {
     const NEAR: usize = 16;
     let near = bytes.iter().take(NEAR).position(|byte| *byte == wanted);
     near.or_else(|| memchr(wanted, bytes.get(NEAR..)?).map(|length| NEAR + length))
+}
+
+/// A name as a message shows it, which a damaged file may make as long as itself.
+fn shown(name: &str) -> &str {
+    const MOST: usize = 40;
+    name.char_indices().nth(MOST).map_or(name, |(end, _)| name.get(..end).unwrap_or_default())
 }
 
 /// Where a byte stands outside of quotes.
