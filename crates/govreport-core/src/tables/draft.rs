@@ -183,15 +183,22 @@ impl Writer<'_> {
                 Kind::Fragment(node) => {
                     heading |= self.vague(node, token.block)
                         || first_number.is_none() && self.damaged_heading(token);
-                    if !heading && label.is_none_or(|(_, at)| self.heads_group(&line[at])) {
+                    let names_row = label.is_none_or(|(of, label)| {
+                        let outer = of.key().is_none() && first_number.is_some_and(|number| at < number);
+                        outer || self.heads_group(&line[label])
+                    });
+                    if !heading && names_row {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
                 Kind::Words => {
                     others = true;
-                    // Words behind numbers are what stands in a cell. （六）其他处理 in front of other words heads a group of rows.
-                    let names_row = label.is_none_or(|(_, at)| self.heads_group(&line[at]));
+                    // Words behind numbers are what stands in a cell.
+                    let names_row = label.is_none_or(|(of, label)| {
+                        let outer = of.key().is_none() && first_number.is_some() && !self.is_unit(token);
+                        outer || self.heads_group(&line[label])
+                    });
                     if names_row && !heading && first_number.is_none_or(|number| at < number) {
                         label = Some((Recognition::Unknown, at));
                     }

@@ -14,8 +14,12 @@ const MOST_DAMAGED: usize = 64;
 const LONGEST_LABEL: usize = 60;
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
 const LEAST_ALIKE: f64 = 0.6;
-/// How much nearer the best row must be than the second.
+/// How much nearer the best row must be than the second; or how many times fewer characters must differ, where few do.
 const LEAST_LEAD: f64 = 0.15;
+const TIMES_FEWER: f64 = 3.0;
+const FEW: f64 = 0.1;
+/// How many times all damaged labels are gone through.
+const MOST_PASSES: usize = 4;
 
 /// Recognises the rows of a table whose labels are damaged.
 pub(super) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
@@ -27,21 +31,34 @@ pub(super) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
         })
         .take(MOST_DAMAGED)
         .collect();
-    for row in damaged {
-        let missing = missing_around(table, drafts, row);
-        let recognition = match drafts.rows[row].label {
-            Some(label) => by_words(text, drafts, row, label, &missing),
-            None => by_order(table, drafts, row, &missing),
-        };
-        if let Some((recognition, superseded)) = recognition {
-            drafts.rows[row].recognition = recognition;
-            if let Some(before) = superseded {
-                let label = drafts.rows[before].label;
-                drafts.rows[row].label = label.or(drafts.rows[row].label);
-                drafts.rows[before].recognition = Recognition::Unknown;
-            }
+    // Every row that is recognised leaves fewer for its neighbours.
+    for _ in 0..MOST_PASSES {
+        let mut recognised = false;
+        for row in &damaged {
+            recognised |=
+                drafts.rows[*row].recognition.key().is_none() && recognise_row(table, text, drafts, *row);
+        }
+        if !recognised {
+            break;
         }
     }
+}
+
+/// Recognises one row, if its words or its place tell which it is.
+fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, row: usize) -> bool {
+    let missing = missing_around(table, drafts, row);
+    let recognition = match drafts.rows[row].label {
+        Some(label) => by_words(text, drafts, row, label, &missing),
+        None => by_order(table, drafts, row, &missing),
+    };
+    let Some((recognition, superseded)) = recognition else { return false };
+    drafts.rows[row].recognition = recognition;
+    if let Some(before) = superseded {
+        let label = drafts.rows[before].label;
+        drafts.rows[row].label = label.or(drafts.rows[row].label);
+        drafts.rows[before].recognition = Recognition::Unknown;
+    }
+    true
 }
 
 /// The rows of the form that are missing between the nearest recognised rows before and behind.
@@ -177,8 +194,12 @@ fn best<T>(scored: impl Iterator<Item = (T, f64)>) -> Option<T> {
             }
         }
     }
-    best.filter(|(score, _)| *score >= LEAST_ALIKE && *score >= second + LEAST_LEAD)
-        .map(|(_, candidate)| candidate)
+    let leads = |score: f64| {
+        let (errors, errors_of_second) = (1.0 - score, 1.0 - second);
+        score >= second + LEAST_LEAD
+            || errors <= FEW && errors_of_second >= TIMES_FEWER * errors && score > second
+    };
+    best.filter(|(score, _)| *score >= LEAST_ALIKE && leads(*score)).map(|(_, candidate)| candidate)
 }
 
 /// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.
