@@ -28,6 +28,8 @@ pub(super) struct Found {
     has_copies: bool,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
     disordered: bool,
+    /// The rows whose label stands between two lines of numbers.
+    between: Vec<usize>,
 }
 
 /// Why a row's numbers are not believed.
@@ -55,7 +57,25 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
     let has_copies = filled_copies(&drafts, &by_key) > 1;
     by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     let disordered = is_disordered(&drafts, width);
-    Found { drafts, by_key, has_copies, disordered }
+    let between = between_numbers(document, &drafts);
+    Found { drafts, by_key, has_copies, disordered, between }
+}
+
+/// The rows whose label stands in a line of its own between two lines of numbers, of which the first has no label: either may be
+/// its own, as where the label was broken around its numbers.
+fn between_numbers(document: &Document<'_>, drafts: &Drafts) -> Vec<usize> {
+    let numbers =
+        |draft: &Draft| drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
+    let is_alone = |draft: &Draft| {
+        let block =
+            drafts.slots_of(draft).first().and_then(|slot| document.blocks().get(slot.block as usize));
+        draft.label.is_some_and(|label| block.is_some_and(|block| !block.span.contains(label)))
+    };
+    let of_next = |(at, pair): (usize, &[Draft])| {
+        let unnamed = pair[0].label.is_none() && pair[0].recognition.key().is_none();
+        (unnamed && numbers(&pair[0]) >= FEWEST_STRAY && is_alone(&pair[1])).then_some(at + 1)
+    };
+    drafts.rows.windows(2).enumerate().filter_map(of_next).collect()
 }
 
 /// How many copies of the table hold anything: the first draft of each row makes up one, the second another.
@@ -150,7 +170,9 @@ impl Found {
                 format!("{name} stands in the source {} times, with different numbers", compared.len() + 1);
             findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
         }
-        let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged);
+        let is_first = |row: &usize| self.drafts.rows.get(*row).is_some_and(|row| std::ptr::eq(row, first));
+        let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged)
+            || self.between.iter().any(is_first);
         let distrust = repeated.then_some(REPEATED).or(misplaced.then_some(MISPLACED));
         Some(Chosen { draft: first, slots, distrust })
     }
