@@ -90,7 +90,7 @@ impl Ledger {
     pub(crate) fn moved(&mut self, at: CellRef) {
         if self.value(at).is_some() {
             self.permit(at, &[Status::Realigned, Status::Inferred]);
-        } else if !self.cells.get(&at).is_some_and(|known| known.statuses == [Status::Absent]) {
+        } else if self.cells.get(&at).is_none_or(|known| known.statuses != [Status::Absent]) {
             self.permit(at, &[Status::Ambiguous, Status::Inferred]);
         }
     }

@@ -38,43 +38,53 @@ fn replaced(text: &str, others: &Others, often: u64, random: &mut Random) -> Str
         .collect()
 }
 
+/// Replaces characters of a text, and says whether there were any.
+fn replace(text: &mut String, others: &Others, often: u64, random: &mut Random) -> bool {
+    let new = replaced(text, others, often, random);
+    let changed = new != *text;
+    *text = new;
+    changed
+}
+
 /// The whole report, or its tables alone, in traditional characters.
 pub(super) fn traditional(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let only_tables = random.one_in(3);
     let often = if random.one_in(3) { 2 } else { 1 };
+    let mut changed = 0;
     for label in labels(draft) {
-        *label = replaced(label, &TRADITIONAL, often, random);
+        changed += usize::from(replace(label, &TRADITIONAL, often, random));
     }
     if !only_tables {
         for text in prose(draft) {
-            *text = replaced(text, &TRADITIONAL, often, random);
+            changed += usize::from(replace(text, &TRADITIONAL, often, random));
         }
         for part in draft.chapters.iter_mut().flat_map(|chapter| &mut chapter.parts) {
             if let Part::Title(lines) = part {
                 for line in lines {
-                    *line = replaced(line, &TRADITIONAL, often, random);
+                    changed += usize::from(replace(line, &TRADITIONAL, often, random));
                 }
             }
         }
     }
     doubt_labels(draft);
-    Some(format!("traditional characters in {}", if only_tables { "the tables" } else { "the report" }))
+    (changed > 0).then(|| {
+        format!("traditional characters in {}", if only_tables { "the tables" } else { "the report" })
+    })
 }
 
 /// Characters of labels and prose taken for others.
 pub(super) fn ocr_text(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let often = *random.pick(&[8, 20, 60])?;
-    let mut changed = 0;
+    let (mut in_labels, mut in_prose) = (0, 0);
     for label in labels(draft) {
-        let new = replaced(label, &LOOKALIKES, often, random);
-        changed += usize::from(new != *label);
-        *label = new;
+        in_labels += usize::from(replace(label, &LOOKALIKES, often, random));
     }
     for text in prose(draft) {
-        *text = replaced(text, &LOOKALIKES, often, random);
+        in_prose += usize::from(replace(text, &LOOKALIKES, often, random));
     }
     doubt_labels(draft);
-    Some(format!("characters taken for others in {changed} labels"))
+    (in_labels + in_prose > 0)
+        .then(|| format!("characters taken for others in {in_labels} labels and {in_prose} lines of prose"))
 }
 
 /// Letters that a digit is taken for.

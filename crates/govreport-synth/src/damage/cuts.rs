@@ -102,6 +102,7 @@ pub(super) fn put_behind(draft: &mut Draft<'_>, place: Place, lines: Vec<String>
     if !rest.rows.is_empty() {
         more.push(Part::Table(rest));
     }
-    parts.splice(place.part + 1..place.part + 1, more);
+    let behind = parts.split_off((place.part + 1).min(parts.len()));
+    parts.extend(more.into_iter().chain(behind));
     Some(())
 }

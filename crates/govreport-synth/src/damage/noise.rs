@@ -70,22 +70,24 @@ fn mirrored(text: &str, how: u64, often: u64, random: &mut Random) -> String {
 pub(super) fn mirror(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let how = random.below(5);
     let often = random.between(1, 8);
+    let mut changed = 0;
     for text in prose(draft) {
-        *text = mirrored(text, how, often, random);
+        let new = mirrored(text, how, often, random);
+        changed += usize::from(new != *text);
+        *text = new;
     }
     let tables = random.one_in(2);
     if tables {
         for label in labels(draft) {
-            *label = mirrored(label, how, often, random);
+            let new = mirrored(label, how, often, random);
+            changed += usize::from(new != *label);
+            *label = new;
         }
         doubt_labels(draft);
     }
-    let what = ["readings", "doubled readings", "masks", "foreign words", "doubled punctuation"];
-    Some(format!(
-        "{} in {}",
-        what[usize::try_from(how).unwrap_or(0)],
-        if tables { "everything" } else { "prose" }
-    ))
+    let what = ["readings", "doubled readings", "masks", "foreign words", "doubled punctuation"]
+        .get(usize::try_from(how).unwrap_or(0))?;
+    (changed > 0).then(|| format!("{what} in {}", if tables { "everything" } else { "prose" }))
 }
 
 /// Lines of a site stand between parts of the report, and perhaps inside a table.
@@ -114,6 +116,7 @@ pub(super) fn site(draft: &mut Draft<'_>, random: &mut Random) -> Option<String>
 }
 
 /// Empty lines anywhere.
+#[expect(clippy::unnecessary_wraps, reason = "all kinds of damage have this signature")]
 pub(super) fn blank_lines(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     draft.blank_lines.push(random.bits());
     Some("empty lines put in".to_owned())

@@ -71,7 +71,7 @@ fn name_of(heading: &str) -> &str {
 pub(super) fn renamed(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let often = random.between(1, 3);
     let style = random.below(8);
-    let mut renamed = 0;
+    let (mut renamed, mut changed) = (0, 0);
     for (number, chapter) in (1..).zip(draft.chapters.iter_mut().filter(|chapter| chapter.key.is_some())) {
         let key = chapter.key.map(SectionKey::key).unwrap_or_default();
         let names: Vec<&str> = NAMES
@@ -83,7 +83,7 @@ pub(super) fn renamed(draft: &mut Draft<'_>, random: &mut Random) -> Option<Stri
         let Some(text) = heading(chapter) else { continue };
         let other = if random.one_in(often) { random.pick(&names).copied() } else { None };
         let name = other.unwrap_or_else(|| name_of(text)).to_owned();
-        *text = match style {
+        let new = match style {
             0 => name,
             1 => format!("{number}、{name}"),
             2 => format!("（{}）{name}", numeral(number)),
@@ -94,8 +94,10 @@ pub(super) fn renamed(draft: &mut Draft<'_>, random: &mut Random) -> Option<Stri
             _ => format!("{}、{name}", numeral(number)),
         };
         renamed += usize::from(other.is_some());
+        changed += usize::from(new != *text);
+        *text = new;
     }
-    Some(format!("{renamed} sections with other names, numbers in style {style}"))
+    (changed > 0).then(|| format!("{renamed} sections with other names, numbers in style {style}"))
 }
 
 /// Section one numbers its parts like sections, and names some of them like sections.

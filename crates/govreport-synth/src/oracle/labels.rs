@@ -92,17 +92,18 @@ fn printed(draft: &Draft<'_>, sheet: &Sheet, place: Place) -> Option<String> {
         let rest = sheet.rows.get(place.row + 1).filter(|line| line.len() == 1 && torn_off(place.row + 1));
         return Some(first + rest.map_or("", |line| line[0].text.as_str()));
     }
-    // A row that is a table of its own: its name is in its first row, or it is the heading before.
-    if let Some([only]) = sheet.rows.first().map(Vec::as_slice)
-        && only.cell.is_none()
+    // A row that is a table of its own: it has its name in a heading before it, or in its first row.
+    let before = draft.chapters.get(place.chapter)?.parts.get(..place.part)?;
+    let heading = before.iter().rev().find(|part| !matches!(part, Part::PageLine(_)));
+    if let Some(Part::Heading { depth, text }) = heading
+        && *depth > 1
     {
-        return Some(only.text.clone());
+        return Some(text.clone());
     }
-    let parts = &draft.chapters.get(place.chapter)?.parts;
-    parts.get(..place.part)?.iter().rev().find_map(|part| match part {
-        Part::Heading { depth, text } if *depth > 1 => Some(text.clone()),
+    match sheet.rows.first().map(Vec::as_slice) {
+        Some([only]) if only.cell.is_none() => Some(only.text.clone()),
         _ => None,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -94,10 +94,13 @@ fn heading(draft: &Draft<'_>, sheet: &Sheet, place: Place, cells: &[CellRef]) ->
     if !documents && !amount {
         return true;
     }
-    let above = sheet.rows.get(..place.row).unwrap_or_default().iter().rev();
-    let heading = above
-        .filter(|row| !row.iter().any(Slot::is_number))
-        .find(|row| row.iter().filter(|slot| !slot.text.is_empty()).count() > 1);
+    let above = || {
+        let above = sheet.rows.get(..place.row).unwrap_or_default().iter().rev();
+        above.filter(|row| !row.iter().any(Slot::is_number))
+    };
+    let words = |row: &&Vec<Slot>| row.iter().filter(|slot| !slot.text.is_empty()).count();
+    // Where each row has a table of its own, its heading may be one word.
+    let heading = above().find(|row| words(row) > 1).or_else(|| above().find(|row| words(row) == 1));
     let has = |words: &str| {
         heading.is_some_and(|row| row.iter().any(|slot| labels::folded(&slot.text).contains(words)))
     };
