@@ -4,7 +4,8 @@
 //! determined in two ways:
 //!
 //! - **By its row.** The label of the row is legible ([`labels`]), and the row prints as many contents as the form has columns.
-//!   An empty place counts where the layout shows empty places. Table one also needs the heading that tells the edition of a row,
+//!   An empty place counts where the layout shows empty places; but not at an end of a row whose numbers stand together: a row that
+//!   lost a number and moved, or was filled up, looks the same, and only the sums can tell. Table one also needs the heading that tells the edition of a row,
 //!   and for amounts the one that tells the unit.
 //! - **By the sums.** A run of neighbouring rows prints one number less than there are columns, each under a legible label. All
 //!   rows of a run are taken to have lost the same column. For each column that it could be ([`runs`]), the lost numbers follow
@@ -46,9 +47,20 @@ pub fn determined(spec: &Spec) -> BTreeMap<CellRef, Option<Decimal>> {
 }
 
 impl Row {
+    /// Whether the numbers of the row stand together, and empty places at an end of it make up for a few of its columns.
+    fn may_have_moved(&self) -> bool {
+        const FEW: usize = 3;
+        let is_blank = |content: &&Content| matches!(content, Content::Blank { .. });
+        let at_ends = self.contents.iter().take_while(is_blank).count()
+            + self.contents.iter().rev().take_while(is_blank).count();
+        let blanks = self.contents.iter().filter(is_blank).count();
+        (1..=FEW).contains(&blanks) && at_ends == blanks && blanks < self.contents.len()
+    }
+
     /// The cells that the row determines alone.
     fn by_itself(&self) -> Vec<(CellRef, Option<Decimal>)> {
         if self.contents.len() != self.cells.len()
+            || self.may_have_moved()
             || self.contents.iter().zip(&self.cells).any(|(content, at)| content.is_not(*at))
         {
             return Vec::new();

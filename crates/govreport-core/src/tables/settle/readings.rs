@@ -9,6 +9,8 @@ use crate::tables::reconcile::{Candidate, Line, Outcome, Puzzle, solve};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
 const MOST_SHAPES: usize = 5;
+/// More rows than any table of the form has: one bit for each shape.
+const MOST_BITS: usize = 31;
 
 /// Rows of one width whose filled and empty cells stand alike, with the windows that all of them allow.
 type Shapes = BTreeMap<(usize, Vec<bool>), Vec<usize>>;
@@ -50,10 +52,12 @@ impl<'a> Readings<'a> {
     /// read by order.
     pub(super) fn decide(&self) -> Option<Decision> {
         let shapes = self.shapes();
-        if shapes.len() > MOST_SHAPES {
+        if shapes.len() > MOST_BITS {
             return None;
         }
-        let mut subsets: Vec<u32> = (0..1_u32 << shapes.len()).collect();
+        // Rows that look all different were not damaged alike: their borders are right, or nothing is told.
+        let told_apart = if shapes.len() > MOST_SHAPES { 0 } else { shapes.len() };
+        let mut subsets: Vec<u32> = (0..1_u32 << told_apart).collect();
         subsets.sort_by_key(|subset| subset.count_ones());
         let mut found: Option<(u32, Vec<bool>, Outcome)> = None;
         for subset in subsets {
