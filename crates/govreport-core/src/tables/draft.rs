@@ -1,7 +1,7 @@
 //! Rows as they stand in the source: a label and what follows it.
 
 use super::lexicon::lexicon;
-use super::nearest::nearest_heading;
+use super::nearest::{is_near_to_row, nearest_heading};
 use super::token::{Content, Kind, Token};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
@@ -322,6 +322,9 @@ impl Writer<'_> {
 
     /// A line without borders: labels and contents in the order of the text.
     fn flowing(&mut self, line: &[Token]) {
+        let has_numbers = numbers(line).next().is_some();
+        // The label of the row that the line has so far.
+        let mut label: Option<&Token> = None;
         for (at, token) in line.iter().enumerate() {
             match token.kind {
                 Kind::Label(node) => {
@@ -335,6 +338,7 @@ impl Writer<'_> {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
                             self.begin(Recognition::Label(key), Some(token.span));
+                            label = Some(token);
                         }
                         Some(meaning) => {
                             self.heading(meaning, token);
@@ -343,12 +347,21 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    if !self.vague(node, token.block) {
+                    let heads = self.vague(node, token.block) || !has_numbers && self.damaged_heading(token);
+                    if !heads {
                         self.words(Recognition::Fragment(node), token.span);
                     }
                 }
                 // 16余, 约16: printed where a number stands, and no number.
                 Kind::Words if self.is_damaged_number(token) => self.content(Content::Words, token),
+                // Words between a label and numbers in one line stand where a number stands too.
+                Kind::Words
+                    if label.is_some_and(|label| !self.heads_group(label))
+                        && numbers(&line[at + 1..]).next().is_some() =>
+                {
+                    self.content(Content::Words, token);
+                }
+                Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words => self.words(Recognition::Unknown, token.span),
                 Kind::Content(content) => {
                     if self.current.is_none() {
@@ -386,10 +399,13 @@ impl Writer<'_> {
             && enumerator(words) == 0
     }
 
-    /// Words that are no label end the row before them, unless they are too few to be a label.
+    /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
     fn words(&mut self, recognition: Recognition, span: Span) {
         const FEWEST: usize = 4;
-        if span.of(self.text).chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST {
+        let words = span.of(self.text);
+        if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
+            || is_near_to_row(words, self.table)
+        {
             self.begin(recognition, Some(span));
         }
     }

@@ -169,6 +169,16 @@ pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> 
     best(headings.into_iter().map(|meaning| (meaning, alike(&words, meaning, SHORTEST))))
 }
 
+/// Whether words can be what is left of the label of a row of this table.
+pub(super) fn is_near_to_row(words: &str, table: TableKind) -> bool {
+    const SHORTEST: usize = 4;
+    let words = characters(words);
+    let rows = form().rows(table, Edition::Hybrid);
+    words.len() + 1 >= SHORTEST
+        && words.len() < LONGEST_LABEL
+        && rows.map(|row| Meaning::Row(row.key)).any(|row| alike(&words, row, SHORTEST) >= LEAST_ALIKE)
+}
+
 fn characters(words: &str) -> Vec<Folded> {
     significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect()
 }

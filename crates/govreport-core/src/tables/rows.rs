@@ -28,7 +28,7 @@ pub(super) struct Found {
     has_copies: bool,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
     disordered: bool,
-    /// The rows whose label stands between two lines of numbers.
+    /// The rows whose numbers may be those of a row without label beside them.
     between: Vec<usize>,
 }
 
@@ -61,8 +61,9 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
     Found { drafts, by_key, has_copies, disordered, between }
 }
 
-/// The rows whose label stands in a line of its own between two lines of numbers, of which the first has no label: either may be
-/// its own, as where the label was broken around its numbers.
+/// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
+/// of numbers, of which the first has no label, as where a label was broken around its numbers; or the row is empty, and the
+/// numbers behind it have no label.
 fn between_numbers(document: &Document<'_>, drafts: &Drafts) -> Vec<usize> {
     let numbers =
         |draft: &Draft| drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
@@ -75,7 +76,13 @@ fn between_numbers(document: &Document<'_>, drafts: &Drafts) -> Vec<usize> {
         let unnamed = pair[0].label.is_none() && pair[0].recognition.key().is_none();
         (unnamed && numbers(&pair[0]) >= FEWEST_STRAY && is_alone(&pair[1])).then_some(at + 1)
     };
-    drafts.rows.windows(2).enumerate().filter_map(of_next).collect()
+    let of_empty = |(at, pair): (usize, &[Draft])| {
+        let unnamed = pair[1].label.is_none() && pair[1].recognition.key().is_none();
+        let empty = !is_filled(drafts.slots_of(&pair[0])) && pair[0].recognition.key().is_some();
+        (unnamed && numbers(&pair[1]) >= FEWEST_STRAY && empty).then_some(at)
+    };
+    let pairs = || drafts.rows.windows(2).enumerate();
+    pairs().filter_map(of_next).chain(pairs().filter_map(of_empty)).collect()
 }
 
 /// How many copies of the table hold anything: the first draft of each row makes up one, the second another.

@@ -5,6 +5,7 @@
 
 use super::lexer::{Lexer, MOST_TOKENS, Place};
 use super::lexicon::lexicon;
+use super::nearest::is_near_to_row;
 use super::token::{Content, Kind, Token};
 use crate::document::{Block, BlockKind, Document};
 use crate::form::TableKind;
@@ -127,7 +128,11 @@ impl Scanner<'_> {
             self.open = section.table();
             return;
         }
-        if !of_the_form && matches!(block.kind, BlockKind::Heading { .. }) {
+        let is_damaged_label = |table| is_near_to_row(document.slice(block.span), table) && sole.is_some();
+        if !of_the_form
+            && matches!(block.kind, BlockKind::Heading { .. })
+            && !self.open.is_some_and(is_damaged_label)
+        {
             self.lexer.truncate(before);
             self.close();
             return;
