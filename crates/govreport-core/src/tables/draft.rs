@@ -385,9 +385,11 @@ impl Writer<'_> {
         is_measure(token.span.of(self.text))
     }
 
-    /// Whether words behind the label of a row that has no content yet hold figures and are short.
+    /// Whether words behind the label of a row that has no content yet are figures with few other characters.
     fn is_damaged_number(&self, token: &Token) -> bool {
         const LONGEST: usize = 24;
+        const MOST_OTHERS: usize = 3;
+        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
         let words = token.span.of(self.text);
         let waiting = self.current.is_some_and(|row| {
             let draft = &self.drafts.rows[row];
@@ -395,7 +397,8 @@ impl Writer<'_> {
         });
         waiting
             && words.len() <= LONGEST
-            && words.contains(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+            && words.contains(is_figure)
+            && words.chars().filter(|c| !is_figure(*c)).count() <= MOST_OTHERS
             && enumerator(words) == 0
     }
 

@@ -171,10 +171,10 @@ pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> 
 
 /// Whether words can be what is left of the label of a row of this table.
 pub(super) fn is_near_to_row(words: &str, table: TableKind) -> bool {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 2;
     let words = characters(words);
     let rows = form().rows(table, Edition::Hybrid);
-    words.len() + 1 >= SHORTEST
+    words.len() >= SHORTEST
         && words.len() < LONGEST_LABEL
         && rows.map(|row| Meaning::Row(row.key)).any(|row| alike(&words, row, SHORTEST) >= LEAST_ALIKE)
 }
