@@ -8,7 +8,7 @@ use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
-use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -142,8 +142,9 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
-            if rest.starts_with(begins_number)
-                && enumerator(rest) == 0
+            let begin = at + enumerator(rest);
+            if begin == at
+                && rest.starts_with(begins_number)
                 && let Some((left, printed)) = marked_number(rest)
             {
                 let end = span.end - left.len();
@@ -160,7 +161,7 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            if let Some(end) = self.words_of_the_form(text, at, place) {
+            if let Some(end) = self.words_of_the_form(text, at, begin, place) {
                 at = end;
                 after_label = true;
                 if matches!(text[at..].chars().next(), Some('（' | '(')) {
@@ -201,12 +202,12 @@ impl<'a> Lexer<'a> {
         Some(close + text[close..].chars().next().map_or(0, char::len_utf8))
     }
 
-    /// Reads a label, the beginning of one or the rest of a torn one at `at`; gives the offset after it.
-    fn words_of_the_form(&mut self, text: &str, at: usize, place: Place) -> Option<usize> {
+    /// Reads a label, the beginning of one or the rest of a torn one; gives the offset after it. Its words begin at `begin`, its
+    /// enumerator at `at`.
+    fn words_of_the_form(&mut self, text: &str, at: usize, begin: usize, place: Place) -> Option<usize> {
         let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
         self.tracks.retain(|track| track.token >= oldest);
 
-        let begin = at + enumerator(&text[at..]);
         let walk = lexicon().walk(text, begin, Lexicon::ROOT);
         if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
             return None;
@@ -238,7 +239,13 @@ impl<'a> Lexer<'a> {
 
     /// The youngest track that the text completes, if any.
     fn rest_of_torn(&self, text: &str, at: usize) -> Option<(usize, Found)> {
-        (0..self.tracks.len()).rev().find_map(|index| {
+        if self.tracks.is_empty() {
+            return None;
+        }
+        // Nearly all tracks fail at the first character.
+        let first = first_significant(text, at)?;
+        let may_go_on = |index: &usize| lexicon().goes_on_with(self.tracks[*index].node, first);
+        (0..self.tracks.len()).rev().filter(may_go_on).find_map(|index| {
             let walk = lexicon().walk(text, at, self.tracks[index].node);
             if let Some((node, end)) = walk.longest {
                 let end = closed(text, end);
