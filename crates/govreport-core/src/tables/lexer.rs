@@ -58,8 +58,9 @@ struct Found {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(document: &'a Document<'_>) -> Self {
-        // Most blocks and cells are one token. A report has some 400; what is far longer is broken, or not all of it a table.
-        let tokens = Vec::with_capacity(document.pieces().clamp(64, 1024));
+        // Most blocks and cells are one token. A report has some 400, on one line too; what is far longer is broken, or not all
+        // of it a table.
+        let tokens = Vec::with_capacity(document.pieces().clamp(512, 1024));
         Self { text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 

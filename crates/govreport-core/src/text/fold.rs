@@ -166,14 +166,18 @@ pub(crate) fn leading_blank(text: &str) -> usize {
 
 /// Length of the word that `text` begins with: up to the first blank character.
 pub(crate) fn leading_word(text: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_begin_blank(*byte)) {
-        let at = from + at;
-        let Some(c) = text[at..].chars().next() else { break };
-        if is_blank(c) {
-            return at;
-        }
-        from = at + c.len_utf8();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            // Nearly all characters are ideographs of three bytes; none that begins with these is blank.
+            0xE4..=0xE9 => 3,
+            byte if may_begin_blank(*byte) => match text[at..].chars().next() {
+                Some(c) if !is_blank(c) => c.len_utf8(),
+                _ => return at,
+            },
+            _ => 1,
+        };
     }
     text.len()
 }

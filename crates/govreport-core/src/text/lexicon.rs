@@ -207,7 +207,7 @@ impl Branch {
 fn pass(alphabet: &Alphabet, text: &str, mut at: usize) -> Result<usize, usize> {
     let mut passed = 0;
     while let Some((Folded::PASSED, behind)) = alphabet.fold_at(text, at) {
-        if let Some(skipped) = insertion(&text[at..behind], &text[behind..]) {
+        if let Some(skipped) = insertion(text, at, behind) {
             at = behind + skipped;
             continue;
         }
@@ -223,17 +223,23 @@ fn pass(alphabet: &Alphabet, text: &str, mut at: usize) -> Result<usize, usize> 
 /// The first character from byte `at` on that a walk does not pass over, if there is one.
 pub(crate) fn first_significant(text: &str, at: usize) -> Option<Folded> {
     let alphabet = alphabet();
-    let at = pass(alphabet, text, at).ok()?;
-    alphabet.fold_at(text, at).map(|(folded, _)| folded)
+    match alphabet.fold_at(text, at)? {
+        (Folded::PASSED, _) => {
+            alphabet.fold_at(text, pass(alphabet, text, at).ok()?).map(|(folded, _)| folded)
+        }
+        (folded, _) => Some(folded),
+    }
 }
 
-/// Length of what may be put into a label behind `c`, which is then passed over together with it: a year in brackets
-/// (本年(2023)制发件数), or a line break of HTML left behind in Markdown cells (本年新<br />制作数量).
+/// Length of what may be put into a label from byte `behind` on and is passed over together with the character at `at`: a year
+/// in brackets (本年(2023)制发件数), or a line break of HTML left behind in Markdown cells (本年新<br />制作数量).
 #[inline]
-fn insertion(c: &str, behind: &str) -> Option<usize> {
-    match c {
-        "(" | "（" => bracketed_year(behind),
-        "<" => line_break_tag(behind),
+fn insertion(text: &str, at: usize, behind: usize) -> Option<usize> {
+    match text.as_bytes()[at] {
+        b'<' => line_break_tag(&text[behind..]),
+        b'(' => bracketed_year(&text[behind..]),
+        // The first byte of the bracket of full width.
+        0xEF if text[at..].starts_with('（') => bracketed_year(&text[behind..]),
         _ => None,
     }
 }

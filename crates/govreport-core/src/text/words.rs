@@ -15,7 +15,9 @@ impl Words {
         let mut words: Vec<_> = words.filter_map(|word| Some((word.chars().next()?, word))).collect();
         words.sort_unstable();
         let mut beginnings = [false; 256];
-        words.iter().for_each(|(first, _)| beginnings[last_bits(*first)] = true);
+        for (first, _) in &words {
+            beginnings[last_bits(*first)] = true;
+        }
         Self { words, beginnings }
     }
 
