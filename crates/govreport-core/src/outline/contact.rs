@@ -6,7 +6,6 @@ use nom::bytes::complete::{take_while_m_n, take_while1};
 use nom::combinator::{recognize, verify};
 use nom::{IResult, Parser};
 
-use super::line::offsets_of;
 use crate::form::{ContactField, frame};
 use crate::model::{Contact, Located, Origin};
 use crate::span::Span;
@@ -42,8 +41,12 @@ pub(super) fn read(text: &str, lines: &[Span], contact: &mut Contact) {
 
 /// The next colon of either width: its offset and length.
 fn next_colon(content: &str, from: usize) -> Option<(usize, usize)> {
-    let at = from + offsets_of(&content[from..], [':', '：']).next()?;
-    Some((at, if content[at..].starts_with(':') { 1 } else { '：'.len_utf8() }))
+    let bytes = content.as_bytes();
+    let colon = "：".as_bytes();
+    memchr::memchr2_iter(b':', colon[0], &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
+        b':' => Some((at, 1)),
+        _ => bytes[at..].starts_with(colon).then_some((at, colon.len())),
+    })
 }
 
 /// The field whose label ends right before byte `at`.

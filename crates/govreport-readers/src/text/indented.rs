@@ -59,7 +59,9 @@ struct Row {
 impl Table {
     /// Reads on behind `first`. `lines` is left behind the last line that belongs to the table.
     fn read(text: &str, first: Line, lines: &mut Lines<'_>) -> Self {
-        let mut table = Self { rows: Vec::new(), cells: Vec::new(), pages: u32::from(first.ends_page) };
+        // A table of the form has some 30 rows of up to eight cells.
+        let (rows, cells) = (Vec::with_capacity(32), Vec::with_capacity(128));
+        let mut table = Self { rows, cells, pages: u32::from(first.ends_page) };
         table.begin_row(unmarked(text, first.span), false);
         let mut ahead = lines.clone();
         let mut marks = Marks::default();

@@ -37,13 +37,12 @@ pub(super) fn of_line(content: &str) -> Option<Chrome> {
     if content.len() <= LONGEST_BUTTONS && is_buttons(content) {
         return Some(Chrome::Buttons);
     }
-    let begins = |part| {
-        LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
-            let has = LEXICON.entries(node).iter().any(|entry| WORDS[usize::from(*entry)].0 == part);
-            has && !content[end..].starts_with(char::is_alphanumeric)
-        })
-    };
-    let foot = begins(ChromeWord::HeadsList) || begins(ChromeWord::Footer) || SIGNS.occur(content);
+    let begins_foot = LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
+        let mut parts = LEXICON.entries(node).iter().map(|entry| WORDS[usize::from(*entry)].0);
+        parts.any(|part| matches!(part, ChromeWord::HeadsList | ChromeWord::Footer))
+            && !content[end..].starts_with(char::is_alphanumeric)
+    });
+    let foot = begins_foot || SIGNS.occur(content);
     foot.then_some(Chrome::Foot)
 }
 
