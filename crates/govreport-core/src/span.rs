@@ -94,9 +94,14 @@ impl Span {
             {
                 self
             }
-            (Some(_), _) => self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text)),
+            (Some(_), _) => self.trimmed_at_ends(text, bytes),
             (None, _) => Self { start: self.start, end: self.start },
         }
+    }
+
+    /// The same, where white space may stand at the ends.
+    fn trimmed_at_ends(self, text: &str, bytes: &[u8]) -> Self {
+        self.trimmed_by_bytes(bytes).unwrap_or_else(|| self.trimmed_by_characters(text))
     }
 
     /// The same, where all white space at the ends is ASCII.

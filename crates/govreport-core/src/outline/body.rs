@@ -99,6 +99,10 @@ fn name_before(text: &str, at: usize, ends: impl Fn(&str) -> bool) -> Option<Spa
 /// Whether two names are plainly those of two bodies: the same words around a short part that differs. Short and full names
 /// of one body, and names of which one holds the other, are not.
 pub(super) fn differ(a: &str, b: &str) -> bool {
+    // Nearly all places of a report name its body in the same words.
+    if a == b {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (significant(a), significant(b));
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| same(**a, **b)).count();
     let front = a.iter().zip(&b).take_while(|(a, b)| same(**a, **b)).count().min(a.len().min(b.len()) - back);

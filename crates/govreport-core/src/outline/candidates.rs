@@ -31,7 +31,8 @@ pub(super) struct Candidate {
 
 /// Finds the candidates, in the order of the source.
 pub(super) fn find(document: &Document<'_>, scan: &Scan) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    // Six sections, the parts of section one, and a few more.
+    let mut found = Vec::with_capacity(16);
     let mut open: Option<(Open, Span)> = None;
     for (index, block) in document.blocks().iter().enumerate() {
         if found.len() >= MOST {

@@ -78,8 +78,12 @@ impl Evidence<'_> {
                 let name = self.closing.iter().find_map(|line| self.behind(&NAMES, *line, body::name_at));
                 name.map(|span| located(span, Origin::Contact))
             });
-        let doubtful = titles.filter_map(|title| title.issuer.as_ref());
-        if let Some((name, span)) = doubtful.clone().find(|(name, _)| !body::is_believable(name)) {
+        // The name that was believed above needs no second look.
+        let believed = |name: &String| {
+            issuer.as_ref().is_some_and(|issuer| issuer.origin == Origin::Title && issuer.value == *name)
+        };
+        let mut named = titles.filter_map(|title| title.issuer.as_ref());
+        if let Some((name, span)) = named.find(|(name, _)| !believed(name) && !body::is_believable(name)) {
             let message =
                 format!("the title names {name}, which is not the name of a public body; it was not taken");
             findings.push(Finding::new(Rule::IssuerInDoubt, message).at(*span));

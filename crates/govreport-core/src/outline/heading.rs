@@ -135,6 +135,10 @@ fn date_begins(c: char) -> bool {
 /// The longest wording that does not reach over the end of a sentence: 主动公开。工作人员… is not 主动公开工作.
 fn within_sentence(text: &str, from: usize, longest: (Node, usize)) -> Option<(Node, usize)> {
     let read = &text[from..longest.1];
+    // Most headings are ideographs alone, which all begin with these bytes; no sign does.
+    if read.bytes().all(|byte| matches!(byte, 0x80..=0xBF | 0xE4..=0xE9)) {
+        return Some(longest);
+    }
     match read.trim_start().find(['。', '：', ':', '；', ';']) {
         None => Some(longest),
         Some(at) => {

@@ -45,9 +45,12 @@ pub(super) fn lines(document: &Document<'_>, blocks: Range<usize>, end: usize, l
 
 /// A text without the white space between its characters, except where it parts two words or numbers in Latin letters.
 pub(super) fn squeezed(text: &str) -> String {
+    // Most texts have none.
+    let Some(first) = text.find(is_blank) else { return text.to_owned() };
     let mut squeezed = String::with_capacity(text.len());
+    squeezed.push_str(&text[..first]);
     let mut blank = false;
-    for c in text.chars() {
+    for c in text[first..].chars() {
         if is_blank(c) {
             blank = true;
             continue;

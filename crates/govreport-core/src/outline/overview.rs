@@ -164,7 +164,7 @@ fn style(heads: &[Head]) -> Option<Style> {
 /// The first heading of each part in the style that most have; one without a number is taken where the style does not have its part.
 fn chosen(heads: &[Head]) -> Vec<(OverviewPart, Head)> {
     let style = style(heads);
-    let mut parts: Vec<(OverviewPart, Head)> = Vec::new();
+    let mut parts: Vec<(OverviewPart, Head)> = Vec::with_capacity(OverviewPart::ALL.len());
     let numbered = heads.iter().filter(|head| head.number.map(|(_, style)| style) == style);
     let unnumbered = heads.iter().filter(|head| head.number.is_none());
     for head in numbered.chain(unnumbered) {

@@ -38,7 +38,7 @@ fn section(document: &Document<'_>, scan: &Scan, heading: Chosen, end: usize) ->
     // What stands inside a table and belongs to no row of it is a torn label, not prose.
     let table = (0..blocks.len()).find(is_table).zip((0..blocks.len()).rfind(is_table));
     let mut whole = heading.span;
-    let mut prose = Vec::new();
+    let mut prose = Vec::with_capacity(if table.is_some() { 0 } else { blocks.len() });
     for (offset, block) in blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture)
             || block.span.end <= heading.rest

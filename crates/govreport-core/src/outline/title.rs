@@ -19,8 +19,10 @@ use crate::text::date;
 use crate::text::figures::{blanks, year_figure};
 use crate::text::fold::is_blank;
 use crate::text::lexicon::Lexicon;
+use crate::text::words::Words;
 
 static SUBJECT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Subject)));
+static SUBJECTS: LazyLock<Words> = LazyLock::new(|| Words::new(frame().title(TitleWord::Subject)));
 static BETWEEN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Between)));
 static END: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::End)));
 static OUTER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Outer)));
@@ -132,11 +134,13 @@ fn may_begin_title(text: &str, line: Span, torn: bool) -> bool {
         return false;
     }
     let squeezed = squeezed(content);
-    let has_year = squeezed.char_indices().any(|(at, _)| date::year(&squeezed[at..]).is_ok());
+    if torn || body::ends_like_name(&squeezed) || SUBJECTS.occur(&squeezed) {
+        return true;
+    }
+    let begins_year = |c: char| year_figure(c).is_some();
+    let mut years = squeezed.char_indices().filter(|(_, c)| begins_year(*c));
     let broken = |word: &str| word.char_indices().skip(1).any(|(at, _)| squeezed.ends_with(&word[..at]));
-    let begins_subject =
-        frame().title(TitleWord::Subject).any(|word| squeezed.contains(word) || broken(word));
-    torn || body::ends_like_name(&squeezed) || has_year || begins_subject
+    years.any(|(at, _)| date::year(&squeezed[at..]).is_ok()) || frame().title(TitleWord::Subject).any(broken)
 }
 
 /// Reads the title in some lines, which hold nothing else but what a page puts around it.
@@ -254,7 +258,9 @@ fn length_of_suffix(behind: &str) -> Option<usize> {
 /// Where the title begins in what stands before its subject: behind `{{ title }}`, a label, a trail of links. Whether one of
 /// the latter two was there comes with it.
 fn lead_start(lead: &str) -> (usize, bool) {
-    let mut start = lead.rfind("}}").map_or(0, |at| at + 2);
+    // A search for one sign is cheap, and nearly always enough.
+    let template = if lead.contains('}') { lead.rfind("}}") } else { None };
+    let mut start = template.map_or(0, |at| at + 2);
     let mut by_page = false;
     for sign in ['>', '»', '›', '：', ':', '|', '/'] {
         if let Some(at) = lead[start..].rfind(sign) {

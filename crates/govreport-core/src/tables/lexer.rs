@@ -8,7 +8,7 @@ use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
-use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -79,8 +79,9 @@ struct Found {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(document: &'a Document<'a>) -> Self {
-        // Most blocks and cells are one token. A report has some 400; what is far longer is broken, or not all of it a table.
-        let tokens = Vec::with_capacity(document.pieces().clamp(64, 1024));
+        // Most blocks and cells are one token. A report has some 400, on one line too; what is far longer is broken, or not all
+        // of it a table.
+        let tokens = Vec::with_capacity(document.pieces().clamp(512, 1024));
         Self { document, text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
@@ -179,8 +180,9 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
-            if rest.starts_with(begins_number)
-                && enumerator(rest) == 0
+            let begin = at + enumerator(rest);
+            if begin == at
+                && rest.starts_with(begins_number)
                 && let Some((left, printed)) = marked_number(rest)
             {
                 let end = span.end - left.len();
@@ -197,7 +199,7 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            if let Some(end) = self.words_of_the_form(text, at, place) {
+            if let Some(end) = self.words_of_the_form(text, at, begin, place) {
                 at = end;
                 after_label = true;
                 if matches!(text[at..].chars().next(), Some('（' | '(')) {
@@ -238,12 +240,12 @@ impl<'a> Lexer<'a> {
         Some(close + text[close..].chars().next().map_or(0, char::len_utf8))
     }
 
-    /// Reads a label, the beginning of one or the rest of a torn one at `at`; gives the offset after it.
-    fn words_of_the_form(&mut self, text: &str, at: usize, place: Place) -> Option<usize> {
+    /// Reads a label, the beginning of one or the rest of a torn one; gives the offset after it. Its words begin at `begin`, its
+    /// enumerator at `at`.
+    fn words_of_the_form(&mut self, text: &str, at: usize, begin: usize, place: Place) -> Option<usize> {
         let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
         self.tracks.retain(|track| track.token >= oldest);
 
-        let begin = at + enumerator(&text[at..]);
         let walk = lexicon().walk(text, begin, Lexicon::ROOT);
         if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
             return None;
@@ -275,10 +277,16 @@ impl<'a> Lexer<'a> {
 
     /// The youngest track that the text completes, if any.
     fn rest_of_torn(&self, text: &str, at: usize, place: Place) -> Option<(usize, Found)> {
-        let mut tracks = (0..self.tracks.len())
-            .rev()
-            .filter(|index| self.tracks[*index].may_go_on_at(place, self.document));
-        tracks.find_map(|index| {
+        if self.tracks.is_empty() {
+            return None;
+        }
+        // Nearly all tracks fail at the first character.
+        let first = first_significant(text, at)?;
+        let may_go_on = |index: &usize| {
+            let track = &self.tracks[*index];
+            lexicon().goes_on_with(track.node, first) && track.may_go_on_at(place, self.document)
+        };
+        (0..self.tracks.len()).rev().filter(may_go_on).find_map(|index| {
             let walk = lexicon().walk(text, at, self.tracks[index].node);
             if let Some((node, end)) = walk.longest {
                 let end = closed(text, end);

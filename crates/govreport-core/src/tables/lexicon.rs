@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::form::{Label, Meaning, SectionKey, TableKind, form};
-use crate::text::fold::significant;
+use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::{Lexicon, Node};
 
 /// The dictionary of all labels of the form.
@@ -39,6 +39,11 @@ fn opens(label: &Label) -> Option<TableKind> {
 impl TableLexicon {
     pub(super) fn walk(&self, text: &str, from: usize, node: Node) -> crate::text::lexicon::Walk {
         self.lexicon.walk(text, from, node)
+    }
+
+    /// Whether a wording that was read up to this node goes on with this character.
+    pub(super) fn goes_on_with(&self, node: Node, character: Folded) -> bool {
+        self.lexicon.goes_on_with(node, character)
     }
 
     /// Whether a longer wording goes on from this node.
@@ -79,10 +84,12 @@ impl TableLexicon {
     /// of a label opens its table only where it is long.
     pub(super) fn opens_below(&self, node: Node, words: &str) -> Option<TableKind> {
         const SHORTEST: usize = 6;
+        if significant(words).take(SHORTEST).count() < SHORTEST {
+            return None;
+        }
         let entries = self.lexicon.entries_below(node, 16);
         let table = self.opens[usize::from(*entries.first()?)]?;
-        let same = entries.iter().all(|entry| self.opens[usize::from(*entry)] == Some(table));
-        (same && significant(words).count() >= SHORTEST).then_some(table)
+        entries.iter().all(|entry| self.opens[usize::from(*entry)] == Some(table)).then_some(table)
     }
 
     /// The section whose heading the wording ending at this node is.

@@ -51,19 +51,31 @@ impl Line {
     fn of(tokens: &[Token], text: &str) -> Self {
         let mut line = Self { sole: None, opened: None, of_the_form: false };
         let mut words = 0;
+        let mut last = None;
         for token in tokens {
-            line.of_the_form |= matches!(token.kind, Kind::Label(_) | Kind::Content(_));
-            if matches!(token.kind, Kind::Content(Content::Blank)) {
-                continue;
-            }
+            let opens = match token.kind {
+                Kind::Content(Content::Blank) => {
+                    line.of_the_form = true;
+                    continue;
+                }
+                Kind::Content(_) => {
+                    line.of_the_form = true;
+                    None
+                }
+                Kind::Label(node) => {
+                    line.of_the_form = true;
+                    lexicon().opens(node)
+                }
+                Kind::Fragment(node) if line.opened.is_none() => {
+                    lexicon().opens_below(node, token.span.of(text))
+                }
+                Kind::Fragment(_) | Kind::Words | Kind::Break => None,
+            };
+            line.opened = line.opened.or(opens);
             words += 1;
-            line.sole = (words == 1).then_some(token.kind);
-            line.opened = line.opened.or_else(|| match token.kind {
-                Kind::Label(node) => lexicon().opens(node),
-                Kind::Fragment(node) => lexicon().opens_below(node, token.span.of(text)),
-                _ => None,
-            });
+            last = Some(token);
         }
+        line.sole = last.filter(|_| words == 1).map(|token| token.kind);
         line
     }
 }

@@ -134,6 +134,9 @@ fn place(document: &Document<'_>, slot: &Slot) -> (Option<u32>, Option<GridPlace
     (Some(block.page).filter(|page| *page > 0), grid)
 }
 
+/// So many figures are a whole number that a count can be.
+const MOST_FIGURES: u8 = 18;
+
 struct Number {
     value: Decimal,
     unit: Option<Unit>,
@@ -144,7 +147,10 @@ struct Number {
 fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
     let plain = |value| Number { value, unit: None, converted: false };
     let kind = form().column(at.table, at.column)?.number;
+    // Of nearly all cells: nothing but figures, and not more of them than a count can have.
+    let is_figures = (1..=MOST_FIGURES).contains(&printed.figures);
     match kind {
+        NumberKind::Count | NumberKind::Change if is_figures => Some(plain(printed.value)),
         NumberKind::Count => super::arrangement::count(printed).map(|value| plain(value.into())),
         NumberKind::Change => {
             let value = printed.value.normalize();

@@ -1,9 +1,7 @@
 //! Figures (数字) as they are written in dates and enumerators: `7`, `７`, 七, 二十一, 二〇二三.
 
-use nom::branch::alt;
 use nom::bytes::complete::take_while;
-use nom::character::complete::satisfy;
-use nom::combinator::{map, map_opt, opt};
+use nom::error::{Error, ErrorKind};
 use nom::{IResult, Parser};
 
 use super::fold::is_blank;
@@ -50,16 +48,39 @@ pub(crate) fn blanks(input: &str) -> IResult<&str, &str> {
 
 /// A number of one or two figures: 1 to 99.
 pub(crate) fn short_number(input: &str) -> IResult<&str, u8> {
-    let one = |input| map_opt(satisfy(|c| figure(c).is_some()), figure).parse(input);
-    map((one, opt(one)), |(first, second)| second.map_or(first, |second| first * 10 + second)).parse(input)
+    let Some((first, rest)) = value_of_first(input, figure) else { return Err(no_number(input)) };
+    Ok(match value_of_first(rest, figure) {
+        Some((second, rest)) => (rest, first * 10 + second),
+        None => (rest, first),
+    })
 }
 
 /// A Chinese number: 一 to 九十九.
 pub(crate) fn han_number(input: &str) -> IResult<&str, u8> {
-    let one = |input| map_opt(satisfy(|c| han_figure(c).is_some()), han_figure).parse(input);
-    let ten = |input| satisfy(|c| matches!(c, '十' | '⼗')).parse(input);
-    alt((map((opt(one), ten, opt(one)), |(tens, _, ones)| tens.unwrap_or(1) * 10 + ones.unwrap_or(0)), one))
-        .parse(input)
+    let ten = |c| matches!(c, '十' | '⼗').then_some(10);
+    let (tens, rest) = match value_of_first(input, han_figure) {
+        Some((first, rest)) => match value_of_first(rest, ten) {
+            Some((ten, rest)) => (first * ten, rest),
+            None => return Ok((rest, first)),
+        },
+        None => value_of_first(input, ten).ok_or_else(|| no_number(input))?,
+    };
+    Ok(match value_of_first(rest, han_figure) {
+        Some((ones, rest)) => (rest, tens + ones),
+        None => (rest, tens),
+    })
+}
+
+/// The value of the first character of a text, if it has one, and what is left.
+#[inline]
+fn value_of_first(input: &str, value: impl Fn(char) -> Option<u8>) -> Option<(u8, &str)> {
+    let mut characters = input.chars();
+    let value = value(characters.next()?)?;
+    Some((value, characters.as_str()))
+}
+
+fn no_number(input: &str) -> nom::Err<Error<&str>> {
+    nom::Err::Error(Error::new(input, ErrorKind::Digit))
 }
 
 #[cfg(test)]

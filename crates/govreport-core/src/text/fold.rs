@@ -25,8 +25,11 @@ impl Folded {
 
 /// The characters of all wordings, numbered, with everything that stands for them.
 pub(super) struct Alphabet {
-    of: Box<[Folded]>,
+    of: Box<[Folded; CHARACTERS]>,
 }
+
+/// The wordings hold no character beyond this many.
+const CHARACTERS: usize = 0x1_0000;
 
 /// The alphabet. Built from the form on first use.
 #[inline]
@@ -42,8 +45,27 @@ impl Alphabet {
         self.of.get(c as usize).copied().unwrap_or(Folded::FOREIGN)
     }
 
+    /// What the character at byte `at` of a text is for comparison, and the offset behind it; `None` at the end of the text.
+    #[inline]
+    pub(super) fn fold_at(&self, text: &str, at: usize) -> Option<(Folded, usize)> {
+        Some(match text.as_bytes().get(at..)? {
+            // Nearly all characters are ideographs: their three bytes are put together without a look at each of them.
+            [first @ 0xE0..=0xEF, second, third, ..] => {
+                let bits = |byte: &u8| u16::from(byte & 0x3F);
+                let code = u16::from(*first) << 12 | bits(second) << 6 | bits(third);
+                (self.of[usize::from(code)], at + 3)
+            }
+            [first, ..] if first.is_ascii() => (self.of[usize::from(*first)], at + 1),
+            _ => {
+                let c = text.get(at..)?.chars().next()?;
+                (self.fold(c), at + c.len_utf8())
+            }
+        })
+    }
+
     fn build() -> Self {
-        let mut of = vec![Folded::FOREIGN; 0x1_0000].into_boxed_slice();
+        let of = vec![Folded::FOREIGN; CHARACTERS].into_boxed_slice();
+        let mut of: Box<[Folded; CHARACTERS]> = of.try_into().expect("it was made of so many");
         for code in 0..=0xFFFF_u32 {
             if char::from_u32(code).is_some_and(is_passed) {
                 of[code as usize] = Folded::PASSED;
@@ -144,14 +166,18 @@ pub(crate) fn leading_blank(text: &str) -> usize {
 
 /// Length of the word that `text` begins with: up to the first blank character.
 pub(crate) fn leading_word(text: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_begin_blank(*byte)) {
-        let at = from + at;
-        let Some(c) = text[at..].chars().next() else { break };
-        if is_blank(c) {
-            return at;
-        }
-        from = at + c.len_utf8();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            // Nearly all characters are ideographs of three bytes; none that begins with these is blank.
+            0xE4..=0xE9 => 3,
+            byte if may_begin_blank(*byte) => match text[at..].chars().next() {
+                Some(c) if !is_blank(c) => c.len_utf8(),
+                _ => return at,
+            },
+            _ => 1,
+        };
     }
     text.len()
 }
@@ -246,6 +272,17 @@ mod tests {
         assert!(('\0'..=char::MAX).all(|c| !c.is_whitespace() || is_blank(c)));
         assert_eq!(leading_word("第一，　第二"), "第一，".len());
         assert_eq!(leading_blank("　 第二"), "　 ".len());
+    }
+
+    #[test]
+    fn a_character_of_any_length_is_folded_where_it_stands() {
+        let alphabet = alphabet();
+        for c in '\0'..=char::MAX {
+            let text = format!("一{c}");
+            let found = alphabet.fold_at(&text, "一".len());
+            assert_eq!(found, Some((alphabet.fold(c), text.len())), "{:X}", u32::from(c));
+            assert_eq!(alphabet.fold_at(&text, text.len()), None);
+        }
     }
 
     #[test]

@@ -3,9 +3,7 @@
 //! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
-use std::str::Chars;
-
-use super::fold::{Folded, alphabet, is_blank, significant};
+use super::fold::{Alphabet, Folded, alphabet, is_blank, significant};
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
 const LONGEST_PASSAGE: usize = 64;
@@ -138,16 +136,17 @@ impl Lexicon {
         found
     }
 
+    /// The child of a node for a character, and its number.
     #[inline]
-    fn step(&self, at: u32, character: Folded) -> Option<u32> {
-        if at == 0 {
-            return self.first.get(character.index()).copied().filter(|next| *next != 0);
-        }
-        let mut child = self.nodes[at as usize].child;
+    fn step(&self, at: u32, branch: &Branch, character: Folded) -> Option<(u32, &Branch)> {
+        let mut child = match at {
+            0 => self.first.get(character.index()).copied().unwrap_or_default(),
+            _ => branch.child,
+        };
         while child != 0 {
             let branch = &self.nodes[child as usize];
             if branch.character == character {
-                return Some(child);
+                return Some((child, branch));
             }
             child = branch.sibling;
         }
@@ -157,53 +156,92 @@ impl Lexicon {
     /// Reads `text` from byte `from` on, starting at `node`, as far as wordings go.
     pub(crate) fn walk(&self, text: &str, from: usize, node: Node) -> Walk {
         let alphabet = alphabet();
-        let mut at = node.0;
-        let mut longest = None;
-        let mut passed = 0;
-        let mut rest = text[from..].chars();
-        let offset = |rest: &Chars<'_>| text.len() - rest.as_str().len();
-        while let Some(c) = rest.next() {
-            let folded = alphabet.fold(c);
+        let (mut at, mut end) = (node.0, from);
+        let mut branch = &self.nodes[at as usize];
+        // The last node that ends a wording, or 0, and the offset behind it.
+        let (mut last, mut last_end) = (0, from);
+        let longest = |last, end| (last != 0).then_some((Node(last), end));
+        while let Some((folded, behind)) = alphabet.fold_at(text, end) {
             if folded == Folded::PASSED {
-                let behind = rest.as_str();
-                if let Some(skipped) = insertion(c, behind) {
-                    rest = behind[skipped..].chars();
-                    continue;
-                }
-                passed += 1;
-                if passed > LONGEST_PASSAGE {
-                    return Walk { longest, open: None, reached: Node(at), stop: offset(&rest) };
+                match pass(alphabet, text, end) {
+                    Ok(significant) => end = significant,
+                    Err(stop) => {
+                        let longest = longest(last, last_end);
+                        return Walk { longest, open: None, reached: Node(at), stop };
+                    }
                 }
                 continue;
             }
-            passed = 0;
-            let Some(next) = self.step(at, folded) else {
-                let stop = offset(&rest) - c.len_utf8();
-                return Walk { longest, open: None, reached: Node(at), stop };
+            let Some(next) = self.step(at, branch, folded) else {
+                return Walk { longest: longest(last, last_end), open: None, reached: Node(at), stop: end };
             };
-            at = next;
-            if self.ends_wording(at) {
-                longest = Some((Node(at), offset(&rest)));
+            (at, branch) = next;
+            end = behind;
+            if branch.ends_wording() {
+                (last, last_end) = (at, end);
             }
         }
+        let longest = longest(last, last_end);
         Walk { longest, open: Some(Node(at)), reached: Node(at), stop: text.len() }
     }
 
+    /// Whether a wording that was read up to `node` goes on with this character.
     #[inline]
-    fn ends_wording(&self, at: u32) -> bool {
-        let (first, end) = self.nodes[at as usize].entries;
-        first != end
+    pub(crate) fn goes_on_with(&self, node: Node, character: Folded) -> bool {
+        self.step(node.0, &self.nodes[node.0 as usize], character).is_some()
     }
 }
 
-/// Length of what may be put into a label behind `c`, which is then passed over together with it: a year in brackets
-/// (本年(2023)制发件数), the reading that a mirror puts behind a character (公(gōng)开), or a line break of HTML left behind in
-/// Markdown cells (本年新<br />制作数量).
+impl Branch {
+    #[inline]
+    fn ends_wording(&self) -> bool {
+        self.entries.0 != self.entries.1
+    }
+}
+
+/// The offset of the first character from byte `at` on that counts, or the end of the text.
+///
+/// # Errors
+///
+/// Where more characters in a row do not count than any label has, the offset behind them.
+fn pass(alphabet: &Alphabet, text: &str, mut at: usize) -> Result<usize, usize> {
+    let mut passed = 0;
+    while let Some((Folded::PASSED, behind)) = alphabet.fold_at(text, at) {
+        if let Some(skipped) = insertion(text, at, behind) {
+            at = behind + skipped;
+            continue;
+        }
+        at = behind;
+        passed += 1;
+        if passed > LONGEST_PASSAGE {
+            return Err(at);
+        }
+    }
+    Ok(at)
+}
+
+/// The first character from byte `at` on that a walk does not pass over, if there is one.
+pub(crate) fn first_significant(text: &str, at: usize) -> Option<Folded> {
+    let alphabet = alphabet();
+    match alphabet.fold_at(text, at)? {
+        (Folded::PASSED, _) => {
+            alphabet.fold_at(text, pass(alphabet, text, at).ok()?).map(|(folded, _)| folded)
+        }
+        (folded, _) => Some(folded),
+    }
+}
+
+/// Length of what may be put into a label from byte `behind` on and is passed over together with the character at `at`: a year
+/// in brackets (本年(2023)制发件数), the reading that a mirror puts behind a character (公(gōng)开), or a line break of HTML left
+/// behind in Markdown cells (本年新<br />制作数量).
 #[inline]
-fn insertion(c: char, behind: &str) -> Option<usize> {
-    match c {
-        '(' | '（' => bracketed_year(behind).or_else(|| bracketed_reading(behind)),
-        '<' => line_break_tag(behind),
+fn insertion(text: &str, at: usize, behind: usize) -> Option<usize> {
+    let bracketed = |text| bracketed_year(text).or_else(|| bracketed_reading(text));
+    match text.as_bytes()[at] {
+        b'<' => line_break_tag(&text[behind..]),
+        b'(' => bracketed(&text[behind..]),
+        // The first byte of the bracket of full width.
+        0xEF if text[at..].starts_with('（') => bracketed(&text[behind..]),
         _ => None,
     }
 }
@@ -217,6 +255,9 @@ impl Folded {
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 pub(crate) fn enumerator(text: &str) -> usize {
+    if begins_without_enumerator(text.as_bytes()) {
+        return 0;
+    }
     // An enumerator is short, the white space in it too: a long run of figures is not searched through.
     let mut rest = text.chars();
     let mut left = LONGEST_ENUMERATOR;
@@ -278,6 +319,27 @@ pub(crate) fn enumerator(text: &str) -> usize {
         // The sign behind the number, or the second bracket, was lost: 一 本年新收, （七总计.
         _ if han && digits == 1 && (bracketed || ended) => end - c.len_utf8(),
         _ => 0,
+    }
+}
+
+/// Whether the first bytes of a text show that it begins with no enumerator. Of nearly all words and of the numbers of a row
+/// they do.
+#[inline]
+fn begins_without_enumerator(text: &[u8]) -> bool {
+    // Ideographs that begin with these bytes are no numerals, nor is any sign or white space.
+    const BEGINS_WORD: std::ops::RangeInclusive<u8> = 0xE6..=0xE9;
+    match text {
+        [first, ..] if BEGINS_WORD.contains(first) => true,
+        [b'0'..=b'9', ..] => {
+            let near = &text[..text.len().min(LONGEST_ENUMERATOR)];
+            let behind = near.iter().skip_while(|byte| byte.is_ascii_digit());
+            match behind.copied().find(|byte| !matches!(byte, b' ' | b'\t')) {
+                // Another number, or a word.
+                Some(next) => next.is_ascii_digit() || BEGINS_WORD.contains(&next),
+                None => near.len() == text.len(),
+            }
+        }
+        _ => false,
     }
 }
 
@@ -392,6 +454,10 @@ mod tests {
         assert_eq!(rest("① 总计"), "总计");
         assert_eq!(rest("12.5"), "12.5");
         assert_eq!(rest("15"), "15");
+        assert_eq!(rest("15 "), "15 ");
+        assert_eq!(rest("15 件"), "15 件");
+        assert_eq!(rest("15 项"), "15 项");
+        assert_eq!(rest("1一、总计"), "总计");
         assert_eq!(rest("0 0 1.属于"), "0 0 1.属于");
         assert_eq!(rest("1\\.属于"), "属于");
         assert_eq!(rest("三安全一稳定"), "三安全一稳定");

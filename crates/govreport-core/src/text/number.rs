@@ -15,6 +15,7 @@ use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 use super::fold::is_blank;
+use super::words::Words;
 use crate::form::form;
 
 /// A unit printed behind a number.
@@ -122,18 +123,11 @@ pub(crate) fn is_measure(text: &str) -> bool {
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
-    /// What these words begin with: few other words do.
-    static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let words = form().not_applicable_words().iter();
-        let mut beginnings: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        beginnings
-    });
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(form().not_applicable_words().iter().copied()));
     let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
-    let begins = |text: &str| text.chars().next().is_some_and(|c| BEGINNINGS.binary_search(&c).is_ok());
     let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
-    begins(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
+    WORDS.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

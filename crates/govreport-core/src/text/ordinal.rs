@@ -1,14 +1,7 @@
 //! Ordinals (序号) in front of headings: `一、` `（一）` `1.` `（1）` `一是` `①`, with their value and style.
 
-use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map, map_opt, not, opt, peek, value};
-use nom::sequence::{delimited, preceded, terminated};
-use nom::{IResult, Parser};
-
-use super::figures::{blanks, figure, han_figure, han_number, short_number};
-use super::fold::is_blank;
+use super::figures::{figure, han_figure, han_number, short_number};
+use super::fold::{is_blank, leading_blank};
 
 /// How an ordinal is written. One level of headings keeps to one style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,7 +33,7 @@ pub(crate) fn ordinal(text: &str) -> Option<Ordinal> {
     let inner = text.get(start..)?;
     // The first character tells which way of writing it can be; most lines begin with none.
     let style = match inner.chars().next()? {
-        '（' | '(' | '〔' | '【' | '[' => bracketed,
+        c if is_opening(c) => bracketed,
         '0'..='9' | '０'..='９' => figures,
         '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' => circled,
         '第' => part,
@@ -49,71 +42,92 @@ pub(crate) fn ordinal(text: &str) -> Option<Ordinal> {
         c if han_figure(c).is_some() => han,
         _ => return None,
     };
-    let (rest, (value, style)) = terminated(style, blanks).parse(inner).ok()?;
-    Some(Ordinal { value, style, end: text.len() - rest.len() })
+    let (rest, value, style) = style(inner)?;
+    Some(Ordinal { value, style, end: text.len() - without_blanks(rest).len() })
 }
 
-fn bracketed(input: &str) -> IResult<&str, (u8, Style)> {
-    let closing = |input| (blanks, one_of("）)〕】]"), opt(preceded(blanks, one_of("、．")))).parse(input);
-    delimited(
-        (one_of("（(〔【["), blanks),
-        alt((
-            map(han_number, |number| (number, Style::HanBracketed)),
-            map(short_number, |number| (number, Style::FigureBracketed)),
-        )),
-        (closing, opt(terminated(tag("是"), peek(satisfy(char::is_alphabetic))))),
-    )
-    .parse(input)
+/// What is left behind an ordinal, its value and its style.
+type Read<'a> = Option<(&'a str, u8, Style)>;
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '（' | '(' | '〔' | '【' | '[')
+}
+
+fn bracketed(input: &str) -> Read<'_> {
+    let number = without_blanks(behind(input, is_opening)?);
+    let (rest, value, style) = match han_number(number) {
+        Ok((rest, value)) => (rest, value, Style::HanBracketed),
+        Err(_) => short_number(number).ok().map(|(rest, value)| (rest, value, Style::FigureBracketed))?,
+    };
+    let closes = |c| matches!(c, '）' | ')' | '〕' | '】' | ']');
+    let rest = behind(without_blanks(rest), closes)?;
+    let rest = behind(without_blanks(rest), |c| matches!(c, '、' | '．')).unwrap_or(rest);
+    // （二）是依申请公开情况
+    let words = rest.strip_prefix('是').filter(|words| words.starts_with(char::is_alphabetic));
+    Some((words.unwrap_or(rest), value, style))
 }
 
 /// 一、 一是 一 概 述
-fn han(input: &str) -> IResult<&str, (u8, Style)> {
-    let (rest, number) = han_number(input)?;
-    alt((
-        value((number, Style::Running), tag("是")),
-        value((number, Style::Han), mark),
-        // 一 概 述: nothing but white space behind the numeral.
-        value((number, Style::Han), satisfy(is_blank)),
-    ))
-    .parse(rest)
+fn han(input: &str) -> Read<'_> {
+    let (rest, value) = han_number(input).ok()?;
+    if let Some(rest) = rest.strip_prefix('是') {
+        return Some((rest, value, Style::Running));
+    }
+    // 一 概 述: nothing but white space behind the numeral.
+    let rest = behind_mark(rest).or_else(|| behind(rest, is_blank))?;
+    Some((rest, value, Style::Han))
 }
 
 /// 第二部分, 第二章
-fn part(input: &str) -> IResult<&str, (u8, Style)> {
-    let part = delimited(tag("第"), han_number, alt((tag("部分"), tag("章"))));
-    map(terminated(part, opt(mark)), |number| (number, Style::Han)).parse(input)
+fn part(input: &str) -> Read<'_> {
+    let (rest, value) = han_number(input.strip_prefix('第')?).ok()?;
+    let rest = rest.strip_prefix("部分").or_else(|| rest.strip_prefix('章'))?;
+    Some((behind_mark(rest).unwrap_or(rest), value, Style::Han))
 }
 
 /// A dash in place of 一.
-fn dash(input: &str) -> IResult<&str, (u8, Style)> {
-    value((1, Style::Han), (one_of("—–-－"), blanks, one_of("、"))).parse(input)
+fn dash(input: &str) -> Read<'_> {
+    let rest = behind(input, |c| matches!(c, '—' | '–' | '-' | '－'))?;
+    Some((without_blanks(rest).strip_prefix('、')?, 1, Style::Han))
 }
 
-/// The mark behind a Chinese number.
-fn mark(input: &str) -> IResult<&str, char> {
-    preceded(blanks, one_of("、，,.．:：")).parse(input)
+fn figures(input: &str) -> Read<'_> {
+    let (rest, value) = short_number(input).ok()?;
+    let rest = without_blanks(rest);
+    // 2023.1.1 and 12.5万 are no ordinals.
+    let dotted = behind(rest, |c| matches!(c, '、' | '.' | '．' | '，' | ','))
+        .filter(|rest| !rest.starts_with(|c| figure(c).is_some()));
+    match dotted {
+        Some(rest) => Some((rest, value, Style::Figure)),
+        None => Some((behind(rest, |c| matches!(c, '）' | ')'))?, value, Style::FigureBracketed)),
+    }
 }
 
-fn figures(input: &str) -> IResult<&str, (u8, Style)> {
-    let (rest, number) = short_number(input)?;
-    let dotted = terminated(preceded(blanks, one_of("、.．，,")), not(satisfy(|c| figure(c).is_some())));
-    alt((
-        value((number, Style::Figure), dotted),
-        value((number, Style::FigureBracketed), preceded(blanks, one_of("）)"))),
-    ))
-    .parse(rest)
+fn circled(input: &str) -> Read<'_> {
+    let c = input.chars().next()?;
+    let (first, style) = match c {
+        '①'..='⑳' => ('①', Style::FigureBracketed),
+        '⑴'..='⒇' => ('⑴', Style::FigureBracketed),
+        '㈠'..='㈩' => ('㈠', Style::HanBracketed),
+        _ => return None,
+    };
+    let value = u8::try_from(c as u32 - first as u32 + 1).ok()?;
+    Some((&input[c.len_utf8()..], value, style))
 }
 
-fn circled(input: &str) -> IResult<&str, (u8, Style)> {
-    map_opt(satisfy(|c| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩')), |c| {
-        let (first, style) = match c {
-            '①'..='⑳' => ('①', Style::FigureBracketed),
-            '⑴'..='⒇' => ('⑴', Style::FigureBracketed),
-            _ => ('㈠', Style::HanBracketed),
-        };
-        u8::try_from(c as u32 - first as u32 + 1).ok().map(|number| (number, style))
-    })
-    .parse(input)
+/// What is left behind the mark behind a Chinese number.
+fn behind_mark(input: &str) -> Option<&str> {
+    behind(without_blanks(input), |c| matches!(c, '、' | '，' | ',' | '.' | '．' | ':' | '：'))
+}
+
+/// What is left behind the first character, where it is a certain one.
+fn behind(input: &str, is_wanted: impl Fn(char) -> bool) -> Option<&str> {
+    let mut characters = input.chars();
+    characters.next().filter(|c| is_wanted(*c)).map(|_| characters.as_str())
+}
+
+fn without_blanks(input: &str) -> &str {
+    &input[leading_blank(input)..]
 }
 
 #[cfg(test)]

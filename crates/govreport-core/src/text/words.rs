@@ -1,28 +1,49 @@
 //! A set of words that are looked for exactly as they are written.
 
-/// Words in the order of their characters, so that those with one first character stand together.
+/// A set of words.
 #[derive(Debug)]
-pub(crate) struct Words(Vec<(char, &'static str)>);
+pub(crate) struct Words {
+    /// In the order of their characters, so that those with one first character stand together.
+    words: Vec<(char, &'static str)>,
+    /// The last bits of the first characters: nearly every text fails at this test.
+    beginnings: [bool; 256],
+}
 
 impl Words {
     /// The set of these words; empty ones are left out.
     pub(crate) fn new(words: impl Iterator<Item = &'static str>) -> Self {
         let mut words: Vec<_> = words.filter_map(|word| Some((word.chars().next()?, word))).collect();
         words.sort_unstable();
-        Self(words)
+        let mut beginnings = [false; 256];
+        for (first, _) in &words {
+            beginnings[last_bits(*first)] = true;
+        }
+        Self { words, beginnings }
     }
 
     /// Whether a text begins with one of them.
     pub(crate) fn begin(&self, text: &str) -> bool {
-        let Some(first) = text.chars().next() else { return false };
-        let from = self.0.partition_point(|(c, _)| *c < first);
-        self.0[from..].iter().take_while(|(c, _)| *c == first).any(|(_, word)| text.starts_with(word))
+        text.chars().next().is_some_and(|first| self.begin_with(first, text))
+    }
+
+    /// Whether a text that begins with the character `first` begins with one of them.
+    #[inline]
+    fn begin_with(&self, first: char, text: &str) -> bool {
+        if !self.beginnings[last_bits(first)] {
+            return false;
+        }
+        let from = self.words.partition_point(|(c, _)| *c < first);
+        self.words[from..].iter().take_while(|(c, _)| *c == first).any(|(_, word)| text.starts_with(word))
     }
 
     /// Whether one of them stands anywhere in a text.
     pub(crate) fn occur(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.begin(&text[at..]))
+        text.char_indices().any(|(at, first)| self.begin_with(first, &text[at..]))
     }
+}
+
+fn last_bits(c: char) -> usize {
+    c as usize & 0xFF
 }
 
 #[cfg(test)]

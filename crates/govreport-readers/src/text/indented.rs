@@ -8,7 +8,7 @@ use std::ops::Range;
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
 
-use super::line::{Line, Lines, Shape, unmarked};
+use super::line::{Line, Lines, Marks, Shape, unmarked};
 
 /// The most lines that are looked at together. The longest table of the form, one cell a line, has some 600.
 const MOST_LINES: usize = 20_000;
@@ -59,14 +59,17 @@ struct Row {
 impl Table {
     /// Reads on behind `first`. `lines` is left behind the last line that belongs to the table.
     fn read(text: &str, first: Line, lines: &mut Lines<'_>) -> Self {
-        let mut table = Self { rows: Vec::new(), cells: Vec::new(), pages: u32::from(first.ends_page) };
+        // A table of the form has some 30 rows of up to eight cells.
+        let (rows, cells) = (Vec::with_capacity(32), Vec::with_capacity(128));
+        let mut table = Self { rows, cells, pages: u32::from(first.ends_page) };
         table.begin_row(unmarked(text, first.span), false);
         let mut ahead = lines.clone();
+        let mut marks = Marks::default();
         // Pages that end at empty lines, which belong to the table where a row follows them.
         let mut pages = 0;
         let mut fresh = false;
         for _ in 0..=MOST_LINES {
-            let Some(line) = ahead.next() else { break };
+            let Some(line) = ahead.next(&mut marks) else { break };
             pages += u32::from(line.ends_page);
             match line.shape {
                 Shape::Empty => {
@@ -100,7 +103,7 @@ impl Table {
 
     /// Whether a line without tab belongs to the last cell; `ahead` is what follows it.
     fn goes_on(&self, text: &str, line: &Line, ahead: &Lines<'_>) -> bool {
-        let next = || ahead.clone().next().map_or(Shape::Empty, |next| next.shape);
+        let next = || ahead.clone().next(&mut Marks::default()).map_or(Shape::Empty, |next| next.shape);
         self.cells.last().is_some_and(|cell| goes_on(text, *cell, line.span, next))
     }
 

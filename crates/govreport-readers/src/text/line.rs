@@ -2,6 +2,7 @@
 
 use govreport_core::Span;
 
+use super::MOST_PIECES;
 use super::pipes;
 use super::signs::Signs;
 
@@ -51,23 +52,20 @@ impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str, wide: bool) -> Self {
         Self { text, at: 0, signs: Signs::new(text.as_bytes()), wide }
     }
-}
 
-impl Iterator for Lines<'_> {
-    type Item = Line;
-
-    fn next(&mut self) -> Option<Line> {
+    /// The next line. What parts cells in it is left in `marks`.
+    pub(super) fn next(&mut self, marks: &mut Marks) -> Option<Line> {
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
             return None;
         }
         let start = self.at;
-        let mut marks = Marks::default();
+        marks.clear();
         let (end, sign) = loop {
             let Some(at) = self.signs.next() else { break (bytes.len(), None) };
             match bytes.get(at) {
-                Some(b'\t') => marks.tab(at),
-                Some(b'|') => marks.pipes = true,
+                Some(b'\t') => add(&mut marks.tabs, at),
+                Some(b'|') => add(&mut marks.pipes, at),
                 sign @ Some(b'\n' | b'\r' | b'\x0C') => break (at, sign),
                 _ => {}
             }
@@ -83,36 +81,40 @@ impl Iterator for Lines<'_> {
     }
 }
 
-/// What parts cells in a line.
-#[derive(Debug, Clone, Copy, Default)]
-struct Marks {
-    tabs: usize,
-    /// Offset of the last tab.
-    last_tab: usize,
-    pipes: bool,
+/// What parts cells in a line: the offsets of its signs, as many as cells are read.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) tabs: Vec<usize>,
+    pub(super) pipes: Vec<usize>,
 }
 
 impl Marks {
-    fn tab(&mut self, at: usize) {
-        self.tabs += 1;
-        self.last_tab = at;
+    fn clear(&mut self) {
+        self.tabs.clear();
+        self.pipes.clear();
     }
 }
 
-fn shape(text: &str, whole: Span, marks: Marks, wide: bool) -> (Shape, Span) {
+fn add(marks: &mut Vec<usize>, at: usize) {
+    if marks.len() < MOST_PIECES {
+        marks.push(at);
+    }
+}
+
+fn shape(text: &str, whole: Span, marks: &Marks, wide: bool) -> (Shape, Span) {
     let span = whole.trimmed(text);
     // Its first byte tells of nearly every line what it has no marks of.
     let first = text.as_bytes().get(span.start).filter(|_| !span.is_empty());
-    let separated = marks.pipes || marks.tabs > 0;
+    let separated = !marks.pipes.is_empty() || !marks.tabs.is_empty();
     if separated && matches!(first, Some(b'-' | b':' | b'|' | b'+' | b'=')) && is_ruler(whole.of(text)) {
         return (Shape::Ruler, span);
     }
-    if marks.pipes || wide && pipes::has_wide(span.of(text)) {
+    if !marks.pipes.is_empty() || wide && pipes::has_wide(span.of(text)) {
         return (Shape::Pipes, span);
     }
     match first {
         _ if separated => {
-            let in_front = marks.tabs == 1 && (span.is_empty() || marks.last_tab < span.start);
+            let in_front = matches!(*marks.tabs, [tab] if span.is_empty() || tab < span.start);
             (if in_front { Shape::Indented } else { Shape::Tabs }, span)
         }
         None => (Shape::Empty, span),
@@ -172,8 +174,13 @@ fn is_ruler(line: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn lines(text: &str) -> impl Iterator<Item = Line> {
+        let mut lines = Lines::new(text, false);
+        std::iter::from_fn(move || lines.next(&mut Marks::default()))
+    }
+
     fn shapes(text: &str) -> Vec<(Shape, &str)> {
-        Lines::new(text, false).map(|line| (line.shape, line.span.of(text))).collect()
+        lines(text).map(|line| (line.shape, line.span.of(text))).collect()
     }
 
     #[test]
@@ -206,8 +213,7 @@ mod tests {
     #[test]
     fn a_form_feed_ends_page_and_line() {
         let text = "一\x0C二\n";
-        let lines: Vec<_> =
-            Lines::new(text, false).map(|line| (line.span.of(text), line.ends_page)).collect();
+        let lines: Vec<_> = lines(text).map(|line| (line.span.of(text), line.ends_page)).collect();
         assert_eq!(lines, [("一", true), ("二", false)]);
     }
 }

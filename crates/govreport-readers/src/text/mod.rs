@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use govreport_core::Span;
 use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
 
-use self::line::{Line, Lines, Shape};
+use self::line::{Line, Lines, Marks, Shape};
 
 /// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
 const LONGEST_LONE_CELL: usize = 300;
@@ -32,6 +32,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         page: 1,
         pages: memchr::memchr(b'\x0C', text.as_bytes()).is_some(),
         wide: pipes::has_wide(&text),
+        marks: Marks::default(),
         cells: Vec::new(),
     };
     reader.read();
@@ -50,6 +51,8 @@ struct Reader<'t, 'b> {
     pages: bool,
     /// Whether the text holds pipes of East Asian width.
     wide: bool,
+    /// What parts the cells of the line that is read.
+    marks: Marks,
     cells: Vec<Span>,
 }
 
@@ -59,7 +62,7 @@ impl Reader<'_, '_> {
         if self.pages {
             self.builder.page(self.page);
         }
-        while let Some(line) = lines.next() {
+        while let Some(line) = lines.next(&mut self.marks) {
             if self.builder.pieces() > MOST_PIECES {
                 self.builder.remark(Remark {
                     kind: RemarkKind::Truncated,
@@ -96,11 +99,12 @@ impl Reader<'_, '_> {
             Shape::Text if self.is_furniture(line.span) => self.builder.page_furniture(line.span),
             Shape::Text => self.builder.paragraph(line.span),
             Shape::Tabs => {
-                tabs::cells(self.text, line.whole, MOST_PIECES, &mut self.cells);
+                tabs::cells(self.text, line.whole, &self.marks.tabs, MOST_PIECES, &mut self.cells);
                 self.row(line.span);
             }
             Shape::Pipes => {
-                pipes::cells(self.text, line.span, self.wide, MOST_PIECES, &mut self.cells);
+                let pipes = &self.marks.pipes;
+                pipes::cells(self.text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
                 match self.cells.as_slice() {
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}

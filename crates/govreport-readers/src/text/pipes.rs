@@ -10,7 +10,6 @@ use govreport_core::Span;
 use memchr::memmem::Finder;
 
 use super::line::unmarked;
-use super::signs::Signs;
 
 /// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
 const WIDE: [char; 3] = ['｜', '│', '┃'];
@@ -30,17 +29,16 @@ pub(super) fn has_wide(line: &str) -> bool {
     drawn.find_iter(line).any(upright) || wide.find(line).is_some()
 }
 
-/// The cells of a line, at most `most` and the rest, without white space and emphasis. `wide` says whether the text holds
-/// wide pipes at all.
-pub(super) fn cells(text: &str, line: Span, wide: bool, most: usize, cells: &mut Vec<Span>) {
+/// The cells of a line, at most `most` and the rest, without white space and emphasis. `pipes` are the offsets of its plain
+/// pipes; `wide` says whether the text holds wide pipes at all.
+pub(super) fn cells(text: &str, line: Span, pipes: &[usize], wide: bool, most: usize, cells: &mut Vec<Span>) {
     cells.clear();
     let words = line.of(text);
     if wide {
         let marks = words.match_indices(['|', WIDE[0], WIDE[1], WIDE[2]]);
-        split(text, line, marks.take(most).map(|(at, mark)| (at, mark.len())), cells);
+        split(text, line, marks.take(most).map(|(at, mark)| (line.start + at, mark.len())), cells);
     } else {
-        let signs = Signs::new(words.as_bytes()).filter(|at| words.as_bytes().get(*at) == Some(&b'|'));
-        split(text, line, signs.take(most).map(|at| (at, 1)), cells);
+        split(text, line, pipes.iter().take(most).map(|at| (*at, 1)), cells);
     }
     // The pipes at both ends of a row stand around cells, not between them.
     if cells.len() > 1 && cells[0].is_empty() && words.starts_with(['|', WIDE[0], WIDE[1], WIDE[2]]) {
@@ -51,12 +49,11 @@ pub(super) fn cells(text: &str, line: Span, wide: bool, most: usize, cells: &mut
     }
 }
 
-/// The cells between marks, given as offsets into the line and lengths.
+/// The cells between marks, given as offsets into the text and lengths.
 fn split(text: &str, line: Span, marks: impl Iterator<Item = (usize, usize)>, cells: &mut Vec<Span>) {
     let cell = |start, end| unmarked(text, Span::new(start, end).trimmed(text));
     let mut start = line.start;
     for (at, length) in marks {
-        let at = line.start + at;
         // An escaped pipe is part of the cell.
         if at > line.start && text.as_bytes().get(at - 1) == Some(&b'\\') {
             continue;
@@ -73,7 +70,8 @@ mod tests {
 
     fn split(line: &str) -> Vec<&str> {
         let mut spans = Vec::new();
-        cells(line, Span::new(0, line.len()), has_wide(line), 100, &mut spans);
+        let pipes: Vec<usize> = line.match_indices('|').map(|(at, _)| at).collect();
+        cells(line, Span::new(0, line.len()), &pipes, has_wide(line), 100, &mut spans);
         spans.into_iter().map(|span| span.of(line)).collect()
     }
 

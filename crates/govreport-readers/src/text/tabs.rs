@@ -3,15 +3,12 @@
 use govreport_core::Span;
 
 use super::line::unmarked;
-use super::signs::Signs;
 
-/// The cells of a line, at most `most` of them, without white space and emphasis.
-pub(super) fn cells(text: &str, line: Span, most: usize, cells: &mut Vec<Span>) {
+/// The cells of a line whose tabs stand at these offsets, at most `most` of them, without white space and emphasis.
+pub(super) fn cells(text: &str, line: Span, tabs: &[usize], most: usize, cells: &mut Vec<Span>) {
     cells.clear();
-    let words = line.of(text).as_bytes();
-    let tabs = Signs::new(words).filter(|at| words.get(*at) == Some(&b'\t'));
     let mut start = line.start;
-    for end in tabs.map(|at| line.start + at).chain([line.end]).take(most) {
+    for end in tabs.iter().copied().chain([line.end]).take(most) {
         cells.push(unmarked(text, Span::new(start, end).trimmed(text)));
         start = end + 1;
     }
@@ -23,7 +20,8 @@ mod tests {
 
     fn split(line: &str, most: usize) -> Vec<&str> {
         let mut spans = Vec::new();
-        cells(line, Span::new(0, line.len()), most, &mut spans);
+        let tabs: Vec<usize> = line.match_indices('\t').map(|(at, _)| at).collect();
+        cells(line, Span::new(0, line.len()), &tabs, most, &mut spans);
         spans.into_iter().map(|span| span.of(line)).collect()
     }
 

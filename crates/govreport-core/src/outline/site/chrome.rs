@@ -2,21 +2,18 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
-
 use crate::document::{Block, BlockKind, Document};
 use crate::form::{ChromeWord, frame};
 use crate::span::Span;
 use crate::text::fold::is_blank;
 use crate::text::lexicon::Lexicon;
+use crate::text::words::Words;
 
 static WORDS: LazyLock<Vec<(ChromeWord, &'static str)>> = LazyLock::new(|| {
     frame().chrome.iter().copied().filter(|(part, _)| *part != ChromeWord::FootSign).collect()
 });
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(WORDS.iter().map(|(_, wording)| *wording)));
-static SIGNS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
-    frame().chrome(ChromeWord::FootSign).map(|wording| Finder::new(wording.as_bytes())).collect()
-});
+static SIGNS: LazyLock<Words> = LazyLock::new(|| Words::new(frame().chrome(ChromeWord::FootSign)));
 
 /// The longest line of a footer, in bytes.
 const LONGEST: usize = 600;
@@ -40,15 +37,12 @@ pub(super) fn of_line(content: &str) -> Option<Chrome> {
     if content.len() <= LONGEST_BUTTONS && is_buttons(content) {
         return Some(Chrome::Buttons);
     }
-    let begins = |part| {
-        LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
-            let has = LEXICON.entries(node).iter().any(|entry| WORDS[usize::from(*entry)].0 == part);
-            has && !content[end..].starts_with(char::is_alphanumeric)
-        })
-    };
-    let foot = begins(ChromeWord::HeadsList)
-        || begins(ChromeWord::Footer)
-        || SIGNS.iter().any(|sign| sign.find(content.as_bytes()).is_some());
+    let begins_foot = LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
+        let mut parts = LEXICON.entries(node).iter().map(|entry| WORDS[usize::from(*entry)].0);
+        parts.any(|part| matches!(part, ChromeWord::HeadsList | ChromeWord::Footer))
+            && !content[end..].starts_with(char::is_alphanumeric)
+    });
+    let foot = begins_foot || SIGNS.occur(content);
     foot.then_some(Chrome::Foot)
 }
 

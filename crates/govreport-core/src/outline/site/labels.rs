@@ -253,7 +253,9 @@ fn labels_of(content: &str) -> Vec<Label> {
     let mut from = 0;
     for (at, c) in content.char_indices() {
         let begins = parted && !is_blank(c) && at >= from;
-        parted = is_blank(c) || matches!(c, '|' | '】' | ']' | '；' | '(' | '（' | '【' | '[');
+        // Nearly all characters are ideographs, which part nothing.
+        parted = !matches!(c, '\u{4E00}'..='\u{9FFF}')
+            && (is_blank(c) || matches!(c, '|' | '】' | ']' | '；' | '(' | '（' | '【' | '['));
         if begins && let Some(label) = label_at(content, at) {
             from = label.value;
             labels.push(label);

@@ -1,8 +1,9 @@
 //! Several reports in one document (一页多份报告): which is read.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use crate::check::Rule;
 use crate::document::Document;
@@ -107,6 +108,17 @@ struct Placed {
     block: usize,
 }
 
+/// Where 报告 stands in a part of the text.
+fn end_words(text: &str, part: Range<usize>) -> impl Iterator<Item = usize> {
+    static LAST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("告"));
+    let start = part.start;
+    let bytes = &text.as_bytes()[part];
+    LAST.find_iter(bytes).filter_map(move |at| {
+        let first = ["报", "報"].iter().find(|first| bytes[..at].ends_with(first.as_bytes()))?;
+        Some(start + at - first.len())
+    })
+}
+
 /// The titles whose last line is among these blocks.
 fn titles(document: &Document<'_>, blocks: Range<usize>) -> Vec<Placed> {
     let text = document.text();
@@ -117,12 +129,7 @@ fn titles(document: &Document<'_>, blocks: Range<usize>) -> Vec<Placed> {
     let to = all.get(blocks.end).map_or(text.len(), |block| block.span.start).max(from);
     let mut found: Vec<Placed> = Vec::new();
     let mut done = blocks.start;
-    let mut end_words: Vec<usize> = ["报告", "報告"]
-        .iter()
-        .flat_map(|word| memmem::find_iter(&text.as_bytes()[from..to], word).map(|at| from + at))
-        .collect();
-    end_words.sort_unstable();
-    for at in end_words {
+    for at in end_words(text, from..to) {
         let block = all.partition_point(|block| block.span.start <= at).saturating_sub(1);
         if block < done || found.len() >= MOST {
             continue;
