@@ -113,6 +113,12 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
     if filled == 1 && run_together(slots, width).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
+    // 00 is no number but two cells run together: beside other contents, nothing tells which are its cells.
+    let parts =
+        |slot: &Slot| slot.number().is_some_and(|printed| printed.run_together && printed.figures > 1);
+    if filled > 1 && slots.iter().any(parts) {
+        return Arrangement::Unclear;
+    }
     if filled == width && last - first + 1 == width {
         return Arrangement::Complete { first };
     }

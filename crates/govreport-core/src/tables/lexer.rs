@@ -21,6 +21,9 @@ const LONGEST_WORDS: usize = 120;
 /// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
 const LONGEST_AFTER_NUMBER: usize = 12;
 
+/// How many words of a line are looked at for figures: no row of the form has more.
+const MOST_WORDS: usize = 64;
+
 /// The longest word, in bytes, that says that no number applies.
 const LONGEST_SIGN: usize = 12;
 
@@ -34,18 +37,21 @@ struct Track {
 }
 
 impl Track {
-    /// Whether what stands at `place` can go on with it: of a label in a cell, what stands under it in the same table, unless
-    /// both rows have figures of their own.
+    /// Whether what stands at `place` can go on with it: of a label in a cell, what stands under it in the same table. Not where
+    /// both rows or lines have figures of their own.
     fn may_go_on_at(&self, place: Place, document: &Document<'_>) -> bool {
         let begun = self.place;
+        let is_number = |words: &str| number(words).is_some_and(|(rest, _)| rest.is_empty());
         let has_figures = |block: u32| {
-            let cells = document.blocks().get(block as usize).map(|block| document.cells(block));
-            let is_number = |cell: &str| number(cell).is_some_and(|(rest, _)| rest.is_empty());
-            cells.unwrap_or_default().iter().any(|cell| is_number(document.slice(cell.span)))
+            let Some(block) = document.blocks().get(block as usize) else { return false };
+            let mut cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
+            let mut words = document.slice(block.span).split(is_blank).take(MOST_WORDS);
+            cells.any(is_number) || words.any(is_number)
         };
-        !(begun.bordered && place.bordered)
-            || (begun.table, begun.column) == (place.table, place.column)
-                && (begun.block == place.block || !has_figures(begun.block) || !has_figures(place.block))
+        let apart =
+            begun.bordered && place.bordered && (begun.table, begun.column) != (place.table, place.column);
+        let two_rows = begun.block != place.block && has_figures(begun.block) && has_figures(place.block);
+        !apart && !two_rows
     }
 }
 

@@ -84,10 +84,8 @@ impl<'a> Readings<'a> {
         }
         let (damaged, bordered, outcome) = found?;
         let moved = self.moved(&shapes) | damaged;
-        let rival = if moved == damaged { None } else { self.rival(&shapes, moved) };
-        let rival = rival
-            .map(|(_, outcome)| outcome)
-            .filter(|outcome| !outcome.complete || !outcome.solutions.is_empty());
+        let rival = (moved != damaged).then(|| self.rival(&shapes, moved));
+        let rival = rival.filter(|outcome| !outcome.complete || !outcome.solutions.is_empty());
         Some(Decision { bordered, outcome, rival })
     }
 
@@ -101,14 +99,17 @@ impl<'a> Readings<'a> {
         Some((bordered, self.solve(lines)))
     }
 
-    /// The solutions where the rows of these shapes may have moved in any way, also in one that no sum would show.
-    fn rival(&self, shapes: &Shapes, moved: u32) -> Option<(Vec<bool>, Outcome)> {
+    /// The solutions where the rows of these shapes may have moved in any way, also in one that no sum would show. Where there are
+    /// too many ways to try, all that is known is that there are some.
+    fn rival(&self, shapes: &Shapes, moved: u32) -> Outcome {
         let in_any_order = |number: usize| {
             let row = &self.rows[self.open[number]];
             self.line(row, row.in_any_order())
         };
-        let (bordered, lines) = self.readings(shapes, moved, in_any_order)?;
-        Some((bordered, self.solve(lines)))
+        match self.readings(shapes, moved, in_any_order) {
+            Some((_, lines)) => self.solve(lines),
+            None => Outcome { solutions: Vec::new(), complete: false },
+        }
     }
 
     fn solve(&self, lines: Vec<Line>) -> Outcome {

@@ -83,7 +83,9 @@ impl Row<'_> {
         shape.drain(..leading);
         let lost = self.width.saturating_sub(shape.len());
         let told_by_borders = self.trusted && self.sums == Sums::None;
-        !told_by_borders && shape.iter().all(|filled| *filled) && (1..=MOST_LOST).contains(&lost)
+        // Where a source fills up its rows, any number of them may be what it filled up.
+        let most_lost = if self.trusted || self.sums == Sums::RowAndColumns { MOST_LOST } else { self.width };
+        !told_by_borders && shape.iter().all(|filled| *filled) && (1..=most_lost).contains(&lost)
     }
 
     /// Whether the last of its columns is the total of the others.

@@ -52,12 +52,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, l
                 sheet.derive(cell, value, status, Some(&row.slots[slot]));
                 derived.push(cell);
             }
-            (Place::Part(_), Some(value)) => {
+            (Place::Part(_), Some(value)) if !contested => {
                 let slot = row.slots.iter().find(|slot| !slot.is_blank());
                 sheet.derive(cell, value, Status::Realigned, slot);
                 derived.push(cell);
             }
-            (Place::Lost, Some(value)) => {
+            (Place::Lost, Some(value)) if !contested => {
                 sheet.derive(cell, value, Status::Inferred, None);
                 derived.push(cell);
             }
