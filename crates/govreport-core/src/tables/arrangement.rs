@@ -113,9 +113,15 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
     if filled == 1 && run_together(slots, width).is_some_and(|figures| figures.len() == width) {
         return Arrangement::Parted;
     }
-    // 00 is no number but two cells run together: beside other contents, nothing tells which are its cells.
-    let parts =
-        |slot: &Slot| slot.number().is_some_and(|printed| printed.run_together && printed.figures > 1);
+    // 00 is no number but two cells run together, and so may be figures that touch the label: beside other contents, in the latter
+    // case those of another line, nothing tells which are its cells.
+    let parts = |slot: &Slot| match slot.content {
+        Content::Number { printed, glued } if printed.figures > 1 => {
+            printed.run_together
+                || glued && slots.iter().any(|other| !other.is_blank() && other.block != slot.block)
+        }
+        _ => false,
+    };
     if filled > 1 && slots.iter().any(parts) {
         return Arrangement::Unclear;
     }

@@ -1,5 +1,7 @@
 //! Labels with lost or misprinted characters: recognised by the order of the form and a small distance.
 
+use std::sync::LazyLock;
+
 use super::draft::{Draft, Drafts, Recognition};
 use super::lexicon::lexicon;
 use super::rows::is_filled;
@@ -120,7 +122,9 @@ fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<
     const SHORTEST: usize = 2;
     let [key] = missing else { return None };
     let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
-    (has_neighbour && alike(&characters(words), Meaning::Row(*key), SHORTEST) >= HALF).then_some(*key)
+    let words = Wording::of(words);
+    let label = labels(key.table()).iter().find(|label| label.meaning == Meaning::Row(*key))?;
+    (has_neighbour && label.alike(&words, SHORTEST) >= HALF).then_some(*key)
 }
 
 /// A row without label between neighbours that leave only one row of the form, in a table with borders.
@@ -146,49 +150,91 @@ fn by_order(
 /// The row whose label the words are nearest to, if they are near to one only.
 fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
     const SHORTEST: usize = 4;
-    let words = characters(words);
-    let rows = rows.iter().map(|key| (*key, alike(&words, Meaning::Row(*key), SHORTEST)));
-    best(rows)
+    let words = Wording::of(words);
+    let wanted = |meaning| match meaning {
+        Meaning::Row(key) if rows.contains(&key) => Some(key),
+        _ => None,
+    };
+    let of_row = |label: &Named| Some((wanted(label.meaning)?, label.alike(&words, SHORTEST)));
+    best(labels(rows.first()?.table()).iter().filter_map(of_row))
 }
 
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.
 pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
     const SHORTEST: usize = 3;
-    let words = characters(words);
-    if words.len() < SHORTEST - 1 || words.len() == LONGEST_LABEL {
+    let words = Wording::of(words);
+    if words.characters.len() < SHORTEST - 1 {
         return None;
     }
-    let mut headings: Vec<Meaning> = Vec::new();
-    for label in form().labels.iter().filter(|label| label.table == Some(table)) {
-        // The two amounts differ in their unit alone.
-        let heads = matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
-        if heads && !headings.contains(&label.meaning) {
-            headings.push(label.meaning);
-        }
-    }
-    best(headings.into_iter().map(|meaning| (meaning, alike(&words, meaning, SHORTEST))))
+    // The two amounts differ in their unit alone.
+    let heads = |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
+    best(labels(table).iter().filter(heads).map(|label| (label.meaning, label.alike(&words, SHORTEST))))
 }
 
 /// Whether words can be what is left of the label of a row of this table.
 pub(super) fn is_near_to_row(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
-    let words = characters(words);
-    let rows = form().rows(table, Edition::Hybrid);
-    words.len() >= SHORTEST
-        && words.len() < LONGEST_LABEL
-        && rows.map(|row| Meaning::Row(row.key)).any(|row| alike(&words, row, SHORTEST) >= LEAST_ALIKE)
+    let words = Wording::of(words);
+    let of_row = |label: &&Named| matches!(label.meaning, Meaning::Row(_));
+    words.characters.len() >= SHORTEST
+        && labels(table).iter().filter(of_row).any(|label| label.alike(&words, SHORTEST) >= LEAST_ALIKE)
 }
 
-fn characters(words: &str) -> Vec<Folded> {
-    significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect()
+/// Words as they are compared.
+#[derive(Debug)]
+struct Wording {
+    characters: Vec<Folded>,
+    /// The bits of all its characters.
+    bits: u64,
 }
 
-/// How alike the words are to the nearest wording of a meaning. Wordings shorter than `shortest` say too little.
-fn alike(words: &[Folded], meaning: Meaning, shortest: usize) -> f64 {
-    let wordings = form().labels.iter().filter(|label| label.meaning == meaning);
-    let wordings =
-        wordings.map(|label| characters(label.wording)).filter(|wording| wording.len() >= shortest);
-    wordings.map(|wording| likeness(words, &wording)).fold(0.0, f64::max)
+impl Wording {
+    fn of(words: &str) -> Self {
+        let characters: Vec<Folded> = significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect();
+        let bits = characters.iter().fold(0, |bits, character| bits | character.bit());
+        Self { characters, bits }
+    }
+
+    /// Whether two wordings have enough characters in common that they can be alike.
+    fn may_be_like(&self, other: &Self) -> bool {
+        let (own, others) = (self.characters.len(), other.characters.len());
+        let shared = self.characters.iter().filter(|character| other.bits & character.bit() != 0).count();
+        // Of ten characters of the longer one, five at least: no likeness asked for is less.
+        own.min(others) * 2 >= own.max(others) && shared * 2 >= own.max(others)
+    }
+}
+
+/// A label with all its wordings.
+struct Named {
+    meaning: Meaning,
+    wordings: Vec<Wording>,
+}
+
+impl Named {
+    /// How alike the words are to the nearest wording. Wordings shorter than `shortest` say too little.
+    fn alike(&self, words: &Wording, shortest: usize) -> f64 {
+        let wordings = self.wordings.iter().filter(|wording| wording.characters.len() >= shortest);
+        let near = wordings.filter(|wording| words.may_be_like(wording));
+        near.map(|wording| likeness(&words.characters, &wording.characters)).fold(0.0, f64::max)
+    }
+}
+
+/// The labels of a table.
+fn labels(table: TableKind) -> &'static [Named] {
+    static LABELS: LazyLock<[Vec<Named>; 3]> = LazyLock::new(|| {
+        let mut labels = [const { Vec::<Named>::new() }; 3];
+        for label in &form().labels {
+            let Some(table) = label.table else { continue };
+            let of_table = &mut labels[table as usize];
+            let wording = Wording::of(label.wording);
+            match of_table.iter_mut().find(|named| named.meaning == label.meaning) {
+                Some(named) => named.wordings.push(wording),
+                None => of_table.push(Named { meaning: label.meaning, wordings: vec![wording] }),
+            }
+        }
+        labels
+    });
+    &LABELS[table as usize]
 }
 
 /// The one that is alike enough and alone is.

@@ -21,6 +21,11 @@ impl Folded {
     /// A character that comparison passes over.
     pub(crate) const PASSED: Self = Self(1);
     const FIRST: u16 = 2;
+
+    /// One bit of 64 that the character sets in a summary of several.
+    pub(crate) const fn bit(self) -> u64 {
+        1 << (self.0 % 64)
+    }
 }
 
 /// The characters of all wordings, numbered, with everything that stands for them.
