@@ -89,13 +89,13 @@ pub(crate) fn compare(
             Verdict::Null => count.null += 1,
             Verdict::Wrong => count.wrong += 1,
         }
-        let missed = determined.get(&truth.at()).is_some_and(|told| {
+        let not_found = determined.get(&truth.at()).is_some_and(|told| {
             count.determined += 1;
             let exact = verdict == Verdict::Exact || (told.is_some() && value == *told);
             count.determined_exact += u64::from(exact);
             !exact
         });
-        if missed || verdict == Verdict::Wrong {
+        if not_found || verdict == Verdict::Wrong {
             misses.push(Miss { truth: truth.clone(), value, status, verdict });
         }
     }

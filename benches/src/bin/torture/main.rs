@@ -52,13 +52,13 @@ fn torture(options: &Options) -> io::Result<ExitCode> {
     }
     let undamaged = options.undamaged.unwrap_or(options.reports);
     let mut single = if options.damage.is_none() {
-        run::all(options.undamaged_groups(), undamaged, options.seed)
+        run::all(&options.undamaged_groups(), undamaged, options.seed)
     } else {
         Vec::new()
     };
-    single.extend(run::all(options.single_groups(), options.reports, options.seed));
+    single.extend(run::all(&options.single_groups(), options.reports, options.seed));
     let pairs = if options.pairs > 0 {
-        run::all(options.pair_groups(), options.pairs, options.seed)
+        run::all(&options.pair_groups(), options.pairs, options.seed)
     } else {
         Vec::new()
     };

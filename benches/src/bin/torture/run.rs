@@ -37,12 +37,12 @@ pub(crate) fn one(case: Case) -> (Count, Option<Failure>) {
         count.by_position = compare_baseline(&baseline::by_position(&reading.text, editions), &written);
         count.by_counting = compare_baseline(&baseline::by_counting(&reading.text, editions), &written);
     }
-    let failure = (!misses.is_empty()).then(|| Failure { case, said: written.said, misses });
+    let failure = (!misses.is_empty()).then_some(Failure { case, said: written.said, misses });
     (count, failure)
 }
 
 /// Reads so many reports of each group; the outcomes come in the order of the groups, however many cores there are.
-pub(crate) fn all(groups: Vec<Group>, reports: u64, seed: u64) -> Vec<Outcome> {
+pub(crate) fn all(groups: &[Group], reports: u64, seed: u64) -> Vec<Outcome> {
     let next = AtomicUsize::new(0);
     let outcomes = Mutex::new(Vec::with_capacity(groups.len()));
     let threads = thread::available_parallelism().map_or(1, usize::from);
