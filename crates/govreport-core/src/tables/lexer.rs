@@ -41,7 +41,9 @@ impl Track {
     /// both rows or lines have figures of their own.
     fn may_go_on_at(&self, place: Place, document: &Document<'_>) -> bool {
         let begun = self.place;
-        let is_number = |words: &str| number(words).is_some_and(|(rest, _)| rest.is_empty());
+        let is_number = |words: &str| {
+            words.starts_with(begins_number) && number(words).is_some_and(|(rest, _)| rest.is_empty())
+        };
         let has_figures = |block: u32| {
             let Some(block) = document.blocks().get(block as usize) else { return false };
             let mut cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
@@ -288,13 +290,12 @@ impl<'a> Lexer<'a> {
         }
         // Nearly all tracks fail at the first character.
         let first = first_significant(text, at)?;
-        let may_go_on = |index: &usize| {
-            let track = &self.tracks[*index];
-            lexicon().goes_on_with(track.node, first) && track.may_go_on_at(place, self.document)
-        };
+        let may_go_on = |index: &usize| lexicon().goes_on_with(self.tracks[*index].node, first);
         (0..self.tracks.len()).rev().filter(may_go_on).find_map(|index| {
             let walk = lexicon().walk(text, at, self.tracks[index].node);
-            if let Some((node, end)) = walk.longest {
+            if let Some((node, end)) = walk.longest
+                && self.tracks[index].may_go_on_at(place, self.document)
+            {
                 let end = closed(text, end);
                 if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
                     let end = if walk.open.is_some() { text.len() } else { end };
@@ -332,9 +333,10 @@ impl<'a> Lexer<'a> {
         }
         let text = &text[..begin + word];
         let document = self.document;
-        for track in self.tracks.iter_mut().rev().filter(|track| track.may_go_on_at(place, document)) {
+        for track in self.tracks.iter_mut().rev() {
             if let Some(node) = lexicon().walk(text, at, track.node).open
                 && node != track.node
+                && track.may_go_on_at(place, document)
             {
                 track.node = node;
                 let token = &mut self.tokens[track.token];
