@@ -109,7 +109,13 @@ impl Span {
         let without_front = bytes.trim_ascii_start();
         let start = self.start + (bytes.len() - without_front.len());
         let inner = without_front.trim_ascii_end();
-        let whole = inner.is_empty() || begins_printing(inner) && ends_printing(inner);
+        let whole = match (inner.first(), inner.last()) {
+            (Some(first), Some(last)) => {
+                (BEGINS_PRINTING[usize::from(*first)] || begins_printing(inner))
+                    && (ENDS_PRINTING[usize::from(*last)] || ends_printing(inner))
+            }
+            _ => true,
+        };
         whole.then_some(Self { start, end: start + inner.len() })
     }
 

@@ -3,7 +3,7 @@
 use super::body;
 use crate::model::{Date, Located, Origin};
 use crate::span::Span;
-use crate::text::date::find_date;
+use crate::text::date::{ends_day, find_date};
 use crate::text::fold::is_blank;
 
 /// The longest dateline, with the name of the body in front of it, in characters.
@@ -24,6 +24,10 @@ pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
         let content = line.of(text);
         // Paragraphs are the most of the lines: their bytes alone show that they are too long.
         if content.len() > LONGEST_DATELINE * char::MAX.len_utf8() {
+            return None;
+        }
+        // Most others end in no day.
+        if !content.trim_end_matches(is_edge).ends_with(ends_day) {
             return None;
         }
         let characters = content.chars().count();

@@ -10,7 +10,7 @@ use nom::error::{Error, ErrorKind};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::figures::{blanks, figure, han_number, short_number, year_figure};
+use super::figures::{blanks, figure, han_figure, han_number, short_number, year_figure};
 use crate::model::Date;
 
 /// A year of four figures: no figure follows.
@@ -83,6 +83,11 @@ fn separated(year: u16, rest: &str) -> IResult<&str, Date> {
         move |(month, _, day)| Date::new(year, month, day),
     )
     .parse(rest)
+}
+
+/// Whether the last character of a day can be `c`.
+pub(crate) fn ends_day(c: char) -> bool {
+    matches!(c, '日' | '号' | '號' | '十' | '⼗') || figure(c).is_some() || han_figure(c).is_some()
 }
 
 /// Where the first day stands in `text` from byte `from` on, at most `reach` characters away: its start, its end, and the day.

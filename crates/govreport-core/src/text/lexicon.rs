@@ -254,10 +254,12 @@ impl Folded {
 
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
+#[inline]
 pub(crate) fn enumerator(text: &str) -> usize {
-    if begins_without_enumerator(text.as_bytes()) {
-        return 0;
-    }
+    if begins_without_enumerator(text.as_bytes()) { 0 } else { read_enumerator(text) }
+}
+
+fn read_enumerator(text: &str) -> usize {
     // An enumerator is short, the white space in it too: a long run of figures is not searched through.
     let mut rest = text.chars();
     let mut left = LONGEST_ENUMERATOR;
