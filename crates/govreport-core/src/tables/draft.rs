@@ -549,7 +549,9 @@ impl Writer<'_> {
     }
 
     fn new_block(&mut self) {
-        self.drafts.blocks.push(Heading::default());
+        // Table two has the most columns, table three names its five three times.
+        let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
+        self.drafts.blocks.push(Heading { columns, has_others: false });
         self.after_heading = true;
     }
 }

@@ -51,8 +51,8 @@ pub(super) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width
     let mut drafts = Drafts::of(table, text, scan.pieces(table));
     nearest::recognise(table, text, &mut drafts);
     let keys = drafts.rows.iter().enumerate();
-    let mut by_key: Vec<(RowKey, usize)> =
-        keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))).collect();
+    let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
+    by_key.extend(keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))));
     by_key.sort_by_key(|(key, _)| *key);
     let has_copies = filled_copies(&drafts, &by_key) > 1;
     by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
@@ -233,6 +233,10 @@ impl Found {
     /// Whether the borders show a cell for every column that the heading of its block shows one for, or, without a heading,
     /// for every column that another row of the table has.
     pub(super) fn shows_all_cells(&self, document: &Document<'_>, draft: &Draft) -> bool {
+        // Where no cell is empty, none can be of another place.
+        if !self.drafts.slots_of(draft).iter().any(Slot::is_blank) {
+            return true;
+        }
         let width = |block: u32| {
             let cells = document.blocks().get(block as usize).map(|block| document.cells(block));
             cells.and_then(|cells| cells.last()).map(|last| last.column + last.column_span)

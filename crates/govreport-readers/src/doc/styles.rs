@@ -91,7 +91,7 @@ fn level(styles: &[Option<Style>], number: usize) -> Option<u8> {
     for _ in 0..16 {
         let style = styles.get(number)?.as_ref()?;
         if let Some(outline) = style.outline {
-            return (outline < 9).then_some(outline + 1);
+            return (outline < 9).then(|| outline + 1);
         }
         if (1..=9).contains(&style.built_in) {
             return u8::try_from(style.built_in).ok();
@@ -102,4 +102,19 @@ fn level(styles: &[Option<Style>], number: usize) -> Option<u8> {
         number = usize::from(style.base);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_beyond_all_levels_is_no_heading() {
+        let style = |outline| Some(Style { built_in: 0, base: NO_BASE, outline: Some(outline) });
+        let styles = [style(0), style(8), style(9), style(u8::MAX)];
+        assert_eq!(
+            (0..4).map(|number| level(&styles, number)).collect::<Vec<_>>(),
+            [Some(1), Some(9), None, None]
+        );
+    }
 }
