@@ -68,8 +68,8 @@ fn nothing_wrong(damage: &[&[DamageKind]], base: u64) {
 
 #[test]
 fn undamaged_reports_are_read_without_a_wrong_number() {
-    let none: &[DamageKind] = &[];
-    nothing_wrong(&[none; 10], 7_000_000_000);
+    let undamaged: [&[DamageKind]; 10] = [&[]; 10];
+    nothing_wrong(&undamaged, 7_000_000_000);
 }
 
 #[test]
