@@ -34,7 +34,7 @@ step = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
 .PHONY: help
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ── Build ─────────────────────────────────────────────────────────────────────
 
@@ -161,7 +161,7 @@ lint-python: $(VENV)/.developing
 	$(call step,Python: the stub against the module)
 	$(BIN)/stubtest govreport._govreport --mypy-config-file python/pyproject.toml
 
-# ── Measure and generate ──────────────────────────────────────────────────────
+# ── Measure ───────────────────────────────────────────────────────────────────
 
 .PHONY: ratio
 ratio: ## Measure text to report beside UTF-8 validation of the same bytes, half a minute (ARGS="--rounds 50 FOLDER")
@@ -182,6 +182,13 @@ formats-bench: $(VENV)-bench/.installed ## Measure web pages, Word and PDF besid
 bench: ratio ## The same, then every layout with divan, some minutes
 	cargo bench --locked --bench text_to_report -p govreport-benches $(SHARED)
 
+.PHONY: linear
+linear: build ## Count instructions for inputs of growing size: they must grow no faster than the input (needs valgrind)
+	@command -v valgrind > /dev/null || { echo 'make linear needs valgrind'; exit 1; }
+	$(PYTHON) benches/linear.py $(GOVREPORT)
+
+# ── Prove ─────────────────────────────────────────────────────────────────────
+
 .PHONY: torture
 torture: ## Read damaged reports by the ten thousand and write docs/torture.md, some minutes (ARGS="--seed 2")
 	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
@@ -194,6 +201,28 @@ torture-smoke: ## The same with some thousand reports, in seconds; fails if a nu
 	@out=$$(mktemp); trap 'rm -f "$$out"' EXIT; code=0; \
 	$(CARGO_TARGET_DIR)/release/torture --undamaged 50 --reports 4 --show 10 --strict $(ARGS) > "$$out" || code=$$?; \
 	sed -n '/^## All/,/^## One/p' "$$out" | head --lines=-1; sed -n '/^## Wrong/,$$p' "$$out"; exit $$code
+
+.PHONY: fuzz
+fuzz: ## Fuzz every target, ten minutes each (ARGS="MINUTES TARGET…"; needs cargo-fuzz)
+	@cargo fuzz --version > /dev/null 2>&1 || { echo 'make fuzz needs cargo-fuzz: cargo install cargo-fuzz'; exit 1; }
+	fuzz/run.sh $(or $(ARGS),10)
+
+.PHONY: fuzz-smoke
+fuzz-smoke: ## Try the seeds of fuzzing and what once broke something; with cargo-fuzz also ten seconds of every target
+	cargo test --locked -p govreport --test fuzz_corpus
+	@if cargo fuzz --version > /dev/null 2>&1; then fuzz/run.sh 0; \
+	else echo 'Only the seeds were tried: cargo-fuzz is not installed (cargo install cargo-fuzz)'; fi
+
+.PHONY: seeds
+seeds: ## Write the seeds and dictionaries of fuzz/
+	cd fuzz && cargo run --locked --quiet --example write_seeds
+
+.PHONY: mutants
+mutants: ## Change what decides values, one place at a time, and see that tests notice; hours (ARGS="--shard 0/20"; needs cargo-mutants)
+	@cargo mutants --version > /dev/null 2>&1 || { echo 'make mutants needs cargo-mutants: cargo install cargo-mutants'; exit 1; }
+	GOVREPORT_CASES=16 cargo mutants -p govreport-core --output target $(ARGS)
+
+# ── Generate ──────────────────────────────────────────────────────────────────
 
 .PHONY: rules
 rules: ## Write docs/rules.md

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../../../fuzz/src/targets.rs"]
+#[expect(unreachable_pub, reason = "the crate that fuzzes hands them on")]
 mod targets;
 
 /// Runs every file of a folder through a target; gives how many there were.

@@ -165,21 +165,17 @@ fn what_a_site_prints_around_a_report_changes_no_cell() {
 }
 
 /// Layouts in which each line stands for itself, so that a line between two of them means nothing.
-fn layouts_of_lines() -> impl Strategy<Value = Layout> {
-    prop::sample::select(vec![
-        Layout::Tabs(Merged::Empty),
-        Layout::Tabs(Merged::Trailing),
-        Layout::Tabs(Merged::Vanished),
-        Layout::Tabs(Merged::Ragged),
-        Layout::Paragraphs,
-        Layout::Piped,
-        Layout::PipeJoinedPadded,
-        Layout::PdfRaw,
-    ])
-}
+const OF_LINES: [Layout; 7] = [
+    Layout::Tabs(Merged::Empty),
+    Layout::Tabs(Merged::Trailing),
+    Layout::Tabs(Merged::Vanished),
+    Layout::Tabs(Merged::Ragged),
+    Layout::Piped,
+    Layout::PipeJoinedPadded,
+    Layout::PdfRaw,
+];
 
-/// The text with something put behind some of its lines. A merged heading may stand on two lines, so nothing comes before the
-/// numbers do.
+/// The text with something put behind some of its lines.
 fn sprinkled(text: &str, random: &mut Random, mut put: impl FnMut(usize) -> String) -> String {
     let mut out = String::new();
     for (number, line) in text.split_inclusive('\n').enumerate() {
@@ -193,7 +189,8 @@ fn sprinkled(text: &str, random: &mut Random, mut put: impl FnMut(usize) -> Stri
 
 #[test]
 fn blank_lines_change_no_cell() {
-    hold(&(layouts_of_lines(), seed()), |(layout, seed)| {
+    let layouts = prop::sample::select([&OF_LINES[..], &[Layout::Paragraphs]].concat());
+    hold(&(layouts, seed()), |(layout, seed)| {
         let text = write(&Spec::random(layout, seed)).text;
         let mut random = Random::fork(seed, 91);
         let airy =
@@ -204,7 +201,7 @@ fn blank_lines_change_no_cell() {
 
 #[test]
 fn page_breaks_change_no_cell() {
-    hold(&(layouts_of_lines(), seed()), |(layout, seed)| {
+    hold(&(prop::sample::select(&OF_LINES[..]), seed()), |(layout, seed)| {
         let text = write(&Spec::random(layout, seed)).text;
         let mut random = Random::fork(seed, 92);
         let mut page = 0;

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use govreport::form::{ColumnKey, Edition, RowKey, SectionKey};
 use govreport::model::CellRef;
 use govreport_synth::{
-    Body, Damage, Docx, DocxHeadings, Encoding, Entry, Html, Layout, Markup, Merged, Print, Prose, Scale,
-    Spec, WrittenFile, write_encoded, write_file,
+    Body, Damage, Docx, DocxHeadings, Encoding, Entry, Html, Layout, Markup, Merged, Print, Prose, Spec,
+    WrittenFile, write_encoded, write_file,
 };
 
 use super::output;

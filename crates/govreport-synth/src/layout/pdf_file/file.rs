@@ -78,7 +78,12 @@ impl File {
     pub(super) fn codes(&mut self, text: &str) -> String {
         self.beyond_collection |=
             text.chars().any(|c| Encoding::Gbk.encode(c.encode_utf8(&mut [0; 4])).is_none());
-        text.encode_utf16().map(|code| format!("{code:04X}")).collect()
+        let mut codes = String::with_capacity(4 * text.len());
+        for code in text.encode_utf16() {
+            // Writing to a string cannot fail.
+            let _ = write!(codes, "{code:04X}");
+        }
+        codes
     }
 
     /// The font: the characters of GBK by the codes that everyone knows; with others, the file says itself what the codes mean.
