@@ -2,38 +2,11 @@
 
 use govreport::check::Rule;
 use govreport::form::{ColumnKey, RowKey};
-use govreport::model::{Report, Status, TableCell};
-use govreport::parse;
+use govreport::model::Status;
 
-const TITLE: &str = "浮玉县人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n本年工作平稳。\n\n";
-const PROACTIVE: &str = "二、主动公开政府信息情况\n";
-const REQUESTS: &str = "三、收到和处理政府信息公开申请情况\n";
-const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n";
-
-fn read(table: &[&str]) -> Report {
-    parse(&format!("{TITLE}{}", table.concat())).expect("it is a report")
-}
-
-fn cell(report: &Report, row: RowKey, column: ColumnKey) -> &TableCell {
-    report.cells().find(|cell| cell.row == row && cell.column == column).expect("the edition has the cell")
-}
-
-#[track_caller]
-fn check_row(report: &Report, row: RowKey, expected: &[(ColumnKey, i64)]) {
-    for (column, value) in expected {
-        let cell = cell(report, row, *column);
-        assert_eq!(cell.value, Some((*value).into()), "{row}/{column}: {cell:?}\n{:#?}", report.findings);
-    }
-}
-
-#[track_caller]
-fn check_status(report: &Report, row: RowKey, column: ColumnKey, status: Status) {
-    assert_eq!(cell(report, row, column).status, status, "{row}/{column}\n{:#?}", report.findings);
-}
-
-fn has(report: &Report, rule: Rule) -> bool {
-    report.findings.iter().any(|finding| finding.rule == rule)
-}
+#[path = "support/small_report.rs"]
+mod small_report;
+use small_report::{PROACTIVE, REQUESTS, REVIEW, cell, check_row, check_status, has, read};
 
 /// Rows of table two whose columns stand as `names` says; `received` are the numbers of the first row in that order.
 fn requests(names: &[&str], received: &[&str], parted: &str) -> String {

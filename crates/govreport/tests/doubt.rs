@@ -1,0 +1,162 @@
+//! Where doubt is honest: pages on which a number could be taken for another's, and none may be.
+
+use govreport::check::Rule;
+use govreport::form::{ColumnKey, RowKey};
+use govreport::model::Status;
+
+#[path = "support/small_report.rs"]
+mod small_report;
+use small_report::{PROACTIVE, REQUESTS, REVIEW, cell, check_row, check_status, has, read};
+
+const REVIEW_HEADING: &str = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n";
+const APPLICANTS: &str = "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|\n";
+
+/// Table three, each kind a table of its own with this row of numbers.
+fn review(reconsideration: &str) -> String {
+    let table = |name: &str, numbers: &str| format!("{name}\t\t\t\t\n{REVIEW_HEADING}{numbers}\n\n");
+    [
+        REVIEW,
+        &table("行政复议", reconsideration),
+        &table("行政诉讼（未经复议直接起诉）", "6\t2\t4\t1\t13"),
+        &table("行政诉讼（复议后起诉）", "0\t0\t0\t0\t0"),
+    ]
+    .concat()
+}
+
+#[test]
+fn an_empty_end_is_a_doubt_where_the_numbers_may_have_moved() {
+    // 7 3 5 9 24 that lost its first: 3 + 5 + 9 and some number make 24.
+    let report = read(&[&review("3\t5\t9\t24\t")]);
+    check_status(&report, RowKey::Reconsideration, ColumnKey::Upheld, Status::Ambiguous);
+    check_status(&report, RowKey::Reconsideration, ColumnKey::Total, Status::Ambiguous);
+    check_row(&report, RowKey::LitigationDirect, &[(ColumnKey::Upheld, 6), (ColumnKey::Total, 13)]);
+    // No number lost in front of these makes their sum, and a total that was left out is left out.
+    let report = read(&[&review("3\t0\t0\t0\t")]);
+    check_row(&report, RowKey::Reconsideration, &[(ColumnKey::Upheld, 3), (ColumnKey::Pending, 0)]);
+    check_status(&report, RowKey::Reconsideration, ColumnKey::Total, Status::Blank);
+}
+
+#[test]
+fn a_number_lost_of_one_sum_is_told_by_nothing() {
+    for numbers in ["3\t5\t9\t24", "72852\t250\t49\t1079"] {
+        let report = read(&[&review(numbers)]);
+        for column in [ColumnKey::Upheld, ColumnKey::Pending, ColumnKey::Total] {
+            check_status(&report, RowKey::Reconsideration, column, Status::Ambiguous);
+        }
+        check_row(&report, RowKey::LitigationDirect, &[(ColumnKey::Other, 4)]);
+    }
+    let report = read(&[&review("0\t0\t0\t0")]);
+    check_row(&report, RowKey::Reconsideration, &[(ColumnKey::Upheld, 0), (ColumnKey::Total, 0)]);
+}
+
+#[test]
+fn a_source_that_fills_up_its_rows_shows_no_empty_end() {
+    let proactive = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n\
+                     行政规范性文件\t0\t1\t\n\n";
+    let rows = |behind_label: &str, at_end: &str| {
+        format!(
+            "{REQUESTS}一、本年新收政府信息公开申请数量\t{behind_label}2\t0\t0\t0\t0\t0\t2{at_end}\n\
+             三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n"
+        )
+    };
+    // The numbers of all rows begin in one column: every place is there, and an empty one is empty.
+    let report = read(&[PROACTIVE, proactive, &rows("\t", "")]);
+    check_row(&report, RowKey::NormativeDocuments, &[(ColumnKey::Issued, 0), (ColumnKey::Repealed, 1)]);
+    check_status(&report, RowKey::NormativeDocuments, ColumnKey::InForce, Status::Blank);
+    // Places of merged cells are left out and made up for at the end.
+    let report = read(&[PROACTIVE, proactive, &rows("", "\t")]);
+    check_status(&report, RowKey::NormativeDocuments, ColumnKey::Issued, Status::Ambiguous);
+    check_row(&report, RowKey::Regulations, &[(ColumnKey::InForce, 0)]);
+}
+
+#[test]
+fn a_label_is_all_the_words_of_its_cell() {
+    let report = read(&[
+        REQUESTS,
+        "（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n",
+        "2.其他(内部)法律行规\t1\t0\t0\t0\t0\t0\t1\n3.其他\t0\t0\t0\t0\t0\t0\t0\n（七）总计\t3\t0\t0\t0\t0\t0\t3\n",
+    ]);
+    check_row(&report, RowKey::OtherHandlingOther, &[(ColumnKey::NaturalPerson, 0), (ColumnKey::Total, 0)]);
+}
+
+#[test]
+fn two_halves_of_labels_with_numbers_each_are_two_rows() {
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规\t7\t8\t9\n范性文件\t3\t0\t4\n",
+    ]);
+    let documents = cell(&report, RowKey::NormativeDocuments, ColumnKey::Issued);
+    assert!(documents.value.is_none_or(|value| value == 3.into()), "{documents:?}");
+}
+
+#[test]
+fn an_empty_row_under_its_own_heading_keeps_the_next_one_from_it() {
+    let report = read(&[
+        "## 三、收到和处理政府信息公开申请情况\n\n",
+        &format!("### （一）予以公开\n\n{APPLICANTS}| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n\n"),
+        &format!("### 3.其他\n\n{APPLICANTS}| | | | | | | |\n\n"),
+        &format!("### （七）总计\n\n{APPLICANTS}| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n\n"),
+    ]);
+    check_status(&report, RowKey::OtherHandlingOther, ColumnKey::Total, Status::Blank);
+    check_row(&report, RowKey::ConcludedTotal, &[(ColumnKey::NaturalPerson, 4), (ColumnKey::Total, 4)]);
+}
+
+#[test]
+fn a_hidden_unit_is_not_yuan() {
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（八）项\t\n信息内容\t本年收费金额（单位：***元）\n行政事业性收费\t5\n",
+    ]);
+    let fees = cell(&report, RowKey::Fees, ColumnKey::Amount);
+    assert!(fees.value.is_none_or(|value| value == 5.into()), "{fees:?}");
+}
+
+#[test]
+fn numbers_in_front_of_an_enumerator_stay_numbers() {
+    let report = read(&[
+        REQUESTS,
+        "（一）予以公开 2 0 0 0 0 0 2 1.属于国家秘密 0 0 0 0 0 0 0\n（七）总计 2 0 0 0 0 0 2\n",
+    ]);
+    check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
+    check_row(&report, RowKey::DeniedStateSecret, &[(ColumnKey::Total, 0)]);
+}
+
+#[test]
+fn figures_run_together_have_no_other_number_beside_them() {
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（八）项\n信息内容上一年项目数量本年增/减\n行政事业性收费00\n\n8\n\n第二十条第（九）项\n",
+    ]);
+    check_status(&report, RowKey::Fees, ColumnKey::Change, Status::Ambiguous);
+}
+
+#[test]
+fn numbers_whose_label_may_be_either_neighbour_are_in_no_cell() {
+    let row = |numbers: &str| format!("| {numbers} |\n");
+    let report = read(&[
+        REQUESTS,
+        "| 一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 二、上年结转政府信息 | | | | | | | |\n",
+        &row(" | 5 | 0 | 0 | 0 | 0 | 0 | 5"),
+        "| （一）予以公开 | | | | | | | |\n| （二）部分公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+    ]);
+    for row in [RowKey::CarriedIn, RowKey::Granted] {
+        assert_eq!(cell(&report, row, ColumnKey::Total).value, None, "{:#?}", report.findings);
+    }
+    assert!(has(&report, Rule::NumbersUnplaced));
+}
+
+#[test]
+fn labels_that_are_a_little_damaged_are_known() {
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（一项\t\t\t\n息内容\t本年制件数\t本年废止件\t现有效件数\n规草\t1\t2\t3\n行政规性文件\t4\t5\t6\n",
+        REQUESTS,
+        "一、年新收政府信息公开申请数量\t\t2\t0\t0\t0\t0\t0\t2\n三、本年度办理结\t（一）以公开\t2\t0\t0\t0\t0\t0\t2\n",
+        "\t（七总(zǒng)计(jì)\t2\t0\t0\t0\t0\t0\t2\n四、结转下年度继续办理\t\t0\t0\t0\t0\t0\t0\t0\n",
+    ]);
+    check_row(&report, RowKey::Regulations, &[(ColumnKey::Issued, 1)]);
+    check_row(&report, RowKey::NormativeDocuments, &[(ColumnKey::Issued, 4), (ColumnKey::InForce, 6)]);
+    for row in [RowKey::NewReceived, RowKey::Granted, RowKey::ConcludedTotal] {
+        check_row(&report, row, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
+    }
+}
