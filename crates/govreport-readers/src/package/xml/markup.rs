@@ -305,25 +305,22 @@ const fn signs(signs: &[u8]) -> [bool; 256] {
 /// Attributes are most of the bytes of a part, so they are looked at in blocks, without a branch for each byte.
 fn is_quoted_plainly(attributes: &[u8]) -> bool {
     const BLOCK: usize = 16;
-    let mut single = [false; BLOCK];
-    let mut odd = [false; BLOCK];
-    let mut look = |block: &[u8; BLOCK]| {
-        for ((byte, single), odd) in block.iter().zip(&mut single).zip(&mut odd) {
-            *single |= *byte == b'\'';
-            *odd ^= *byte == b'"';
-        }
-    };
+    let mut single = [0_u8; BLOCK];
+    let mut odd = [0_u8; BLOCK];
     let (blocks, rest) = attributes.as_chunks::<BLOCK>();
-    for block in blocks {
-        look(block);
-    }
     let mut last = [b' '; BLOCK];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
+    if let Some(last) = last.get_mut(..rest.len()) {
+        last.copy_from_slice(rest);
     }
-    look(&last);
-    let odd = odd.iter().fold(false, |sum, odd| sum ^ odd);
-    !odd && !single.contains(&true)
+    for block in blocks.iter().chain([&last]) {
+        for ((single, odd), byte) in single.iter_mut().zip(&mut odd).zip(block) {
+            *single |= u8::from(*byte == b'\'');
+            *odd ^= u8::from(*byte == b'"');
+        }
+    }
+    let single = single.iter().fold(0, |any, byte| any | byte);
+    let odd = odd.iter().fold(0, |any, byte| any ^ byte);
+    single == 0 && odd == 0
 }
 
 /// Where a byte stands. It is near, but values with whole pictures in them are met.
