@@ -3,6 +3,7 @@
 //! Parts are unpacked one by one and counted while they are unpacked, so that a few bytes that unpack to gigabytes stop at the
 //! limit. The names of parts are compared without regard to case, and `\` is `/`: both are met.
 
+mod inflate;
 mod relations;
 mod space;
 mod xml;
@@ -20,6 +21,7 @@ use zip::ZipArchive;
 use zip::read::{ZipReadOptions, read_zipfile_from_stream_with_options};
 use zip::result::ZipError;
 
+use self::inflate::Inflate;
 use crate::ReadError;
 use crate::budget::Budget;
 
@@ -43,6 +45,7 @@ pub(crate) struct Package<'a> {
     format: Format,
     archive: Option<ZipArchive<Cursor<&'a [u8]>>>,
     parts: HashMap<String, usize>,
+    inflate: Inflate,
 }
 
 impl<'a> Package<'a> {
@@ -70,7 +73,7 @@ impl<'a> Package<'a> {
         if parts.is_empty() {
             return Err(ReadError::Damaged { format, what: "it is a ZIP archive without parts".to_owned() });
         }
-        Ok(Self { bytes, format, archive, parts })
+        Ok(Self { bytes, format, archive, parts, inflate: Inflate::new() })
     }
 
     /// Whether the directory of the archive was lost, so that parts may be cut off or missing.
@@ -107,6 +110,13 @@ impl<'a> Package<'a> {
     pub(crate) fn part(&mut self, name: &str, budget: &mut Budget) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(&place) = self.parts.get(&folded(name)) else { return Ok(None) };
         budget.time()?;
+        let most = budget.unpacked_left().min(MOST_AT_ONCE);
+        if let Some(archive) = &mut self.archive
+            && let Some(out) = self.inflate.whole_part(self.bytes, archive, place, most)
+        {
+            budget.unpacked(out.len() as u64)?;
+            return Ok(Some(out));
+        }
         let format = self.format;
         let failed = |error: ZipError| failed(&error, name, format);
         let mut out = Vec::new();

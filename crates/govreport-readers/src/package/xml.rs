@@ -158,7 +158,7 @@ impl<'x> Xml<'x> {
     }
 
     fn element(&mut self, tag: Tag<'x>) -> Element<'x> {
-        if tag.declares {
+        if tag.declares() {
             self.declare(tag);
         }
         let space = match self.last {

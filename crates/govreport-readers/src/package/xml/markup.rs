@@ -1,6 +1,6 @@
 //! Markup: where tags, texts and references begin and end. It is found in one pass over the bytes, without copying any.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use super::{Stop, is_blank};
 
@@ -42,8 +42,15 @@ pub(super) struct Tag<'x> {
     pub(super) attributes: &'x str,
     /// Whether it ends the element, too.
     pub(super) empty: bool,
-    /// Whether it may declare prefixes.
-    pub(super) declares: bool,
+}
+
+impl Tag<'_> {
+    /// Whether it may declare prefixes. Only asked of tags that are read, not of those that are skipped.
+    pub(super) fn declares(&self) -> bool {
+        let attributes = self.attributes.as_bytes();
+        memchr_iter(b'x', attributes)
+            .any(|at| attributes.get(at..).is_some_and(|rest| rest.starts_with(b"xmlns")))
+    }
 }
 
 impl<'x> Markup<'x> {
@@ -103,12 +110,59 @@ impl<'x> Markup<'x> {
     }
 
     fn start(&mut self) -> Result<Piece<'x>, Stop> {
+        match self.plain_start() {
+            Some(tag) => Ok(Piece::Start(tag)),
+            None => self.odd_start(),
+        }
+    }
+
+    /// A tag as all writers write it, with no quotes but double ones around values: its end is the next `>`. Of any other
+    /// tag nothing is told here.
+    fn plain_start(&mut self) -> Option<Tag<'x>> {
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes().get(start..)?;
+        let length = memchr(b'>', bytes)?;
+        let inside = bytes.get(..length)?;
+        let empty = inside.last() == Some(&b'/');
+        let end = length - usize::from(empty);
+        let inside = inside.get(..end)?;
+        let mut colon = None;
+        let mut name_end = end;
+        for (at, byte) in inside.iter().enumerate() {
+            if IN_NAME[usize::from(*byte)] {
+                match byte {
+                    b':' => colon = colon.or(Some(start + at)),
+                    b'"' | b'\'' => return None,
+                    _ => {
+                        name_end = at;
+                        break;
+                    }
+                }
+            }
+        }
+        if name_end < end && !is_quoted_plainly(inside.get(name_end..)?) {
+            return None;
+        }
+        let (end, name_end) = (start + end, start + name_end);
+        let full = self.slice(start, name_end);
+        let (prefix, name) = match colon {
+            Some(colon) => (self.slice(start, colon), self.slice(colon + 1, name_end)),
+            None => ("", full),
+        };
+        if !empty {
+            self.open.push(full);
+        }
+        self.at = start + length + 1;
+        Some(Tag { prefix, name, attributes: self.slice(name_end, end), empty })
+    }
+
+    /// A tag with quotes of any kind anywhere.
+    fn odd_start(&mut self) -> Result<Piece<'x>, Stop> {
         let bytes = self.text.as_bytes();
         let start = self.at + 1;
         let mut at = start;
         let mut colon = None;
         let mut name_end = None;
-        let mut declares = false;
         loop {
             let signs = if name_end.is_none() { &IN_NAME } else { &IN_ATTRIBUTES };
             let rest = bytes.get(at..).unwrap_or_default();
@@ -132,10 +186,7 @@ impl<'x> Markup<'x> {
                     }
                     at += length + 1;
                 }
-                Some(_) => {
-                    name_end = name_end.or(Some(at));
-                    declares = declares || bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(b"xmlns"));
-                }
+                Some(_) => name_end = name_end.or(Some(at)),
                 None => return Err(self.broken("the end of a tag is missing")),
             }
             at += 1;
@@ -153,7 +204,7 @@ impl<'x> Markup<'x> {
         }
         let attributes = self.slice(name_end, end);
         self.at = at + 1;
-        Ok(Piece::Start(Tag { prefix, name, attributes, empty, declares }))
+        Ok(Piece::Start(Tag { prefix, name, attributes, empty }))
     }
 
     fn end(&mut self) -> Result<Piece<'x>, Stop> {
@@ -247,6 +298,29 @@ const fn signs(signs: &[u8]) -> [bool; 256] {
         at += 1;
     }
     table
+}
+
+/// Whether all quotes are double ones, and as many close as open.
+///
+/// Attributes are most of the bytes of a part, so they are looked at in blocks, without a branch for each byte.
+fn is_quoted_plainly(attributes: &[u8]) -> bool {
+    const BLOCK: usize = 16;
+    let mut single = [0_u8; BLOCK];
+    let mut odd = [0_u8; BLOCK];
+    let (blocks, rest) = attributes.as_chunks::<BLOCK>();
+    let mut last = [b' '; BLOCK];
+    if let Some(last) = last.get_mut(..rest.len()) {
+        last.copy_from_slice(rest);
+    }
+    for block in blocks.iter().chain([&last]) {
+        for ((single, odd), byte) in single.iter_mut().zip(&mut odd).zip(block) {
+            *single |= u8::from(*byte == b'\'');
+            *odd ^= u8::from(*byte == b'"');
+        }
+    }
+    let single = single.iter().fold(0, |any, byte| any | byte);
+    let odd = odd.iter().fold(0, |any, byte| any ^ byte);
+    single == 0 && odd == 0
 }
 
 /// Where a byte stands. It is near, but values with whole pictures in them are met.

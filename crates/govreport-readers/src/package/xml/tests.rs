@@ -168,6 +168,11 @@ fn signs_of_markup_in_odd_places() {
         "<a:b:c d:e:f=''/>",
         "<:a :b=''/>",
         "<a\u{C}b='c'/>",
+        "<a b=\">\"/>",
+        "<a b=\"/>\">x</a>",
+        "<a b=\"0123456789abcdef\" c=\"it's > 1\" d='\"'/>",
+        "<a:b c=\"0123456789abcdef0123456789abcdef\" d=\"1>2\"/>",
+        "<a b=\"1\" c=\">",
     ];
     for case in cases {
         assert_eq!(
