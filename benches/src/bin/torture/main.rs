@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use govreport_synth::Verdict;
+use govreport_synth::{Verdict, WrittenFile, write_file};
 
 use crate::options::{Options, USAGE};
 use crate::run::{Failure, Outcome};
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 fn torture(options: &Options) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     if let Some(case) = &options.write {
-        let (bytes, written) = case.group.target.write(&case.spec());
+        let WrittenFile { bytes, written, .. } = write_file(&case.spec());
         out.write_all(&bytes)?;
         for said in written.said {
             eprintln!("{said}");

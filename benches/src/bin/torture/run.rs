@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use govreport::{Options, Reading};
-use govreport_synth::determined;
+use govreport_synth::{WrittenFile, determined, write_file};
 
 use crate::baseline;
 use crate::case::{Case, Group};
@@ -28,7 +28,7 @@ pub(crate) struct Outcome {
 /// Reads one report.
 pub(crate) fn one(case: Case) -> (Count, Option<Failure>) {
     let spec = case.spec();
-    let (bytes, written) = case.group.target.write(&spec);
+    let WrittenFile { bytes, written, .. } = write_file(&spec);
     let reading = Reading::of_bytes(&bytes, &Options::default()).ok();
     let mut misses = Vec::new();
     let mut count = compare(reading.as_ref(), &written, &determined(&spec), &mut misses);

@@ -1,6 +1,6 @@
-//! What is tortured: a layout, and how a report in it becomes bytes.
+//! What is tortured: a layout.
 
-use govreport_synth::{Docx, Html, Layout, Markup, Merged, Print, Spec, Written, write_file};
+use govreport_synth::{Docx, Html, Layout, Markup, Merged, Print};
 
 /// A layout under a short name.
 #[derive(Debug, Clone, Copy)]
@@ -9,14 +9,6 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// The layout.
     pub(crate) layout: Layout,
-}
-
-impl Target {
-    /// Writes a report and gives the bytes of its file.
-    pub(crate) fn write(&self, spec: &Spec) -> (Vec<u8>, Written) {
-        let file = write_file(spec);
-        (file.bytes, file.written)
-    }
 }
 
 const fn plain(name: &'static str, layout: Layout) -> Target {

@@ -7,20 +7,20 @@ use govreport::model::{Report, Status, TableCell};
 use govreport::parse;
 
 const TITLE: &str = "浮玉县人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n本年工作平稳。\n\n";
-pub const PROACTIVE: &str = "二、主动公开政府信息情况\n";
-pub const REQUESTS: &str = "三、收到和处理政府信息公开申请情况\n";
-pub const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n";
+pub(crate) const PROACTIVE: &str = "二、主动公开政府信息情况\n";
+pub(crate) const REQUESTS: &str = "三、收到和处理政府信息公开申请情况\n";
+pub(crate) const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n";
 
-pub fn read(table: &[&str]) -> Report {
+pub(crate) fn read(table: &[&str]) -> Report {
     parse(&format!("{TITLE}{}", table.concat())).expect("it is a report")
 }
 
-pub fn cell(report: &Report, row: RowKey, column: ColumnKey) -> &TableCell {
+pub(crate) fn cell(report: &Report, row: RowKey, column: ColumnKey) -> &TableCell {
     report.cells().find(|cell| cell.row == row && cell.column == column).expect("the edition has the cell")
 }
 
 #[track_caller]
-pub fn check_row(report: &Report, row: RowKey, expected: &[(ColumnKey, i64)]) {
+pub(crate) fn check_row(report: &Report, row: RowKey, expected: &[(ColumnKey, i64)]) {
     for (column, value) in expected {
         let cell = cell(report, row, *column);
         assert_eq!(cell.value, Some((*value).into()), "{row}/{column}: {cell:?}\n{:#?}", report.findings);
@@ -28,10 +28,10 @@ pub fn check_row(report: &Report, row: RowKey, expected: &[(ColumnKey, i64)]) {
 }
 
 #[track_caller]
-pub fn check_status(report: &Report, row: RowKey, column: ColumnKey, status: Status) {
+pub(crate) fn check_status(report: &Report, row: RowKey, column: ColumnKey, status: Status) {
     assert_eq!(cell(report, row, column).status, status, "{row}/{column}\n{:#?}", report.findings);
 }
 
-pub fn has(report: &Report, rule: Rule) -> bool {
+pub(crate) fn has(report: &Report, rule: Rule) -> bool {
     report.findings.iter().any(|finding| finding.rule == rule)
 }

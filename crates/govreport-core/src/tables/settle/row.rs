@@ -56,7 +56,9 @@ impl Row<'_> {
         }
         let mut candidates = by_order(&self.slots, self.width, self.columns_of_sum());
         if let Sums::Row(columns) = self.sums {
-            candidates.iter_mut().for_each(|candidate| admit_ignorance(candidate, columns));
+            for candidate in &mut candidates {
+                admit_ignorance(candidate, columns);
+            }
         }
         candidates
     }
@@ -68,7 +70,9 @@ impl Row<'_> {
         if let Sums::Row(columns) = self.sums
             && !self.trusted
         {
-            candidates.iter_mut().for_each(|candidate| admit_ignorance(candidate, columns));
+            for candidate in &mut candidates {
+                admit_ignorance(candidate, columns);
+            }
         }
         candidates
     }
