@@ -44,6 +44,11 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKi
         if let Some(joined) = join_inner_spaces(&row.slots, row.width, row.has_total()) {
             row.slots = joined.into();
         }
+        // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
+        let filled = row.slots.iter().filter(|slot| !slot.is_blank());
+        if row.slots.len() > row.width && filled.clone().count() == row.width {
+            row.slots = filled.copied().collect::<Vec<_>>().into();
+        }
     }
     let arrangements: Vec<Arrangement> = rows.iter().map(|row| arrangement(&row.slots, row.width)).collect();
     let mut known = vec![Bounds::COUNT; sheet.cells.len()];
