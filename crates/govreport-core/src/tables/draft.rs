@@ -263,7 +263,9 @@ impl Writer<'_> {
             }
             // Contents without a label belong to the label before them, if that has none yet.
             None => {
-                if !self.is_waiting() {
+                if self.completes_last(contents) {
+                    self.current = self.drafts.rows.len().checked_sub(1);
+                } else if !self.is_waiting() {
                     self.begin(Recognition::Unknown, None);
                 } else if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
                     draft.first = self.drafts.slots.len();
@@ -291,6 +293,20 @@ impl Writer<'_> {
             let slots = self.drafts.slots_of(&self.drafts.rows[row]);
             slots.is_empty() || self.after_heading && slots.iter().all(Slot::is_blank)
         })
+    }
+
+    /// Whether cells are just those that the row before them lacks, as where an empty line parts a row.
+    fn completes_last(&self, contents: &[Token]) -> bool {
+        let Some(draft) = self.drafts.rows.last() else { return false };
+        let slots = self.drafts.slots_of(draft);
+        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let (Some(row), Some(last)) = (row, slots.last()) else { return false };
+        row.columns.len() == slots.len() + contents.len()
+            && draft.end == self.drafts.slots.len()
+            && slots.iter().all(|slot| slot.bordered && slot.block == last.block)
+            && contents
+                .iter()
+                .all(|token| matches!(token.kind, Kind::Content(_)) && token.block == last.block + 1)
     }
 
     /// Whether so many cells are a row for the label read last, which has nothing yet.

@@ -220,6 +220,10 @@ impl<'a> Lexer<'a> {
                 return false;
             }
             let word = if place.bordered { rest.len() } else { leading_word(rest) };
+            // 厲于国家秘密0000000: a damaged label, and the numbers that touch it.
+            let figures = if place.bordered { 0 } else { figures_behind_label(&rest[..word]) };
+            let word = word - figures;
+            after_label = figures > 0;
             let after_number = matches!(
                 self.tokens.last(),
                 Some(Token { kind: Kind::Content(Content::Number { .. }), span: last, .. }) if last.start >= span.start
@@ -351,6 +355,17 @@ impl<'a> Lexer<'a> {
         }
         None
     }
+}
+
+/// Length of the figures that end a word, where what is in front of them can be a label: some ideographs and no figure.
+fn figures_behind_label(word: &str) -> usize {
+    const FEWEST: usize = 4;
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let label = word.trim_end_matches(is_figure);
+    let name = &label[enumerator(label)..];
+    let ideographs = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).take(FEWEST).count();
+    let is_label = ideographs == FEWEST && !name.contains(is_figure) && name.ends_with(char::is_alphabetic);
+    if is_label { word.len() - label.len() } else { 0 }
 }
 
 /// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.
