@@ -1,142 +1,16 @@
-//! Rows as they stand in the source: a label and what follows it.
+//! From tokens to rows as they stand: which label heads which contents.
 
-use super::lexicon::lexicon;
-use super::nearest::{is_near_to_row, nearest_heading};
-use super::token::{Content, Kind, Token};
-use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
+use super::{Draft, Drafts, HeadColumn, Heading, Recognition, Slot};
+use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::span::Span;
+use crate::tables::lexicon::lexicon;
+use crate::tables::nearest::{is_near_to_row, nearest_heading};
+use crate::tables::token::{Content, Kind, Token};
 use crate::text::lexicon::{Node, enumerator};
-use crate::text::number::{Printed, is_measure};
+use crate::text::number::is_measure;
 
-/// What stands at one place of a row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Slot {
-    pub(super) content: Content,
-    pub(super) span: Span,
-    pub(super) block: u32,
-    pub(super) column: u32,
-    pub(super) bordered: bool,
-}
-
-impl Slot {
-    pub(super) fn is_blank(&self) -> bool {
-        matches!(self.content, Content::Blank)
-    }
-
-    pub(super) fn number(&self) -> Option<Printed> {
-        match self.content {
-            Content::Number { printed, .. } => Some(printed),
-            _ => None,
-        }
-    }
-}
-
-/// How a row was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Recognition {
-    /// Its label is a wording of the form.
-    Label(RowKey),
-    /// Its label differs in some characters.
-    Distance(RowKey),
-    /// It has no label and stands between its neighbours.
-    Order(RowKey),
-    /// Its label began as a wording of the form does.
-    Fragment(Node),
-    /// It has other words for a label, or none.
-    Unknown,
-}
-
-impl Recognition {
-    pub(super) fn key(self) -> Option<RowKey> {
-        match self {
-            Self::Label(key) | Self::Distance(key) | Self::Order(key) => Some(key),
-            Self::Fragment(_) | Self::Unknown => None,
-        }
-    }
-}
-
-/// A row as it stands in the source.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    pub(super) recognition: Recognition,
-    /// The label, or the words in its place.
-    pub(super) label: Option<Span>,
-    /// The group label that stands before it last (an article, a kind of outcome).
-    pub(super) block: usize,
-    /// Its first and last slots among those of the table.
-    pub(super) first: usize,
-    pub(super) end: usize,
-    /// Numbers stand in front of its label, and none behind it.
-    pub(super) behind_numbers: bool,
-    /// Its label has a remark in brackets behind it, as the name of a part has: 行政许可（新办）.
-    pub(super) bracketed: bool,
-}
-
-/// The rows of a table and the headings between them.
-#[derive(Debug, Default)]
-pub(super) struct Drafts {
-    pub(super) rows: Vec<Draft>,
-    pub(super) slots: Vec<Slot>,
-    /// Blocks of the table: the columns their headings name. A new one begins with every group label or heading of columns
-    /// that follows numbers.
-    pub(super) blocks: Vec<Heading>,
-    /// Numbers in front of the label of a row that has none behind it, or beside the heading of a column: whose they are is not
-    /// shown.
-    pub(super) strays: Vec<Span>,
-    /// A number stands beside the heading of a column: rows and columns are exchanged.
-    pub(super) exchanged: bool,
-    /// From the first to the last token of the form.
-    pub(super) span: Option<Span>,
-    /// The longest row of borders around nothing: a line of the form that nobody filled in.
-    pub(super) blank_line: Vec<Slot>,
-}
-
-/// What the heading of a block of the table says.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Heading {
-    /// The columns, in the order of the source, with what the wording says of them.
-    pub(super) columns: Vec<HeadColumn>,
-    /// The heading names a column that is none of the form's.
-    pub(super) has_others: bool,
-}
-
-/// A column named in a heading.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct HeadColumn {
-    pub(super) column: ColumnKey,
-    /// The column of the grid it stands in, where the source shows one.
-    pub(super) grid: Option<u32>,
-    /// The unit named is 元.
-    pub(super) in_yuan: bool,
-    /// The unit named is 万元.
-    pub(super) unit_named: bool,
-    /// The wording is only the beginning of this label, and of others: it shows the edition, not the column.
-    pub(super) vague: bool,
-    /// The block of the document it stands in: columns with the same one are named in one line.
-    pub(super) line: u32,
-}
-
-impl Drafts {
-    pub(super) fn slots_of(&self, draft: &Draft) -> &[Slot] {
-        &self.slots[draft.first..draft.end]
-    }
-
-    /// Puts the pieces of a table together.
-    pub(super) fn of<'a>(table: TableKind, text: &str, pieces: impl Iterator<Item = &'a [Token]>) -> Self {
-        // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
-        let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
-        let mut writer = Writer { table, text, drafts, current: None, after_heading: true };
-        for piece in pieces {
-            writer.current = None;
-            for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
-                writer.line(line);
-            }
-        }
-        writer.drafts
-    }
-}
-
-struct Writer<'t> {
+/// Puts labels and contents together, line by line.
+pub(super) struct Writer<'t> {
     table: TableKind,
     text: &'t str,
     drafts: Drafts,
@@ -146,7 +20,23 @@ struct Writer<'t> {
     after_heading: bool,
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    pub(super) fn new(table: TableKind, text: &'t str, drafts: Drafts) -> Self {
+        Self { table, text, drafts, current: None, after_heading: true }
+    }
+
+    /// Reads a piece of the table.
+    pub(super) fn piece(&mut self, piece: &[Token]) {
+        self.current = None;
+        for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
+            self.line(line);
+        }
+    }
+
+    pub(super) fn finish(self) -> Drafts {
+        self.drafts
+    }
+
     fn line(&mut self, line: &[Token]) {
         if line[0].bordered { self.bordered(line) } else { self.flowing(line) }
     }
@@ -183,11 +73,7 @@ impl Writer<'_> {
                 Kind::Fragment(node) => {
                     heading |= self.vague(node, token.block)
                         || first_number.is_none() && self.damaged_heading(token);
-                    let names_row = label.is_none_or(|(of, label)| {
-                        let outer = of.key().is_none() && first_number.is_some_and(|number| at < number);
-                        outer || self.heads_group(&line[label])
-                    });
-                    if !heading && names_row {
+                    if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
@@ -195,11 +81,8 @@ impl Writer<'_> {
                 Kind::Words => {
                     others = true;
                     // Words behind numbers are what stands in a cell.
-                    let names_row = label.is_none_or(|(of, label)| {
-                        let outer = of.key().is_none() && first_number.is_some() && !self.is_unit(token);
-                        outer || self.heads_group(&line[label])
-                    });
-                    if names_row && !heading && first_number.is_none_or(|number| at < number) {
+                    let is_content = first_number.is_some_and(|number| number < at);
+                    if !heading && !is_content && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Unknown, at));
                     }
                 }
@@ -218,6 +101,22 @@ impl Writer<'_> {
             return;
         }
         self.row(line, label, line.len());
+    }
+
+    /// Whether the words at `at` name the row better than the label so far: there is none, or it is that of a group of rows, which
+    /// stands in front of the row's own.
+    fn names_row(
+        &self,
+        line: &[Token],
+        label: Option<(Recognition, usize)>,
+        at: usize,
+        first_number: Option<usize>,
+    ) -> bool {
+        label.is_none_or(|(recognition, label)| {
+            let before_numbers = first_number.is_some_and(|number| at < number);
+            let outer = recognition.key().is_none() && before_numbers && !self.is_unit(&line[at]);
+            outer || self.heads_group(&line[label])
+        })
     }
 
     /// Adds the row of `line[..end]` whose label stands at `label`.
