@@ -34,7 +34,7 @@ pub(super) struct Found {
 
 /// Why a row's numbers are not believed.
 const REPEATED: &str = "the row stands in the source more than once, with different numbers";
-const MISPLACED: &str = "numbers stand in front of its label, or beside the headings of columns";
+const MISPLACED: &str = "numbers without a label stand beside it, or numbers beside the headings of columns";
 pub(super) const DISORDERED: &str = "the text of this table is not in reading order";
 
 /// The draft that stands for a row of the form.
