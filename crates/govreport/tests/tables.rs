@@ -1,7 +1,7 @@
 //! Tables as bodies print them: columns in another order, footnotes, units, parts of rows, merged cells, copies.
 
 use govreport::check::Rule;
-use govreport::form::{ColumnKey, RowKey};
+use govreport::form::{ColumnKey, Edition, RowKey};
 use govreport::model::Status;
 
 #[path = "support/small_report.rs"]
@@ -161,4 +161,17 @@ fn an_empty_copy_of_a_table_is_said() {
     check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 9), (ColumnKey::Total, 13)]);
     assert!(has(&report, Rule::RowRepeated));
     assert!(!has(&read(&[REQUESTS, &filled]), Rule::RowRepeated));
+}
+
+#[test]
+fn a_row_of_the_other_edition_makes_the_table_a_mixed_one() {
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t2\n行政规范性文件\t1\t0\t4\n",
+        "第二十条第（九）项\n政府集中采购\t3\t15\n",
+    ]);
+    assert_eq!(report.proactive.edition, Edition::Hybrid);
+    assert!(has(&report, Rule::EditionMixed));
+    check_row(&report, RowKey::NormativeDocuments, &[(ColumnKey::Issued, 1), (ColumnKey::InForce, 4)]);
+    check_row(&report, RowKey::Procurement, &[(ColumnKey::Projects, 3)]);
 }

@@ -29,7 +29,7 @@ pub(super) fn read(
     let kind = TableKind::Proactive;
     let found = find(document, scan, kind, 3);
     let editions = Editions::of(&found, expected);
-    let edition = editions.of_table();
+    let of_headings = editions.of_table();
     let printed: Vec<(RowKey, Edition)> = RowKey::ALL
         .iter()
         .copied()
@@ -37,13 +37,15 @@ pub(super) fn read(
         .filter_map(|key| {
             let of_block = editions.of_row(key);
             // A row that one edition alone has, found in a table of the other, is there all the same.
-            let of_row = [of_block, edition, Edition::E2019]
+            let of_row = [of_block, of_headings, Edition::E2019]
                 .into_iter()
                 .find(|edition| *edition != Edition::Hybrid && form().row(key, *edition).is_some())?;
             let wanted = form().row(key, of_block).is_some() || has_contents(&found, key);
             wanted.then_some((key, of_row))
         })
         .collect();
+    let all_have = |edition| printed.iter().all(|(key, _)| form().row(*key, edition).is_some());
+    let edition = if all_have(of_headings) { of_headings } else { Edition::Hybrid };
     let form_rows = || printed.iter().filter_map(|(key, edition)| form().row(*key, *edition));
     let mut sheet = Sheet::new(document, form_rows(), findings);
     let mut rows = Vec::new();
