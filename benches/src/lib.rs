@@ -5,6 +5,11 @@ use std::io;
 use std::path::Path;
 
 use govreport_synth::{Layout, Spec, write};
+use mimalloc::MiMalloc;
+
+/// The allocator of the command and of the Python module: measured is what they do.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// How many reports a layout is measured with.
 pub const REPORTS_PER_LAYOUT: u64 = 64;

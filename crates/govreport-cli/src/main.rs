@@ -13,6 +13,10 @@ mod sources;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     outcome::exit(commands::run(args::Cli::parse()))

@@ -20,6 +20,10 @@ mod source;
 mod table;
 mod words;
 
+/// Of what Rust allocates in this module; Python has its own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The compiled part of govreport. Import ``govreport`` instead.
 #[pyo3::pymodule(gil_used = false)]
 mod _govreport {

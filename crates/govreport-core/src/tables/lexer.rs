@@ -46,6 +46,9 @@ impl Track {
         };
         let has_figures = |block: u32| {
             let Some(block) = document.blocks().get(block as usize) else { return false };
+            if !may_hold_figures(document.slice(block.span)) {
+                return false;
+            }
             let mut cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
             let mut words = document.slice(block.span).split(is_blank).take(MOST_WORDS);
             cells.any(is_number) || words.any(is_number)
@@ -55,6 +58,12 @@ impl Track {
         let two_rows = begun.block != place.block && has_figures(begun.block) && has_figures(place.block);
         !apart && !two_rows
     }
+}
+
+/// Whether there can be a figure of either width in a text: most lines without one are told by their bytes.
+fn may_hold_figures(text: &str) -> bool {
+    const LEAD_OF_WIDE: u8 = 0xEF;
+    text.bytes().any(|byte| byte.is_ascii_digit() || byte == LEAD_OF_WIDE)
 }
 
 /// Turns pieces of text into tokens.
@@ -162,6 +171,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Reads a piece of text that is nothing but figures, as by far the most are.
+    #[inline]
     fn figures(&mut self, piece: &str, span: Span, place: Place) -> bool {
         let printed = if self.in_guidance { None } else { figures(piece) };
         if let Some(printed) = printed {

@@ -186,22 +186,33 @@ struct Wording {
     characters: Vec<Folded>,
     /// The bits of all its characters.
     bits: u64,
+    /// How many characters set a bit that another one of them sets too.
+    same_bit: usize,
 }
 
 impl Wording {
     fn of(words: &str) -> Self {
         let characters: Vec<Folded> = significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect();
         let bits = characters.iter().fold(0, |bits, character| bits | character.bit());
-        Self { characters, bits }
+        let same_bit = characters.len() - count(bits);
+        Self { characters, bits, same_bit }
     }
 
     /// Whether two wordings have enough characters in common that they can be alike.
     fn may_be_like(&self, other: &Self) -> bool {
         let (own, others) = (self.characters.len(), other.characters.len());
-        let shared = self.characters.iter().filter(|character| other.bits & character.bit() != 0).count();
         // Of ten characters of the longer one, five at least: no likeness asked for is less.
-        own.min(others) * 2 >= own.max(others) && shared * 2 >= own.max(others)
+        let least = own.max(others).div_ceil(2);
+        let shared = || self.characters.iter().filter(|character| other.bits & character.bit() != 0).count();
+        own.min(others) >= least
+            && count(self.bits & other.bits) + self.same_bit >= least
+            && shared() >= least
     }
+}
+
+/// How many bits are set.
+fn count(bits: u64) -> usize {
+    bits.count_ones() as usize
 }
 
 /// A label with all its wordings.

@@ -163,8 +163,10 @@ fn may_begin_blank(byte: u8) -> bool {
 /// Length of the blank characters that `text` begins with.
 #[inline]
 pub(crate) fn leading_blank(text: &str) -> usize {
-    match text.as_bytes().first() {
-        Some(byte) if may_begin_blank(*byte) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
+    match text.as_bytes() {
+        // Between the numbers of a row stands one space.
+        [b' ', next, ..] if !may_begin_blank(*next) => 1,
+        [first, ..] if may_begin_blank(*first) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
         _ => 0,
     }
 }

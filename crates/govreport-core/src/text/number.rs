@@ -73,17 +73,24 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     Some((rest, Printed { value, measure, figures, run_together }))
 }
 
-/// The common case, without any combinator: ASCII digits, and then white space or the end.
+/// The common case, without any combinator: figures of one width, and then white space or the end.
 fn plain(text: &str) -> Option<(&str, Printed)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match text.bytes().take_while(u8::is_ascii_digit).count() {
+        0 => WIDE_FIGURE * text.as_bytes().chunks(WIDE_FIGURE).map_while(wide_figure).count(),
+        length => length,
+    };
     let rest = &text[length..];
     rest.chars().next().is_none_or(char::is_whitespace).then_some(())?;
-    Some((rest, figures(&text[..length])?))
+    let run = &text[..length];
+    Some((rest, figures(run).or_else(|| wide(run))?))
 }
+
+/// Most figures that are read without any combinator.
+const MOST_FIGURES: usize = 18;
 
 /// A text of nothing but ASCII digits, at most 18 of them.
 pub(crate) fn figures(text: &str) -> Option<Printed> {
-    if text.is_empty() || text.len() > 18 {
+    if text.is_empty() || text.len() > MOST_FIGURES {
         return None;
     }
     let value = text
@@ -92,6 +99,33 @@ pub(crate) fn figures(text: &str) -> Option<Printed> {
     let run_together = text.len() > 1 && text.starts_with('0');
     let figures = u8::try_from(text.len()).ok()?;
     Some(Printed { value: value.into(), measure: None, figures, run_together })
+}
+
+/// A text of nothing but figures of full width, at most 18 of them.
+fn wide(text: &str) -> Option<Printed> {
+    let count = text.len() / WIDE_FIGURE;
+    let of_figures = text.len() == count * WIDE_FIGURE;
+    if !of_figures || !(1..=MOST_FIGURES).contains(&count) {
+        return None;
+    }
+    let value = text
+        .as_bytes()
+        .chunks(WIDE_FIGURE)
+        .try_fold(0_i64, |sum, character| Some(sum * 10 + wide_figure(character)?))?;
+    let run_together = count > 1 && text.starts_with('０');
+    let figures = u8::try_from(count).ok()?;
+    Some(Printed { value: value.into(), measure: None, figures, run_together })
+}
+
+/// How many bytes a figure of full width has.
+const WIDE_FIGURE: usize = '０'.len_utf8();
+
+/// The value of the bytes of ０ to ９.
+fn wide_figure(character: &[u8]) -> Option<i64> {
+    match character {
+        [0xEF, 0xBC, last @ 0x90..=0x99] => Some(i64::from(last - 0x90)),
+        _ => None,
+    }
 }
 
 /// Whether a number can begin with `c`.
