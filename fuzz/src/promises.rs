@@ -3,16 +3,18 @@
 use govreport::check::Check;
 use govreport::form::form;
 use govreport::model::{Finding, Report, Status, Table, TableCell};
+use govreport::Reading;
 use govreport::render::{self, TextOptions};
-use govreport::{Reading, Span};
-use serde_json::Value;
+
+// The ordinary tests ask the same of every reading.
+#[path = "../../crates/govreport/tests/support/spans.rs"]
+mod spans;
+use spans::check_spans;
 
 /// Panics where a reading breaks a promise.
 pub fn kept(reading: &Reading) {
     let Reading { text, report, .. } = reading;
-    for span in spans(report) {
-        assert!(text.get(span.range()).is_some(), "{span:?} does not fit the text of {} bytes", text.len());
-    }
+    check_spans(report, text);
     for table in report.tables() {
         every_cell(table);
     }
@@ -74,25 +76,4 @@ fn as_printed(cell: &TableCell, text: &str) {
         assert_eq!(text.get(span.range()), Some(raw.as_str()), "{}: not what stands there", cell.at());
     }
     assert!(cell.raw.is_none() || cell.span.is_some(), "{}: a text without a place", cell.at());
-}
-
-/// Every span anywhere in the report; looked for in the JSON, so that no part of the model is forgotten.
-fn spans(report: &Report) -> Vec<Span> {
-    let value = serde_json::to_value(report).expect("a report is JSON");
-    let mut spans = Vec::new();
-    let mut pending = vec![&value];
-    while let Some(value) = pending.pop() {
-        match value {
-            Value::Object(map) => {
-                let offset = |name| usize::try_from(map.get(name)?.as_u64()?).ok();
-                if let (Some(start), Some(end)) = (offset("start"), offset("end")) {
-                    spans.push(Span::new(start, end));
-                }
-                pending.extend(map.values());
-            }
-            Value::Array(values) => pending.extend(values),
-            _ => {}
-        }
-    }
-    spans
 }
