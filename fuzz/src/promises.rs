@@ -1,9 +1,9 @@
 //! What always holds of a reading (ARCHITECTURE.md), whatever was read.
 
+use govreport::Reading;
 use govreport::check::Check;
 use govreport::form::form;
 use govreport::model::{Finding, Report, Status, Table, TableCell};
-use govreport::Reading;
 use govreport::render::{self, TextOptions};
 
 // The ordinary tests ask the same of every reading.

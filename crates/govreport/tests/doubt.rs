@@ -160,3 +160,51 @@ fn labels_that_are_a_little_damaged_are_known() {
         check_row(&report, row, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
     }
 }
+
+#[test]
+fn a_sum_used_up_by_a_lost_number_confirms_nothing() {
+    // 1 and 0 ran together: of the six numbers, 10 and 1 with a lost total of 11 add up, as any numbers do.
+    let rows = "一、本年新收政府信息公开申请数量 2 0 0 0 0 0 2\n（一）予以公开 2 0 0 0 0 0 2\n\
+                2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 10 0 0 0 0 1\n";
+    let report = read(&[REQUESTS, rows]);
+    for column in [ColumnKey::NaturalPerson, ColumnKey::OtherOrganization, ColumnKey::Total] {
+        check_status(&report, RowKey::OtherHandlingFeeOverdue, column, Status::Ambiguous);
+    }
+    check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
+    // A lost number that the sums of the columns confirm is told.
+    let rows = "一、本年新收政府信息公开申请数量 2 0 0 0 0 0 2\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n\
+                （一）予以公开 2 0 0 0 0 0\n（七）总计 2 0 0 0 0 0 2\n四、结转下年度继续办理 0 0 0 0 0 0 0\n";
+    let report = read(&[REQUESTS, rows]);
+    check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
+    check_status(&report, RowKey::Granted, ColumnKey::Total, Status::Inferred);
+}
+
+#[test]
+fn a_row_of_words_under_its_own_heading_keeps_the_next_one_from_it() {
+    let none = "本单位没有此项职权";
+    let report = read(&[
+        "## 三、收到和处理政府信息公开申请情况\n\n",
+        &format!("### （一）予以公开\n\n{APPLICANTS}| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n\n"),
+        &format!("### 1.属于国家秘密\n\n{APPLICANTS}| {} |\n\n", [none; 7].join(" | ")),
+        &format!("### 其\n\n{APPLICANTS}| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n\n"),
+    ]);
+    for column in [ColumnKey::NaturalPerson, ColumnKey::Total] {
+        check_status(&report, RowKey::DeniedStateSecret, column, Status::Text);
+    }
+}
+
+#[test]
+fn what_a_site_puts_under_a_label_takes_no_row_from_the_form() {
+    let empty = format!("{APPLICANTS}| | | | | | | |\n\n");
+    let report = read(&[
+        "## 三、收到和处理政府信息公开申请情况\n\n",
+        &format!(
+            "### 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n\n浏览次数：1036\n\n{empty}"
+        ),
+        &format!("### 3.其他\n\n{empty}"),
+        &format!("### （七）总计\n\n{APPLICANTS}| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n\n"),
+    ]);
+    assert_eq!(cell(&report, RowKey::OtherHandlingFeeOverdue, ColumnKey::Total).value, None);
+    check_status(&report, RowKey::OtherHandlingOther, ColumnKey::Total, Status::Blank);
+    check_row(&report, RowKey::ConcludedTotal, &[(ColumnKey::NaturalPerson, 1), (ColumnKey::Total, 1)]);
+}

@@ -43,6 +43,12 @@ impl<'t> Writer<'t> {
 
     /// A row with borders: its last row label heads what stands behind it.
     fn bordered(&mut self, line: &[Token]) {
+        if self.is_row_of_words(line) {
+            self.contents(line);
+            self.after_heading = false;
+            self.current = None;
+            return;
+        }
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
         let mut others = false;
@@ -155,10 +161,15 @@ impl<'t> Writer<'t> {
             None if !filled => {
                 if !(self.after_heading && self.is_row_of_current(contents.len())) {
                     self.blank_line(contents);
+                    // Under the heading of the columns begins what is no heading: 其他 and 总计 head rows from here on.
+                    self.after_heading &= contents.len() < 2;
                     return;
                 }
                 // A label, the heading of the columns, and a row that nobody filled in.
+                self.contents(contents);
                 self.after_heading = false;
+                self.current = None;
+                return;
             }
             // Contents without a label belong to the label before them, if that has none yet.
             None => {
@@ -172,6 +183,12 @@ impl<'t> Writer<'t> {
                 }
             }
         }
+        self.contents(contents);
+        self.current = self.current.filter(|_| !filled);
+    }
+
+    /// Adds what stands in the cells of a row.
+    fn contents(&mut self, contents: &[Token]) {
         for token in contents {
             let content = match token.kind {
                 Kind::Content(content) => content,
@@ -182,7 +199,20 @@ impl<'t> Writer<'t> {
             };
             self.content(content, token);
         }
-        self.current = self.current.filter(|_| !filled);
+    }
+
+    /// Whether a line is what stands for the label read last, under the heading of its columns: as many cells, words in them, and
+    /// no number.
+    fn is_row_of_words(&self, line: &[Token]) -> bool {
+        let is_content = |token: &Token| match token.kind {
+            Kind::Words => nearest_heading(token.span.of(self.text), self.table).is_none(),
+            Kind::Content(Content::Blank | Content::NotApplicable | Content::Words) => true,
+            _ => false,
+        };
+        self.after_heading
+            && self.is_row_of_current(line.len())
+            && line.iter().any(|token| matches!(token.kind, Kind::Words))
+            && line.iter().all(is_content)
     }
 
     /// Whether the label read last has nothing that is its own yet. Empty cells beside it are what its merged cell covers, where

@@ -5,9 +5,11 @@
 //! are propagated along the sums until nothing changes, then what is left is searched, shortest choice first.
 
 mod bounds;
+mod evidence;
 mod search;
 
 pub(super) use bounds::Bounds;
+pub(super) use evidence::Evidence;
 pub(super) use search::{Outcome, solve};
 
 /// Where the number of a cell is, in one arrangement of a line.

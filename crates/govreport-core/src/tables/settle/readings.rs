@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::Row;
+use super::{Row, Sums};
 use crate::tables::arrangement::{Arrangement, Windows, by_borders, shape};
-use crate::tables::reconcile::{Candidate, Line, Outcome, Puzzle, solve};
+use crate::tables::reconcile::{Candidate, Evidence, Line, Outcome, Puzzle, solve};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
 const MOST_SHAPES: usize = 5;
@@ -32,6 +32,8 @@ pub(super) struct Decision {
     /// For each open row, whether its borders were believed.
     pub(super) bordered: Vec<bool>,
     pub(super) outcome: Outcome,
+    /// For each open row, whether a sum confirms the arrangement: one that was not used up by a lost number.
+    pub(super) confirmed: Vec<bool>,
     /// What else they could be, if numbers moved although the borders contradict nothing.
     pub(super) rival: Option<Outcome>,
 }
@@ -86,7 +88,21 @@ impl<'a> Readings<'a> {
         let moved = self.moved(&shapes) | damaged;
         let rival = (moved != damaged).then(|| self.rival(&shapes, moved));
         let rival = rival.filter(|outcome| !outcome.complete || !outcome.solutions.is_empty());
-        Some(Decision { bordered, outcome, rival })
+        let confirmed = self.confirmed(&outcome);
+        Some(Decision { bordered, outcome, confirmed, rival })
+    }
+
+    /// For each open row, whether the sums confirm how the solution arranges it. Table three has no second sum over a cell;
+    /// what a lost number leaves unsaid there is admitted in its candidates.
+    fn confirmed(&self, outcome: &Outcome) -> Vec<bool> {
+        let rows = || self.open.iter().map(|number| &self.rows[*number]);
+        let Some(solution) = outcome.solutions.first() else { return vec![false; self.open.len()] };
+        let firsts = rows().map(|row| row.first);
+        let evidence = Evidence::of(solution, &self.puzzle.cells, firsts, &self.puzzle.sums);
+        let confirms = |(row, candidate): (&Row<'_>, &Candidate)| {
+            row.sums != Sums::RowAndColumns || evidence.confirms(row.first, candidate)
+        };
+        rows().zip(&solution.choice).map(confirms).collect()
     }
 
     /// The solutions where the rows of these shapes are read by order; and for each open row, whether its borders were believed.

@@ -16,20 +16,21 @@ const MOST_READINGS: usize = 8;
 
 /// Writes an open row as the solutions leave it.
 pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
-    let Decision { bordered, outcome, rival } = decision;
-    let bordered = bordered[line];
+    let Decision { bordered, outcome, confirmed, rival } = decision;
+    let (bordered, confirmed) = (bordered[line], confirmed[line]);
     // Numbers that may as well stand elsewhere: then nothing of the row can be told.
-    let contested = rival.as_ref().is_some_and(|rival| {
-        (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
-            Place::Slot(slot) => {
-                // A number beyond all reason, or one that no sum can hold, is told by its place alone.
-                let printed = bounds(&row.slots[slot]).value();
-                let elsewhere = printed.is_none() || rival.value(row.first + offset) != printed;
-                row.slots[slot].number().is_some() && elsewhere
-            }
-            _ => false,
-        })
-    });
+    let contested = !confirmed
+        || rival.as_ref().is_some_and(|rival| {
+            (0..row.width).any(|offset| match outcome.solutions[0].choice[line].places[offset] {
+                Place::Slot(slot) => {
+                    // A number beyond all reason, or one that no sum can hold, is told by its place alone.
+                    let printed = bounds(&row.slots[slot]).value();
+                    let elsewhere = printed.is_none() || rival.value(row.first + offset) != printed;
+                    row.slots[slot].number().is_some() && elsewhere
+                }
+                _ => false,
+            })
+        });
     let choices: Vec<&Candidate> = outcome.solutions.iter().map(|solution| &solution.choice[line]).collect();
     let mut doubtful = false;
     let mut derived = Vec::new();
@@ -78,7 +79,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, l
                     .collect()
             })
             .collect();
-        say_doubt(sheet, row, "several arrangements of them satisfy the sums of the form", &readings);
+        let why = if confirmed {
+            "several arrangements of them satisfy the sums of the form"
+        } else {
+            "no sum of printed numbers shows which column lost its own"
+        };
+        say_doubt(sheet, row, why, &readings);
     } else if !derived.is_empty() && !bordered {
         say_realigned(sheet, row, &derived, choices[0]);
     }
