@@ -66,7 +66,8 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
         let unit = words.strip_prefix("单位").unwrap_or(words).trim_start_matches(['：', ':']);
         self::measure(unit).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, measure)| measure)
     });
-    let value = if sign == Some(Sign::Minus) { -magnitude } else { magnitude };
+    // Less than nothing by nothing is nothing: a decimal has a negative zero, JSON has none.
+    let value = if sign == Some(Sign::Minus) && !magnitude.is_zero() { -magnitude } else { magnitude };
     let run_together = digits.len() > 1 && digits.starts_with('0');
     let bare = sign.is_none() && !separated && rest.len() == behind_digits.len();
     let figures = if bare { u8::try_from(digits.len()).unwrap_or(0) } else { 0 };
@@ -264,12 +265,16 @@ mod tests {
             ("12,077", "12077"),
             ("1，234，567", "1234567"),
             ("２３", "23"),
+            ("１２３４５６７８９０１２３４５６７８９", "1234567890123456789"),
+            ("1２3", "123"),
             ("477.35", "477.35"),
             ("96171.60", "96171.60"),
             ("+7", "7"),
             ("－3", "-3"),
             ("−12", "-12"),
             ("减3", "-3"),
+            ("－0", "0"),
+            ("- 0.00", "0.00"),
             ("增加 18", "18"),
             ("251000元", "251000"),
             ("25.1 万元", "25.1"),
@@ -307,9 +312,16 @@ mod tests {
 
     #[test]
     fn figures_are_counted_where_nothing_else_is_printed() {
-        for (text, figures) in
-            [("302", 3), ("３０２", 3), ("+7", 0), ("1,302", 0), ("3次", 0), ("2.5", 0), ("22（其中）", 0)]
-        {
+        for (text, figures) in [
+            ("302", 3),
+            ("３０２", 3),
+            ("1２3", 3),
+            ("+7", 0),
+            ("1,302", 0),
+            ("3次", 0),
+            ("2.5", 0),
+            ("22（其中）", 0),
+        ] {
             assert_eq!(number(text).map(|(_, printed)| printed.figures), Some(figures), "{text}");
         }
     }
