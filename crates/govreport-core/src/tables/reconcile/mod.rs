@@ -9,7 +9,7 @@ mod evidence;
 mod search;
 
 pub(super) use bounds::Bounds;
-pub(super) use evidence::Evidence;
+pub(super) use evidence::{Evidence, is_derived};
 pub(super) use search::{Outcome, solve};
 
 /// Where the number of a cell is, in one arrangement of a line.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Row, Sums};
 use crate::tables::arrangement::{Arrangement, Windows, by_borders, shape};
-use crate::tables::reconcile::{Candidate, Evidence, Line, Outcome, Puzzle, solve};
+use crate::tables::reconcile::{Candidate, Evidence, Line, Outcome, Puzzle, is_derived, solve};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
 const MOST_SHAPES: usize = 5;
@@ -97,10 +97,16 @@ impl<'a> Readings<'a> {
     fn confirmed(&self, outcome: &Outcome) -> Vec<bool> {
         let rows = || self.open.iter().map(|number| &self.rows[*number]);
         let Some(solution) = outcome.solutions.first() else { return vec![false; self.open.len()] };
+        let to_confirm = |(row, candidate): (&Row<'_>, &Candidate)| {
+            row.sums == Sums::RowAndColumns && is_derived(candidate)
+        };
+        if !rows().zip(&solution.choice).any(to_confirm) {
+            return vec![true; self.open.len()];
+        }
         let firsts = rows().map(|row| row.first);
         let evidence = Evidence::of(solution, &self.puzzle.cells, firsts, &self.puzzle.sums);
         let confirms = |(row, candidate): (&Row<'_>, &Candidate)| {
-            row.sums != Sums::RowAndColumns || evidence.confirms(row.first, candidate)
+            !to_confirm((row, candidate)) || evidence.confirms(row.first, candidate)
         };
         rows().zip(&solution.choice).map(confirms).collect()
     }
