@@ -113,6 +113,44 @@ fn a_character_that_is_not_known_does_not_vanish() {
     assert_eq!(document.remarks()[0].kind, RemarkKind::InvalidBytes);
 }
 
+/// The font that every reader of Chinese PDFs has to know and that is not in the file, with a map of these ranges.
+fn song_with_map(ranges: &str) -> Vec<Vec<u8>> {
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Map def /CMapType 2 def\n\
+         1 begincodespacerange <0000> <FFFF> endcodespacerange\n{ranges}\nendcmap end end"
+    );
+    vec![
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
+            .to_vec(),
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>\
+          /DW 1000/W[32 126 500]>>"
+            .to_vec(),
+        stream("", map.as_bytes()),
+    ]
+}
+
+#[test]
+fn a_sign_without_a_character_in_a_font_that_is_not_in_the_file_is_no_white_space() {
+    let drawing = || stream("", b"BT /F 10 Tf 20 100 Td <22120033003300390038> Tj ET");
+    let known = song_with_map("2 beginbfrange <0020> <007E> <0020> <2200> <22FF> <2200> endbfrange");
+    let document = read(&file(&one_page(FONT, drawing(), known), "")).expect("it is sound");
+    assert_eq!(document.text().trim(), "−3398");
+    for ranges in ["1 beginbfrange <0020> <007E> <0020> endbfrange", "1 beginbfchar <0041> <0041> endbfchar"]
+    {
+        let document =
+            read(&file(&one_page(FONT, drawing(), song_with_map(ranges)), "")).expect("it is sound");
+        assert!(document.text().trim().starts_with('\u{FFFD}'), "{:?}", document.text());
+        assert!(document.remarks().iter().any(|remark| remark.kind == RemarkKind::InvalidBytes));
+    }
+    // Each code that is not in the map is a sign, whichever glyph of the substitute has its number.
+    for code in 1..=0x1FF_u16 {
+        let drawing = stream("", format!("BT /F 10 Tf 20 100 Td <{code:04X}> Tj ET").as_bytes());
+        let fonts = song_with_map("1 beginbfchar <4E00> <4E00> endbfchar");
+        let document = read(&file(&one_page(FONT, drawing, fonts), "")).expect("it is sound");
+        assert_eq!(document.text().trim(), "\u{FFFD}", "{code:04X}");
+    }
+}
+
 #[test]
 fn a_file_with_a_password_says_so() {
     let key = "00".repeat(32);

@@ -293,6 +293,26 @@ fn a_pdf_whose_pages_hold_themselves_ends() {
 }
 
 #[test]
+fn a_pdf_whose_pages_lead_back_to_their_parents_ends() {
+    let content = b"<</Length 21>>\nstream\nBT /F 9 Tf (2023) Tj ET\nendstream".to_vec();
+    let mut back = one_page();
+    back[1] = b"<</Type/Pages/Kids[5 0 R 3 0 R]/Count 2>>".to_vec();
+    back.extend([content.clone(), b"<</Type/Pages/Parent 2 0 R/Kids[6 0 R 3 0 R]/Count 1>>".to_vec()]);
+    back.push(b"<</Type/Pages/Parent 5 0 R/Kids[3 0 R 2 0 R 5 0 R]/Count 1>>".to_vec());
+    assert!(read(&pdf(back)).is_err(), "it is no report");
+
+    // Each list has the next one twice: 2^60 pages, in a few lines.
+    let mut doubled = one_page();
+    doubled[1] = b"<</Type/Pages/Kids[5 0 R 5 0 R]/Count 2>>".to_vec();
+    doubled.push(content);
+    for next in 6..66 {
+        doubled.push(format!("<</Type/Pages/Kids[{next} 0 R {next} 0 R]/Count 2>>").into_bytes());
+    }
+    doubled.push(b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec());
+    assert!(read(&pdf(doubled)).is_err(), "it is no report");
+}
+
+#[test]
 fn a_pdf_with_objects_nested_in_each_other_ends() {
     let mut objects = one_page();
     objects.push([b"[".repeat(200_000), b"]".repeat(200_000)].concat());
@@ -371,4 +391,59 @@ fn files_with_changed_bytes_never_panic() {
             let _ = read(&bytes);
         }
     }
+}
+
+/// Whatever comes of it, it comes in time and without a panic, and an error says something.
+#[track_caller]
+fn check_ends(bytes: &[u8], what: &str) {
+    if let Err(error) = read(bytes) {
+        assert!(!error.to_string().is_empty(), "{what}");
+    }
+}
+
+#[test]
+fn sectors_of_compound_files_that_lead_anywhere_end() {
+    let number = |bytes: &[u8], at: usize| {
+        usize::try_from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")))
+            .expect("it fits")
+    };
+    for name in ["word.doc", "sheets.xls"] {
+        let sound = sample(name);
+        let sector = 1 << sound[30];
+        // The table that says which sector follows which; its first part is as large as a sector.
+        let table = (number(&sound, 76) + 1) * sector;
+        let sectors = sound.len() / sector - 1;
+        for from in 0..sectors.min(sector / 4) {
+            for to in [from, from.saturating_sub(1), 0, sectors + 1] {
+                let mut bytes = sound.clone();
+                let to = u32::try_from(to).expect("it is small");
+                bytes[table + 4 * from..][..4].copy_from_slice(&to.to_le_bytes());
+                check_ends(&bytes, &format!("{name}: sector {from} leads to {to}"));
+            }
+        }
+        // Where directory, table of small sectors and table of tables begin.
+        for at in [48, 60, 68, 76] {
+            for to in [0, 1, u32::MAX - 4, u32::MAX] {
+                let mut bytes = sound.clone();
+                bytes[at..at + 4].copy_from_slice(&to.to_le_bytes());
+                check_ends(&bytes, &format!("{name}: {to} at {at}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn records_of_old_workbooks_of_any_length_end() {
+    let sound = stream(&sample("sheets.xls"), "Workbook");
+    let mut at = 0;
+    while let Some(&[low, high]) = sound.get(at + 2..at + 4) {
+        let length = u16::from_le_bytes([low, high]);
+        for false_length in [0, 1, length.saturating_sub(1), length + 1, u16::MAX] {
+            let mut book = sound.clone();
+            book[at + 2..at + 4].copy_from_slice(&false_length.to_le_bytes());
+            check_ends(&compound(&[("Workbook", &book)]), &format!("{false_length} for {length} at {at}"));
+        }
+        at += 4 + usize::from(length);
+    }
+    assert!(at > 10_000, "the records were found");
 }

@@ -4,6 +4,7 @@
 //! accepted revisions and whatever a later version adds are not lost. What is deleted, hidden or an instruction is left out.
 
 use super::frame::Frame;
+use super::known::Known;
 use super::numbering::Numbering;
 use super::paragraph::Writing;
 use super::run::Run;
@@ -26,10 +27,13 @@ pub(super) struct Body<'d> {
     pub(super) styles: &'d Styles,
     pub(super) numbering: Numbering,
     pub(super) relations: &'d Relations,
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame<'d>>,
     pub(super) flow: usize,
-    pub(super) paragraph: Option<Box<Writing>>,
-    pub(super) run: Run,
+    pub(super) paragraph: Option<Box<Writing<'d>>>,
+    /// A paragraph that has ended, whose room the next one takes.
+    spare: Option<Box<Writing<'d>>>,
+    pub(super) run: Run<'d>,
+    pub(super) known: Known<'d>,
     pub(super) tables: Vec<OpenTable>,
     /// How many bytes the addresses of all links have.
     pub(super) linked: usize,
@@ -42,8 +46,8 @@ pub(super) struct Body<'d> {
 }
 
 /// What to do with what is in an element.
-pub(super) enum Inside {
-    Read(Frame),
+pub(super) enum Inside<'d> {
+    Read(Frame<'d>),
     Skip,
 }
 
@@ -57,7 +61,9 @@ impl<'d> Body<'d> {
             frames: Vec::new(),
             flow: 0,
             paragraph: None,
+            spare: None,
             run: Run::default(),
+            known: Known::default(),
             tables: Vec::new(),
             linked: 0,
             fields: Vec::new(),
@@ -73,7 +79,7 @@ impl<'d> Body<'d> {
 
     /// Reads a part into a flow of its own, which is given. What stands in it up to where it is broken is kept, but for the
     /// paragraph, cell and row that the break is in: of those nothing would show that something is missing.
-    pub(super) fn read(&mut self, text: &str, budget: &mut Budget) -> (usize, Result<(), Stop>) {
+    pub(super) fn read(&mut self, text: &'d str, budget: &mut Budget) -> (usize, Result<(), Stop>) {
         let flow = self.tree.add_flow();
         self.flow = flow;
         let mut xml = Xml::new(text);
@@ -88,23 +94,26 @@ impl<'d> Body<'d> {
         (flow, result)
     }
 
-    fn steps(&mut self, xml: &mut Xml<'_>, budget: &mut Budget) -> Result<(), Stop> {
+    fn steps(&mut self, xml: &mut Xml<'d>, budget: &mut Budget) -> Result<(), Stop> {
         loop {
             match xml.next(budget)? {
                 Step::Open(_) if self.is_full() => {
                     return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
                 }
                 Step::Open(element) => match self.open(&element) {
-                    Inside::Read(frame) => {
+                    Inside::Read(frame) if element.empty => {
                         self.frames.push(frame);
-                        if element.empty {
-                            self.close(budget)?;
-                        }
+                        self.close(budget)?;
                     }
+                    Inside::Read(frame) if self.knows(&frame, xml) => {}
+                    Inside::Read(frame) => self.frames.push(frame),
                     Inside::Skip if element.empty => {}
                     Inside::Skip => xml.skip(budget)?,
                 },
-                Step::Close => self.close(budget)?,
+                Step::Close => {
+                    self.keep(xml);
+                    self.close(budget)?;
+                }
                 Step::Text(text) => {
                     if matches!(self.frames.last(), Some(Frame::Words)) {
                         let paragraph = self.paragraph.get_or_insert_default();
@@ -116,23 +125,23 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn open(&mut self, element: &Element<'_>) -> Inside {
+    fn open(&mut self, element: &Element<'_>) -> Inside<'d> {
         match self.frames.last_mut() {
             Some(Frame::RunProperties) => {
-                self.run.property(element);
+                self.run.says.take(element, self.styles);
                 Inside::Skip
             }
-            Some(Frame::ParagraphProperties) => match element.name() {
-                "numPr" => Inside::Read(Frame::ParagraphProperties),
+            Some(Frame::ParagraphProperties | Frame::ListProperties) => match element.name() {
+                "numPr" => Inside::Read(Frame::ListProperties),
                 "rPr" => Inside::Read(Frame::MarkProperties),
                 _ => {
-                    self.paragraph.get_or_insert_default().property(element);
+                    self.paragraph.get_or_insert_default().says.take(element, self.styles);
                     Inside::Skip
                 }
             },
             Some(Frame::MarkProperties) => {
                 if matches!(element.name(), "del" | "moveFrom") {
-                    self.paragraph.get_or_insert_default().goes_on = true;
+                    self.paragraph.get_or_insert_default().says.goes_on = true;
                 }
                 Inside::Skip
             }
@@ -181,7 +190,7 @@ impl<'d> Body<'d> {
     fn close(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
         match self.frames.pop() {
             Some(Frame::Paragraph) => {
-                if self.paragraph.as_ref().is_some_and(|paragraph| paragraph.goes_on) {
+                if self.paragraph.as_ref().is_some_and(|paragraph| paragraph.says.goes_on) {
                     // The next paragraph takes its words over.
                     for instruction in &mut self.fields {
                         *instruction = false;
@@ -250,10 +259,10 @@ impl<'d> Body<'d> {
     /// A paragraph begins, or goes on where the mark before it is deleted.
     pub(super) fn begin_paragraph(&mut self) {
         match &mut self.paragraph {
-            Some(before) if before.goes_on => before.go_on(),
+            Some(before) if before.says.goes_on => before.go_on(),
             _ => {
                 self.end_paragraph();
-                self.paragraph = Some(Box::default());
+                self.paragraph = Some(self.spare.take().unwrap_or_default());
             }
         }
     }
@@ -264,32 +273,31 @@ impl<'d> Body<'d> {
         for instruction in &mut self.fields {
             *instruction = false;
         }
-        if let Some(paragraph) = self.paragraph.take() {
+        if let Some(mut paragraph) = self.paragraph.take() {
             let in_cell = !self.tables.is_empty();
             paragraph.put(&mut self.tree, self.flow, in_cell, self.styles, &mut self.numbering);
+            paragraph.clear();
+            self.spare = Some(paragraph);
         }
     }
 
     /// Words follow, if they are to be seen.
-    pub(super) fn words(&mut self) -> Inside {
+    pub(super) fn words(&mut self) -> Inside<'d> {
         if self.is_visible() { Inside::Read(Frame::Words) } else { Inside::Skip }
     }
 
     /// A sign that an element stands for, if it is to be seen.
-    pub(super) fn sign(&mut self, sign: char) -> Inside {
+    pub(super) fn sign(&mut self, sign: char) -> Inside<'d> {
         if self.is_visible() {
             self.paragraph.get_or_insert_default().words.push(sign);
         }
         Inside::Skip
     }
 
-    fn is_visible(&mut self) -> bool {
-        let by_paragraph = match &mut self.paragraph {
-            Some(paragraph) => paragraph.resolved(self.styles).hidden,
-            None => false,
-        };
+    fn is_visible(&self) -> bool {
+        let by_paragraph = self.paragraph.as_ref().is_some_and(|paragraph| paragraph.says.hides());
         let asks = || self.frames.iter().any(|frame| matches!(frame, Frame::Control { asks: true }));
-        !self.fields.contains(&true) && self.run.is_visible(by_paragraph, asks(), self.styles)
+        !self.fields.contains(&true) && self.run.is_visible(by_paragraph, asks)
     }
 
     /// A flow of its own with a line of words in it.

@@ -7,9 +7,9 @@ use super::table::OpenTable;
 use super::tree::{Item, Table};
 use crate::package::{Element, Space};
 
-impl Body<'_> {
+impl<'d> Body<'d> {
     /// An element among words begins.
-    pub(super) fn content(&mut self, element: &Element<'_>) -> Inside {
+    pub(super) fn content(&mut self, element: &Element<'_>) -> Inside<'d> {
         match (element.space, element.name()) {
             (Space::Words, name) => self.word_content(name, element),
             (Space::Math, "t") => self.words(),
@@ -43,7 +43,7 @@ impl Body<'_> {
         }
     }
 
-    fn word_content(&mut self, name: &str, element: &Element<'_>) -> Inside {
+    fn word_content(&mut self, name: &str, element: &Element<'_>) -> Inside<'d> {
         match name {
             "p" => {
                 self.begin_paragraph();
@@ -66,12 +66,13 @@ impl Body<'_> {
             "sdt" => Inside::Read(Frame::Control { asks: false }),
             "sdtPr" => Inside::Read(Frame::ControlProperties),
             "hyperlink" => {
-                let target = element.attribute("id").and_then(|id| self.relations.target(&id));
+                let relations = self.relations;
+                let target = element.attribute("id").and_then(|id| relations.target(&id));
                 self.linked = self.linked.saturating_add(target.map_or(0, str::len));
                 let target = target.filter(|_| self.linked <= MOST_LINKED);
                 Inside::Read(target.map_or(Frame::Plain, |target| {
                     let start = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
-                    Frame::Link { target: target.to_owned(), start }
+                    Frame::Link { target, start }
                 }))
             }
             "fldChar" => self.field(element),
@@ -102,7 +103,7 @@ impl Body<'_> {
         }
     }
 
-    fn table_content(&mut self, name: &str) -> Inside {
+    fn table_content(&mut self, name: &str) -> Inside<'d> {
         if name == "tbl" {
             self.end_paragraph();
             self.tree.tables.push(Table::default());
@@ -128,7 +129,7 @@ impl Body<'_> {
         })
     }
 
-    fn field(&mut self, element: &Element<'_>) -> Inside {
+    fn field(&mut self, element: &Element<'_>) -> Inside<'d> {
         match element.attribute("fldCharType").as_deref() {
             Some("begin") => self.fields.push(true),
             Some("separate") => {
@@ -144,7 +145,7 @@ impl Body<'_> {
         Inside::Skip
     }
 
-    fn note(&mut self, element: &Element<'_>) -> Inside {
+    fn note(&mut self, element: &Element<'_>) -> Inside<'d> {
         // Others are the lines between text and notes.
         if !matches!(element.attribute("type").as_deref(), None | Some("normal")) {
             return Inside::Skip;

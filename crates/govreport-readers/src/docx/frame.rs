@@ -4,7 +4,7 @@ use super::paragraph::Writing;
 
 /// An element that is open.
 #[derive(Debug)]
-pub(super) enum Frame {
+pub(super) enum Frame<'d> {
     /// One that says nothing of itself: what is in it counts as if it stood there alone.
     Plain,
     Paragraph,
@@ -12,6 +12,8 @@ pub(super) enum Frame {
     /// Words that are to be seen.
     Words,
     ParagraphProperties,
+    /// Where in which list a paragraph stands.
+    ListProperties,
     /// Properties of the mark at the end of a paragraph.
     MarkProperties,
     RunProperties,
@@ -27,7 +29,7 @@ pub(super) enum Frame {
     /// A text box; what goes on after it.
     TextBox {
         outer: usize,
-        paragraph: Option<Box<Writing>>,
+        paragraph: Option<Box<Writing<'d>>>,
     },
     /// A content control (内容控件).
     Control {
@@ -36,7 +38,7 @@ pub(super) enum Frame {
     ControlProperties,
     /// A link, and where its words begin.
     Link {
-        target: String,
+        target: &'d str,
         start: usize,
     },
     /// Content in several forms, and whether one was taken.

@@ -145,7 +145,12 @@ impl Layout<'_> {
                     }
                     let at = self.text.len();
                     // Tabs part cells here.
-                    self.text.extend(words.chars().map(|c| if c == '\t' { ' ' } else { c }));
+                    for (place, words) in words.split('\t').enumerate() {
+                        if place > 0 {
+                            self.text.push(' ');
+                        }
+                        self.text.push_str(words);
+                    }
                     self.links(paragraph, at);
                 }
                 Item::Table(number) => match tree.tables.get(*number) {

@@ -13,6 +13,7 @@
 mod body;
 mod content;
 mod frame;
+mod known;
 mod lay_out;
 mod number_text;
 mod numbering;
@@ -56,6 +57,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
         None => Numbering::default(),
     };
     let main = parts.main(budget)?;
+    let main = parts.text(&main);
     let notes = notes(&mut parts, budget)?;
     let relations = std::mem::take(&mut parts.relations);
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::number_text::number_text;
-use super::styles::{NumberedBy, Styles};
+use super::styles::Styles;
 use crate::budget::Budget;
 use crate::package::{Element, Space, Step, Stop, Xml};
 
@@ -143,19 +143,19 @@ impl Numbering {
         }
     }
 
-    /// Counts a paragraph on and gives the number that stands in front of it, with the gap behind it.
+    /// Counts a paragraph of a list on, at a level of it, and gives the number that stands in front of it, with the gap behind it.
     ///
     /// `numbered_in` is the style that named the list, if a style did: the list may say which level is for that style.
     pub(super) fn next(
         &mut self,
-        by: &NumberedBy,
+        name: &str,
+        level: Option<u8>,
         numbered_in: Option<&str>,
         styles: &Styles,
     ) -> Option<String> {
-        let name = by.list.as_ref()?;
         let list = self.lists.get(name)?;
         let (pattern, levels) = levels(&self.patterns, &self.lists, list, styles)?;
-        let level = by.level.map(usize::from).or_else(|| {
+        let level = level.map(usize::from).or_else(|| {
             let of_style =
                 |level: &usize| levels.get(level).is_some_and(|level| level.style.as_deref() == numbered_in);
             numbered_in.and_then(|_| (0..LEVELS).find(of_style))
@@ -168,7 +168,7 @@ impl Numbering {
         };
         let counts = self.counts.entry(pattern.to_owned()).or_default();
         for (depth, count) in counts.iter_mut().enumerate().take(level + 1) {
-            let anew = list.starts.contains_key(&depth) && self.begun.insert((name.clone(), depth));
+            let anew = list.starts.contains_key(&depth) && self.begun.insert((name.to_owned(), depth));
             *count = match *count {
                 Some(count) if depth == level && !anew => Some(count.saturating_add(1)),
                 Some(count) if !anew => Some(count),
@@ -199,8 +199,8 @@ fn levels<'n>(
     let (mut name, mut pattern) = patterns.get_key_value(&list.pattern)?;
     if pattern.levels.is_empty()
         && let Some(style) = &pattern.style
-        && let Some(of_style) = styles.resolve(style).number.list
-        && let Some(other) = lists.get(&of_style)
+        && let Some(of_style) = &styles.resolve(style).number.list
+        && let Some(other) = lists.get(of_style)
     {
         (name, pattern) = patterns.get_key_value(&other.pattern)?;
     }
@@ -264,8 +264,7 @@ mod tests {
 
     fn numbers(numbering: &mut Numbering, paragraphs: &[(&str, u8)]) -> Vec<String> {
         let next = |(list, level): &(&str, u8)| {
-            let by = NumberedBy { list: Some((*list).to_owned()), level: Some(*level) };
-            numbering.next(&by, None, &Styles::default()).unwrap_or_default()
+            numbering.next(list, Some(*level), None, &Styles::default()).unwrap_or_default()
         };
         paragraphs.iter().map(next).collect()
     }

@@ -14,45 +14,55 @@ pub(super) const PICTURE: char = '\u{FFFC}';
 
 /// The paragraph that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Writing {
+pub(super) struct Writing<'d> {
     pub(super) words: String,
-    links: Vec<(Range<usize>, String)>,
-    style: Option<String>,
-    outline: Option<u8>,
-    number: NumberedBy,
+    links: Vec<(Range<usize>, &'d str)>,
+    /// What its properties say.
+    pub(super) says: ParagraphProperties<'d>,
     /// Text boxes anchored in it, by the numbers of their flows.
     pub(super) boxes: Vec<usize>,
     /// Whether it shows a picture, or several.
     pub(super) pictured: bool,
     pub(super) unread: Option<String>,
-    /// Whether the mark at its end is deleted, so that the next paragraph goes on in it.
-    pub(super) goes_on: bool,
-    resolved: Option<Resolved>,
 }
 
-impl Writing {
-    /// Takes in what the properties of the paragraph say.
-    pub(super) fn property(&mut self, element: &Element<'_>) {
+/// What the properties of a paragraph say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ParagraphProperties<'d> {
+    style: Option<&'d Resolved>,
+    outline: Option<u8>,
+    number: NumberedBy,
+    /// Whether the mark at its end is deleted, so that the next paragraph goes on in it.
+    pub(super) goes_on: bool,
+}
+
+impl<'d> ParagraphProperties<'d> {
+    /// Whether they say nothing.
+    pub(super) fn is_nothing(&self) -> bool {
+        let NumberedBy { list, level } = &self.number;
+        !self.goes_on && self.style.is_none() && self.outline.is_none() && list.is_none() && level.is_none()
+    }
+
+    /// Whether the style hides the words.
+    pub(super) fn hides(&self) -> bool {
+        self.style.is_some_and(|style| style.hidden)
+    }
+
+    /// Takes in what an element of them says.
+    pub(super) fn take(&mut self, element: &Element<'_>, styles: &'d Styles) {
         match element.name() {
-            "pStyle" => {
-                self.style = element.value().map(std::borrow::Cow::into_owned);
-                self.resolved = None;
-            }
+            "pStyle" => self.style = element.value().map(|style| styles.resolve(&style)),
             "outlineLvl" => self.outline = element.number().and_then(|level| u8::try_from(level).ok()),
             "numId" => self.number.list = element.value().map(std::borrow::Cow::into_owned),
             "ilvl" => self.number.level = element.number().and_then(|level| u8::try_from(level).ok()),
             _ => {}
         }
     }
+}
 
-    /// What its style comes to.
-    pub(super) fn resolved(&mut self, styles: &Styles) -> &Resolved {
-        let style = self.style.as_deref();
-        self.resolved.get_or_insert_with(|| style.map(|style| styles.resolve(style)).unwrap_or_default())
-    }
-
+impl<'d> Writing<'d> {
     /// A link ends here that began at byte `start` of the words.
-    pub(super) fn link(&mut self, start: usize, target: String) {
+    pub(super) fn link(&mut self, start: usize, target: &'d str) {
         if start < self.words.len() {
             self.links.push((start..self.words.len(), target));
         }
@@ -60,65 +70,71 @@ impl Writing {
 
     /// Makes it ready for the next paragraph, which goes on with its words.
     pub(super) fn go_on(&mut self) {
-        self.goes_on = false;
-        self.style = None;
-        self.outline = None;
-        self.number = NumberedBy::default();
-        self.resolved = None;
+        self.says = ParagraphProperties::default();
+    }
+
+    /// Makes it ready for a new paragraph, which takes the room of its words over.
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.links.clear();
+        self.says = ParagraphProperties::default();
+        self.boxes.clear();
+        self.pictured = false;
+        self.unread = None;
     }
 
     /// Puts the paragraph at the end of a flow, with its number in front and what is anchored in it behind.
     ///
     /// An empty paragraph that is numbered shows its number in a cell: so the column of running numbers (序号) is made.
     pub(super) fn put(
-        mut self,
+        &mut self,
         tree: &mut Tree,
         flow: usize,
         in_cell: bool,
         styles: &Styles,
         numbering: &mut Numbering,
     ) {
-        self.resolved(styles);
-        let resolved = self.resolved.take().unwrap_or_default();
-        let mut number = self.number;
-        let in_style = number.list.is_none();
-        if in_style {
-            number.list = resolved.number.list;
-        }
-        number.level = number.level.or(resolved.number.level);
-        let numbered_in = resolved.numbered_in.as_deref().filter(|_| in_style);
-        let mut prefix = numbering.next(&number, numbered_in, styles).unwrap_or_default();
-        if self.words.trim().is_empty() && !in_cell {
-            prefix.clear();
-        }
-        if self.words.starts_with(|first: char| first.is_numeric())
-            && prefix.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '.' | '．'))
-        {
-            prefix.push(' ');
-        }
         let start = tree.text.len();
-        tree.text.push_str(&prefix);
+        if let Some(mut prefix) = self.number(styles, numbering)
+            && (in_cell || !self.words.trim().is_empty())
+        {
+            if self.words.starts_with(|first: char| first.is_numeric())
+                && prefix.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '.' | '．'))
+            {
+                prefix.push(' ');
+            }
+            tree.text.push_str(&prefix);
+        }
         let base = tree.text.len();
         tree.text.push_str(&self.words);
         let first_link = tree.links.len();
-        tree.links.extend(
-            self.links.into_iter().map(|(range, target)| Link {
-                span: Span::new(base + range.start, base + range.end),
-                target,
-            }),
-        );
-        let level = if self.outline.is_some() { level(self.outline) } else { resolved.level };
+        tree.links.extend(self.links.iter().map(|(range, target)| Link {
+            span: Span::new(base + range.start, base + range.end),
+            target: (*target).to_owned(),
+        }));
+        let ParagraphProperties { outline, style, .. } = &self.says;
+        let level = if outline.is_some() { level(*outline) } else { style.and_then(|style| style.level) };
         let paragraph =
             Paragraph { text: start..tree.text.len(), links: first_link..tree.links.len(), level };
         tree.put(flow, Item::Paragraph(paragraph));
-        if let Some(unread) = self.unread {
+        if let Some(unread) = self.unread.take() {
             tree.put(flow, Item::Unread(unread));
         }
         if self.pictured {
             tree.put(flow, Item::Picture);
         }
-        for text_box in self.boxes {
-            tree.put(flow, Item::TextBox(text_box));
+        for text_box in &self.boxes {
+            tree.put(flow, Item::TextBox(*text_box));
         }
+    }
+
+    /// Counts it on in the list it stands in, if it stands in one, and gives its number.
+    fn number(&self, styles: &Styles, numbering: &mut Numbering) -> Option<String> {
+        let own = &self.says.number;
+        let of_style = self.says.style.map(|style| &style.number);
+        let list = own.list.as_deref().or_else(|| of_style?.list.as_deref())?;
+        let level = own.level.or_else(|| of_style?.level);
+        let numbered_in = self.says.style.filter(|_| own.list.is_none());
+        numbering.next(list, level, numbered_in.and_then(|style| style.numbered_in.as_deref()), styles)
     }
 }

@@ -1,5 +1,7 @@
 //! Where in the package what is.
 
+use std::borrow::Cow;
+
 use govreport_core::document::{Format, Remark, RemarkKind};
 
 use crate::ReadError;
@@ -65,10 +67,9 @@ impl<'a> Parts<'a> {
         self.package.is_cut()
     }
 
-    /// The main part.
-    pub(super) fn main(&mut self, budget: &mut Budget) -> Result<String, ReadError> {
-        let bytes = self.package.part(&self.main, budget)?.unwrap_or_default();
-        Ok(self.text(bytes))
+    /// The bytes of the main part.
+    pub(super) fn main(&mut self, budget: &mut Budget) -> Result<Vec<u8>, ReadError> {
+        Ok(self.package.part(&self.main, budget)?.unwrap_or_default())
     }
 
     /// The part that the main part refers to as this kind, or else the one with its usual name beside it, and its name.
@@ -111,7 +112,7 @@ impl<'a> Parts<'a> {
     /// A part that may be missing. One that cannot be unpacked is missing too, and a remark says so.
     fn optional(&mut self, name: &str, budget: &mut Budget) -> Result<Option<String>, ReadError> {
         match self.package.part(name, budget) {
-            Ok(part) => Ok(part.map(|bytes| self.text(bytes))),
+            Ok(part) => Ok(part.map(|bytes| self.text(&bytes).into_owned())),
             Err(ReadError::Damaged { what, .. }) => {
                 self.damaged(&what);
                 Ok(None)
@@ -120,17 +121,13 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn text(&mut self, bytes: Vec<u8>) -> String {
-        // Nearly all parts are in UTF-8 without a mark: those are taken as they are, without a copy.
-        let bytes = match bytes.as_slice() {
-            [b'<', second, ..] if *second != 0 => match String::from_utf8(bytes) {
-                Ok(text) => return text,
-                Err(error) => error.into_bytes(),
-            },
-            _ => bytes,
-        };
-        let text = xml_text(&bytes).into_owned();
-        if text.contains(char::REPLACEMENT_CHARACTER) && simdutf8::basic::from_utf8(&bytes).is_err() {
+    /// The text of a part. Where bytes are no characters, a remark says so.
+    pub(super) fn text<'b>(&mut self, bytes: &'b [u8]) -> Cow<'b, str> {
+        let text = xml_text(bytes);
+        if matches!(text, Cow::Owned(_))
+            && text.contains(char::REPLACEMENT_CHARACTER)
+            && simdutf8::basic::from_utf8(bytes).is_err()
+        {
             self.remarks.push(Remark {
                 kind: RemarkKind::InvalidBytes,
                 span: None,

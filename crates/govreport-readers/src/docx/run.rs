@@ -1,17 +1,24 @@
 //! Runs: pieces of a paragraph that look the same.
 
-use super::styles::Styles;
+use super::styles::{Resolved, Styles};
 use crate::package::Element;
 
 /// What is known of the run that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Run {
-    /// Whether it is hidden (隐藏文字), where the run itself says so.
-    hidden: Option<bool>,
-    style: Option<String>,
-    raised: Option<Raised>,
+pub(super) struct Run<'d> {
+    /// What its properties say.
+    pub(super) says: RunProperties<'d>,
     /// The mark of a note stands in it; what follows is that mark.
     pub(super) marks_note: bool,
+}
+
+/// What the properties of a run say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct RunProperties<'d> {
+    /// Whether it is hidden (隐藏文字), where the run itself says so.
+    hidden: Option<bool>,
+    style: Option<&'d Resolved>,
+    raised: Option<Raised>,
 }
 
 /// Characters set above or below the line.
@@ -21,12 +28,12 @@ enum Raised {
     Below,
 }
 
-impl Run {
-    /// Takes in what the properties of the run say.
-    pub(super) fn property(&mut self, element: &Element<'_>) {
+impl<'d> RunProperties<'d> {
+    /// Takes in what an element of them says.
+    pub(super) fn take(&mut self, element: &Element<'_>, styles: &'d Styles) {
         match element.name() {
             "vanish" => self.hidden = Some(element.is_on()),
-            "rStyle" => self.style = element.value().map(std::borrow::Cow::into_owned),
+            "rStyle" => self.style = element.value().map(|style| styles.resolve(&style)),
             "vertAlign" => {
                 self.raised = match element.value().as_deref() {
                     Some("superscript") => Some(Raised::Above),
@@ -37,19 +44,19 @@ impl Run {
             _ => {}
         }
     }
+}
 
+impl Run<'_> {
     /// Whether its words are to be seen. `by_paragraph` is what the style of the paragraph says of hiding; in a control that
     /// waits for input, words that ask for it are none.
-    pub(super) fn is_visible(&self, by_paragraph: bool, asks: bool, styles: &Styles) -> bool {
+    #[inline]
+    pub(super) fn is_visible(&self, by_paragraph: bool, asks: impl Fn() -> bool) -> bool {
         if self.marks_note {
             return false;
         }
-        if self.hidden.is_none() && self.style.is_none() {
-            return !by_paragraph;
-        }
-        let style = self.style.as_deref().map(|style| styles.resolve(style)).unwrap_or_default();
-        let hidden = self.hidden.unwrap_or(by_paragraph || style.hidden);
-        let is_prompt = asks && style.placeholder;
+        let by_style = self.says.style.is_some_and(|style| style.hidden);
+        let hidden = self.says.hidden.unwrap_or(by_paragraph || by_style);
+        let is_prompt = self.says.style.is_some_and(|style| style.placeholder) && asks();
         !hidden && !is_prompt
     }
 
@@ -58,7 +65,7 @@ impl Run {
     /// A figure above the line behind a figure on the line, as in `16¹`, is a mark or a power: written plainly it would make
     /// another number.
     pub(super) fn write(&self, words: &mut String, more: &str) {
-        let digits = match self.raised {
+        let digits = match self.says.raised {
             Some(Raised::Above) => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'],
             Some(Raised::Below) => ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'],
             None => {

@@ -1,5 +1,6 @@
 //! Styles (样式): which paragraphs are headings, numbered or hidden by the style they are written in.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::budget::Budget;
@@ -12,6 +13,8 @@ const MOST_BASES: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     named: HashMap<String, Style>,
+    /// What a style comes to that is not there.
+    none: Resolved,
 }
 
 /// A style, as it is written down.
@@ -24,6 +27,8 @@ struct Style {
     number: Option<NumberedBy>,
     hidden: Option<bool>,
     placeholder: bool,
+    /// What it comes to, once that was asked: all paragraphs of a style ask it.
+    resolved: OnceCell<Resolved>,
 }
 
 /// The list that a paragraph is numbered in, as far as it is said.
@@ -71,11 +76,15 @@ impl Styles {
                 Err(over) => return Err(over),
             }
         }
-        Ok(Self { named })
+        Ok(Self { named, none: Resolved::default() })
     }
 
     /// What the style of this name comes to.
-    pub(super) fn resolve(&self, name: &str) -> Resolved {
+    pub(super) fn resolve(&self, name: &str) -> &Resolved {
+        self.named.get(name).map_or(&self.none, |style| style.resolved.get_or_init(|| self.resolved(name)))
+    }
+
+    fn resolved(&self, name: &str) -> Resolved {
         let mut resolved = Resolved::default();
         let mut decided = false;
         let mut hidden = None;
@@ -199,7 +208,7 @@ mod tests {
         let styles = styles(
             "<w:style w:styleId='a'><w:basedOn w:val='b'/></w:style><w:style w:styleId='b'><w:basedOn w:val='a'/></w:style>",
         );
-        assert_eq!(styles.resolve("a"), Resolved::default());
+        assert_eq!(styles.resolve("a"), &Resolved::default());
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub(super) struct OpenTable {
     /// Cells of the row above that go on into this one.
     merged: Vec<Merged>,
     row: OpenRow,
-    cell: OpenCell,
+    /// What the cell that is being read says of itself.
+    pub(super) cell: CellProperties,
 }
 
 /// The row that is being read.
@@ -40,9 +41,10 @@ struct Merged {
     place: usize,
 }
 
-/// What the cell that is being read says of itself.
-#[derive(Debug)]
-struct OpenCell {
+/// What the properties of a cell say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CellProperties {
+    /// How many columns it takes, as it is written.
     span: u32,
     down: Merge,
     across: Merge,
@@ -58,7 +60,7 @@ enum Merge {
     Continue,
 }
 
-impl Default for OpenCell {
+impl Default for CellProperties {
     fn default() -> Self {
         Self { span: 1, down: Merge::None, across: Merge::None }
     }
@@ -67,13 +69,18 @@ impl Default for OpenCell {
 impl OpenTable {
     /// The table of this number begins.
     pub(super) fn new(number: usize) -> Self {
-        let (row, cell) = (OpenRow::default(), OpenCell::default());
+        let (row, cell) = (OpenRow::default(), CellProperties::default());
         Self { number, columns: 0, merged: Vec::new(), row, cell }
     }
 
     /// Its number.
     pub(super) fn number(&self) -> usize {
         self.number
+    }
+
+    /// Which cell of the row is being read, as far as it tells cells apart that stand below each other from others.
+    pub(super) fn place(&self) -> usize {
+        self.row.column as usize
     }
 
     /// A row begins.
@@ -93,7 +100,7 @@ impl OpenTable {
 
     /// A cell begins.
     pub(super) fn begin_cell(&mut self) {
-        self.cell = OpenCell::default();
+        self.cell = CellProperties::default();
     }
 
     /// Takes in what the properties of the cell say.
@@ -104,7 +111,7 @@ impl OpenTable {
             _ => Merge::Continue,
         };
         match element.name() {
-            "gridSpan" => self.cell.span = self.clamped(element.number().unwrap_or(1)).max(1),
+            "gridSpan" => self.cell.span = element.number().unwrap_or(1),
             "vMerge" => self.cell.down = merge(element),
             "hMerge" => self.cell.across = merge(element),
             _ => {}
@@ -122,7 +129,8 @@ impl OpenTable {
         flow: usize,
         budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        let cell = std::mem::take(&mut self.cell);
+        let mut cell = std::mem::take(&mut self.cell);
+        cell.span = self.clamped(cell.span).max(1);
         budget.cells(u64::from(cell.span))?;
         let column = self.row.column;
         self.row.column = column.saturating_add(cell.span);

@@ -6,10 +6,14 @@
 mod inflate;
 mod relations;
 mod space;
+#[cfg(test)]
+mod tests;
 mod xml;
 
 pub(crate) use relations::{Relations, content_type_of, resolve};
 pub(crate) use space::Space;
+#[cfg(feature = "docx")]
+pub(crate) use xml::{Begun, Content};
 pub(crate) use xml::{Element, Step, Stop, Xml, xml_text};
 
 use std::collections::HashMap;

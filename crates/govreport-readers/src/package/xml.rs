@@ -1,6 +1,7 @@
 //! XML, step by step.
 
 mod attributes;
+mod block;
 mod markup;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,19 @@ const MOST_PREFIXES: usize = 1024;
 /// How many elements are read between two looks at the clock.
 const ELEMENTS_PER_LOOK: u32 = 4096;
 
+/// What stands in an element, with the end of it, as it was read somewhere.
+///
+/// Properties of cells, paragraphs and runs are most of an Office file, and most of them are, letter by letter, those of the one
+/// before. What was read once need not be read again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Content<'x> {
+    /// The name of the element with its prefix.
+    name: &'x str,
+    text: &'x str,
+    /// How many elements were open around what is in it.
+    depth: usize,
+}
+
 /// Reads XML. Entities that the file itself defines are not expanded: no Office file has any, and hostile files do.
 pub(crate) struct Xml<'x> {
     markup: Markup<'x>,
@@ -27,6 +41,8 @@ pub(crate) struct Xml<'x> {
     prefixes: Vec<(&'x str, Space, usize)>,
     /// The prefix looked up last; nearly all elements have the same.
     last: Option<(&'x str, Space)>,
+    /// The content that was skipped last.
+    skipped: Option<Content<'x>>,
 }
 
 /// What comes next.
@@ -56,6 +72,13 @@ impl From<ReadError> for Stop {
     }
 }
 
+/// An element that was opened, and the place where its content begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Begun<'x> {
+    name: &'x str,
+    place: usize,
+}
+
 /// The beginning of an element.
 pub(crate) struct Element<'x> {
     tag: Tag<'x>,
@@ -67,14 +90,19 @@ pub(crate) struct Element<'x> {
 
 impl<'x> Element<'x> {
     /// Its name without prefix.
+    #[inline]
     pub(crate) fn name(&self) -> &'x str {
-        self.tag.name
+        self.tag.name()
     }
 
     /// The value of the attribute with this name, whatever its prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'x, str>> {
-        let local = |full: &str| full.split_once(':').map_or(full == name, |(_, local)| local == name);
-        let found = Attributes::new(self.tag.attributes).find(|(full, _)| local(full))?;
+        let local = |full: &str| match full.strip_suffix(name).map(str::as_bytes) {
+            Some([]) => true,
+            Some([prefix @ .., b':']) => !prefix.contains(&b':'),
+            _ => false,
+        };
+        let found = Attributes::new(self.tag.attributes()).find(|(full, _)| local(full))?;
         Some(attributes::value(found.1))
     }
 
@@ -97,10 +125,11 @@ impl<'x> Element<'x> {
 impl<'x> Xml<'x> {
     /// Begins to read.
     pub(crate) fn new(text: &'x str) -> Self {
-        Self { markup: Markup::new(text), elements: 0, prefixes: Vec::new(), last: None }
+        Self { markup: Markup::new(text), elements: 0, prefixes: Vec::new(), last: None, skipped: None }
     }
 
     /// The next step.
+    #[inline]
     pub(crate) fn next(&mut self, budget: &Budget) -> Result<Step<'x>, Stop> {
         loop {
             match self.markup.next()? {
@@ -125,6 +154,10 @@ impl<'x> Xml<'x> {
 
     /// Reads on to the end of the element that was opened last, and past it.
     pub(crate) fn skip(&mut self, budget: &Budget) -> Result<(), Stop> {
+        if self.skipped.is_some_and(|content| self.pass(content)) {
+            return Ok(());
+        }
+        let begun = self.begun();
         let outside = self.markup.depth().saturating_sub(1);
         while self.markup.depth() > outside {
             match self.markup.next()? {
@@ -134,9 +167,38 @@ impl<'x> Xml<'x> {
             }
         }
         self.leave();
+        self.skipped = Some(self.ended(begun));
         Ok(())
     }
 
+    /// The element that was opened last, so that its content can be told when it has ended.
+    #[inline]
+    pub(crate) fn begun(&self) -> Begun<'x> {
+        Begun { name: self.markup.innermost(), place: self.markup.place() }
+    }
+
+    /// The content of an element that has just ended.
+    pub(crate) fn ended(&self, begun: Begun<'x>) -> Content<'x> {
+        Content { name: begun.name, text: self.markup.since(begun.place), depth: self.markup.depth() + 1 }
+    }
+
+    /// Passes the content of the element that was opened last and its end, if that is the same as this; tells whether it is.
+    ///
+    /// Reading it would come to the same: no prefix that it declares outlasts it, and no element in it is nested deeper than
+    /// when it was read.
+    #[inline]
+    pub(crate) fn pass(&mut self, content: Content<'_>) -> bool {
+        let is_same = self.markup.stands_here(content.text)
+            && self.markup.depth() <= content.depth
+            && self.markup.innermost() == content.name;
+        if is_same {
+            self.markup.pass(content.text.len());
+            self.leave();
+        }
+        is_same
+    }
+
+    #[inline]
     fn enter(&mut self, tag: Tag<'_>, budget: &Budget) -> Result<(), ReadError> {
         let depth = self.markup.depth() + usize::from(tag.empty);
         budget.nesting(u64::try_from(depth).unwrap_or(u64::MAX))?;
@@ -149,6 +211,7 @@ impl<'x> Xml<'x> {
     }
 
     /// What elements declare that have ended is not in force any more.
+    #[inline]
     fn leave(&mut self) {
         let depth = self.markup.depth();
         while self.prefixes.last().is_some_and(|(_, _, declared)| *declared > depth) {
@@ -157,13 +220,15 @@ impl<'x> Xml<'x> {
         }
     }
 
+    #[inline]
     fn element(&mut self, tag: Tag<'x>) -> Element<'x> {
-        if tag.declares() {
+        if tag.declares {
             self.declare(tag);
         }
+        let prefix = tag.prefix();
         let space = match self.last {
-            Some((prefix, space)) if prefix == tag.prefix => space,
-            _ => self.space(tag.prefix),
+            Some((last, space)) if last == prefix => space,
+            _ => self.space(prefix),
         };
         if tag.empty {
             self.leave();
@@ -172,6 +237,7 @@ impl<'x> Xml<'x> {
     }
 
     /// What a prefix stands for here.
+    #[cold]
     fn space(&mut self, prefix: &'x str) -> Space {
         let declared = self.prefixes.iter().rev().find(|(known, _, _)| *known == prefix);
         let space = declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space);
@@ -179,9 +245,10 @@ impl<'x> Xml<'x> {
         space
     }
 
+    #[cold]
     fn declare(&mut self, tag: Tag<'x>) {
         let depth = self.markup.depth() + usize::from(tag.empty);
-        for (name, value) in Attributes::new(tag.attributes) {
+        for (name, value) in Attributes::new(tag.attributes()) {
             let prefix = match name.split_once(':') {
                 None if name == "xmlns" => "",
                 Some(("xmlns", prefix)) => prefix,

@@ -9,6 +9,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 
 use super::glyph::Placement;
 use super::path::rulings;
+use super::substitutes::Substitutes;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::positioned::{Direction, PositionedPage, Rect};
@@ -26,6 +27,7 @@ pub(super) struct Canvas<'b> {
     hidden: Vec<(String, Rect, Direction)>,
     /// Glyphs whose character is not known.
     pub(super) unknown: usize,
+    substitutes: &'b Substitutes,
     budget: &'b mut Budget,
     until_look: u32,
     stopped: Option<ReadError>,
@@ -35,11 +37,16 @@ pub(super) struct Canvas<'b> {
 pub(super) struct Stopped;
 
 impl<'b> Canvas<'b> {
-    pub(super) fn new((width, height): (f32, f32), budget: &'b mut Budget) -> Self {
+    pub(super) fn new(
+        (width, height): (f32, f32),
+        substitutes: &'b Substitutes,
+        budget: &'b mut Budget,
+    ) -> Self {
         Self {
             page: PositionedPage::new(width.into(), height.into()),
             hidden: Vec::new(),
             unknown: 0,
+            substitutes,
             budget,
             until_look: BETWEEN_LOOKS,
             stopped: None,
@@ -105,7 +112,7 @@ impl<'a> Device<'a> for Canvas<'_> {
                 Some(BfString::Char(c)) if is_character(*c) => c.encode_utf8(&mut bytes),
                 Some(BfString::String(text)) if text.chars().all(is_character) => text,
                 // A glyph that shows nothing is white space.
-                _ if super::glyph::is_blank(glyph) => continue,
+                _ if super::glyph::is_blank(glyph, self.substitutes) => continue,
                 // What is printed and not known must not vanish: the number it belongs to would be another.
                 _ => {
                     self.unknown += 1;

@@ -3,6 +3,7 @@
 use hayro_interpret::font::{Glyph, GlyphId, GlyphRun, PositionedGlyph};
 use hayro_interpret::kurbo::{Affine, Rect as Shape};
 
+use super::substitutes::Substitutes;
 use crate::positioned::{Direction, Rect};
 
 /// Lower and upper edge of a character in thousandths of its size: those of a Chinese one.
@@ -90,10 +91,17 @@ fn unstretched(transform: Affine) -> Affine {
     if across > 0.0 { transform * Affine::scale_non_uniform(up / across, 1.0) } else { transform }
 }
 
-/// Whether a glyph is white space: the font has it, and it draws nothing.
-pub(super) fn is_blank(glyph: &PositionedGlyph<'_>) -> bool {
+/// Whether a glyph is white space: its font is in the file and has it, and it draws nothing.
+///
+/// Simple fonts need not be in the file: of a substitute for them glyphs are taken by their names. Of one for a font of many
+/// characters they are taken by number where the character is not known, and a sign may become an empty glyph.
+pub(super) fn is_blank(glyph: &PositionedGlyph<'_>, substitutes: &Substitutes) -> bool {
     match &**glyph {
-        Glyph::Outline(glyph) => glyph.glyph_id() != GlyphId::NOTDEF && glyph.outline().elements().is_empty(),
+        Glyph::Outline(glyph) => {
+            glyph.glyph_id() != GlyphId::NOTDEF
+                && glyph.outline().elements().is_empty()
+                && !glyph.font_data().is_some_and(|font| substitutes.has(&font.data))
+        }
         Glyph::Type3(_) => false,
     }
 }

@@ -12,6 +12,7 @@ mod metadata;
 mod packed;
 mod path;
 mod runs;
+mod substitutes;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use hayro_interpret::{
 use memchr::memmem;
 
 use self::canvas::{Canvas, Stopped};
+use self::substitutes::Substitutes;
 use crate::budget::Budget;
 use crate::positioned::Assembly;
 use crate::{Limits, ReadError};
@@ -106,7 +108,10 @@ struct Reading {
 impl Reading {
     fn pages(&mut self, pdf: &Pdf, budget: &mut Budget) -> Result<Assembly, ReadError> {
         let lost_fonts = Arc::new(AtomicUsize::new(0));
+        let substitutes = Substitutes::default();
+        let settings = InterpreterSettings::default();
         let settings = InterpreterSettings {
+            font_resolver: substitutes.remembered(settings.font_resolver),
             render_content: RenderContent::PAGE,
             warning_sink: {
                 let lost_fonts = Arc::clone(&lost_fonts);
@@ -116,14 +121,14 @@ impl Reading {
                     }
                 })
             },
-            ..InterpreterSettings::default()
+            ..settings
         };
         let cache = InterpreterCache::new();
         let mut assembly = Assembly::default();
         for (page, number) in pdf.pages().iter().zip(1_u32..) {
             budget.time()?;
             guarded(|| runs::admit_page(page, budget)).unwrap_or(Ok(()))?;
-            let mut canvas = Canvas::new(page.render_dimensions(), budget);
+            let mut canvas = Canvas::new(page.render_dimensions(), &substitutes, budget);
             let drawn = guarded(|| draw(page, &cache, pdf, &settings, &mut canvas));
             let is_whole = match drawn {
                 Ok(is_whole) => is_whole,

@@ -1,6 +1,7 @@
 //! Word documents written here, read back.
 
 mod hostile;
+mod known;
 mod lists;
 mod tables;
 mod words;

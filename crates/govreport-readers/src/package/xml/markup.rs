@@ -1,7 +1,8 @@
 //! Markup: where tags, texts and references begin and end. It is found in one pass over the bytes, without copying any.
 
-use memchr::{memchr, memchr_iter, memchr2, memmem};
+use memchr::{memchr, memchr2, memmem};
 
+use super::block::{BLOCK, Block, before_first};
 use super::{Stop, is_blank};
 
 /// Cuts XML into its pieces.
@@ -12,8 +13,8 @@ use super::{Stop, is_blank};
 pub(super) struct Markup<'x> {
     text: &'x str,
     at: usize,
-    /// The names of the elements that are open.
-    open: Vec<&'x str>,
+    /// Where the names of the elements that are open begin and end.
+    open: Vec<(usize, usize)>,
 }
 
 /// A piece of XML.
@@ -34,22 +35,37 @@ pub(super) enum Piece<'x> {
 /// A tag that begins an element.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'x> {
-    /// The prefix of its name, empty where there is none.
-    pub(super) prefix: &'x str,
-    /// Its name without prefix.
-    pub(super) name: &'x str,
-    /// What stands behind the name.
-    pub(super) attributes: &'x str,
+    /// What stands between its brackets, without the `/` that ends the element.
+    inside: &'x str,
+    /// Where its name without prefix begins and ends in that.
+    name_start: usize,
+    name_end: usize,
     /// Whether it ends the element, too.
     pub(super) empty: bool,
+    /// Whether it may declare prefixes.
+    pub(super) declares: bool,
 }
 
-impl Tag<'_> {
-    /// Whether it may declare prefixes. Only asked of tags that are read, not of those that are skipped.
-    pub(super) fn declares(&self) -> bool {
-        let attributes = self.attributes.as_bytes();
-        memchr_iter(b'x', attributes)
-            .any(|at| attributes.get(at..).is_some_and(|rest| rest.starts_with(b"xmlns")))
+impl<'x> Tag<'x> {
+    /// The prefix of its name, empty where there is none.
+    #[inline]
+    pub(super) fn prefix(&self) -> &'x str {
+        match self.name_start {
+            0 => "",
+            start => self.inside.get(..start - 1).unwrap_or_default(),
+        }
+    }
+
+    /// Its name without prefix.
+    #[inline]
+    pub(super) fn name(&self) -> &'x str {
+        self.inside.get(self.name_start..self.name_end).unwrap_or_default()
+    }
+
+    /// What stands behind the name.
+    #[inline]
+    pub(super) fn attributes(&self) -> &'x str {
+        self.inside.get(self.name_end..).unwrap_or_default()
     }
 }
 
@@ -59,11 +75,42 @@ impl<'x> Markup<'x> {
     }
 
     /// How many elements are open.
+    #[inline]
     pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
 
+    /// The place up to which was read.
+    #[inline]
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    /// What was read since a place.
+    pub(super) fn since(&self, place: usize) -> &'x str {
+        self.slice(place, self.at)
+    }
+
+    /// The name of the innermost element.
+    #[inline]
+    pub(super) fn innermost(&self) -> &'x str {
+        self.open.last().map_or("", |(start, end)| self.slice(*start, *end))
+    }
+
+    /// Goes on behind the content of the innermost element and its end, which are known to be as long as this.
+    pub(super) fn pass(&mut self, length: usize) {
+        self.open.pop();
+        self.at += length;
+    }
+
+    /// Whether this is what stands here.
+    #[inline]
+    pub(super) fn stands_here(&self, text: &str) -> bool {
+        self.rest().starts_with(text.as_bytes())
+    }
+
     /// The next piece.
+    #[inline]
     pub(super) fn next(&mut self) -> Result<Piece<'x>, Stop> {
         loop {
             let rest = self.rest();
@@ -80,7 +127,7 @@ impl<'x> Markup<'x> {
                 [] if self.open.is_empty() => return Ok(Piece::Nothing),
                 [] => return Err(Stop::Broken("its end is missing".to_owned())),
                 _ => {
-                    let length = memchr2(b'<', b'&', rest).unwrap_or(rest.len());
+                    let length = text_length(rest);
                     return Ok(Piece::Text(self.take(length)));
                 }
             }
@@ -109,6 +156,7 @@ impl<'x> Markup<'x> {
         Stop::Broken(format!("at byte {}: {what}", self.at))
     }
 
+    #[inline]
     fn start(&mut self) -> Result<Piece<'x>, Stop> {
         match self.plain_start() {
             Some(tag) => Ok(Piece::Start(tag)),
@@ -117,46 +165,79 @@ impl<'x> Markup<'x> {
     }
 
     /// A tag as all writers write it, with no quotes but double ones around values: its end is the next `>`. Of any other
-    /// tag nothing is told here.
+    /// tag nothing is told here, nor of one at the very end of the text, where no whole block is left.
+    #[inline]
     fn plain_start(&mut self) -> Option<Tag<'x>> {
+        let bytes = self.text.as_bytes();
         let start = self.at + 1;
-        let bytes = self.text.as_bytes().get(start..)?;
-        let length = memchr(b'>', bytes)?;
-        let inside = bytes.get(..length)?;
-        let empty = inside.last() == Some(&b'/');
-        let end = length - usize::from(empty);
-        let inside = inside.get(..end)?;
+        let mut at = start;
         let mut colon = None;
-        let mut name_end = end;
-        for (at, byte) in inside.iter().enumerate() {
-            if IN_NAME[usize::from(*byte)] {
-                match byte {
-                    b':' => colon = colon.or(Some(start + at)),
-                    b'"' | b'\'' => return None,
-                    _ => {
-                        name_end = at;
-                        break;
-                    }
+        let mut name_end = None;
+        // The places of quotes in all blocks, laid over each other: two in the same place cancel out, so that an even number of
+        // quotes leaves an even number of bits.
+        let mut quotes = 0;
+        let mut declares = false;
+        let close = loop {
+            let block = Block::at(bytes, at)?;
+            let close = block.places_of(b'>');
+            let inside = before_first(close);
+            if block.places_of(b'\'') & inside != 0 {
+                return None;
+            }
+            let double = block.places_of(b'"') & inside;
+            quotes ^= double;
+            if name_end.is_none() {
+                let end = block.places_of_blanks() | close;
+                let in_name = before_first(end);
+                if double & in_name != 0 {
+                    return None;
+                }
+                let of_colon = block.places_of(b':') & in_name;
+                if colon.is_none() && of_colon != 0 {
+                    colon = Some(at + of_colon.trailing_zeros() as usize);
+                }
+                if end != 0 {
+                    name_end = Some(at + end.trailing_zeros() as usize);
                 }
             }
-        }
-        if name_end < end && !is_quoted_plainly(inside.get(name_end..)?) {
+            // `xmlns`, of which the block may have only the first letter.
+            let of_m = block.places_of(b'm') >> 1 | 1 << (BLOCK - 1);
+            declares |= block.places_of(b'x') & of_m & inside != 0;
+            if close != 0 {
+                break at + close.trailing_zeros() as usize;
+            }
+            at += BLOCK;
+        };
+        let name_end = name_end?;
+        let behind_name = *bytes.get(name_end)?;
+        if quotes.count_ones() % 2 == 1 || !(behind_name == b'>' || is_blank(behind_name)) {
             return None;
         }
-        let (end, name_end) = (start + end, start + name_end);
-        let full = self.slice(start, name_end);
-        let (prefix, name) = match colon {
-            Some(colon) => (self.slice(start, colon), self.slice(colon + 1, name_end)),
-            None => ("", full),
-        };
+        let empty = close > start && bytes.get(close - 1) == Some(&b'/');
+        self.at = close + 1;
+        Some(self.tag((start, close - usize::from(empty)), colon, name_end, empty, declares))
+    }
+
+    /// A tag that goes from place to place; its element is open from here on, unless it is empty.
+    #[inline]
+    fn tag(
+        &mut self,
+        (start, end): (usize, usize),
+        colon: Option<usize>,
+        name_end: usize,
+        empty: bool,
+        declares: bool,
+    ) -> Tag<'x> {
+        let name_end = name_end.min(end);
         if !empty {
-            self.open.push(full);
+            self.open.push((start, name_end));
         }
-        self.at = start + length + 1;
-        Some(Tag { prefix, name, attributes: self.slice(name_end, end), empty })
+        let name_start = colon.filter(|colon| *colon < name_end).map_or(0, |colon| colon + 1 - start);
+        Tag { inside: self.slice(start, end), name_start, name_end: name_end - start, empty, declares }
     }
 
     /// A tag with quotes of any kind anywhere.
+    #[cold]
     fn odd_start(&mut self) -> Result<Piece<'x>, Stop> {
         let bytes = self.text.as_bytes();
         let start = self.at + 1;
@@ -193,26 +274,41 @@ impl<'x> Markup<'x> {
         }
         let empty = at > start && bytes.get(at - 1) == Some(&b'/');
         let end = at - usize::from(empty);
-        let name_end = name_end.unwrap_or(end).min(end);
-        let full = self.slice(start, name_end);
-        let (prefix, name) = match colon.filter(|colon| *colon < name_end) {
-            Some(colon) => (self.slice(start, colon), self.slice(colon + 1, name_end)),
-            None => ("", full),
-        };
-        if !empty {
-            self.open.push(full);
-        }
-        let attributes = self.slice(name_end, end);
+        let name_end = name_end.unwrap_or(end);
+        let declares = memmem::find(bytes.get(start..end).unwrap_or_default(), b"xmlns").is_some();
         self.at = at + 1;
-        Ok(Piece::Start(Tag { prefix, name, attributes, empty }))
+        Ok(Piece::Start(self.tag((start, end), colon, name_end, empty, declares)))
     }
 
+    #[inline]
     fn end(&mut self) -> Result<Piece<'x>, Stop> {
-        let rest = self.rest().get(2..).unwrap_or_default();
-        let Some(expected) = self.open.pop() else {
+        if let Some((start, end)) = self.open.last().copied() {
+            let length = end - start;
+            let here = self.at + 2;
+            // Of a name as short as most are a look at one block tells whether it is the one expected.
+            let bytes = self.text.as_bytes();
+            let alike = match (Block::at(bytes, start), Block::at(bytes, here)) {
+                (Some(expected), Some(found)) => expected.alike(found),
+                _ => 0,
+            };
+            if alike >= length && bytes.get(here + length) == Some(&b'>') {
+                self.open.pop();
+                self.at = here + length + 1;
+                return Ok(Piece::End);
+            }
+        }
+        self.odd_end()
+    }
+
+    /// An end with a long name, blanks behind it, or another name than is expected.
+    #[cold]
+    fn odd_end(&mut self) -> Result<Piece<'x>, Stop> {
+        let Some((start, end)) = self.open.pop() else {
             let found = self.end_name()?;
             return Err(self.broken(&format!("`</{}>` ends an element that never began", shown(found))));
         };
+        let expected = self.slice(start, end);
+        let rest = self.rest().get(2..).unwrap_or_default();
         let length = expected.len();
         if rest.get(length) == Some(&b'>') && rest.starts_with(expected.as_bytes()) {
             self.at += length + 3;
@@ -253,6 +349,7 @@ impl<'x> Markup<'x> {
     }
 
     /// Passes a comment or a document type, or gives the text of a CDATA section.
+    #[cold]
     fn declaration(&mut self) -> Result<Option<&'x str>, Stop> {
         let rest = self.rest();
         if let Some(comment) = rest.strip_prefix(b"<!--") {
@@ -276,6 +373,7 @@ impl<'x> Markup<'x> {
     }
 
     /// Passes a processing instruction, such as the declaration of XML itself.
+    #[cold]
     fn instruction(&mut self) -> Result<(), Stop> {
         let rest = self.rest().get(1..).unwrap_or_default();
         // The `?` that begins it does not end it.
@@ -300,34 +398,23 @@ const fn signs(signs: &[u8]) -> [bool; 256] {
     table
 }
 
-/// Whether all quotes are double ones, and as many close as open.
-///
-/// Attributes are most of the bytes of a part, so they are looked at in blocks, without a branch for each byte.
-fn is_quoted_plainly(attributes: &[u8]) -> bool {
-    const BLOCK: usize = 16;
-    let mut single = [0_u8; BLOCK];
-    let mut odd = [0_u8; BLOCK];
-    let (blocks, rest) = attributes.as_chunks::<BLOCK>();
-    let mut last = [b' '; BLOCK];
-    if let Some(last) = last.get_mut(..rest.len()) {
-        last.copy_from_slice(rest);
-    }
-    for block in blocks.iter().chain([&last]) {
-        for ((single, odd), byte) in single.iter_mut().zip(&mut odd).zip(block) {
-            *single |= u8::from(*byte == b'\'');
-            *odd ^= u8::from(*byte == b'"');
-        }
-    }
-    let single = single.iter().fold(0, |any, byte| any | byte);
-    let odd = odd.iter().fold(0, |any, byte| any ^ byte);
-    single == 0 && odd == 0
-}
-
 /// Where a byte stands. It is near, but values with whole pictures in them are met.
 fn seek(wanted: u8, bytes: &[u8]) -> Option<usize> {
     const NEAR: usize = 16;
     let near = bytes.iter().take(NEAR).position(|byte| *byte == wanted);
     near.or_else(|| memchr(wanted, bytes.get(NEAR..)?).map(|length| NEAR + length))
+}
+
+/// How long the text is that stands here: up to the next tag or reference.
+#[inline]
+fn text_length(bytes: &[u8]) -> usize {
+    if let Some(block) = Block::at(bytes, 0) {
+        let near = block.places_of(b'<') | block.places_of(b'&');
+        if near != 0 {
+            return near.trailing_zeros() as usize;
+        }
+    }
+    memchr2(b'<', b'&', bytes).unwrap_or(bytes.len())
 }
 
 /// A name as a message shows it, which a damaged file may make as long as itself.

@@ -30,10 +30,10 @@ fn ours(text: &str) -> Vec<Told> {
     loop {
         told.push(match markup.next() {
             Ok(Piece::Start(tag)) => {
-                let attributes = Attributes::new(tag.attributes)
+                let attributes = Attributes::new(tag.attributes())
                     .map(|(name, value)| (name.to_owned(), attributes::value(value).into_owned()));
                 Told::Open {
-                    name: format!("{}|{}", tag.prefix, tag.name),
+                    name: format!("{}|{}", tag.prefix(), tag.name()),
                     attributes: attributes.collect(),
                     empty: tag.empty,
                 }
@@ -205,6 +205,43 @@ fn what_is_skipped_is_checked_too() {
     for broken in ["<a><b></a></b>", "<a><b/>", "<a>&</a>", "<a><b x='></b></a>"] {
         assert!(matches!(skipped(broken), Err(Stop::Broken(_))), "{broken}");
     }
+}
+
+/// Skips each `x` of a text, at any depth.
+fn without_x(text: &str, limits: &Limits) -> Result<String, Stop> {
+    let budget = Budget::new(limits);
+    let mut xml = Xml::new(text);
+    let mut told = String::new();
+    loop {
+        match xml.next(&budget)? {
+            Step::Open(element) if element.name() == "x" && !element.empty => xml.skip(&budget)?,
+            Step::Open(element) => told.push_str(element.name()),
+            Step::Close => told.push('/'),
+            Step::Text(text) => told.push_str(&text),
+            Step::End => return Ok(told),
+        }
+    }
+}
+
+#[test]
+fn what_was_skipped_before_is_skipped_alike() {
+    let told = |text: &str| without_x(text, &Limits::default()).ok();
+    assert_eq!(told("<a><x>1<y/></x>2<x>1<y/></x>3<x>1<y/> </x></a>").as_deref(), Some("a23/"));
+    assert_eq!(told("<a><x>1</x><b><x>1</x></b><x></x><x></x></a>").as_deref(), Some("ab//"));
+    // The same content under another name has no end there.
+    assert_eq!(told("<a><x>1</x><w:x>1</x></a>"), None);
+    assert_eq!(told("<a><w:x>1</w:x><x>1</w:x></a>"), None);
+    // The same content, but cut off.
+    assert_eq!(told("<a><x>1<y/></x><x>1<y/></x"), None);
+}
+
+#[test]
+fn what_was_skipped_before_may_be_nested_too_deep_elsewhere() {
+    let limits = Limits::default().with_max_nesting(6);
+    let x = "<x><y><z></z></y></x>";
+    assert!(without_x(&format!("<a>{x}{x}<b><c>{x}</c></b>{x}</a>"), &limits).is_ok());
+    let deeper = format!("<a>{x}{x}<b><c><d>{x}</d></c></b></a>");
+    assert!(matches!(without_x(&deeper, &limits), Err(Stop::Over(_))));
 }
 
 #[test]
