@@ -436,14 +436,17 @@ fn sectors_of_compound_files_that_lead_anywhere_end() {
 fn records_of_old_workbooks_of_any_length_end() {
     let sound = stream(&sample("sheets.xls"), "Workbook");
     let mut at = 0;
+    let mut number = 0;
     while let Some(&[low, high]) = sound.get(at + 2..at + 4) {
         let length = u16::from_le_bytes([low, high]);
-        for false_length in [0, 1, length.saturating_sub(1), length + 1, u16::MAX] {
-            let mut book = sound.clone();
-            book[at + 2..at + 4].copy_from_slice(&false_length.to_le_bytes());
-            check_ends(&compound(&[("Workbook", &book)]), &format!("{false_length} for {length} at {at}"));
-        }
+        // One false length for each record: to put a file together takes its time.
+        let false_lengths = [0, u16::MAX, length + 1, 1, length.saturating_sub(1)];
+        let false_length = false_lengths[number % false_lengths.len()];
+        let mut book = sound.clone();
+        book[at + 2..at + 4].copy_from_slice(&false_length.to_le_bytes());
+        check_ends(&compound(&[("Workbook", &book)]), &format!("{false_length} for {length} at {at}"));
         at += 4 + usize::from(length);
+        number += 1;
     }
-    assert!(at > 10_000, "the records were found");
+    assert!(at > 10_000 && number > 100, "the records were found");
 }
