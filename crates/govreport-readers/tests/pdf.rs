@@ -5,6 +5,7 @@
 mod support;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -145,7 +146,10 @@ fn a_sign_without_a_character_in_a_font_that_is_not_in_the_file_is_no_white_spac
     // Each code that is not in the map is a sign, whichever glyph of the substitute has its number.
     let codes: Vec<u16> = (1..=0x200).collect();
     for codes in codes.chunks(16) {
-        let shown: String = codes.iter().map(|code| format!("{code:04X}")).collect();
+        let mut shown = String::new();
+        for code in codes {
+            let _ = write!(shown, "{code:04X}");
+        }
         let drawing = stream("", format!("BT /F 10 Tf 20 100 Td <{shown}> Tj ET").as_bytes());
         let fonts = song_with_map("1 beginbfchar <4E00> <4E00> endbfchar");
         let document = read(&file(&one_page(FONT, drawing, fonts), "")).expect("it is sound");

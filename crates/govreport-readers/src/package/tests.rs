@@ -175,12 +175,13 @@ fn headers_that_contradict_the_directory_are_not_believed() {
     }
 }
 
+const NAMES: [&str; 20] =
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t"];
+
 #[test]
 fn parts_that_lie_over_each_other_count_as_often_as_they_are_read() {
     let large = vec![b' '; 1 << 16];
     let mut parts = vec![Part::deflated("0", &large)];
-    const NAMES: [&str; 20] =
-        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t"];
     for name in NAMES {
         parts.push(Part { name, offset: Some(0), ..Part::deflated("0", &large) });
     }

@@ -1,5 +1,7 @@
 //! Properties that were read before say what they said, wherever they stand again.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::written::Written;
@@ -62,7 +64,8 @@ impl Writer {
     fn paragraph(&mut self, of_paragraph: &str, of_runs: &[&str]) -> String {
         let mut text = format!("<w:p>{}", self.properties("pPr", of_paragraph));
         for (of_run, number) in of_runs.iter().zip(1..) {
-            text.push_str(&format!("<w:r>{}<w:t>{number}字</w:t></w:r>", self.properties("rPr", of_run)));
+            let properties = self.properties("rPr", of_run);
+            let _ = write!(text, "<w:r>{properties}<w:t>{number}字</w:t></w:r>");
         }
         text + "</w:p>"
     }
@@ -78,7 +81,7 @@ impl Writer {
             for (of_cell, (of_paragraph, of_runs)) in row {
                 let properties = self.properties("tcPr", of_cell);
                 let paragraph = self.paragraph(of_paragraph, of_runs);
-                text.push_str(&format!("<w:tc>{properties}{paragraph}</w:tc>"));
+                let _ = write!(text, "<w:tc>{properties}{paragraph}</w:tc>");
             }
             text.push_str("</w:tr>");
         }
