@@ -208,3 +208,22 @@ fn what_a_site_puts_under_a_label_takes_no_row_from_the_form() {
     check_status(&report, RowKey::OtherHandlingOther, ColumnKey::Total, Status::Blank);
     check_row(&report, RowKey::ConcludedTotal, &[(ColumnKey::NaturalPerson, 1), (ColumnKey::Total, 1)]);
 }
+
+#[test]
+fn figures_run_together_need_a_second_sum_to_be_parted() {
+    // 12 0 0 0 0 0 12, of which only this parting adds up in its row.
+    let rows = |total: &str| {
+        format!(
+            "申请人情况自然人商业企业科研机构社会公益组织法律服务机构其他总计\n一、本年新收政府信息公开申请数量9000009\n\
+             （一）予以公开120000012\n{total}"
+        )
+    };
+    let report = read(&[REQUESTS, &rows("")]);
+    for column in [ColumnKey::NaturalPerson, ColumnKey::OtherOrganization, ColumnKey::Total] {
+        check_status(&report, RowKey::Granted, column, Status::Ambiguous);
+    }
+    let report = read(&[REQUESTS, &rows("（七）总计120000012\n四、结转下年度继续办理0000000\n")]);
+    check_status(&report, RowKey::CarriedForward, ColumnKey::Total, Status::Read);
+    let granted = cell(&report, RowKey::Granted, ColumnKey::Total);
+    assert!(granted.value.is_none_or(|value| value == 12.into()), "{granted:?}");
+}
