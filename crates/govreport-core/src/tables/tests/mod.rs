@@ -1,6 +1,7 @@
 //! What single steps on the way from contents to cells decide.
 
 mod arrangement;
+mod nearest;
 
 use super::draft::Slot;
 use super::token::Content;
