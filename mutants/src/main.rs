@@ -25,9 +25,11 @@ use std::process::{Command, exit};
 use std::{env, fs};
 
 /// The tests, by crate and by name, the quick ones first. All are run before a mutant counts as a survivor.
-pub const TESTS: [(&str, &str); 10] = [
+pub const TESTS: [(&str, &str); 12] = [
     ("govreport", "tables"),
     ("govreport", "doubt"),
+    ("govreport", "order"),
+    ("govreport", "settle"),
     ("govreport", "examples"),
     ("govreport-core", "govreport_core"),
     ("govreport", "model"),

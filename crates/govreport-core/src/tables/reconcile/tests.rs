@@ -182,3 +182,19 @@ fn a_line_keeps_what_its_own_sums_allow() {
     let zeros = Line::new(0, line(0, 3, &[0, 0]).candidates, &sums(1));
     assert_eq!(numbers(&zeros), [[Some(0); 3]]);
 }
+
+#[test]
+fn sums_are_gone_through_until_nothing_changes() {
+    // a + b = c, and d + e = a: only what the second says of a tells b.
+    let sums = [Sum { left: vec![0, 1], right: vec![2] }, Sum { left: vec![3, 4], right: vec![0] }];
+    let mut cells = vec![Bounds::COUNT; 2];
+    cells.extend(known(&[7, 1, 2]));
+    super::bounds::propagate(&mut cells, &sums);
+    assert_eq!(cells, known(&[3, 4, 7, 1, 2]));
+    // The same with the sides exchanged.
+    let sums = sums.map(|Sum { left, right }| Sum { left: right, right: left });
+    let mut cells = vec![Bounds::COUNT; 2];
+    cells.extend(known(&[7, 1, 2]));
+    super::bounds::propagate(&mut cells, &sums);
+    assert_eq!(cells, known(&[3, 4, 7, 1, 2]));
+}
