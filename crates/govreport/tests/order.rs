@@ -97,6 +97,9 @@ fn text_whose_rows_go_back_is_out_of_order() {
         let report = read(&[REQUESTS, &new, &carried, &again]);
         check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
     }
+    // A label without numbers moves none.
+    let report = read(&[REQUESTS, &new, &granted, CARRIED, "\n"]);
+    check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
     // With borders the order is the source's.
     let bordered = [NEW, GRANTED, CARRIED].map(|label| row(label, 1, "\t"));
     let report = read(&[REQUESTS, &bordered.concat()]);
@@ -143,12 +146,20 @@ fn an_empty_row_beside_a_filled_one_is_no_second_copy() {
         check_row(&report, RowKey::Granted, &[(ColumnKey::NaturalPerson, 2), (ColumnKey::Total, 2)]);
         assert_eq!(has(&report, Rule::RowRepeated), said, "{twice:?}");
     }
-    // Of two rows one.
-    let report = read(&[REQUESTS, &rows[..2].concat(), &empty(CARRIED)]);
+    // Three of five.
+    let rows = [rows.concat(), row(FORWARD, 0, "\t")].concat();
+    assert!(has(
+        &read(&[REQUESTS, &rows, &[CARRIED, GRANTED, PARTLY].map(empty).concat()]),
+        Rule::RowRepeated
+    ));
+    assert!(!has(&read(&[REQUESTS, &rows, &[CARRIED, GRANTED].map(empty).concat()]), Rule::RowRepeated));
+    // The only one; of two rows one.
+    assert!(!has(&read(&[REQUESTS, &row(NEW, 3, "\t"), &empty(NEW)]), Rule::RowRepeated));
+    let report = read(&[REQUESTS, &row(NEW, 3, "\t"), &row(CARRIED, 0, "\t"), &empty(CARRIED)]);
     assert!(!has(&report, Rule::RowRepeated));
     // Most rows have no second line at all, or one without cells.
     let labels = format!("{CARRIED}\n{GRANTED}\n{PARTLY}\n");
-    assert!(!has(&read(&[REQUESTS, &rows.concat(), &labels]), Rule::RowRepeated));
+    assert!(!has(&read(&[REQUESTS, &rows, &labels]), Rule::RowRepeated));
 }
 
 #[test]
@@ -186,6 +197,13 @@ fn numbers_without_label_beside_an_empty_row_make_it_a_doubt() {
     check_statuses(&report, RowKey::CarriedIn, Status::Ambiguous);
     let report = around(&[CARRIED, "\n", &*behind].concat());
     check_row(&report, RowKey::CarriedIn, &[(ColumnKey::NaturalPerson, 0), (ColumnKey::Total, 0)]);
+    // A row that has numbers of its own loses them to nobody; nor are numbers with other words those of the row.
+    let report = around(&unnamed(&numbers).repeat(2));
+    check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 3), (ColumnKey::Total, 3)]);
+    let other = line("其中网络平台", &numbers, "\t");
+    check_statuses(&around(&[&*empty, &other].concat()), RowKey::CarriedIn, Status::Blank);
+    let report = around(&[&*other, CARRIED, "\n", &behind].concat());
+    check_row(&report, RowKey::CarriedIn, &[(ColumnKey::NaturalPerson, 0), (ColumnKey::Total, 0)]);
     // A label on the line of its own numbers.
     let report = around(&[&*unnamed(&numbers), &row(CARRIED, 0, "\t")].concat());
     check_row(&report, RowKey::CarriedIn, &[(ColumnKey::NaturalPerson, 0), (ColumnKey::Total, 0)]);
@@ -206,6 +224,11 @@ fn what_was_taken_for_a_row_and_what_was_not_is_said() {
     let other = row("其中网络平台", 1, "\t");
     assert_eq!((said(&other, Rule::RowUnknown), said(&other, Rule::NumbersUnplaced)), (1, 0));
     assert_eq!(said(&line("其中网络平台", &["无"; 7], "\t"), Rule::RowUnknown), 0);
+    // One character names nothing.
+    assert_eq!(said(&row("甲", 1, "\t"), Rule::NumbersUnplaced), 1);
+    let report = read(&[REQUESTS, &row(NEW, 3, "\t"), &damaged, &row(GRANTED, 2, "\t")]);
+    let taken = report.findings.iter().find(|finding| finding.rule == Rule::LabelByDistance);
+    assert_eq!(taken.map(|finding| finding.cells.len()), Some(7));
     // Twelve are told one by one, the others together.
     for (rows, told, together) in [(12, 12, 0), (13, 12, 1), (20, 12, 1)] {
         let others = other.repeat(rows);

@@ -60,6 +60,7 @@ fn columns_tell_what_a_row_lost() {
 fn columns_tell_how_a_run_of_figures_is_parted() {
     let report = read(&[REQUESTS, &requests("0 2 0 0 0 0 2", "120000012", "12 2 0 0 0 0 14", ZEROS)]);
     check_numbers(&report, RowKey::CarriedIn, &[12, 0, 0, 0, 0, 0, 12]);
+    assert_eq!(cell(&report, RowKey::CarriedIn, ColumnKey::Total).raw.as_deref(), Some("120000012"));
     assert!(has(&report, Rule::CellsParted));
     // A sum alone does not.
     let review = |reconsideration: &str| {
@@ -73,10 +74,10 @@ fn columns_tell_how_a_run_of_figures_is_parted() {
 
 #[test]
 fn parted_figures_are_known_to_other_rows() {
-    // 2 0 0 0 0 6 lost its first: what was carried in says that it was 4.
-    let report = read(&[REQUESTS, &requests("0 2 0 0 0 0 2", "4000004", "2 0 0 0 0 6", ZEROS)]);
+    // 2 0 0 0 0 7 lost its first: what was carried in says that it was 5.
+    let report = read(&[REQUESTS, &requests("1 2 0 0 0 0 3", "4000004", "2 0 0 0 0 7", ZEROS)]);
     check_numbers(&report, RowKey::CarriedIn, &[4, 0, 0, 0, 0, 0, 4]);
-    check_numbers(&report, RowKey::ConcludedTotal, &[4, 2, 0, 0, 0, 0, 6]);
+    check_numbers(&report, RowKey::ConcludedTotal, &[5, 2, 0, 0, 0, 0, 7]);
 }
 
 #[test]
@@ -148,6 +149,8 @@ fn empty_cells_between_as_many_numbers_as_columns_are_no_columns() {
     let report = read(&[PROACTIVE, DOCUMENTS, "规章\t1\t\t2\t3\n行政规范性文件\t4\t5\t\t\t6\n"]);
     check_numbers(&report, RowKey::Regulations, &[1, 2, 3]);
     check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+    check_status(&report, RowKey::Regulations, ColumnKey::Repealed, Status::Read);
+    assert!(!has(&report, Rule::CellsRealigned));
 }
 
 #[test]
@@ -169,4 +172,71 @@ fn an_empty_cell_stands_where_its_column_does() {
     assert_eq!(columns("规章\t\t\t\t\n行政规范性文件\t\t1\t2\t3\n", heading), [Some(2), Some(3), Some(4)]);
     // Nothing shows where.
     assert_eq!(columns("规章\t\t\t\t\n", heading), [None; 3]);
+}
+
+#[test]
+fn a_sign_keeps_its_place_in_a_row_that_lost_a_number() {
+    let report = read(&[REQUESTS, &requests(ZEROS, " 无 3 2 1 0 10", "4 3 2 1 0 0 10", ZEROS)]);
+    check_status(&report, RowKey::CarriedIn, ColumnKey::NaturalPerson, Status::NotApplicable);
+    check_row(&report, RowKey::CarriedIn, &[(ColumnKey::CommercialEnterprise, 3), (ColumnKey::Total, 10)]);
+}
+
+#[test]
+fn what_became_of_a_row_is_said_in_numbers() {
+    let said = |carried: &str, what: &str| {
+        let report = read(&[REQUESTS, &requests(ZEROS, carried, "4 3 2 1 0 0 10", ZEROS)]);
+        let says = |wanted: &str| report.findings.iter().any(|finding| finding.message.contains(wanted));
+        assert!(says(what), "{what}: {:#?}", report.findings);
+    };
+    said(" 4 3 2 1 0 10", "6 contents for 7 columns: 1 cell was lost");
+    said(" 4 3 2 1 10", "5 contents for 7 columns: several cells were lost");
+    said(" 4 3 2 1 0 0 10 5", "8 contents for 7 columns: not all of them belong here");
+    said(" 4 3 10", "3 contents for 7 columns;");
+    let table = requests(ZEROS, " 4 3  10   ", "4 3 2 1 0 0 10", ZEROS).replace(' ', "\t");
+    let report = read(&[REQUESTS, &table]);
+    assert!(
+        !report.findings.iter().any(|finding| finding.message.contains("8 contents")),
+        "{:#?}",
+        report.findings
+    );
+}
+
+#[test]
+fn the_readings_of_a_doubt_are_those_of_its_row() {
+    let report = read(&[REQUESTS, "二、上年结转政府信息公开申请数量 3 0 0 0 0 3\n"]);
+    check_status(&report, RowKey::CarriedIn, ColumnKey::NaturalPerson, Status::Ambiguous);
+    let doubt =
+        report.findings.iter().find(|finding| finding.rule == Rule::CellsAmbiguous).expect("it is said");
+    assert!(doubt.candidates.len() > 1, "{doubt:#?}");
+    assert!(doubt.candidates.iter().all(|reading| reading.len() == 7), "{doubt:#?}");
+}
+
+#[test]
+fn cells_that_may_be_either_of_two_columns_are_in_neither() {
+    let report = read(&[PROACTIVE, DOCUMENTS, "规章\t\t1\t2\t\n"]);
+    check_doubt(&report, RowKey::Regulations);
+    // The numbers of other rows show in which column of the grid the first is.
+    let rows = |first: &str| {
+        let full = |label: &str| format!("{label}\t{first}3\t0\t0\t0\t0\t0\t3\n");
+        let full = ["一、本年新收政府信息公开申请数量", "（一）予以公开", "（七）总计"].map(full).concat();
+        read(&[REQUESTS, &full, "四、结转下年度继续办理\t\t4\t\t\t\t\t\t\n"])
+    };
+    let report = rows("\t");
+    check_row(&report, RowKey::CarriedForward, &[(ColumnKey::NaturalPerson, 4)]);
+    check_status(&report, RowKey::CarriedForward, ColumnKey::CommercialEnterprise, Status::Blank);
+    let report = rows("");
+    check_row(&report, RowKey::CarriedForward, &[(ColumnKey::CommercialEnterprise, 4)]);
+    check_status(&report, RowKey::CarriedForward, ColumnKey::NaturalPerson, Status::Blank);
+}
+
+#[test]
+fn more_empty_cells_at_an_end_than_are_lost_are_empty() {
+    let table = requests("3 0 0 0 0 0 3", " 4 3     ", "7 3 0 0 0 0 10", ZEROS).replace(' ', "\t");
+    let report = read(&[REQUESTS, &table]);
+    check_row(
+        &report,
+        RowKey::CarriedIn,
+        &[(ColumnKey::NaturalPerson, 4), (ColumnKey::CommercialEnterprise, 3)],
+    );
+    check_status(&report, RowKey::CarriedIn, ColumnKey::Total, Status::Blank);
 }

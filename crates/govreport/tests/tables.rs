@@ -162,3 +162,15 @@ fn an_empty_copy_of_a_table_is_said() {
     assert!(has(&report, Rule::RowRepeated));
     assert!(!has(&read(&[REQUESTS, &filled]), Rule::RowRepeated));
 }
+
+#[test]
+fn the_beginning_of_a_label_is_enough_if_it_is_no_other_row_s() {
+    let denied = |label: &str| {
+        let numbers = "\t1\t0\t0\t0\t0\t0\t1\n";
+        let report = read(&[REQUESTS, "（一）予以公开", numbers, label, numbers, "（七）总计", numbers]);
+        cell(&report, RowKey::DeniedThirdPartyRights, ColumnKey::Total).value
+    };
+    assert_eq!(denied("4.保护第三"), Some(1.into()));
+    // Too little is left.
+    assert_eq!(denied("4.保护"), None);
+}

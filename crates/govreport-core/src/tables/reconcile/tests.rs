@@ -178,6 +178,8 @@ fn a_line_keeps_what_its_own_sums_allow() {
     assert_eq!(Line::new(0, candidates.clone(), &[]).candidates, candidates);
     let columns = &sums(3)[3..];
     assert_eq!(Line::new(0, candidates.clone(), columns).candidates, candidates);
+    let with_next = [Sum { left: vec![0, 1], right: vec![3] }];
+    assert_eq!(Line::new(0, candidates.clone(), &with_next).candidates, candidates);
     // Two arrangements of the same numbers are one.
     let zeros = Line::new(0, line(0, 3, &[0, 0]).candidates, &sums(1));
     assert_eq!(numbers(&zeros), [[Some(0); 3]]);
