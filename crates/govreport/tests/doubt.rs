@@ -99,6 +99,25 @@ fn a_source_that_fills_up_its_rows_shows_no_empty_end() {
 }
 
 #[test]
+fn a_row_with_fewer_cells_than_its_heading_shows_no_empty_end() {
+    let report = |regulations: &str| {
+        let heading = "第二十条第（一）项\t\t\t\t\n信息内容\t\t本年制发件数\t本年废止件数\t现行有效件数\n";
+        read(&[PROACTIVE, heading, &format!("规章\t{regulations}\n行政规范性文件\t\t7\t8\t9\n")])
+    };
+    // A cell for every column of the heading: an empty one is empty.
+    let whole = report("\t0\t1\t");
+    check_row(&whole, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::Repealed, 1)]);
+    check_status(&whole, RowKey::Regulations, ColumnKey::InForce, Status::Blank);
+    // One is missing, and nothing tells which.
+    let short = report("0\t1\t");
+    check_status(&short, RowKey::Regulations, ColumnKey::Issued, Status::Ambiguous);
+    check_status(&short, RowKey::Regulations, ColumnKey::Repealed, Status::Ambiguous);
+    // Where no cell is empty, none can be of another place.
+    let full = report("0\t1\t2");
+    check_row(&full, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::InForce, 2)]);
+}
+
+#[test]
 fn a_label_is_all_the_words_of_its_cell() {
     let report = read(&[
         REQUESTS,

@@ -167,6 +167,7 @@ fn an_empty_cell_stands_where_its_column_does() {
     };
     let heading = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n";
     assert_eq!(columns("规章\t\t\t\n行政规范性文件\t1\t2\t3\n", heading), [Some(1), Some(2), Some(3)]);
+    assert_eq!(columns("规章\t\t\t\n", heading), [Some(1), Some(2), Some(3)]);
     // One cell more than columns: they are where the numbers of the table are.
     let heading = "信息内容\t\t本年制发件数\t本年废止件数\t现行有效件数\n";
     assert_eq!(columns("规章\t\t\t\t\n行政规范性文件\t\t1\t2\t3\n", heading), [Some(2), Some(3), Some(4)]);
@@ -224,7 +225,24 @@ fn cells_that_may_be_either_of_two_columns_are_in_neither() {
     let report = rows("\t");
     check_row(&report, RowKey::CarriedForward, &[(ColumnKey::NaturalPerson, 4)]);
     check_status(&report, RowKey::CarriedForward, ColumnKey::CommercialEnterprise, Status::Blank);
-    let report = rows("");
+    // A row that cannot begin there shows that the grid is not the form's.
+    let full = |label: &str| format!("{label}\t\t3\t0\t0\t0\t0\t0\t3\n");
+    let full = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"].map(full).concat();
+    let rows = |granted: &str| {
+        read(&[REQUESTS, &full, &format!("（一）予以公开\t{granted}\n"), "（二）部分公开\t\t4\t\t\t\t\t\t\n"])
+    };
+    let report = rows("\t9\t\t\t\t\t\t");
+    check_row(&report, RowKey::PartiallyGranted, &[(ColumnKey::NaturalPerson, 4)]);
+    let report = rows("9\t\t\t\t\t\t\t");
+    check_status(&report, RowKey::PartiallyGranted, ColumnKey::NaturalPerson, Status::Ambiguous);
+    check_status(&report, RowKey::PartiallyGranted, ColumnKey::CommercialEnterprise, Status::Ambiguous);
+}
+
+#[test]
+fn the_first_cell_of_the_grid_is_the_first_column_where_other_rows_say_so() {
+    let full = |label: &str| format!("{label}\t3\t0\t0\t0\t0\t0\t3\n");
+    let full = ["一、本年新收政府信息公开申请数量", "（一）予以公开", "（七）总计"].map(full).concat();
+    let report = read(&[REQUESTS, &full, "四、结转下年度继续办理\t\t4\t\t\t\t\t\t\n"]);
     check_row(&report, RowKey::CarriedForward, &[(ColumnKey::CommercialEnterprise, 4)]);
     check_status(&report, RowKey::CarriedForward, ColumnKey::NaturalPerson, Status::Blank);
 }
