@@ -218,9 +218,9 @@ seeds: ## Write the seeds and dictionaries of fuzz/
 	cd fuzz && cargo run --locked --quiet --example write_seeds
 
 .PHONY: mutants
-mutants: ## Change what decides values, one place at a time, and see that tests notice; hours (ARGS="--shard 0/20"; needs cargo-mutants)
+mutants: ## Change what decides values, one place at a time, and see that tests notice; an hour (ARGS="order.rs"; needs cargo-mutants)
 	@cargo mutants --version > /dev/null 2>&1 || { echo 'make mutants needs cargo-mutants: cargo install cargo-mutants'; exit 1; }
-	GOVREPORT_CASES=16 cargo mutants -p govreport-core --output target $(ARGS)
+	cd mutants && cargo run --locked --quiet --release -- $(ARGS)
 
 # ── Generate ──────────────────────────────────────────────────────────────────
 

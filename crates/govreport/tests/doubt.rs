@@ -37,6 +37,28 @@ fn an_empty_end_is_a_doubt_where_the_numbers_may_have_moved() {
 }
 
 #[test]
+fn numbers_that_may_have_moved_are_a_doubt_whatever_other_rows_look_like() {
+    let rows = |first: &str, second: &str| {
+        let table = |name: &str, numbers: &str| format!("{name}\t\t\t\t\n{REVIEW_HEADING}{numbers}\n\n");
+        read(&[
+            REVIEW,
+            &table("行政复议", first),
+            &table("行政诉讼（未经复议直接起诉）", second),
+            &table("行政诉讼（复议后起诉）", "0\t0\t0\t0\t0"),
+        ])
+    };
+    // The other one has an empty cell at its place, or moved itself.
+    for other in ["6\t\t4\t1\t11", "\t2\t4\t1\t7", "\t3\t5\t9\t2"] {
+        for report in [rows("3\t5\t9\t24\t", other), rows(other, "3\t5\t9\t24\t")] {
+            let moved = [RowKey::Reconsideration, RowKey::LitigationDirect]
+                .into_iter()
+                .filter(|row| cell(&report, *row, ColumnKey::Corrected).value == Some(5.into()));
+            assert_eq!(moved.count(), 0, "{other:?}\n{:#?}", report.findings);
+        }
+    }
+}
+
+#[test]
 fn a_number_lost_of_one_sum_is_told_by_nothing() {
     for numbers in ["3\t5\t9\t24", "72852\t250\t49\t1079"] {
         let report = read(&[&review(numbers)]);
@@ -67,6 +89,32 @@ fn a_source_that_fills_up_its_rows_shows_no_empty_end() {
     let report = read(&[PROACTIVE, proactive, &rows("", "\t")]);
     check_status(&report, RowKey::NormativeDocuments, ColumnKey::Issued, Status::Ambiguous);
     check_row(&report, RowKey::Regulations, &[(ColumnKey::InForce, 0)]);
+    // Also where there are too many ways to try them.
+    let review = |at_end: &str| {
+        let heading = ["结果维持\t结果纠正\t其他结果\t尚未审结\t总计"; 3].join("\t");
+        let table = format!("{REVIEW}{heading}\n1\t2\t3\t4\t10\t5{}\n", "\t".repeat(9));
+        read(&[PROACTIVE, proactive, &rows("", at_end), &table])
+    };
+    check_status(&review("\t"), RowKey::Reconsideration, ColumnKey::Upheld, Status::Ambiguous);
+}
+
+#[test]
+fn a_row_with_fewer_cells_than_its_heading_shows_no_empty_end() {
+    let report = |regulations: &str| {
+        let heading = "第二十条第（一）项\t\t\t\t\n信息内容\t\t本年制发件数\t本年废止件数\t现行有效件数\n";
+        read(&[PROACTIVE, heading, &format!("规章\t{regulations}\n行政规范性文件\t\t7\t8\t9\n")])
+    };
+    // A cell for every column of the heading: an empty one is empty.
+    let whole = report("\t0\t1\t");
+    check_row(&whole, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::Repealed, 1)]);
+    check_status(&whole, RowKey::Regulations, ColumnKey::InForce, Status::Blank);
+    // One is missing, and nothing tells which.
+    let short = report("0\t1\t");
+    check_status(&short, RowKey::Regulations, ColumnKey::Issued, Status::Ambiguous);
+    check_status(&short, RowKey::Regulations, ColumnKey::Repealed, Status::Ambiguous);
+    // Where no cell is empty, none can be of another place.
+    let full = report("0\t1\t2");
+    check_row(&full, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::InForce, 2)]);
 }
 
 #[test]

@@ -175,3 +175,37 @@ fn a_row_of_the_other_edition_makes_the_table_a_mixed_one() {
     check_row(&report, RowKey::NormativeDocuments, &[(ColumnKey::Issued, 1), (ColumnKey::InForce, 4)]);
     check_row(&report, RowKey::Procurement, &[(ColumnKey::Projects, 3)]);
 }
+
+#[test]
+fn the_beginning_of_a_label_is_enough_if_it_is_no_other_row_s() {
+    let denied = |label: &str| {
+        let numbers = "\t1\t0\t0\t0\t0\t0\t1\n";
+        let report = read(&[REQUESTS, "（一）予以公开", numbers, label, numbers, "（七）总计", numbers]);
+        cell(&report, RowKey::DeniedThirdPartyRights, ColumnKey::Total).value
+    };
+    assert_eq!(denied("4.保护第三"), Some(1.into()));
+    // Too little is left.
+    assert_eq!(denied("4.保护"), None);
+}
+
+#[test]
+fn the_rows_of_other_handling_show_the_edition_whatever_the_year() {
+    let row = |label: &str| format!("{label}\t1\t0\t0\t0\t0\t0\t1\n");
+    let table = |year: &str, rows: &[&str]| {
+        let rows: String = rows.iter().map(|label| row(label)).collect();
+        let title =
+            format!("浮玉县人民政府{year}年政府信息公开工作年度报告\n\n一、总体情况\n本年工作平稳。\n\n");
+        govreport::parse(&format!("{title}{REQUESTS}{rows}")).expect("it is a report").requests.edition
+    };
+    let others = [
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "3.其他",
+    ];
+    for other in others {
+        assert_eq!(table("2020", &["（一）予以公开", other, "（七）总计"]), Edition::E2021, "{other}");
+    }
+    assert_eq!(table("2023", &["（一）予以公开", "（六）其他处理", "（七）总计"]), Edition::E2019);
+    assert_eq!(table("2020", &["（一）予以公开", "（七）总计"]), Edition::E2019);
+    assert_eq!(table("2023", &["（一）予以公开", "（七）总计"]), Edition::E2021);
+}

@@ -107,3 +107,6 @@ fn superseded(table: &Table, year: Option<u16>, findings: &mut Vec<Finding>) {
         findings.push(Finding::new(Rule::EditionSuperseded, message).at(table.span));
     }
 }
+
+#[cfg(test)]
+mod tests;

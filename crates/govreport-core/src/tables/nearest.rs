@@ -303,6 +303,63 @@ mod tests {
     }
 
     #[test]
+    fn a_label_that_is_not_asked_for_is_near_to_nothing() {
+        assert_eq!(nearest("行政规性文件", &[RowKey::NormativeDocuments]), Some(RowKey::NormativeDocuments));
+        assert_eq!(nearest("行政规性文件", &[RowKey::Regulations, RowKey::Licensing]), None);
+    }
+
+    #[test]
+    fn likeness_is_the_share_of_characters_that_need_no_change() {
+        let likeness = |a, b| likeness(&Wording::of(a).characters, &Wording::of(b).characters);
+        for (a, b, changes, longer) in [
+            ("行政许可", "行政许可", 0.0, 4.0),
+            ("行政许可", "行政处罚", 2.0, 4.0),
+            ("行政许可", "行许可", 1.0, 4.0),
+            ("行许可", "行政许可", 1.0, 4.0),
+            ("许可行政", "行政", 2.0, 4.0),
+            ("规范性文件", "行政规范性文件", 2.0, 7.0),
+            ("政许可", "行政许", 2.0, 3.0),
+            ("规章", "许可", 2.0, 2.0),
+            // Characters of no label are like none, not even like themselves.
+            ("龘章", "龘章", 1.0, 2.0),
+            ("", "规章", 2.0, 2.0),
+        ] {
+            assert!((likeness(a, b) - (1.0 - changes / longer)).abs() < 1e-9, "{a} {b}: {}", likeness(a, b));
+        }
+        assert!(likeness("", "").abs() < 1e-9);
+        // A character that is there twice is there.
+        assert_eq!(Wording::of("章章").bits, Wording::of("章").bits);
+    }
+
+    #[test]
+    fn the_best_must_be_good_and_lead() {
+        for (scores, expected) in [
+            (&[0.8, 0.5][..], Some(0)),
+            (&[0.5, 0.8], Some(1)),
+            (&[0.6, 0.2], Some(0)),
+            (&[0.59, 0.1], None),
+            (&[0.8, 0.7], None),
+            (&[0.7, 0.8], None),
+            (&[0.2, 0.7, 0.8], None),
+            (&[0.7, 0.1, 0.8, 0.2], None),
+            // Few characters differ, of the second three times as many.
+            (&[0.95, 0.84], Some(0)),
+            (&[0.84, 0.95], Some(1)),
+            (&[0.95, 0.9], None),
+            (&[0.85, 0.71], None),
+            (&[1.0, 0.95], Some(0)),
+            (&[1.0, 1.0], None),
+            (&[], None),
+        ] {
+            assert_eq!(
+                best(scores.iter().copied().enumerate().map(|(at, score)| (at, score))),
+                expected,
+                "{scores:?}"
+            );
+        }
+    }
+
+    #[test]
     fn other_words_are_near_to_nothing() {
         let rows = [RowKey::NormativeDocuments, RowKey::Regulations];
         assert_eq!(nearest("其他主动公开文件", &rows), None);
