@@ -6,7 +6,7 @@ use govreport::model::{Report, Status};
 
 #[path = "support/small_report.rs"]
 mod small_report;
-use small_report::{PROACTIVE, REQUESTS, cell, check_row, check_status, has, read};
+use small_report::{PROACTIVE, REQUESTS, cell, check_row, has, read};
 
 const NEW: &str = "一、本年新收政府信息公开申请数量";
 const CARRIED: &str = "二、上年结转政府信息公开申请数量";

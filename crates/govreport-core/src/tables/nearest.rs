@@ -351,11 +351,7 @@ mod tests {
             (&[1.0, 1.0], None),
             (&[], None),
         ] {
-            assert_eq!(
-                best(scores.iter().copied().enumerate().map(|(at, score)| (at, score))),
-                expected,
-                "{scores:?}"
-            );
+            assert_eq!(best(scores.iter().copied().enumerate()), expected, "{scores:?}");
         }
     }
 
