@@ -4,24 +4,17 @@
 //! contents together into rows as they stand in the source; [`rows`] finds which row of the form each is; [`settle`] decides
 //! which content belongs to which column.
 
-mod absence;
-mod arrangement;
-mod draft;
-mod lexer;
-mod lexicon;
-mod nearest;
-mod order;
-mod proactive;
-mod reconcile;
-mod requests;
-mod review;
+mod cells;
+mod columns;
+mod kinds;
 mod rows;
-mod scan;
 mod settle;
-mod sheet;
-mod token;
+mod tokens;
+mod vocabulary;
 
-pub(crate) use scan::{Scan, scan};
+pub(crate) use tokens::{Scan, scan};
+
+use self::kinds::{proactive, requests, review};
 
 use crate::check::Rule;
 use crate::document::Document;

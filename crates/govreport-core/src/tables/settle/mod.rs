@@ -5,21 +5,21 @@
 //! lost contents alike, and the identities alone decide. What they leave open stays empty.
 
 mod readings;
-mod row;
+mod solver;
 mod write;
 
-pub(super) use row::{Row, Sums};
+pub(in crate::tables) use solver::{Bounds, Candidate, Place};
 
 use self::readings::Readings;
+use self::solver::{Puzzle, Sum};
 use self::write::{doubt, write};
-use super::arrangement::{Arrangement, arrangement, bounds, join_inner_spaces, run_together};
-use super::draft::Slot;
-use super::reconcile::{Bounds, Puzzle, Sum};
-use super::sheet::{Heading, Sheet};
 use crate::check::Rule;
 use crate::form::{ColumnKey, Edition, Instance, RowKey, TableKind, form};
 use crate::model::{Finding, Status};
 use crate::span::Span;
+use crate::tables::cells::{Heading, Sheet};
+use crate::tables::columns::{Arrangement, Row, arrangement, bounds, join_inner_spaces, run_together};
+use crate::tables::tokens::Slot;
 
 /// Says of the cells of a row that they are empty; and where, if there is one between borders for each.
 fn blank(sheet: &mut Sheet<'_>, row: &Row<'_>) {
@@ -39,7 +39,12 @@ fn blank(sheet: &mut Sheet<'_>, row: &Row<'_>) {
 }
 
 /// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
-pub(super) fn settle(sheet: &mut Sheet<'_>, rows: &mut [Row<'_>], table: TableKind, edition: Edition) {
+pub(in crate::tables) fn settle(
+    sheet: &mut Sheet<'_>,
+    rows: &mut [Row<'_>],
+    table: TableKind,
+    edition: Edition,
+) {
     for row in rows.iter_mut() {
         if let Some(joined) = join_inner_spaces(&row.slots, row.width, row.has_total()) {
             row.slots = joined.into();

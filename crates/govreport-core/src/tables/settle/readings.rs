@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::{Row, Sums};
-use crate::tables::arrangement::{Arrangement, Windows, by_borders, shape};
-use crate::tables::reconcile::{Candidate, Evidence, Line, Outcome, Puzzle, is_derived, solve};
+use super::solver::{Candidate, Evidence, Line, Outcome, Puzzle, is_derived, solve};
+use crate::tables::columns::{Arrangement, Row, Sums, Windows, by_borders, shape};
 
 /// The most shapes of damage that are told apart when the borders are wrong.
 const MOST_SHAPES: usize = 5;
@@ -16,7 +15,7 @@ const MOST_BITS: usize = 31;
 type Shapes = BTreeMap<(usize, Vec<bool>), Vec<usize>>;
 
 /// How the open rows can be read, by their borders or by the order of their contents.
-pub(super) struct Readings<'a> {
+pub(in crate::tables) struct Readings<'a> {
     rows: &'a [Row<'a>],
     arrangements: &'a [Arrangement],
     /// The numbers of the open rows.
@@ -28,19 +27,19 @@ pub(super) struct Readings<'a> {
 }
 
 /// What the sums leave of the open rows.
-pub(super) struct Decision {
+pub(in crate::tables) struct Decision {
     /// For each open row, whether its borders were believed.
-    pub(super) bordered: Vec<bool>,
-    pub(super) outcome: Outcome,
+    pub(in crate::tables) bordered: Vec<bool>,
+    pub(in crate::tables) outcome: Outcome,
     /// For each open row, whether a sum confirms the arrangement: one that was not used up by a lost number.
-    pub(super) confirmed: Vec<bool>,
+    pub(in crate::tables) confirmed: Vec<bool>,
     /// What else they could be, if numbers moved although the borders contradict nothing.
-    pub(super) rival: Option<Outcome>,
+    pub(in crate::tables) rival: Option<Outcome>,
 }
 
 impl<'a> Readings<'a> {
     /// The readings of the rows whose numbers are `open`. The puzzle says what is known and has no lines yet.
-    pub(super) fn new(
+    pub(in crate::tables) fn new(
         rows: &'a [Row<'a>],
         arrangements: &'a [Arrangement],
         open: &'a [usize],
@@ -52,7 +51,7 @@ impl<'a> Readings<'a> {
 
     /// The readings that satisfy the sums: by the borders if they do, otherwise with as few shapes of damage as possible
     /// read by order.
-    pub(super) fn decide(&self) -> Option<Decision> {
+    pub(in crate::tables) fn decide(&self) -> Option<Decision> {
         let shapes = self.shapes();
         if shapes.len() > MOST_BITS {
             return None;

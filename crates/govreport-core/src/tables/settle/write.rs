@@ -2,20 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::Row;
 use super::readings::Decision;
-use super::row::place;
+use super::solver::{Candidate, Place};
 use crate::check::Rule;
 use crate::model::{Finding, Status};
-use crate::tables::arrangement::bounds;
-use crate::tables::reconcile::{Candidate, Place};
-use crate::tables::sheet::{Heading, Sheet};
+use crate::tables::cells::{Heading, Sheet};
+use crate::tables::columns::{Row, bounds, place};
 
 /// The most readings listed in a finding.
 const MOST_READINGS: usize = 8;
 
 /// Writes an open row as the solutions leave it.
-pub(super) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
+pub(in crate::tables) fn write(sheet: &mut Sheet<'_>, row: &Row<'_>, decision: &Decision, line: usize) {
     let Decision { bordered, outcome, confirmed, rival } = decision;
     let (bordered, confirmed) = (bordered[line], confirmed[line]);
     // Numbers that may as well stand elsewhere: then nothing of the row can be told.
@@ -111,7 +109,12 @@ fn say_realigned(sheet: &mut Sheet<'_>, row: &Row<'_>, derived: &[usize], choice
 }
 
 /// Marks a whole row as not to be told.
-pub(super) fn doubt(sheet: &mut Sheet<'_>, row: &Row<'_>, why: &str, readings: &[Vec<Option<Decimal>>]) {
+pub(in crate::tables) fn doubt(
+    sheet: &mut Sheet<'_>,
+    row: &Row<'_>,
+    why: &str,
+    readings: &[Vec<Option<Decimal>>],
+) {
     (row.first..row.first + row.width).for_each(|cell| sheet.doubt(cell));
     say_doubt(sheet, row, why, readings);
 }

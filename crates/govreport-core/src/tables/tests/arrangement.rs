@@ -1,13 +1,12 @@
 //! How the contents of a row fill its columns.
 
 use super::{bordered, flowing, glued, slot};
-use crate::tables::arrangement::{
+use crate::tables::columns::{
     Arrangement, adds_up, arrangement, bounds, by_borders, by_order, count, join_inner_spaces, run_together,
     shape,
 };
-use crate::tables::draft::Slot;
-use crate::tables::reconcile::{Candidate, Place};
-use crate::tables::token::Content;
+use crate::tables::settle::{Candidate, Place};
+use crate::tables::tokens::{Content, Slot};
 
 /// A row with borders whose cells hold several contents.
 fn cells(cells: &[&[&str]]) -> Vec<Slot> {

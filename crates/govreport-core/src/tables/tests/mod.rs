@@ -1,10 +1,9 @@
 //! What single steps on the way from contents to cells decide.
 
 mod arrangement;
-mod nearest;
+mod recognise;
 
-use super::draft::Slot;
-use super::token::Content;
+use super::tokens::{Content, Slot};
 use crate::span::Span;
 use crate::text::number::number;
 

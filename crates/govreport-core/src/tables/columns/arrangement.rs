@@ -2,9 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::draft::Slot;
-use super::reconcile::{Bounds, Candidate, Place};
-use super::token::Content;
+use crate::tables::settle::{Bounds, Candidate, Place};
+use crate::tables::tokens::{Content, Slot};
 use crate::text::number::{Measure, Printed};
 
 /// Rows with more contents than columns by more than this are no rows of the form.
@@ -15,11 +14,11 @@ const LEAST_COLUMNS: usize = 15;
 const LONGEST_RUN: usize = 24;
 
 /// The slots that can be the first column's: all from one to another.
-pub(super) type Windows = RangeInclusive<usize>;
+pub(in crate::tables) type Windows = RangeInclusive<usize>;
 
 /// What the contents of a row say about its columns.
 #[derive(Debug, Clone)]
-pub(super) enum Arrangement {
+pub(in crate::tables) enum Arrangement {
     /// Nothing is printed in the row.
     Empty,
     /// One content that is no number and stands for all columns: a dash in a cell that spans them.
@@ -40,7 +39,11 @@ pub(super) enum Arrangement {
 ///
 /// `12 077` is one by its groups of three. Of `1 5` only the row's own sum can tell, where the last column is the total of the
 /// others; without that, the cell holds words.
-pub(super) fn join_inner_spaces(slots: &[Slot], width: usize, has_total: bool) -> Option<Vec<Slot>> {
+pub(in crate::tables) fn join_inner_spaces(
+    slots: &[Slot],
+    width: usize,
+    has_total: bool,
+) -> Option<Vec<Slot>> {
     let same_cell =
         |a: &Slot, b: &Slot| a.bordered && b.bordered && a.column == b.column && a.block == b.block;
     let shared = slots.windows(2).filter(|pair| same_cell(&pair[0], &pair[1])).count();
@@ -70,7 +73,7 @@ fn joined(parts: &[Slot], as_number: bool) -> Slot {
 }
 
 /// Whether a complete row's last number is the sum of the others.
-pub(super) fn adds_up(slots: &[Slot], width: usize) -> bool {
+pub(in crate::tables) fn adds_up(slots: &[Slot], width: usize) -> bool {
     let Arrangement::Complete { first } = arrangement(slots, width) else { return false };
     let numbers: Option<Vec<i64>> =
         slots[first..first + width].iter().map(|slot| count(slot.number()?)).collect();
@@ -95,7 +98,7 @@ fn join(a: Printed, b: Printed) -> Option<Content> {
 }
 
 /// How the contents of a row fill `width` columns.
-pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
+pub(in crate::tables) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
     let mut ends = None;
     let mut filled = 0;
     for (at, _) in slots.iter().enumerate().filter(|(_, slot)| !slot.is_blank()) {
@@ -140,7 +143,7 @@ pub(super) fn arrangement(slots: &[Slot], width: usize) -> Arrangement {
 }
 
 /// The shape of a row's contents: which slots are filled, empty ones at the end left out. Rows of one shape were damaged alike.
-pub(super) fn shape(slots: &[Slot]) -> Vec<bool> {
+pub(in crate::tables) fn shape(slots: &[Slot]) -> Vec<bool> {
     let mut shape: Vec<bool> = slots.iter().map(|slot| !slot.is_blank()).collect();
     while shape.last() == Some(&false) {
         shape.pop();
@@ -149,12 +152,12 @@ pub(super) fn shape(slots: &[Slot]) -> Vec<bool> {
 }
 
 /// What a slot lets the number of its cell be.
-pub(super) fn bounds(slot: &Slot) -> Bounds {
+pub(in crate::tables) fn bounds(slot: &Slot) -> Bounds {
     slot.number().and_then(count).map_or(Bounds::COUNT, Bounds::of)
 }
 
 /// The number of a count: whole, not negative, without a unit of money.
-pub(super) fn count(printed: Printed) -> Option<i64> {
+pub(in crate::tables) fn count(printed: Printed) -> Option<i64> {
     if !matches!(printed.measure, None | Some(Measure::Word)) {
         return None;
     }
@@ -166,7 +169,7 @@ pub(super) fn count(printed: Printed) -> Option<i64> {
 }
 
 /// Arrangements of a row by its borders: one for every window.
-pub(super) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec<Candidate> {
+pub(in crate::tables) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec<Candidate> {
     windows
         .iter()
         .map(|window| Candidate {
@@ -179,7 +182,7 @@ pub(super) fn by_borders(slots: &[Slot], width: usize, windows: &[usize]) -> Vec
 /// Arrangements of a row by the order of its contents alone: some columns lost theirs, or some contents belong to none.
 ///
 /// `group` is how many columns make up a sum, the total the last of them, where the form has such sums.
-pub(super) fn by_order(slots: &[Slot], width: usize, group: Option<usize>) -> Vec<Candidate> {
+pub(in crate::tables) fn by_order(slots: &[Slot], width: usize, group: Option<usize>) -> Vec<Candidate> {
     if let Some(figures) = run_together(slots, width) {
         return partings(&figures, width, group);
     }
@@ -211,7 +214,7 @@ pub(super) fn by_order(slots: &[Slot], width: usize, group: Option<usize>) -> Ve
 
 /// The figures of a row whose cells were run together: a single run of figures that is glued to its label, begins with 0, or
 /// has a figure for each of very many columns.
-pub(super) fn run_together(slots: &[Slot], width: usize) -> Option<String> {
+pub(in crate::tables) fn run_together(slots: &[Slot], width: usize) -> Option<String> {
     let mut filled = slots.iter().filter(|slot| !slot.is_blank());
     let slot = filled.next().filter(|_| filled.next().is_none())?;
     let Content::Number { printed, glued } = slot.content else {

@@ -6,20 +6,20 @@ use crate::text::number::Printed;
 
 /// A piece of a table's text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) span: Span,
+pub(in crate::tables) struct Token {
+    pub(in crate::tables) kind: Kind,
+    pub(in crate::tables) span: Span,
     /// Number of the block it stands in.
-    pub(super) block: u32,
+    pub(in crate::tables) block: u32,
     /// Column of the grid, where the source shows one.
-    pub(super) column: u32,
+    pub(in crate::tables) column: u32,
     /// Whether the source shows the borders of the cell, so that an empty cell keeps its place.
-    pub(super) bordered: bool,
+    pub(in crate::tables) bordered: bool,
 }
 
 /// What a piece of a table's text is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
+pub(in crate::tables) enum Kind {
     /// A wording of the form.
     Label(Node),
     /// The beginning of a wording whose end was not found.
@@ -34,7 +34,7 @@ pub(super) enum Kind {
 
 /// What stands where a number may stand.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Content {
+pub(in crate::tables) enum Content {
     /// A number. `glued`: nothing parts it from the label before it.
     Number { printed: Printed, glued: bool },
     /// Nothing, between borders.

@@ -5,31 +5,31 @@ use std::ops::Range;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
-use super::draft::Slot;
-use super::token::Content;
 use crate::check::Rule;
 use crate::document::{BlockKind, Document, GridPlace};
 use crate::form::{FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Status, TableCell, Unit};
+use crate::tables::columns::count;
+use crate::tables::tokens::{Content, Slot};
 use crate::text::number::{Measure, Printed};
 
 /// What the heading of a column of amounts says of their unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Heading {
+pub(in crate::tables) struct Heading {
     /// The unit named there.
-    pub(super) unit: Option<Unit>,
+    pub(in crate::tables) unit: Option<Unit>,
 }
 
 /// Fills cells and notes what is to be said of them.
-pub(super) struct Sheet<'a> {
-    pub(super) document: &'a Document<'a>,
-    pub(super) cells: Vec<TableCell>,
-    pub(super) findings: &'a mut Vec<Finding>,
+pub(in crate::tables) struct Sheet<'a> {
+    pub(in crate::tables) document: &'a Document<'a>,
+    pub(in crate::tables) cells: Vec<TableCell>,
+    pub(in crate::tables) findings: &'a mut Vec<Finding>,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet of the absent cells of these rows.
-    pub(super) fn new<'r>(
+    pub(in crate::tables) fn new<'r>(
         document: &'a Document<'a>,
         rows: impl Iterator<Item = &'r FormRow> + Clone,
         findings: &'a mut Vec<Finding>,
@@ -42,7 +42,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
-    pub(super) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, heading: Heading) {
+    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, heading: Heading) {
         let target = &mut self.cells[cell];
         let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
@@ -74,7 +74,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fills several cells with the one thing that stands for all of them.
-    pub(super) fn fill_all(&mut self, cells: Range<usize>, slot: &Slot) {
+    pub(in crate::tables) fn fill_all(&mut self, cells: Range<usize>, slot: &Slot) {
         let before = self.findings.len();
         self.fill(cells.start, slot, Status::Read, Heading::default());
         let others: Vec<CellRef> = cells.clone().skip(1).map(|cell| self.at(cell)).collect();
@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fills a cell with a value that is derived, not printed at its own place.
-    pub(super) fn derive(&mut self, cell: usize, value: i64, status: Status, slot: Option<&Slot>) {
+    pub(in crate::tables) fn derive(&mut self, cell: usize, value: i64, status: Status, slot: Option<&Slot>) {
         let text = self.document.text();
         let (page, grid) = slot.map(|slot| place(self.document, slot)).unwrap_or_default();
         let target = &mut self.cells[cell];
@@ -101,18 +101,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// Marks a cell as not to be told.
-    pub(super) fn doubt(&mut self, cell: usize) {
+    pub(in crate::tables) fn doubt(&mut self, cell: usize) {
         let target = &mut self.cells[cell];
         *target = TableCell { status: Status::Ambiguous, ..TableCell::absent(target.row, target.column) };
     }
 
     /// Marks a cell of a row that is there and holds nothing.
-    pub(super) fn blank(&mut self, cell: usize) {
+    pub(in crate::tables) fn blank(&mut self, cell: usize) {
         self.cells[cell].status = Status::Blank;
     }
 
     /// The address of a cell.
-    pub(super) fn at(&self, cell: usize) -> CellRef {
+    pub(in crate::tables) fn at(&self, cell: usize) -> CellRef {
         self.cells[cell].at()
     }
 
@@ -151,7 +151,7 @@ fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
     let is_figures = (1..=MOST_FIGURES).contains(&printed.figures);
     match kind {
         NumberKind::Count | NumberKind::Change if is_figures => Some(plain(printed.value)),
-        NumberKind::Count => super::arrangement::count(printed).map(|value| plain(value.into())),
+        NumberKind::Count => count(printed).map(|value| plain(value.into())),
         NumberKind::Change => {
             let value = printed.value.normalize();
             let whole = value.scale() == 0 && matches!(printed.measure, None | Some(Measure::Word));

@@ -7,14 +7,14 @@ use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::{Lexicon, Node};
 
 /// The dictionary of all labels of the form.
-pub(super) struct TableLexicon {
+pub(in crate::tables) struct TableLexicon {
     lexicon: Lexicon,
     /// For each label, the table that a line of nothing but this label opens.
     opens: Vec<Option<TableKind>>,
 }
 
 /// The dictionary. Built from the form on first use.
-pub(super) fn lexicon() -> &'static TableLexicon {
+pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
     static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| TableLexicon {
         lexicon: Lexicon::new(form().labels.iter().map(|label| label.wording)),
         opens: form().labels.iter().map(opens).collect(),
@@ -37,22 +37,22 @@ fn opens(label: &Label) -> Option<TableKind> {
 }
 
 impl TableLexicon {
-    pub(super) fn walk(&self, text: &str, from: usize, node: Node) -> crate::text::lexicon::Walk {
+    pub(in crate::tables) fn walk(&self, text: &str, from: usize, node: Node) -> crate::text::lexicon::Walk {
         self.lexicon.walk(text, from, node)
     }
 
     /// Whether a wording that was read up to this node goes on with this character.
-    pub(super) fn goes_on_with(&self, node: Node, character: Folded) -> bool {
+    pub(in crate::tables) fn goes_on_with(&self, node: Node, character: Folded) -> bool {
         self.lexicon.goes_on_with(node, character)
     }
 
     /// Whether a longer wording goes on from this node.
-    pub(super) fn goes_on(&self, node: Node) -> bool {
+    pub(in crate::tables) fn goes_on(&self, node: Node) -> bool {
         self.lexicon.goes_on(node)
     }
 
     /// What the wording that ends at this node stands for, in one table.
-    pub(super) fn meanings(&self, node: Node, table: TableKind) -> impl Iterator<Item = Meaning> {
+    pub(in crate::tables) fn meanings(&self, node: Node, table: TableKind) -> impl Iterator<Item = Meaning> {
         self.lexicon
             .entries(node)
             .iter()
@@ -62,7 +62,7 @@ impl TableLexicon {
     }
 
     /// What the wordings that begin with what led to this node stand for, in one table, if they are few.
-    pub(super) fn meanings_below(&self, node: Node, table: TableKind) -> Vec<Meaning> {
+    pub(in crate::tables) fn meanings_below(&self, node: Node, table: TableKind) -> Vec<Meaning> {
         let mut meanings: Vec<Meaning> = self
             .lexicon
             .entries_below(node, 16)
@@ -76,13 +76,13 @@ impl TableLexicon {
     }
 
     /// The table that the wording ending at this node opens.
-    pub(super) fn opens(&self, node: Node) -> Option<TableKind> {
+    pub(in crate::tables) fn opens(&self, node: Node) -> Option<TableKind> {
         self.lexicon.entries(node).iter().find_map(|entry| self.opens[usize::from(*entry)])
     }
 
     /// The table that all wordings open that begin with what led to this node; `words` is what was read of them. The beginning
     /// of a label opens its table only where it is long.
-    pub(super) fn opens_below(&self, node: Node, words: &str) -> Option<TableKind> {
+    pub(in crate::tables) fn opens_below(&self, node: Node, words: &str) -> Option<TableKind> {
         const SHORTEST: usize = 6;
         if significant(words).take(SHORTEST).count() < SHORTEST {
             return None;
@@ -93,7 +93,7 @@ impl TableLexicon {
     }
 
     /// The section whose heading the wording ending at this node is.
-    pub(super) fn heads_section(&self, node: Node) -> Option<SectionKey> {
+    pub(in crate::tables) fn heads_section(&self, node: Node) -> Option<SectionKey> {
         self.lexicon.entries(node).iter().find_map(|entry| match form().labels[usize::from(*entry)].meaning {
             Meaning::Section(section) => Some(section),
             _ => None,

@@ -27,19 +27,19 @@ impl Bounds {
     }
 
     /// The smallest bounds that hold both.
-    pub(super) fn hull(self, other: Self) -> Self {
+    pub(in crate::tables) fn hull(self, other: Self) -> Self {
         Self { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
     /// What both allow, if anything.
-    pub(super) fn meet(self, other: Self) -> Option<Self> {
+    pub(in crate::tables) fn meet(self, other: Self) -> Option<Self> {
         let met = Self { low: self.low.max(other.low), high: self.high.min(other.high) };
         (met.low <= met.high).then_some(met)
     }
 }
 
 /// Narrows the bounds of cells along the sums until nothing changes; `None` where a sum cannot hold.
-pub(super) fn propagate(cells: &mut [Bounds], sums: &[Sum]) -> Option<()> {
+pub(in crate::tables) fn propagate(cells: &mut [Bounds], sums: &[Sum]) -> Option<()> {
     // Every pass narrows at least one cell; on the form's sums a fixed point is reached within a few passes. The bound cuts
     // off slow creeping, which can only leave bounds wider than need be.
     const MOST_PASSES: usize = 32;

@@ -1,25 +1,23 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
-use super::absence::{self, Standing};
-use super::arrangement::run_together;
-use super::draft::{Draft, Drafts, Slot};
-use super::order::Order;
-use super::rows::{Chosen, find};
-use super::scan::Scan;
-use super::settle::{Row, Sums, settle};
-use super::sheet::Sheet;
-use super::superseded;
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
+use crate::tables::cells::Sheet;
+use crate::tables::cells::absence::{self, Standing};
+use crate::tables::columns::{Order, Row, Sums, run_together};
+use crate::tables::rows::{Chosen, Draft, Drafts, find};
+use crate::tables::settle::settle;
+use crate::tables::superseded;
+use crate::tables::tokens::{Scan, Slot};
 
 const ROWS: usize = 3;
 const COLUMNS: usize = 5;
 
 /// Reads the table. `expected` is the edition its year or the other tables call for: the editions do not differ here.
 /// `leaves_out_places` says that the source does not show every cell at its place and fills up rows at their end instead.
-pub(super) fn read(
+pub(in crate::tables) fn read(
     document: &Document<'_>,
     scan: &Scan,
     expected: Edition,

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Whether a row stands in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(in crate::tables) enum Standing {
     /// It does not.
     Absent,
     /// It does, with its label here, if it has one.
@@ -26,7 +26,7 @@ impl Standing {
 
 /// Says which rows of the edition are absent, and gives how much of the table is there. `found` tells of each row whether it
 /// is there, and where its label stands.
-pub(super) fn report(
+pub(in crate::tables) fn report(
     sheet: &mut Sheet<'_>,
     table: TableKind,
     edition: Edition,

@@ -1,17 +1,11 @@
-//! Labels with lost or misprinted characters: recognised by the order of the form and a small distance.
+//! How alike words are to the labels of the form, where characters were lost or misprinted.
 
 use std::sync::LazyLock;
 
-use super::draft::{Draft, Drafts, Recognition};
-use super::lexicon::lexicon;
-use super::rows::is_filled;
-use crate::form::{Edition, Meaning, RowKey, TableKind, form};
-use crate::span::Span;
+use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
 
-/// The most damaged labels of one table that are looked at.
-const MOST_DAMAGED: usize = 64;
 /// Longest text, in characters, that can be a damaged label.
 const LONGEST_LABEL: usize = 60;
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
@@ -20,135 +14,8 @@ const LEAST_ALIKE: f64 = 0.6;
 const LEAST_LEAD: f64 = 0.15;
 const TIMES_FEWER: f64 = 3.0;
 const FEW: f64 = 0.1;
-/// How many times all damaged labels are gone through.
-const MOST_PASSES: usize = 4;
-
-/// Recognises the rows of a table whose labels are damaged.
-pub(super) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
-    let damaged: Vec<usize> = (0..drafts.rows.len())
-        .filter(|row| {
-            let draft = &drafts.rows[*row];
-            draft.recognition.key().is_none()
-                && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
-        })
-        .take(MOST_DAMAGED)
-        .collect();
-    // Every row that is recognised leaves fewer for its neighbours.
-    for _ in 0..MOST_PASSES {
-        let mut recognised = false;
-        for row in &damaged {
-            recognised |=
-                drafts.rows[*row].recognition.key().is_none() && recognise_row(table, text, drafts, *row);
-        }
-        if !recognised {
-            break;
-        }
-    }
-}
-
-/// Recognises one row, if its words or its place tell which it is.
-fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, row: usize) -> bool {
-    let missing = missing_around(table, drafts, row);
-    let recognition = match drafts.rows[row].label {
-        Some(label) => by_words(text, drafts, row, label, &missing),
-        None => by_order(table, drafts, row, &missing),
-    };
-    let Some((recognition, superseded)) = recognition else { return false };
-    drafts.rows[row].recognition = recognition;
-    if let Some(before) = superseded {
-        let label = drafts.rows[before].label;
-        drafts.rows[row].label = label.or(drafts.rows[row].label);
-        drafts.rows[before].recognition = Recognition::Unknown;
-    }
-    true
-}
-
-/// The rows of the form that are missing between the nearest recognised rows before and behind.
-fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> {
-    let key = |row: &super::draft::Draft| row.recognition.key();
-    let filled = |row: &&super::draft::Draft| row.first < row.end;
-    let before = drafts.rows[..row].iter().rev().filter(filled).find_map(key);
-    let behind = drafts.rows[row + 1..].iter().filter(filled).find_map(key);
-    let mut missing: Vec<RowKey> = form()
-        .rows(table, Edition::Hybrid)
-        .map(|row| row.key)
-        .filter(|key| before.is_none_or(|before| *key > before) && behind.is_none_or(|behind| *key < behind))
-        .filter(|key| !drafts.rows.iter().filter(filled).any(|row| row.recognition.key() == Some(*key)))
-        .collect();
-    missing.dedup();
-    missing
-}
-
-fn by_words(
-    text: &str,
-    drafts: &Drafts,
-    row: usize,
-    label: Span,
-    missing: &[RowKey],
-) -> Option<(Recognition, Option<usize>)> {
-    // A label whose end was lost, and whose beginning is no other row's.
-    if let Recognition::Fragment(node) = drafts.rows[row].recognition {
-        let rows: Vec<RowKey> = lexicon()
-            .meanings_below(node, missing.first()?.table())
-            .into_iter()
-            .filter_map(|meaning| match meaning {
-                Meaning::Row(key) => Some(key),
-                _ => None,
-            })
-            .filter(|key| missing.contains(key))
-            .collect();
-        let length = significant(label.of(text)).count();
-        if let ([key], true) = (rows.as_slice(), length >= 4) {
-            return Some((Recognition::Distance(*key), None));
-        }
-    }
-    if let Some(key) = nearest(label.of(text), missing).or_else(|| only(label.of(text), drafts, row, missing))
-    {
-        return Some((Recognition::Distance(key), None));
-    }
-    // A label torn over two lines, damaged so that the second part was taken for a row of its own.
-    let before = row.checked_sub(1)?;
-    let draft = &drafts.rows[before];
-    let first = draft.label.filter(|_| draft.first == draft.end)?;
-    let joined = format!("{}{}", first.of(text), label.of(text));
-    let mut possible = missing.to_vec();
-    possible.extend(draft.recognition.key());
-    nearest(&joined, &possible).map(|key| (Recognition::Distance(key), Some(before)))
-}
-
-/// A short label of which half is left, in front of a neighbour that leaves only one row of the form: 规草 before 规范性文件.
-fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<RowKey> {
-    const HALF: f64 = 0.5;
-    const SHORTEST: usize = 2;
-    let [key] = missing else { return None };
-    let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
-    let words = Wording::of(words);
-    let label = labels(key.table()).iter().find(|label| label.meaning == Meaning::Row(*key))?;
-    (has_neighbour && label.alike(&words, SHORTEST) >= HALF).then_some(*key)
-}
-
-/// A row without label between neighbours that leave only one row of the form, in a table with borders.
-fn by_order(
-    table: TableKind,
-    drafts: &Drafts,
-    row: usize,
-    missing: &[RowKey],
-) -> Option<(Recognition, Option<usize>)> {
-    let [key] = missing else { return None };
-    // Numbers beside an empty row may be that row's, and of two rows without label neither is told by its place; nor is a row
-    // of one edition alone.
-    let is_neighbour = |draft: &Draft| draft.recognition.key().is_some() && is_filled(drafts.slots_of(draft));
-    let before = row.checked_sub(1).and_then(|before| drafts.rows.get(before));
-    let has_neighbours =
-        [before, drafts.rows.get(row + 1)].iter().all(|draft| draft.is_some_and(is_neighbour));
-    let of_both = [Edition::E2019, Edition::E2021].iter().all(|edition| form().row(*key, *edition).is_some());
-    let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
-    (has_neighbours && of_both && bordered && table != TableKind::Review)
-        .then_some((Recognition::Order(*key), None))
-}
-
 /// The row whose label the words are nearest to, if they are near to one only.
-fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
+pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
     const SHORTEST: usize = 4;
     let words = Wording::of(words);
     let wanted = |meaning| match meaning {
@@ -160,7 +27,7 @@ fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
 }
 
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.
-pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
+pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
     const SHORTEST: usize = 3;
     let words = Wording::of(words);
     if words.characters.len() < SHORTEST - 1 {
@@ -172,12 +39,20 @@ pub(super) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> 
 }
 
 /// Whether words can be what is left of the label of a row of this table.
-pub(super) fn is_near_to_row(words: &str, table: TableKind) -> bool {
+pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
     let words = Wording::of(words);
     let of_row = |label: &&Named| matches!(label.meaning, Meaning::Row(_));
     words.characters.len() >= SHORTEST
         && labels(table).iter().filter(of_row).any(|label| label.alike(&words, SHORTEST) >= LEAST_ALIKE)
+}
+
+/// How much of the label of a row is left in words.
+pub(in crate::tables) fn share_left(words: &str, row: RowKey) -> f64 {
+    const SHORTEST: usize = 2;
+    let words = Wording::of(words);
+    let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));
+    label.map_or(0.0, |label| label.alike(&words, SHORTEST))
 }
 
 /// Words as they are compared.

@@ -4,11 +4,10 @@
 //! heading of another section or a label of another table closes it. A table may be opened again: it may be torn into several.
 
 use super::lexer::{Lexer, MOST_TOKENS, Place};
-use super::lexicon::lexicon;
-use super::nearest::is_near_to_row;
 use super::token::{Content, Kind, Token};
 use crate::document::{Block, BlockKind, Document};
 use crate::form::TableKind;
+use crate::tables::vocabulary::{is_near_to_row, lexicon};
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
 #[derive(Debug, Default)]
@@ -18,7 +17,7 @@ pub(crate) struct Scan {
     /// Pieces of tables: the table, and the end of its tokens.
     pieces: Vec<(TableKind, usize)>,
     /// Tables of which only the beginning was read.
-    pub(super) too_long: Vec<TableKind>,
+    pub(in crate::tables) too_long: Vec<TableKind>,
 }
 
 impl Scan {
@@ -28,7 +27,7 @@ impl Scan {
     }
 
     /// The pieces of a table, in reading order.
-    pub(super) fn pieces(&self, table: TableKind) -> impl Iterator<Item = &[Token]> {
+    pub(in crate::tables) fn pieces(&self, table: TableKind) -> impl Iterator<Item = &[Token]> {
         let starts = std::iter::once(0).chain(self.pieces.iter().map(|(_, end)| *end));
         starts
             .zip(&self.pieces)

@@ -3,17 +3,17 @@
 //! Labels come torn: over lines, over cells, with their numbers in between. A wording that the text leaves unfinished stays
 //! open as a track; a later piece of text that goes on with it completes the token where it began.
 
-use super::lexicon::lexicon;
 use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
+use crate::tables::vocabulary::lexicon;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
-pub(super) const MOST_TOKENS: usize = 20_000;
+pub(in crate::tables) const MOST_TOKENS: usize = 20_000;
 /// A torn label is completed by one of the next pieces or not at all.
 const TRACK_LIFE: usize = 16;
 /// A line longer than this, in bytes, that does not begin with a word of the form is prose.
@@ -67,7 +67,7 @@ fn may_hold_figures(text: &str) -> bool {
 }
 
 /// Turns pieces of text into tokens.
-pub(super) struct Lexer<'a> {
+pub(in crate::tables) struct Lexer<'a> {
     document: &'a Document<'a>,
     text: &'a str,
     tokens: Vec<Token>,
@@ -78,12 +78,12 @@ pub(super) struct Lexer<'a> {
 
 /// A place to put tokens: block, column, borders.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    pub(super) block: u32,
+pub(in crate::tables) struct Place {
+    pub(in crate::tables) block: u32,
     /// Number of the table of the source, where there are borders.
-    pub(super) table: u32,
-    pub(super) column: u32,
-    pub(super) bordered: bool,
+    pub(in crate::tables) table: u32,
+    pub(in crate::tables) column: u32,
+    pub(in crate::tables) bordered: bool,
 }
 
 struct Found {
@@ -95,35 +95,35 @@ struct Found {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(document: &'a Document<'a>) -> Self {
+    pub(in crate::tables) fn new(document: &'a Document<'a>) -> Self {
         // Most blocks and cells are one token. A report has some 400, on one line too; what is far longer is broken, or not all
         // of it a table.
         let tokens = Vec::with_capacity(document.pieces().clamp(512, 1024));
         Self { document, text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
     }
 
-    pub(super) fn tokens(&self) -> &[Token] {
+    pub(in crate::tables) fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// Forgets everything from token `length` on, and all torn labels.
-    pub(super) fn truncate(&mut self, length: usize) {
+    pub(in crate::tables) fn truncate(&mut self, length: usize) {
         self.tokens.truncate(length);
         self.tracks.clear();
         self.in_guidance = false;
     }
 
-    pub(super) fn take(self) -> Vec<Token> {
+    pub(in crate::tables) fn take(self) -> Vec<Token> {
         self.tokens
     }
 
-    pub(super) fn put(&mut self, kind: Kind, span: Span, place: Place) {
+    pub(in crate::tables) fn put(&mut self, kind: Kind, span: Span, place: Place) {
         let Place { block, table: _, column, bordered } = place;
         self.tokens.push(Token { kind, span, block, column, bordered });
     }
 
     /// Reads a cell that has borders: one content or label, or several of them run together.
-    pub(super) fn cell(&mut self, span: Span, place: Place) {
+    pub(in crate::tables) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
         if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" {
@@ -152,7 +152,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Reads a line. Gives `false`, and no tokens, where the line is prose.
-    pub(super) fn line(&mut self, span: Span, place: Place) -> bool {
+    pub(in crate::tables) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
         let line = span.of(self.text);
         if self.figures(line, span, place) {

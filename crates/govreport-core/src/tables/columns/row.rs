@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::arrangement::{bounds, by_order, run_together, shape};
 use crate::span::Span;
-use crate::tables::arrangement::{bounds, by_order, run_together, shape};
-use crate::tables::draft::Slot;
-use crate::tables::reconcile::{Bounds, Candidate, Place};
+use crate::tables::settle::{Bounds, Candidate, Place};
+use crate::tables::tokens::Slot;
 
 /// The sums that the form has over the numbers of a row: what can be told of numbers that were lost or moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(in crate::tables) struct Row<'a> {
 impl Row<'_> {
     /// The arrangements that the order of its contents allows and the sums can tell apart: without a second sum over the same
     /// cells, nothing would show a mistake. Zeros are zeros wherever they belong.
-    pub(super) fn by_order(&self) -> Vec<Candidate> {
+    pub(in crate::tables) fn by_order(&self) -> Vec<Candidate> {
         let filled = self.slots.iter().filter(|slot| !slot.is_blank());
         let lost = self.width.saturating_sub(filled.clone().count());
         let zeros = filled.clone().all(|slot| bounds(slot).value() == Some(0));
@@ -65,7 +65,7 @@ impl Row<'_> {
 
     /// All arrangements that the order of its contents allows, told apart by sums or not. Where the borders show nothing,
     /// numbers may have run together as well, and their only sum says nothing.
-    pub(super) fn in_any_order(&self) -> Vec<Candidate> {
+    pub(in crate::tables) fn in_any_order(&self) -> Vec<Candidate> {
         let mut candidates = by_order(&self.slots, self.width, self.columns_of_sum());
         if let Sums::Row(columns) = self.sums
             && !self.trusted
@@ -80,7 +80,7 @@ impl Row<'_> {
     /// Whether its numbers may stand under other columns than their own: one run of them, shorter than the row, with empty
     /// cells at an end. A label that spans several columns leaves such cells behind when its row lost one, and so does a row
     /// that was filled up at its end; the borders alone do not tell that from columns that are empty.
-    pub(super) fn may_have_moved(&self) -> bool {
+    pub(in crate::tables) fn may_have_moved(&self) -> bool {
         const MOST_LOST: usize = 3;
         let mut shape = shape(&self.slots);
         let leading = shape.iter().take_while(|filled| !**filled).count();
@@ -122,7 +122,7 @@ fn admit_ignorance(candidate: &mut Candidate, columns: usize) {
 }
 
 /// From the label of a row to its last content.
-pub(super) fn place(row: &Row<'_>) -> Option<Span> {
+pub(in crate::tables) fn place(row: &Row<'_>) -> Option<Span> {
     let contents = row.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.span);
     row.label.into_iter().chain(contents).reduce(Span::to)
 }

@@ -3,22 +3,21 @@
 
 use std::borrow::Cow;
 
-use super::absence::{self, Standing};
-use super::draft::{Draft, Heading as BlockHeading, Slot};
-use super::order::Order;
-use super::rows::{Chosen, DISORDERED, Found, find, is_filled};
-use super::scan::Scan;
-use super::settle::{Row, Sums, settle};
-use super::sheet::{Heading, Sheet};
-use super::superseded;
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Status, Table, Unit};
+use crate::tables::cells::absence::{self, Standing};
+use crate::tables::cells::{Heading, Sheet};
+use crate::tables::columns::{Order, Row, Sums};
+use crate::tables::rows::{Chosen, DISORDERED, Draft, Found, Heading as BlockHeading, find};
+use crate::tables::settle::settle;
+use crate::tables::superseded;
+use crate::tables::tokens::{Scan, Slot, is_filled};
 
 /// Reads the table. `expected` is the edition its year or the other tables call for; `leaves_out_places` says
 /// that the source does not show every cell at its place and fills up rows at their end instead.
-pub(super) fn read(
+pub(in crate::tables) fn read(
     document: &Document<'_>,
     scan: &Scan,
     expected: Edition,

@@ -4,15 +4,16 @@
 //! form's. Only one line that names every column once can tell of another order, and where rows have totals they decide.
 
 use super::arrangement::{Arrangement, adds_up, arrangement};
-use super::draft::{HeadColumn, Heading, Slot};
-use super::settle::Row;
+use super::row::Row;
 use crate::form::ColumnKey;
+use crate::tables::rows::{HeadColumn, Heading};
+use crate::tables::tokens::Slot;
 
 /// Why the numbers of a row are not believed.
 const UNCLEAR: &str = "its heading names the columns in another order than the form's, and nothing shows which the numbers follow";
 
 /// An order of columns that is not the form's.
-pub(super) struct Order {
+pub(in crate::tables) struct Order {
     /// For each column of the form, its place among the columns as the heading names them.
     places: Vec<usize>,
     /// For each column of the form, the column of the grid, where the source shows one for each.
@@ -21,7 +22,7 @@ pub(super) struct Order {
 
 impl Order {
     /// The order in which a line of the heading names all of `columns`, each once, if it is not theirs.
-    pub(super) fn of(heading: &Heading, columns: &[ColumnKey]) -> Option<Self> {
+    pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey]) -> Option<Self> {
         let mut lines = heading.columns.chunk_by(|a, b| a.line == b.line);
         let order = lines.find_map(|line| Self::of_line(line, columns))?;
         order.places.windows(2).any(|pair| pair[0] > pair[1]).then_some(order)
@@ -40,7 +41,7 @@ impl Order {
 
     /// Puts the contents of rows under their headings. Where totals show that the rows keep the form's order they are left as
     /// they are, and without borders also where nothing tells: words of a heading torn out of a page come in any order.
-    pub(super) fn apply(&self, rows: &mut [Row<'_>]) {
+    pub(in crate::tables) fn apply(&self, rows: &mut [Row<'_>]) {
         let (mut for_form, mut for_heading) = (false, false);
         for row in rows.iter().filter(|row| row.has_total()) {
             if let Some((moved, _)) = self.moved(row) {

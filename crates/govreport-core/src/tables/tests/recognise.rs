@@ -3,8 +3,9 @@
 use super::{bordered, flowing};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
-use crate::tables::draft::{Draft, Drafts, Recognition, Slot};
-use crate::tables::nearest::{is_near_to_row, nearest_heading, recognise};
+use crate::tables::rows::{Draft, Drafts, Recognition, recognise};
+use crate::tables::tokens::Slot;
+use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
 
 /// A table put together row by row: label, how it was recognised so far, contents.
 struct Sheet {

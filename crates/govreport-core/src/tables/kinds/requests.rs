@@ -1,32 +1,32 @@
 //! 三、收到和处理政府信息公开申请情况: requests received and handled. Every row has seven numbers that add up, and every column
 //! adds up to its totals.
 
-use super::absence::{self, Standing};
-use super::order::Order;
-use super::rows::{self, Chosen, Found};
-use super::scan::Scan;
-use super::settle::{Row, Sums, settle};
-use super::sheet::Sheet;
-use super::superseded;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Table};
+use crate::tables::cells::Sheet;
+use crate::tables::cells::absence::{self, Standing};
+use crate::tables::columns::{Order, Row, Sums};
+use crate::tables::rows::{self, Chosen, Found};
+use crate::tables::settle::settle;
+use crate::tables::superseded;
+use crate::tables::tokens::Scan;
 
 const WIDTH: usize = 7;
 
 /// Finds its rows.
-pub(super) fn find(document: &Document<'_>, scan: &Scan) -> Found {
+pub(in crate::tables) fn find(document: &Document<'_>, scan: &Scan) -> Found {
     rows::find(document, scan, TableKind::Requests, WIDTH)
 }
 
 /// Whether the source leaves out the places of merged cells: then the numbers of its rows begin in different columns, as many
 /// labels as stand in front of them.
-pub(super) fn leaves_out_places(found: &Found) -> bool {
+pub(in crate::tables) fn leaves_out_places(found: &Found) -> bool {
     !found.begin_in_one_column(WIDTH)
 }
 
 /// Reads the table. `expected` is the edition its year or the other tables call for.
-pub(super) fn read(
+pub(in crate::tables) fn read(
     document: &Document<'_>,
     found: &Found,
     expected: Edition,

@@ -8,13 +8,13 @@ mod bounds;
 mod evidence;
 mod search;
 
-pub(super) use bounds::Bounds;
-pub(super) use evidence::{Evidence, is_derived};
-pub(super) use search::{Outcome, solve};
+pub(in crate::tables) use bounds::Bounds;
+pub(in crate::tables) use evidence::{Evidence, is_derived};
+pub(in crate::tables) use search::{Outcome, solve};
 
 /// Where the number of a cell is, in one arrangement of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::tables) enum Place {
     /// It is the slot with this number.
     Slot(usize),
     /// It is one of several numbers run together in the slot with this number.
@@ -25,38 +25,38 @@ pub(super) enum Place {
 
 /// One arrangement of the contents of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(in crate::tables) struct Candidate {
     /// For each cell of the line, where its number is.
-    pub(super) places: Vec<Place>,
+    pub(in crate::tables) places: Vec<Place>,
     /// For each cell of the line, what its number can be.
-    pub(super) bounds: Vec<Bounds>,
+    pub(in crate::tables) bounds: Vec<Bounds>,
 }
 
 /// A line whose contents can be arranged in several ways.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(in crate::tables) struct Line {
     /// The first of its cells; the others follow.
-    pub(super) first: usize,
+    pub(in crate::tables) first: usize,
     /// The arrangements it can have.
-    pub(super) candidates: Vec<Candidate>,
+    pub(in crate::tables) candidates: Vec<Candidate>,
 }
 
 /// The cells on the left add up to those on the right.
 #[derive(Debug, Clone)]
-pub(super) struct Sum {
-    pub(super) left: Vec<usize>,
-    pub(super) right: Vec<usize>,
+pub(in crate::tables) struct Sum {
+    pub(in crate::tables) left: Vec<usize>,
+    pub(in crate::tables) right: Vec<usize>,
 }
 
 /// What is known and what must hold.
 #[derive(Debug, Clone)]
-pub(super) struct Puzzle {
+pub(in crate::tables) struct Puzzle {
     /// What each cell's number can be, before any line is arranged.
-    pub(super) cells: Vec<Bounds>,
+    pub(in crate::tables) cells: Vec<Bounds>,
     /// The lines to arrange.
-    pub(super) lines: Vec<Line>,
+    pub(in crate::tables) lines: Vec<Line>,
     /// What must hold. Sums over known cells alone are left out: the source's own mistakes are not ours to mend.
-    pub(super) sums: Vec<Sum>,
+    pub(in crate::tables) sums: Vec<Sum>,
 }
 
 impl Puzzle {

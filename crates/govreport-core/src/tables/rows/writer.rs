@@ -1,16 +1,16 @@
 //! From tokens to rows as they stand: which label heads which contents.
 
-use super::{Draft, Drafts, HeadColumn, Heading, Recognition, Slot};
+use super::draft::{Draft, Drafts, Recognition};
+use super::heading::{HeadColumn, Heading};
 use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::span::Span;
-use crate::tables::lexicon::lexicon;
-use crate::tables::nearest::{is_near_to_row, nearest_heading};
-use crate::tables::token::{Content, Kind, Token};
+use crate::tables::tokens::{Content, Kind, Slot, Token};
+use crate::tables::vocabulary::{is_near_to_row, lexicon, nearest_heading};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::number::is_measure;
 
 /// Puts labels and contents together, line by line.
-pub(super) struct Writer<'t> {
+pub(in crate::tables) struct Writer<'t> {
     table: TableKind,
     text: &'t str,
     drafts: Drafts,
@@ -20,20 +20,37 @@ pub(super) struct Writer<'t> {
     after_heading: bool,
 }
 
+impl Drafts {
+    /// Puts the pieces of a table together.
+    pub(in crate::tables) fn of<'a>(
+        table: TableKind,
+        text: &str,
+        pieces: impl Iterator<Item = &'a [Token]>,
+    ) -> Self {
+        // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
+        let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
+        let mut writer = Writer::new(table, text, drafts);
+        for piece in pieces {
+            writer.piece(piece);
+        }
+        writer.finish()
+    }
+}
+
 impl<'t> Writer<'t> {
-    pub(super) fn new(table: TableKind, text: &'t str, drafts: Drafts) -> Self {
+    pub(in crate::tables) fn new(table: TableKind, text: &'t str, drafts: Drafts) -> Self {
         Self { table, text, drafts, current: None, after_heading: true }
     }
 
     /// Reads a piece of the table.
-    pub(super) fn piece(&mut self, piece: &[Token]) {
+    pub(in crate::tables) fn piece(&mut self, piece: &[Token]) {
         self.current = None;
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
             self.line(line);
         }
     }
 
-    pub(super) fn finish(self) -> Drafts {
+    pub(in crate::tables) fn finish(self) -> Drafts {
         self.drafts
     }
 

@@ -1,0 +1,17 @@
+//! From tokens to rows: labels and what stands behind them as drafts, the row of the form that each draft is, and what belongs
+//! nowhere.
+
+mod assemble;
+mod draft;
+mod heading;
+mod recognise;
+mod tell;
+mod writer;
+
+pub(in crate::tables) use assemble::{Chosen, DISORDERED, Found, find};
+#[cfg(test)]
+pub(in crate::tables) use draft::Recognition;
+pub(in crate::tables) use draft::{Draft, Drafts};
+pub(in crate::tables) use heading::{HeadColumn, Heading};
+#[cfg(test)]
+pub(in crate::tables) use recognise::recognise;

@@ -1,0 +1,7 @@
+//! The words of the three tables: the dictionary of all wordings, and how alike damaged words are to them.
+
+mod lexicon;
+mod likeness;
+
+pub(in crate::tables) use lexicon::lexicon;
+pub(in crate::tables) use likeness::{is_near_to_row, nearest, nearest_heading, share_left};
