@@ -17,3 +17,4 @@ mod text;
 pub use outline::Attachment;
 pub use parse::{ParseError, parse};
 pub use span::Span;
+pub use tables::{Verdict, verdict};

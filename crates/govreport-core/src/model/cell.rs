@@ -4,6 +4,7 @@ use compact_str::CompactString;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::{Reason, Warrant};
 use crate::document::{Area, GridPlace};
 use crate::form::{ColumnKey, RowKey, TableKind};
 use crate::span::Span;
@@ -111,6 +112,10 @@ pub struct TableCell {
     /// The unit of `value`, for an amount: 万元 for fees, also where the source prints 元 and it was converted; for the
     /// procurement of the form of 2019, which names no unit, the one printed with the number or in the heading of its column.
     pub unit: Option<Unit>,
+    /// Why no number is given although one may be printed (存疑原因); only where the status is `ambiguous`.
+    pub reason: Option<Reason>,
+    /// What warrants the number (依据), or what is lacking, for a cell that could get one.
+    pub warrant: Option<Warrant>,
 }
 
 impl TableCell {
@@ -127,6 +132,8 @@ impl TableCell {
             area: None,
             grid: None,
             unit: None,
+            reason: None,
+            warrant: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod metadata;
 mod report;
 mod section;
 mod table;
+mod warrant;
 
 pub use cell::{CellRef, Status, TableCell, Unit};
 pub use date::{Date, NotADate, Period};
@@ -17,3 +18,4 @@ pub use metadata::Metadata;
 pub use report::{Report, SCHEMA_VERSION};
 pub use section::{Section, Subsection};
 pub use table::{Presence, Table};
+pub use warrant::{Figure, Heading, Label, Reason, Strength, SumsAnswer, Tie, Warrant};

@@ -12,13 +12,14 @@ mod settle;
 mod tokens;
 mod vocabulary;
 
+pub use settle::{Verdict, verdict};
 pub(crate) use tokens::{Scan, scan};
 
-use self::kinds::{proactive, requests, review};
+use self::kinds::{Context, Read, read};
 
 use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, form};
+use crate::form::{Edition, TableKind, form};
 use crate::model::{Finding, Presence, Table};
 
 /// The three tables of a report.
@@ -43,18 +44,20 @@ impl Tables {
         }
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
-        let found = requests::find(document, scan);
+        let [proactive, requests, review] = [TableKind::Proactive, TableKind::Requests, TableKind::Review]
+            .map(|kind| Read::find(document, scan, kind));
         // Where cells were made out of words with places, a cell that was not drawn looks like an empty one.
-        let leaves_out = made_of_words || requests::leaves_out_places(&found);
-        let proactive = proactive::read(document, scan, by_year, leaves_out, year, findings);
+        let fills_up = made_of_words || requests.leaves_out_places();
+        let context = |expected| Context { document, year, expected, fills_up };
         let printed = |table: &Table, otherwise: Edition| match table.edition {
             Edition::Hybrid => otherwise,
             edition if table.presence != Presence::Absent => edition,
             _ => otherwise,
         };
+        let proactive = read(&proactive, context(by_year), findings);
         let expected = if year.is_some() { by_year } else { printed(&proactive, by_year) };
-        let requests = requests::read(document, &found, expected, year, findings);
-        let review = review::read(document, scan, printed(&requests, expected), leaves_out, year, findings);
+        let requests = read(&requests, context(expected), findings);
+        let review = read(&review, context(printed(&requests, expected)), findings);
         Self { proactive, requests, review }
     }
 
@@ -81,23 +84,6 @@ impl Tables {
     /// Whether nothing of any table was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.all().all(|table| table.presence == Presence::Absent)
-    }
-}
-
-/// Says where a table follows an edition that was not in force for its year.
-fn superseded(table: &Table, year: Option<u16>, findings: &mut Vec<Finding>) {
-    // Table three is the same in both editions.
-    let shows_edition = table.kind != crate::form::TableKind::Review && table.presence != Presence::Absent;
-    if let Some(year) = year
-        && shows_edition
-        && year >= 2021
-        && table.edition != Edition::E2021
-    {
-        let message = format!(
-            "the table of section {} follows the form of 2019, the report is on {year}",
-            form().section_label(table.kind.section())
-        );
-        findings.push(Finding::new(Rule::EditionSuperseded, message).at(table.span));
     }
 }
 

@@ -8,17 +8,10 @@ use rust_decimal::Decimal;
 use crate::check::Rule;
 use crate::document::{BlockKind, Document, GridPlace};
 use crate::form::{FormRow, NumberKind, RowKey, form};
-use crate::model::{CellRef, Finding, Status, TableCell, Unit};
-use crate::tables::columns::count;
-use crate::tables::tokens::{Content, Slot};
+use crate::model::{CellRef, Finding, Reason, Status, TableCell, Unit};
+use crate::tables::columns::NamedUnit;
+use crate::tables::tokens::{Content, Slot, count};
 use crate::text::number::{Measure, Printed};
-
-/// What the heading of a column of amounts says of their unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::tables) struct Heading {
-    /// The unit named there.
-    pub(in crate::tables) unit: Option<Unit>,
-}
 
 /// Fills cells and notes what is to be said of them.
 pub(in crate::tables) struct Sheet<'a> {
@@ -42,7 +35,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
-    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, heading: Heading) {
+    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, unit: NamedUnit) {
         let target = &mut self.cells[cell];
         let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
@@ -53,7 +46,7 @@ impl<'a> Sheet<'a> {
             Content::Blank => target.status = Status::Blank,
             Content::NotApplicable => target.status = Status::NotApplicable,
             Content::Words => self.words(cell, slot),
-            Content::Number { printed, .. } => match number(at, printed, heading) {
+            Content::Number { printed, .. } => match number(at, printed, unit) {
                 Some(number) => {
                     target.value = Some(number.value);
                     target.unit = number.unit;
@@ -76,7 +69,7 @@ impl<'a> Sheet<'a> {
     /// Fills several cells with the one thing that stands for all of them.
     pub(in crate::tables) fn fill_all(&mut self, cells: Range<usize>, slot: &Slot) {
         let before = self.findings.len();
-        self.fill(cells.start, slot, Status::Read, Heading::default());
+        self.fill(cells.start, slot, Status::Read, NamedUnit::None);
         let others: Vec<CellRef> = cells.clone().skip(1).map(|cell| self.at(cell)).collect();
         for cell in cells.clone().skip(1) {
             let column = self.cells[cell].column;
@@ -100,15 +93,17 @@ impl<'a> Sheet<'a> {
         target.grid = grid;
     }
 
-    /// Marks a cell as not to be told.
-    pub(in crate::tables) fn doubt(&mut self, cell: usize) {
+    /// Marks a cell as not to be told, for this reason.
+    pub(in crate::tables) fn doubt(&mut self, cell: usize, reason: Reason) {
         let target = &mut self.cells[cell];
-        *target = TableCell { status: Status::Ambiguous, ..TableCell::absent(target.row, target.column) };
+        let absent = TableCell::absent(target.row, target.column);
+        *target = TableCell { status: Status::Ambiguous, reason: Some(reason), ..absent };
     }
 
-    /// Marks a cell of a row that is there and holds nothing.
-    pub(in crate::tables) fn blank(&mut self, cell: usize) {
-        self.cells[cell].status = Status::Blank;
+    /// Whether the number in a cell was converted from the unit that is printed in this slot.
+    pub(in crate::tables) fn is_converted(&self, cell: usize, slot: &Slot) -> bool {
+        let value = self.cells[cell].value;
+        value.is_some() && slot.number().is_some_and(|printed| Some(printed.value) != value)
     }
 
     /// The address of a cell.
@@ -144,7 +139,7 @@ struct Number {
 }
 
 /// The number as the column wants it, or `None` where it can be none.
-fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
+fn number(at: CellRef, printed: Printed, named: NamedUnit) -> Option<Number> {
     let plain = |value| Number { value, unit: None, converted: false };
     let kind = form().column(at.table, at.column)?.number;
     // Of nearly all cells: nothing but figures, and not more of them than a count can have.
@@ -158,19 +153,22 @@ fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
             whole.then(|| plain(value))
         }
         NumberKind::Amount if printed.value.is_sign_negative() && !printed.value.is_zero() => None,
-        NumberKind::Amount => amount(at, printed, heading),
+        NumberKind::Amount => amount(at, printed, named),
     }
 }
 
 /// Fees are counted in 万元; what is printed in another unit is converted, exactly. The form of 2019 names no unit for
 /// procurement: its amount stays as printed, with the unit printed.
-fn amount(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
+fn amount(at: CellRef, printed: Printed, named: NamedUnit) -> Option<Number> {
     let value = printed.value;
     let printed_unit = match printed.measure {
         Some(Measure::Yuan) => Some(Unit::Yuan),
         Some(Measure::TenThousandYuan | Measure::HundredMillionYuan) => Some(Unit::TenThousandYuan),
         Some(Measure::Word) => return None,
-        None => heading.unit,
+        None => match named {
+            NamedUnit::Known(unit) => Some(unit),
+            NamedUnit::None => None,
+        },
     };
     let in_unit = match printed.measure {
         Some(Measure::HundredMillionYuan) => value.checked_mul(Decimal::from(10_000))?,

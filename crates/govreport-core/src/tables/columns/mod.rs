@@ -1,14 +1,16 @@
-//! From the contents of a row to its columns: how contents and columns can be arranged, in which order the heading names them,
-//! in which column of the source's grid they begin.
+//! From the contents of a row to its columns: which columns the heading names and where, how the contents fill them, which ways
+//! there are to part figures that run together.
 
 mod arrangement;
-mod grid;
-mod order;
+mod names;
+mod parting;
+mod proof;
 mod row;
+mod total;
 
-pub(in crate::tables) use arrangement::{
-    Arrangement, Windows, adds_up, arrangement, bounds, by_borders, by_order, count, join_inner_spaces,
-    run_together, shape,
-};
-pub(in crate::tables) use order::Order;
-pub(in crate::tables) use row::{Row, Sums, place};
+pub(in crate::tables) use arrangement::{Arrangement, MOST_SURPLUS, Source, same_cell, shares_cells};
+pub(in crate::tables) use names::Names;
+pub(in crate::tables) use parting::{digits, run_together};
+pub(in crate::tables) use proof::{Block, doubt_unproved};
+pub(in crate::tables) use row::{NamedUnit, Row};
+pub(in crate::tables) use total::follow_total;

@@ -1,5 +1,8 @@
-//! What differs between the three tables.
+//! What differs between the three tables. How a table is read stands in [`spine`], once.
 
-pub(in crate::tables) mod proactive;
-pub(in crate::tables) mod requests;
-pub(in crate::tables) mod review;
+mod proactive;
+mod requests;
+mod review;
+mod spine;
+
+pub(in crate::tables) use spine::{Context, Read, read};

@@ -1,99 +1,73 @@
 //! 二、主动公开政府信息情况: proactive disclosure. Blocks, one for each item of article 20, each with columns of its own; the
 //! edition is decided block by block, from the headings of the columns.
 
-use std::borrow::Cow;
+use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
+use crate::model::{Finding, Heading as HeadingAnswer, Tie, Unit};
+use crate::tables::cells::absence::Standing;
+use crate::tables::columns::{Arrangement, Block, NamedUnit, Names, Row, Source};
+use crate::tables::rows::{Chosen, Draft, Found, Heading};
+use crate::tables::tokens::{Slot, is_filled};
 
-use crate::check::Rule;
-use crate::document::Document;
-use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
-use crate::model::{Finding, Status, Table, Unit};
-use crate::tables::cells::absence::{self, Standing};
-use crate::tables::cells::{Heading, Sheet};
-use crate::tables::columns::{Order, Row, Sums};
-use crate::tables::rows::{Chosen, DISORDERED, Draft, Found, Heading as BlockHeading, find};
-use crate::tables::settle::settle;
-use crate::tables::superseded;
-use crate::tables::tokens::{Scan, Slot, is_filled};
+use super::spine::{Context, Plan};
 
-/// Reads the table. `expected` is the edition its year or the other tables call for; `leaves_out_places` says
-/// that the source does not show every cell at its place and fills up rows at their end instead.
-pub(in crate::tables) fn read(
-    document: &Document<'_>,
-    scan: &Scan,
-    expected: Edition,
-    leaves_out_places: bool,
-    year: Option<u16>,
-    findings: &mut Vec<Finding>,
-) -> Table {
-    let kind = TableKind::Proactive;
-    let found = find(document, scan, kind, 3);
-    let editions = Editions::of(&found, expected);
+pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
+    let editions = Editions::of(found, context.expected);
+    let rows = rows(found, &editions);
+    let all_have = |edition| rows.iter().all(|row| form().row(row.key, edition).is_some());
     let of_headings = editions.of_table();
-    let printed: Vec<(RowKey, Edition)> = RowKey::ALL
-        .iter()
-        .copied()
-        .filter(|key| key.table() == kind)
-        .filter_map(|key| {
-            let of_block = editions.of_row(key);
-            // A row that one edition alone has, found in a table of the other, is there all the same.
-            let of_row = [of_block, of_headings, Edition::E2019]
-                .into_iter()
-                .find(|edition| *edition != Edition::Hybrid && form().row(key, *edition).is_some())?;
-            let wanted = form().row(key, of_block).is_some() || has_contents(&found, key);
-            wanted.then_some((key, of_row))
-        })
-        .collect();
-    let all_have = |edition| printed.iter().all(|(key, _)| form().row(*key, edition).is_some());
     let edition = if all_have(of_headings) { of_headings } else { Edition::Hybrid };
-    let form_rows = || printed.iter().filter_map(|(key, edition)| form().row(*key, *edition));
-    let mut sheet = Sheet::new(document, form_rows(), findings);
-    let mut rows = Vec::new();
-    let mut places = Vec::new();
+    let mut sources = Vec::new();
+    let mut standings = Vec::new();
     let mut first = 0;
-    for form_row in form_rows() {
+    for form_row in &rows {
         let width = form_row.columns.len();
         let start = first;
         first += width;
-        let Some(Chosen { draft, slots, distrust }) =
-            found.choose(form_row.key, form_row.label, sheet.findings)
+        let Some(Chosen { draft, slots, label, tie }) = found.choose(form_row.key, form_row.label, findings)
         else {
-            places.push((form_row.key, Standing::Absent));
+            standings.push((form_row.key, Standing::Absent));
             continue;
         };
-        places.push((form_row.key, Standing::Present(draft.label)));
-        let (slots, misplaced) = match under_heading(&found, draft, &form_row.columns) {
-            Ok(under) => (under.map_or(Cow::Borrowed(slots), Cow::Owned), None),
-            Err(why) => (Cow::Borrowed(slots), Some(why)),
-        };
+        standings.push((form_row.key, Standing::Present(draft.label)));
+        let heading = found.drafts.blocks.get(draft.block);
+        let text = context.document.text();
+        let names = heading.map_or_else(Names::none, |heading| Names::of(heading, &form_row.columns, text));
+        let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
+        let aligned = Block::is_aligned(&names, of_block, found);
         let mut row = Row {
             first: start,
             width,
             name: form_row.label,
-            label: draft.label,
-            column: found.first_column(width, Some(draft.block)),
-            slots,
-            sums: Sums::None,
-            trusted: !leaves_out_places && found.shows_all_cells(document, draft),
-            distrust: distrust.or(misplaced).or(is_torn(&found, draft).then_some(DISORDERED)),
+            place: draft.label,
+            label,
+            tie: if is_torn(found, draft) { Tie::Across } else { tie },
+            slots: slots.into(),
+            arrangement: Arrangement::Empty,
+            heading: HeadingAnswer::Order,
+            foreign: 0,
+            group: 0,
+            unit: heading.map_or(NamedUnit::None, unit_named),
         };
-        let heading = found.drafts.blocks.get(draft.block).filter(|heading| !heading.has_others);
-        if let Some(order) = heading.and_then(|heading| Order::of(heading, &form_row.columns)) {
-            order.apply(std::slice::from_mut(&mut row));
-        }
-        rows.push(row);
+        row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        sources.push(row);
     }
-    settle(&mut sheet, &mut rows, kind, edition);
-    amounts(&mut sheet, &found, &rows);
-    let presence = absence::report(&mut sheet, kind, edition, &places);
-    let cells = sheet.cells;
-    found.tell(document, findings, |key| printed.iter().any(|(row, _)| *row == key));
-    if edition == Edition::Hybrid {
-        let message = "some blocks of the table follow the form of 2019, others that of 2021";
-        findings.push(Finding::new(Rule::EditionMixed, message).at(found.drafts.span));
-    }
-    let table = Table { kind, edition, presence, span: found.drafts.span, cells };
-    superseded(&table, year, findings);
-    table
+    Plan { edition, rows, sources, standings, tells: true }
+}
+
+/// The rows of the table: those of the edition that each block shows, and those of the other that hold something.
+fn rows(found: &Found, editions: &Editions) -> Vec<&'static FormRow> {
+    let of_headings = editions.of_table();
+    let keys = RowKey::ALL.iter().copied().filter(|key| key.table() == TableKind::Proactive);
+    keys.filter_map(|key| {
+        let of_block = editions.of_row(key);
+        // A row that one edition alone has, found in a table of the other, is there all the same.
+        let of_row = [of_block, of_headings, Edition::E2019]
+            .into_iter()
+            .filter(|edition| *edition != Edition::Hybrid)
+            .find_map(|edition| form().row(key, edition))?;
+        (form().row(key, of_block).is_some() || has_contents(found, key)).then_some(of_row)
+    })
+    .collect()
 }
 
 fn has_contents(found: &Found, key: RowKey) -> bool {
@@ -113,60 +87,14 @@ fn is_torn(found: &Found, draft: &Draft) -> bool {
         })
 }
 
-/// Where the heading of a block names columns that are none of the form's: the contents of a row that stand under the form's.
-/// `None` where the heading names only the form's columns.
-///
-/// # Errors
-///
-/// Why they cannot be told, where the borders do not show which column each stands in.
-fn under_heading(
-    found: &Found,
-    draft: &Draft,
-    columns: &[ColumnKey],
-) -> Result<Option<Vec<Slot>>, &'static str> {
-    let Some(heading) = found.drafts.blocks.get(draft.block).filter(|heading| heading.has_others) else {
-        return Ok(None);
-    };
-    let slots = found.drafts.slots_of(draft);
-    let under = |column: &ColumnKey| {
-        let grid = heading.columns.iter().find(|head| head.column == *column)?.grid?;
-        slots.iter().find(|slot| slot.bordered && slot.column == grid).copied()
-    };
-    let placed = columns.iter().map(under).collect::<Option<Vec<Slot>>>();
-    placed
-        .map(Some)
-        .ok_or("its heading names columns that are none of the form's, and no border shows which is which")
-}
-
-/// Amounts are filled once more, with the unit that the heading of their column names.
-fn amounts(sheet: &mut Sheet<'_>, found: &Found, rows: &[Row<'_>]) {
-    for row in rows {
-        for cell in row.first..row.first + row.width {
-            let at = sheet.at(cell);
-            if at.column != ColumnKey::Amount || sheet.cells[cell].status != Status::Read {
-                continue;
-            }
-            let span = sheet.cells[cell].span;
-            let Some(slot) = row.slots.iter().find(|slot| Some(slot.span) == span).copied() else {
-                continue;
-            };
-            let draft = found.drafts.rows.iter().find(|draft| draft.label == row.label);
-            let heading = draft.and_then(|draft| found.drafts.blocks.get(draft.block));
-            let unit = heading.and_then(unit_named);
-            if unit.is_some() {
-                sheet
-                    .findings
-                    .retain(|finding| finding.rule != Rule::UnitConverted || !finding.cells.contains(&at));
-                sheet.fill(cell, &slot, Status::Read, Heading { unit });
-            }
-        }
+/// The unit that the heading of the amounts names.
+fn unit_named(heading: &Heading) -> NamedUnit {
+    let amount = heading.columns.iter().rev().find(|column| column.column() == Some(ColumnKey::Amount));
+    match amount {
+        Some(column) if column.in_yuan => NamedUnit::Known(Unit::Yuan),
+        Some(column) if column.unit_named => NamedUnit::Known(Unit::TenThousandYuan),
+        _ => NamedUnit::None,
     }
-}
-
-fn unit_named(heading: &BlockHeading) -> Option<Unit> {
-    heading.columns.iter().rev().find(|column| column.column == ColumnKey::Amount).and_then(|column| {
-        if column.in_yuan { Some(Unit::Yuan) } else { column.unit_named.then_some(Unit::TenThousandYuan) }
-    })
 }
 
 /// Which edition each block of the table follows.
@@ -218,17 +146,18 @@ impl Editions {
 }
 
 /// The edition that the columns named in a heading belong to, for this row.
-fn edition_of(heading: &BlockHeading, key: RowKey) -> Option<Edition> {
+fn edition_of(heading: &Heading, key: RowKey) -> Option<Edition> {
     let has =
         |edition: Edition| form().row(key, edition).map(|row| row.columns.as_slice()).unwrap_or_default();
     let (of_2019, of_2021) = (has(Edition::E2019), has(Edition::E2021));
     let mut shared = None;
-    for column in &heading.columns {
-        match (of_2019.contains(&column.column), of_2021.contains(&column.column)) {
+    let named: Vec<ColumnKey> = heading.columns.iter().filter_map(|column| column.of_edition()).collect();
+    for column in &named {
+        match (of_2019.contains(column), of_2021.contains(column)) {
             (true, false) => return Some(Edition::E2019),
             (false, true) => return Some(Edition::E2021),
             // 处理决定数量 alone is the column of 2021; beside others it is one of the three of 2019.
-            (true, true) => shared = shared.or((heading.columns.len() == 1).then_some(Edition::E2021)),
+            (true, true) => shared = shared.or((named.len() == 1).then_some(Edition::E2021)),
             (false, false) => {}
         }
     }

@@ -1,97 +1,138 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
-use crate::document::Document;
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
-use crate::model::{Finding, Table};
-use crate::tables::cells::Sheet;
-use crate::tables::cells::absence::{self, Standing};
-use crate::tables::columns::{Order, Row, Sums, run_together};
-use crate::tables::rows::{Chosen, Draft, Drafts, find};
-use crate::tables::settle::settle;
-use crate::tables::superseded;
-use crate::tables::tokens::{Scan, Slot};
+use crate::model::{Finding, Heading, Label, Tie};
+use crate::tables::cells::absence::Standing;
+use crate::tables::columns::{Arrangement, Block, NamedUnit, Names, Row, Source, follow_total};
+use crate::tables::rows::{Chosen, Draft, Drafts, Found};
+use crate::tables::tokens::Slot;
+
+use super::spine::{Context, Plan};
 
 const ROWS: usize = 3;
 const COLUMNS: usize = 5;
 
-/// Reads the table. `expected` is the edition its year or the other tables call for: the editions do not differ here.
-/// `leaves_out_places` says that the source does not show every cell at its place and fills up rows at their end instead.
-pub(in crate::tables) fn read(
-    document: &Document<'_>,
-    scan: &Scan,
-    expected: Edition,
-    leaves_out_places: bool,
-    year: Option<u16>,
-    findings: &mut Vec<Finding>,
-) -> Table {
-    let kind = TableKind::Review;
-    let found = find(document, scan, kind, ROWS * COLUMNS);
-    let all_rows: Vec<_> = form().rows(kind, expected).collect();
-    let mut sheet = Sheet::new(document, all_rows.iter().copied(), findings);
-    let mut rows = Vec::new();
-    let mut places: Vec<(RowKey, Standing)> = all_rows
+pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
+    let edition = context.expected;
+    let rows: Vec<_> = form().rows(TableKind::Review, edition).collect();
+    let mut standings: Vec<(RowKey, Standing)> = rows
         .iter()
         .map(|row| {
             let draft = found.drafts_of(row.key).next();
             (row.key, draft.map_or(Standing::Absent, |draft| Standing::Present(draft.label)))
         })
         .collect();
+    let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
     let shape = Shape::of(&found.drafts);
-    let in_one_line = matches!(shape, Shape::OneLine(_) | Shape::Unclear(_));
-    if let Shape::OneLine(slots) | Shape::Unclear(slots) = &shape {
-        for (_, standing) in &mut places {
+    if let Shape::OneLine(slots) | Shape::Unclear(slots) = shape {
+        for (_, standing) in &mut standings {
             if *standing == Standing::Absent {
                 *standing = Standing::Present(None);
             }
         }
-        let unclear = matches!(shape, Shape::Unclear(_));
-        rows.push(Row {
+        let unclear = matches!(Shape::of(&found.drafts), Shape::Unclear(_));
+        let sets = Sets::of(found, columns);
+        let mut row = Row {
             first: 0,
             width: ROWS * COLUMNS,
             name: "行政复议、行政诉讼",
-            label: None,
-            slots: slots.as_slice().into(),
-            column: None,
-            sums: Sums::Row(COLUMNS),
-            trusted: !leaves_out_places,
-            distrust: found
-                .disorder(slots)
-                .or(unclear
-                    .then_some("neither its labels nor its columns tell which row the numbers belong to")),
-        });
-    } else {
-        let column = found.first_column(COLUMNS, None);
-        for (number, form_row) in all_rows.iter().enumerate() {
-            let chosen = found.choose(form_row.key, form_row.label, sheet.findings);
-            let Some(Chosen { draft, slots, distrust }) = chosen else { continue };
-            rows.push(Row {
-                first: number * COLUMNS,
-                width: COLUMNS,
-                name: form_row.label,
-                label: draft.label,
-                slots: slots.into(),
-                column,
-                sums: Sums::Row(COLUMNS),
-                trusted: !leaves_out_places && found.shows_all_cells(document, draft),
-                distrust: distrust.or_else(|| found.disorder(slots)),
-            });
+            place: None,
+            label: Label::Whole,
+            tie: if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between },
+            slots: slots.into(),
+            arrangement: Arrangement::Empty,
+            heading: Heading::Order,
+            foreign: 0,
+            group: COLUMNS,
+            unit: NamedUnit::None,
+        };
+        match sets {
+            Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
+            Sets::Form => row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up }),
+            Sets::Moved => {
+                row.arrangement = Arrangement::Unclear;
+                row.heading = Heading::Unordered;
+            }
         }
+        return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
-    let columns = all_rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
-    let order = found.drafts.blocks.first().and_then(|heading| Order::of(heading, columns));
-    if let Some(order) = order.filter(|_| !in_one_line) {
-        order.apply(&mut rows);
+    let names = found
+        .drafts
+        .blocks
+        .first()
+        .map_or_else(Names::none, |heading| Names::of(heading, columns, context.document.text()));
+    let aligned = Block::is_aligned(&names, found.drafts.rows.iter(), found);
+    let mut sources = Vec::new();
+    for (number, form_row) in rows.iter().enumerate() {
+        let chosen = found.choose(form_row.key, form_row.label, findings);
+        let Some(Chosen { draft, slots, label, tie }) = chosen else { continue };
+        let mut row = Row {
+            first: number * COLUMNS,
+            width: COLUMNS,
+            name: form_row.label,
+            place: draft.label,
+            label,
+            tie,
+            slots: slots.into(),
+            arrangement: Arrangement::Empty,
+            heading: Heading::Order,
+            foreign: 0,
+            group: COLUMNS,
+            unit: NamedUnit::None,
+        };
+        row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        sources.push(row);
     }
-    settle(&mut sheet, &mut rows, kind, expected);
-    let presence = absence::report(&mut sheet, kind, expected, &places);
-    let cells = sheet.cells;
-    if !in_one_line {
-        found.tell(document, findings, |_| true);
+    follow_total(&mut sources, names.order());
+    Plan { edition, rows, sources, standings, tells: true }
+}
+
+/// What the heading of the one line says of its three sets of columns.
+enum Sets {
+    /// Where in the grid each of the fifteen stands.
+    Grid(Names),
+    /// They stand in the form's order, or the heading does not say.
+    Form,
+    /// They stand in another order, and no grid shows which number is whose.
+    Moved,
+}
+
+impl Sets {
+    fn of(found: &Found, columns: &[ColumnKey]) -> Self {
+        let labels = &found.drafts.labels;
+        // The set of a column is that of the label that stands over it, or to its left over its neighbours.
+        let set_of = |grid: u32| {
+            let over = labels
+                .iter()
+                .filter_map(|(key, _, column)| Some((column.filter(|column| *column <= grid)?, *key)));
+            over.max_by_key(|(column, _)| *column).map(|(_, key)| key)
+        };
+        let rows: Vec<RowKey> = form().rows(TableKind::Review, Edition::Hybrid).map(|row| row.key).collect();
+        let mut grid: Vec<Option<u32>> = vec![None; rows.len() * columns.len()];
+        for head in found.drafts.blocks.iter().flat_map(|block| &block.columns) {
+            let (Some(column), Some(place)) = (head.column(), head.grid) else { continue };
+            let at = set_of(place).and_then(|set| rows.iter().position(|row| *row == set));
+            let of_set = columns.iter().position(|own| *own == column);
+            if let (Some(set), Some(column)) = (at, of_set) {
+                grid[set * columns.len() + column].get_or_insert(place);
+            }
+        }
+        let is_whole = grid.iter().all(Option::is_some);
+        let distinct = (1..grid.len()).all(|at| !grid[..at].contains(&grid[at]));
+        if is_whole && distinct {
+            return Self::Grid(Names::in_grid(grid));
+        }
+        let mut keys: Vec<RowKey> = labels.iter().map(|(key, ..)| *key).collect();
+        keys.dedup();
+        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]);
+        let litigation = found.drafts.litigation;
+        let reconsideration =
+            labels.iter().find(|(key, ..)| *key == RowKey::Reconsideration).map(|(_, place, _)| *place);
+        let before =
+            matches!((litigation, reconsideration), (Some(litigation), Some(other)) if litigation < other);
+        if in_order && !before { Self::Form } else { Self::Moved }
     }
-    let table = Table { kind, edition: expected, presence, span: found.drafts.span, cells };
-    superseded(&table, year, findings);
-    table
 }
 
 /// How the table is laid out.
@@ -117,22 +158,24 @@ impl Shape {
             .blocks
             .iter()
             .flat_map(|block| &block.columns)
-            .filter(|column| column.column == ColumnKey::Upheld && !column.vague)
+            .filter(|column| column.column() == Some(ColumnKey::Upheld))
             .count();
         let is_row = |draft: &&Draft| {
             let contents = drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).count();
             draft.recognition.key().is_some() && contents <= COLUMNS
         };
         let rows = filled.iter().copied().filter(|draft| is_row(draft)).count();
+        let runs_together = || {
+            crate::tables::columns::run_together(&slots, ROWS * COLUMNS)
+                .is_some_and(|run| run.figures.len() > COLUMNS)
+        };
         match filled.as_slice() {
             // A line of the form that nobody filled in is a line all the same.
             [] if drafts.blank_line.len() == ROWS * COLUMNS && sets != 1 => {
                 Self::OneLine(drafts.blank_line.clone())
             }
             [] => Self::Rows,
-            [_] if run_together(&slots, ROWS * COLUMNS).is_some_and(|figures| figures.len() > COLUMNS) => {
-                Self::OneLine(slots)
-            }
+            [_] if runs_together() => Self::OneLine(slots),
             [line] if drafts.slots_of(line).len() > COLUMNS && sets != 1 => Self::OneLine(slots),
             [_] if rows == 1 && sets <= 1 => Self::Rows,
             [_] => Self::Unclear(slots),

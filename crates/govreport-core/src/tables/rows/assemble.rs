@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Drafts, Recognition};
 use super::recognise::recognise;
+use super::tie::{take_strays, ties};
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
-use crate::model::Finding;
+use crate::model::{Finding, Label, Tie};
 use crate::tables::tokens::{Content, Scan, Slot, is_filled};
 use crate::text::number::Measure;
 
@@ -25,19 +26,18 @@ pub(in crate::tables) struct Found {
     disordered: bool,
     /// The rows whose numbers may be those of a row without label beside them.
     between: Vec<usize>,
+    /// How the contents of each draft are tied to its label.
+    ties: Vec<Tie>,
 }
 
-/// Why a row's numbers are not believed.
-const REPEATED: &str = "the row stands in the source more than once, with different numbers";
-const MISPLACED: &str = "numbers without a label stand beside it, or numbers beside the headings of columns";
-pub(in crate::tables) const DISORDERED: &str = "the text of this table is not in reading order";
-
-/// The draft that stands for a row of the form.
+/// The draft that stands for a row of the form, with what it shows of whose row it is.
 pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) draft: &'f Draft,
     pub(in crate::tables) slots: &'f [Slot],
-    /// Why it is not to be believed, if so.
-    pub(in crate::tables) distrust: Option<&'static str>,
+    /// Whose row it is.
+    pub(in crate::tables) label: Label,
+    /// How its contents are tied to the label.
+    pub(in crate::tables) tie: Tie,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row.
@@ -45,6 +45,8 @@ pub(in crate::tables) fn find(document: &Document<'_>, scan: &Scan, table: Table
     let text = document.text();
     let mut drafts = Drafts::of(table, text, scan.pieces(table));
     recognise(table, text, &mut drafts);
+    take_strays(&mut drafts);
+    let ties = ties(&drafts);
     let keys = drafts.rows.iter().enumerate();
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
     by_key.extend(keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))));
@@ -53,7 +55,7 @@ pub(in crate::tables) fn find(document: &Document<'_>, scan: &Scan, table: Table
     by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, has_copies, disordered, between }
+    Found { drafts, by_key, has_copies, disordered, between, ties }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -176,13 +178,35 @@ impl Found {
         let is_first = |row: &usize| self.drafts.rows.get(*row).is_some_and(|row| std::ptr::eq(row, first));
         let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged)
             || self.between.iter().any(is_first);
-        let distrust = repeated.then_some(REPEATED).or(misplaced.then_some(MISPLACED));
-        Some(Chosen { draft: first, slots, distrust })
+        let label = match first.recognition {
+            _ if repeated => Label::Doubtful,
+            Recognition::Label(_) => Label::Whole,
+            Recognition::Distance(_) => Label::Repaired,
+            Recognition::Order(_) => Label::Order,
+            Recognition::Fragment(_) | Recognition::Unknown => Label::Doubtful,
+        };
+        let at = self.drafts.rows.iter().position(|row| std::ptr::eq(row, first))?;
+        let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
+        let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
+        Some(Chosen { draft: first, slots, label, tie })
     }
 
-    /// Why contents without borders are not to be believed, where the table is out of order.
-    pub(in crate::tables) fn disorder(&self, slots: &[Slot]) -> Option<&'static str> {
-        (self.disordered && is_flowing(slots)).then_some(DISORDERED)
+    /// Whether the table is out of order, so that contents without borders are nobody's.
+    pub(in crate::tables) fn is_disordered(&self, slots: &[Slot]) -> bool {
+        self.disordered && is_flowing(slots)
+    }
+
+    /// Whether numbers of the table belong to no row: a row of which nothing is found may have lost them.
+    pub(in crate::tables) fn has_unplaced(&self) -> bool {
+        let orphan = |draft: &Draft| {
+            draft.label.is_none()
+                && draft.recognition.key().is_none()
+                && self.drafts.slots_of(draft).iter().any(|slot| slot.number().is_some())
+        };
+        !self.drafts.strays.is_empty()
+            || self.ties.contains(&Tie::Across)
+            || self.disordered
+            || self.drafts.rows.iter().any(orphan)
     }
 }
 

@@ -36,6 +36,8 @@ pub(in crate::tables) struct Draft {
     pub(in crate::tables) recognition: Recognition,
     /// The label, or the words in its place.
     pub(in crate::tables) label: Option<Span>,
+    /// The block of the document that the label stands in, or the first of the contents where there is none.
+    pub(in crate::tables) line: u32,
     /// The group label that stands before it last (an article, a kind of outcome).
     pub(in crate::tables) block: usize,
     /// Its first and last slots among those of the table.
@@ -45,6 +47,19 @@ pub(in crate::tables) struct Draft {
     pub(in crate::tables) behind_numbers: bool,
     /// Its label has a remark in brackets behind it, as the name of a part has: 行政许可（新办）.
     pub(in crate::tables) bracketed: bool,
+    /// How a label that shares its cell with others came by its contents.
+    pub(in crate::tables) pairing: Pairing,
+}
+
+/// How a label came by its contents where one cell holds several labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum Pairing {
+    /// It has a cell of its own.
+    Alone,
+    /// As many rows stand beside the cell as it holds labels.
+    Paired,
+    /// Fewer or more do.
+    Torn,
 }
 
 /// The rows of a table and the headings between them.
@@ -60,6 +75,10 @@ pub(in crate::tables) struct Drafts {
     pub(in crate::tables) strays: Vec<Span>,
     /// A number stands beside the heading of a column: rows and columns are exchanged.
     pub(in crate::tables) exchanged: bool,
+    /// Every label of a row of table three as it stands: where, and in which column of the grid. There they head columns too.
+    pub(in crate::tables) labels: Vec<(RowKey, usize, Option<u32>)>,
+    /// Where 行政诉讼 stands first in the heading of table three.
+    pub(in crate::tables) litigation: Option<usize>,
     /// From the first to the last token of the form.
     pub(in crate::tables) span: Option<Span>,
     /// The longest row of borders around nothing: a line of the form that nobody filled in.

@@ -1,28 +1,66 @@
 //! What the heading of the columns says.
 
 use crate::form::ColumnKey;
+use crate::span::Span;
 
 /// What the heading of a block of the table says.
 #[derive(Debug, Default, Clone)]
 pub(in crate::tables) struct Heading {
-    /// The columns, in the order of the source, with what the wording says of them.
+    /// The columns, in the order of the source, those that are none of the form's too.
     pub(in crate::tables) columns: Vec<HeadColumn>,
-    /// The heading names a column that is none of the form's.
-    pub(in crate::tables) has_others: bool,
+    /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
+    pub(in crate::tables) of_another_time: bool,
 }
 
 /// A column named in a heading.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::tables) struct HeadColumn {
-    pub(in crate::tables) column: ColumnKey,
+    /// What names it.
+    pub(in crate::tables) name: HeadName,
+    /// Its words.
+    pub(in crate::tables) span: Span,
     /// The column of the grid it stands in, where the source shows one.
     pub(in crate::tables) grid: Option<u32>,
     /// The unit named is 元.
     pub(in crate::tables) in_yuan: bool,
     /// The unit named is 万元.
     pub(in crate::tables) unit_named: bool,
-    /// The wording is only the beginning of this label, and of others: it shows the edition, not the column.
-    pub(in crate::tables) vague: bool,
     /// The block of the document it stands in: columns with the same one are named in one line.
     pub(in crate::tables) line: u32,
+}
+
+/// What the heading of a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum HeadName {
+    /// That of a column of the form.
+    Column(ColumnKey),
+    /// Only the beginning of this label, and of others: it shows the edition, not the column.
+    Beginning(ColumnKey),
+    /// None of the form's.
+    Foreign,
+}
+
+impl HeadColumn {
+    /// The column of the form that it names.
+    pub(in crate::tables) fn column(&self) -> Option<ColumnKey> {
+        match self.name {
+            HeadName::Column(column) => Some(column),
+            HeadName::Beginning(_) | HeadName::Foreign => None,
+        }
+    }
+
+    /// The column of the form that tells the edition.
+    pub(in crate::tables) fn of_edition(&self) -> Option<ColumnKey> {
+        match self.name {
+            HeadName::Column(column) | HeadName::Beginning(column) => Some(column),
+            HeadName::Foreign => None,
+        }
+    }
+}
+
+impl Heading {
+    /// Whether it names a column that is none of the form's.
+    pub(in crate::tables) fn has_foreign(&self) -> bool {
+        self.columns.iter().any(|column| column.name == HeadName::Foreign)
+    }
 }

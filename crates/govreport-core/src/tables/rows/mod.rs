@@ -6,12 +6,13 @@ mod draft;
 mod heading;
 mod recognise;
 mod tell;
+mod tie;
 mod writer;
 
-pub(in crate::tables) use assemble::{Chosen, DISORDERED, Found, find};
+pub(in crate::tables) use assemble::{Chosen, Found, find};
 #[cfg(test)]
 pub(in crate::tables) use draft::Recognition;
 pub(in crate::tables) use draft::{Draft, Drafts};
-pub(in crate::tables) use heading::{HeadColumn, Heading};
+pub(in crate::tables) use heading::{HeadColumn, HeadName, Heading};
 #[cfg(test)]
 pub(in crate::tables) use recognise::recognise;

@@ -5,7 +5,7 @@ use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{lexicon, nearest, share_left};
+use crate::tables::vocabulary::{lexicon, may_be_numbered, nearest, share_left};
 use crate::text::fold::significant;
 
 /// The most damaged labels of one table that are looked at.
@@ -88,7 +88,10 @@ fn by_words(
             .filter(|key| missing.contains(key))
             .collect();
         let length = significant(label.of(text)).count();
-        if let ([key], true) = (rows.as_slice(), length >= 4) {
+        let numbered = |key: &RowKey| may_be_numbered(label.of(text), *key);
+        if let ([key], true) = (rows.as_slice(), length >= 4)
+            && numbered(key)
+        {
             return Some((Recognition::Distance(*key), None));
         }
     }
@@ -110,6 +113,9 @@ fn by_words(
 fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<RowKey> {
     const HALF: f64 = 0.5;
     let [key] = missing else { return None };
+    if !may_be_numbered(words, *key) {
+        return None;
+    }
     let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
     (has_neighbour && share_left(words, *key) >= HALF).then_some(*key)
 }

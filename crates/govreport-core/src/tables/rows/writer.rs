@@ -1,11 +1,12 @@
 //! From tokens to rows as they stand: which label heads which contents.
 
-use super::draft::{Draft, Drafts, Recognition};
-use super::heading::{HeadColumn, Heading};
-use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
+use super::draft::{Draft, Drafts, Pairing, Recognition};
+use super::heading::{HeadColumn, HeadName, Heading};
+use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
-use crate::tables::vocabulary::{is_near_to_row, lexicon, nearest_heading};
+use crate::tables::vocabulary::{is_near_to_row, lexicon, may_be_numbered, nearest_heading};
+use crate::text::fold::significant;
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::number::is_measure;
 
@@ -18,6 +19,10 @@ pub(in crate::tables) struct Writer<'t> {
     current: Option<usize>,
     /// The last label was one of the heading of columns, and no number stood since.
     after_heading: bool,
+    /// The label of a group of rows that stood last, with nothing behind it yet.
+    group: Option<Token>,
+    /// The rows of the labels that one cell holds, and how many of them have their contents.
+    stack: Option<Stack>,
 }
 
 impl Drafts {
@@ -39,18 +44,20 @@ impl Drafts {
 
 impl<'t> Writer<'t> {
     pub(in crate::tables) fn new(table: TableKind, text: &'t str, drafts: Drafts) -> Self {
-        Self { table, text, drafts, current: None, after_heading: true }
+        Self { table, text, drafts, current: None, after_heading: true, group: None, stack: None }
     }
 
     /// Reads a piece of the table.
     pub(in crate::tables) fn piece(&mut self, piece: &[Token]) {
+        self.leave_stack();
         self.current = None;
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
             self.line(line);
         }
     }
 
-    pub(in crate::tables) fn finish(self) -> Drafts {
+    pub(in crate::tables) fn finish(mut self) -> Drafts {
+        self.leave_stack();
         self.drafts
     }
 
@@ -66,9 +73,16 @@ impl<'t> Writer<'t> {
             self.current = None;
             return;
         }
+        if let Some(labels) = self.stacked_labels(line) {
+            self.begin_stack(line, &labels);
+            return;
+        }
+        if self.serves_stack(line) {
+            return;
+        }
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
-        let mut others = false;
+        let mut others: Vec<&Token> = Vec::new();
         let first_number =
             line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
         let last_content = line.iter().rposition(|token| {
@@ -86,7 +100,7 @@ impl<'t> Writer<'t> {
                     let columns_beside = heading || next_is_column(self.table, line, at);
                     match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
                         Some(Meaning::Row(key)) => {
-                            label = Some((Recognition::Label(key), at));
+                            label = Some((self.recognition(key, token), at));
                             self.after_heading = false;
                         }
                         Some(meaning) => heading |= self.heading(meaning, token),
@@ -94,15 +108,18 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    heading |= self.vague(node, token.block)
-                        || first_number.is_none() && self.damaged_heading(token);
+                    heading |=
+                        self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
                     if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
                 Kind::Words => {
-                    others = true;
+                    // What stands first in the line heads the labels.
+                    if at > 0 || heading {
+                        others.push(token);
+                    }
                     // Words behind numbers are what stands in a cell.
                     let is_content = first_number.is_some_and(|number| number < at);
                     if !heading && !is_content && self.names_row(line, label, at, first_number) {
@@ -113,8 +130,8 @@ impl<'t> Writer<'t> {
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
-            if let Some(block) = self.drafts.blocks.last_mut() {
-                block.has_others |= others;
+            for token in others {
+                self.foreign_heading(token);
             }
             let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
             if labels == 1 && first_number.is_some() {
@@ -124,6 +141,107 @@ impl<'t> Writer<'t> {
             return;
         }
         self.row(line, label, line.len());
+    }
+
+    /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
+    /// this row alone.
+    fn stacked_labels(&self, line: &[Token]) -> Option<Vec<(RowKey, Token)>> {
+        let of_rows = || {
+            line.iter().filter_map(|token| {
+                let Kind::Label(node) = token.kind else { return None };
+                let mut meanings = lexicon().meanings(node, self.table);
+                let row = meanings.find_map(|meaning| match meaning {
+                    Meaning::Row(key) => Some(key),
+                    _ => None,
+                });
+                let is_only_row =
+                    lexicon().meanings(node, self.table).all(|meaning| matches!(meaning, Meaning::Row(_)));
+                row.filter(|_| is_only_row).map(|row| (row, *token))
+            })
+        };
+        let mut last: Option<Token> = None;
+        let shares = of_rows().any(|(_, token)| {
+            let same =
+                last.is_some_and(|last| last.column == token.column && last.span.end <= token.span.start);
+            last = Some(token);
+            same
+        });
+        let between = |tokens: &[(RowKey, Token)]| {
+            let (first, last) = (tokens[0].1.span.start, tokens[tokens.len() - 1].1.span.end);
+            numbers(line).any(|number| first < number.start && number.end < last)
+        };
+        shares.then(|| of_rows().collect::<Vec<_>>()).filter(|labels| !between(labels))
+    }
+
+    /// Begins a row for each of several labels in one cell. The contents beside the cell are the first one's.
+    fn begin_stack(&mut self, line: &[Token], labels: &[(RowKey, Token)]) {
+        self.leave_stack();
+        let first = self.drafts.rows.len();
+        for token in line {
+            if let Kind::Label(node) = token.kind {
+                let others =
+                    lexicon().meanings(node, self.table).find(|meaning| !matches!(meaning, Meaning::Row(_)));
+                if let Some(meaning) = others {
+                    self.heading(meaning, token);
+                }
+            }
+        }
+        for (key, token) in labels {
+            self.reach(token.span);
+            self.begin(Recognition::Label(*key), Some(token.span), token.block);
+        }
+        self.current = None;
+        self.stack = Some(Stack { first, labels: labels.len(), served: 0 });
+        let last = labels.last().map_or(0, |(_, token)| token.span.end);
+        let column = labels[0].1.column;
+        let contents: Vec<Token> =
+            line.iter().filter(|token| token.span.start >= last && token.column != column).copied().collect();
+        if numbers(&contents).next().is_some() {
+            self.serve(&contents);
+        }
+    }
+
+    /// Gives the contents of a row without a label to the next label of the stack. Gives whether it did.
+    fn serves_stack(&mut self, line: &[Token]) -> bool {
+        let has_label = line.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Fragment(_)));
+        if self.stack.is_none() {
+            return false;
+        }
+        if has_label || numbers(line).next().is_none() {
+            if has_label {
+                self.leave_stack();
+            }
+            return false;
+        }
+        self.serve(line);
+        true
+    }
+
+    fn serve(&mut self, contents: &[Token]) {
+        let Some(stack) = &mut self.stack else { return };
+        let row = stack.first + stack.served;
+        stack.served += 1;
+        if row >= stack.first + stack.labels {
+            // More rows than labels: whose they are is not shown.
+            self.current = None;
+            self.begin(Recognition::Unknown, None, contents[0].block);
+        } else {
+            let at = self.drafts.slots.len();
+            let draft = &mut self.drafts.rows[row];
+            (draft.first, draft.end) = (at, at);
+            self.current = Some(row);
+        }
+        self.contents(contents);
+        self.current = None;
+    }
+
+    /// Behind a stack of labels: they are paired with their rows only where there were as many.
+    fn leave_stack(&mut self) {
+        let Some(stack) = self.stack.take() else { return };
+        let pairing = if stack.served == stack.labels { Pairing::Paired } else { Pairing::Torn };
+        for draft in &mut self.drafts.rows[stack.first..stack.first + stack.labels] {
+            draft.pairing = pairing;
+        }
     }
 
     /// Whether the words at `at` name the row better than the label so far: there is none, or it is that of a group of rows, which
@@ -144,7 +262,18 @@ impl<'t> Writer<'t> {
 
     /// Adds the row of `line[..end]` whose label stands at `label`.
     fn row(&mut self, line: &[Token], label: Option<(Recognition, usize)>, end: usize) {
-        let first_content = label.map_or(0, |(_, at)| at + 1);
+        let mut first_content = label.map_or(0, |(_, at)| at + 1);
+        // A figure that touches the label in its cell is a mark of a note, where the row has other cells.
+        if let Some((_, at)) = label
+            && let Some(Token { kind: Kind::Content(Content::Number { glued: true, .. }), column, .. }) =
+                line.get(at + 1)
+            && *column == line[at].column
+            && line[at + 2..end.max(at + 2)]
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Content(_)) && token.column != *column)
+        {
+            first_content += 1;
+        }
         let contents = &line[first_content.min(end)..end];
         let filled = contents.iter().any(|token| match token.kind {
             Kind::Content(Content::Blank) => false,
@@ -156,7 +285,7 @@ impl<'t> Writer<'t> {
         });
         match label {
             Some((recognition, at)) if recognition.key().is_some() => {
-                self.begin(recognition, Some(line[at].span));
+                self.begin(recognition, Some(line[at].span), line[at].block);
                 if !filled {
                     let before = self.drafts.strays.len();
                     // Those of another row in the same line are that row's.
@@ -173,7 +302,7 @@ impl<'t> Writer<'t> {
                 if !filled && !matches!(recognition, Recognition::Fragment(_)) {
                     return;
                 }
-                self.begin(recognition, Some(line[at].span));
+                self.begin(recognition, Some(line[at].span), line[at].block);
             }
             None if !filled => {
                 if !(self.after_heading && self.is_row_of_current(contents.len())) {
@@ -193,7 +322,7 @@ impl<'t> Writer<'t> {
                 if self.completes_last(contents) {
                     self.current = self.drafts.rows.len().checked_sub(1);
                 } else if !self.is_waiting() {
-                    self.begin(Recognition::Unknown, None);
+                    self.begin(Recognition::Unknown, None, line[0].block);
                 } else if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
                     draft.first = self.drafts.slots.len();
                     draft.end = draft.first;
@@ -279,6 +408,7 @@ impl<'t> Writer<'t> {
 
     /// A line without borders: labels and contents in the order of the text.
     fn flowing(&mut self, line: &[Token]) {
+        self.leave_stack();
         let has_numbers = numbers(line).next().is_some();
         // The label of the row that the line has so far.
         let mut label: Option<&Token> = None;
@@ -286,6 +416,7 @@ impl<'t> Writer<'t> {
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);
+                    self.group = None;
                     let numbers_follow = matches!(
                         line.get(at + 1).map(|next| next.kind),
                         Some(Kind::Content(Content::Number { .. }))
@@ -294,7 +425,8 @@ impl<'t> Writer<'t> {
                     match self.meaning(node, numbers_follow, columns_beside) {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
-                            self.begin(Recognition::Label(key), Some(token.span));
+                            let recognition = self.recognition(key, token);
+                            self.begin(recognition, Some(token.span), token.block);
                             label = Some(token);
                         }
                         Some(meaning) => {
@@ -304,9 +436,9 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Kind::Fragment(node) => {
-                    let heads = self.vague(node, token.block) || !has_numbers && self.damaged_heading(token);
+                    let heads = self.vague(node, token) || !has_numbers && self.damaged_heading(token);
                     if !heads {
-                        self.words(Recognition::Fragment(node), token.span);
+                        self.words(Recognition::Fragment(node), token);
                     }
                 }
                 // 16余, 约16: printed where a number stands, and no number.
@@ -319,16 +451,34 @@ impl<'t> Writer<'t> {
                     self.content(Content::Words, token);
                 }
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
-                Kind::Words => self.words(Recognition::Unknown, token.span),
+                Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
+                    self.foreign_heading(token)
+                }
+                Kind::Words => self.words(Recognition::Unknown, token),
                 Kind::Content(content) => {
+                    // Numbers behind the label of a group are the group's: a row that is none of the form's.
+                    if let Some(group) = self.group.take() {
+                        self.begin(Recognition::Unknown, Some(group.span), group.block);
+                    }
                     if self.current.is_none() {
-                        self.begin(Recognition::Unknown, None);
+                        self.begin(Recognition::Unknown, None, token.block);
                     }
                     self.content(content, token);
                 }
                 Kind::Break => self.current = None,
             }
         }
+    }
+
+    /// How a label names a row. One of a word or two is common to many lists: another item's number says that it is another item.
+    fn recognition(&mut self, key: RowKey, token: &Token) -> Recognition {
+        if self.table == TableKind::Review {
+            self.drafts.labels.push((key, token.span.start, token.bordered.then_some(token.column)));
+        }
+        const COMMON: usize = 2;
+        let words = token.span.of(self.text);
+        let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
+        if is_common && !may_be_numbered(words, key) { Recognition::Unknown } else { Recognition::Label(key) }
     }
 
     /// Whether a label names a group of rows as well.
@@ -360,17 +510,18 @@ impl<'t> Writer<'t> {
     }
 
     /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
-    fn words(&mut self, recognition: Recognition, span: Span) {
+    fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
-        let words = span.of(self.text);
+        let words = token.span.of(self.text);
         if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
             || is_near_to_row(words, self.table)
         {
-            self.begin(recognition, Some(span));
+            self.begin(recognition, Some(token.span), token.block);
         }
     }
 
-    fn begin(&mut self, recognition: Recognition, label: Option<Span>) {
+    fn begin(&mut self, recognition: Recognition, label: Option<Span>, line: u32) {
+        self.group = None;
         let at = self.drafts.slots.len();
         if self.drafts.blocks.is_empty() {
             self.drafts.blocks.push(Heading::default());
@@ -378,7 +529,17 @@ impl<'t> Writer<'t> {
         let block = self.drafts.blocks.len() - 1;
         let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();
         let bracketed = behind.starts_with(['（', '(']);
-        let draft = Draft { recognition, label, block, first: at, end: at, behind_numbers: false, bracketed };
+        let draft = Draft {
+            recognition,
+            label,
+            line,
+            block,
+            first: at,
+            end: at,
+            behind_numbers: false,
+            bracketed,
+            pairing: Pairing::Alone,
+        };
         self.drafts.rows.push(draft);
         self.current = Some(self.drafts.rows.len() - 1);
     }
@@ -427,10 +588,15 @@ impl<'t> Writer<'t> {
                 if self.table == TableKind::Proactive {
                     self.new_block();
                     self.current = None;
+                } else if !token.bordered {
+                    self.group = Some(*token);
                 }
                 false
             }
             Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
+                if meaning == Meaning::Head("litigation") {
+                    self.drafts.litigation.get_or_insert(token.span.start);
+                }
                 // A mirror that hides characters (***元) may hide those of another unit.
                 let masked = || token.span.of(self.text).contains("**");
                 let column = match meaning {
@@ -450,8 +616,8 @@ impl<'t> Writer<'t> {
                     let is_amount = column == ColumnKey::Amount;
                     let unit_named = is_amount && token.span.of(self.text).contains("万元");
                     let grid = token.bordered.then_some(token.column);
-                    let line = token.block;
-                    self.columns().push(HeadColumn { column, grid, in_yuan, unit_named, vague: false, line });
+                    let (name, span, line) = (HeadName::Column(column), token.span, token.block);
+                    self.columns().push(HeadColumn { name, span, grid, in_yuan, unit_named, line });
                 }
                 true
             }
@@ -460,7 +626,7 @@ impl<'t> Writer<'t> {
     }
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
-    fn vague(&mut self, node: Node, line: u32) -> bool {
+    fn vague(&mut self, node: Node, token: &Token) -> bool {
         let meanings = lexicon().meanings_below(node, self.table);
         let columns: Option<Vec<ColumnKey>> = meanings
             .iter()
@@ -475,9 +641,10 @@ impl<'t> Writer<'t> {
         else {
             return false;
         };
-        let vague = meanings.len() > 1;
-        let grid = None;
-        self.columns().push(HeadColumn { column, grid, in_yuan: false, unit_named: false, vague, line });
+        let name = if meanings.len() > 1 { HeadName::Beginning(column) } else { HeadName::Column(column) };
+        let (span, line) = (token.span, token.block);
+        let grid = token.bordered.then_some(token.column);
+        self.columns().push(HeadColumn { name, span, grid, in_yuan: false, unit_named: false, line });
         true
     }
 
@@ -497,6 +664,28 @@ impl<'t> Writer<'t> {
         true
     }
 
+    /// Takes in words that head a column of their own: 备注, 上年.
+    fn foreign_heading(&mut self, token: &Token) {
+        let (span, line) = (token.span, token.block);
+        let grid = token.bordered.then_some(token.column);
+        let name = HeadName::Foreign;
+        self.columns().push(HeadColumn { name, span, grid, in_yuan: false, unit_named: false, line });
+    }
+
+    /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are
+    /// short and no damaged label of a row.
+    fn heads_foreign_column(&self, token: &Token) -> bool {
+        const LONGEST: usize = 36;
+        let words = token.span.of(self.text);
+        let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty());
+        self.after_heading
+            && among
+            && words.len() <= LONGEST
+            && !words.contains(['。', '：', ':', '；', '，'])
+            && !is_near_to_row(words, self.table)
+            && !self.is_unit(token)
+    }
+
     fn columns(&mut self) -> &mut Vec<HeadColumn> {
         if self.drafts.blocks.is_empty() {
             self.new_block();
@@ -508,9 +697,19 @@ impl<'t> Writer<'t> {
     fn new_block(&mut self) {
         // Table two has the most columns, table three names its five three times.
         let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
-        self.drafts.blocks.push(Heading { columns, has_others: false });
+        self.drafts.blocks.push(Heading { columns, of_another_time: false });
         self.after_heading = true;
     }
+}
+
+/// The labels of several rows in one cell, whose contents stand beside it row by row.
+#[derive(Debug, Clone, Copy)]
+struct Stack {
+    /// The first of its drafts; the others follow.
+    first: usize,
+    labels: usize,
+    /// How many of them have their contents.
+    served: usize,
 }
 
 /// Where the numbers among these tokens stand.

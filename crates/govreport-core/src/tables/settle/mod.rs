@@ -1,128 +1,249 @@
-//! Settles the rows of a table whose numbers must add up: which number belongs to which cell.
-//!
-//! A row with one content for every column is taken as printed, right or wrong. Where contents were lost, shifted or run
-//! together, the borders are believed first; where the identities contradict them, rows of the same shape are taken to have
-//! lost contents alike, and the identities alone decide. What they leave open stays empty.
+//! Settles which number belongs to which cell: rows whose answers are all strong as printed, rows of which one is weak by what the
+//! sums of the form leave.
 
-mod readings;
+mod candidates;
 mod solver;
-mod write;
+mod sums;
+mod verdict;
 
-pub(in crate::tables) use solver::{Bounds, Candidate, Place};
+pub use verdict::{Verdict, verdict};
 
-use self::readings::Readings;
-use self::solver::{Puzzle, Sum};
-use self::write::{doubt, write};
-use crate::check::Rule;
-use crate::form::{ColumnKey, Edition, Instance, RowKey, TableKind, form};
-use crate::model::{Finding, Status};
-use crate::span::Span;
-use crate::tables::cells::{Heading, Sheet};
-use crate::tables::columns::{Arrangement, Row, arrangement, bounds, join_inner_spaces, run_together};
+use self::candidates::{Ways, ways};
+use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
+use crate::form::{Edition, TableKind};
+use crate::model::{Figure, Heading, Label, Reason, Strength, SumsAnswer, Tie};
+use crate::tables::columns::{Arrangement, Row};
 use crate::tables::tokens::Slot;
 
-/// Says of the cells of a row that they are empty; and where, if there is one between borders for each.
-fn blank(sheet: &mut Sheet<'_>, row: &Row<'_>) {
-    for offset in 0..row.width {
-        let slot = match row.column {
-            _ if row.slots.len() == row.width => row.slots.get(offset),
-            Some(column) => row.slots.iter().find(|slot| slot.column as usize == column as usize + offset),
-            None => None,
-        };
-        match slot {
-            Some(slot) if slot.bordered => {
-                sheet.fill(row.first + offset, slot, Status::Blank, Heading::default());
-            }
-            _ => sheet.blank(row.first + offset),
-        }
-    }
+/// What was settled of a row.
+#[derive(Debug)]
+pub(in crate::tables) enum Settled {
+    /// Each cell holds what is printed at its place.
+    AsPrinted { first: usize },
+    /// One content stands for all cells.
+    Spanning,
+    /// Nothing is printed in it.
+    Empty,
+    /// Figures run together that zeros part in one way: the lengths of the numbers.
+    Parted(Vec<usize>),
+    /// Each cell is decided by itself.
+    Decided(Vec<Decided>),
+    /// Nothing of it can be told.
+    Withheld(Reason, Figure, SumsAnswer),
 }
 
-/// Fills the cells of `rows` in the sheet, by the identities of the table in this edition.
+/// What was decided of a cell.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tables) struct Decided {
+    /// The slot of what is printed for it.
+    pub(in crate::tables) slot: Option<usize>,
+    /// Its number; none where its content is no number, or where it is withheld.
+    pub(in crate::tables) value: Option<i64>,
+    pub(in crate::tables) figure: Figure,
+    pub(in crate::tables) heading: Heading,
+    pub(in crate::tables) sums: SumsAnswer,
+    pub(in crate::tables) verdict: Verdict,
+}
+
+/// What was settled of the rows of a table.
+pub(in crate::tables) struct Settlement {
+    /// For each row.
+    pub(in crate::tables) rows: Vec<Settled>,
+    /// For each row, the readings that the sums leave: the numbers of its cells.
+    pub(in crate::tables) readings: Vec<Vec<Vec<Option<i64>>>>,
+    /// For each cell of the table, what the sums say of what is printed.
+    pub(in crate::tables) sums: Vec<SumsAnswer>,
+}
+
+/// Settles the rows of a table of `cells` cells, by its sums in this edition.
 pub(in crate::tables) fn settle(
-    sheet: &mut Sheet<'_>,
     rows: &mut [Row<'_>],
+    cells: usize,
     table: TableKind,
     edition: Edition,
-) {
-    for row in rows.iter_mut() {
-        if let Some(joined) = join_inner_spaces(&row.slots, row.width, row.has_total()) {
-            row.slots = joined.into();
-        }
-        // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
-        let filled = row.slots.iter().filter(|slot| !slot.is_blank());
-        if row.slots.len() > row.width && filled.clone().count() == row.width {
-            row.slots = filled.copied().collect::<Vec<_>>().into();
-        }
-    }
-    let arrangements: Vec<Arrangement> = rows.iter().map(|row| arrangement(&row.slots, row.width)).collect();
-    let mut known = vec![Bounds::COUNT; sheet.cells.len()];
-    let mut open = Vec::new();
-    for (number, (row, arrangement)) in rows.iter().zip(&arrangements).enumerate() {
-        match arrangement {
-            _ if row.distrust.is_some() => doubt(sheet, row, row.distrust.unwrap_or_default(), &[]),
-            Arrangement::Empty => blank(sheet, row),
-            Arrangement::Complete { first } => {
+) -> Settlement {
+    let sums = sums::sums(table, edition);
+    let mut known: Vec<Option<i64>> = vec![None; cells];
+    let mut settled: Vec<Settled> = Vec::with_capacity(rows.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let one = at_once(row);
+        match &one {
+            Some(Settled::AsPrinted { first }) => {
                 for (offset, slot) in row.slots[*first..*first + row.width].iter().enumerate() {
-                    known[row.first + offset] = bounds(slot);
-                    sheet.fill(row.first + offset, slot, Status::Read, Heading::default());
+                    known[row.first + offset] = slot.count();
                 }
             }
-            Arrangement::Spanning => sheet.fill_all(row.first..row.first + row.width, &row.slots[0]),
-            Arrangement::Parted => part(sheet, row, &mut known),
-            Arrangement::Bordered { .. } | Arrangement::Open => open.push(number),
-            Arrangement::Unclear => {
-                doubt(sheet, row, "there are far more numbers than columns", &[]);
+            Some(Settled::Parted(lengths)) => {
+                for (offset, value) in parted_values(row, lengths).enumerate() {
+                    known[row.first + offset] = value;
+                }
             }
+            Some(_) => {}
+            None => open.push(number),
         }
+        settled.push(one.unwrap_or(Settled::Empty));
     }
-    if open.is_empty() {
-        return;
+    let mut readings: Vec<Vec<Vec<Option<i64>>>> = Vec::new();
+    if !open.is_empty() {
+        readings = vec![Vec::new(); rows.len()];
+        decide(rows, &open, &known, sums, &mut settled, &mut readings);
     }
-    let identities = form().identities(table).flat_map(|identity| identity.instances(edition));
-    let sums = identities.filter_map(|instance| sum(sheet, &instance)).collect();
-    let puzzle = Puzzle { cells: known, lines: Vec::new(), sums };
-    match Readings::new(rows, &arrangements, &open, puzzle).decide() {
-        Some(decision) => {
-            for (line, number) in open.iter().enumerate() {
-                write(sheet, &rows[*number], &decision, line);
+    let sums = sums::answers(sums, &known);
+    Settlement { rows: settled, readings, sums }
+}
+
+/// What can be told of a row without the sums.
+fn at_once(row: &Row<'_>) -> Option<Settled> {
+    let asked = |figure| verdict(figure, row.label, row.tie, row.heading, SumsAnswer::LeaveOne);
+    match &row.arrangement {
+        Arrangement::Empty => Some(match (row.label.strength(), row.tie.strength()) {
+            (Strength::None, _) => {
+                Settled::Withheld(Reason::LabelDoubtful, Figure::Unprinted, SumsAnswer::Unasked)
             }
+            (_, Strength::None) => {
+                Settled::Withheld(Reason::TornFromLabel, Figure::Unprinted, SumsAnswer::Unasked)
+            }
+            _ => Settled::Empty,
+        }),
+        Arrangement::Unclear => {
+            let sums = SumsAnswer::LeaveNone;
+            let figure = if row.heading == Heading::Count { Figure::Unclear } else { Figure::One };
+            Some(match verdict(figure, row.label, row.tie, row.heading, sums) {
+                Verdict::Withhold(reason) => Settled::Withheld(reason, figure, sums),
+                Verdict::Give(_) => Settled::Withheld(Reason::NoReading, figure, sums),
+            })
         }
-        None => {
-            for number in &open {
-                doubt(sheet, &rows[*number], "no arrangement of them satisfies the sums of the form", &[]);
+        arrangement => {
+            let figure = Figure::One;
+            if let Verdict::Withhold(reason) = asked(figure) {
+                return Some(Settled::Withheld(reason, figure, SumsAnswer::Unasked));
+            }
+            let strong = row.label.strength() == Strength::Strong && row.tie.strength() == Strength::Strong;
+            match arrangement {
+                Arrangement::Placed { first } if strong && row.heading.strength() == Strength::Strong => {
+                    Some(Settled::AsPrinted { first: *first })
+                }
+                Arrangement::Spanning if strong => Some(Settled::Spanning),
+                Arrangement::RunTogether(run) if strong => run.only_parting(row.width).map(Settled::Parted),
+                Arrangement::Spanning => {
+                    Some(Settled::Withheld(Reason::NoSum, Figure::Unprinted, SumsAnswer::Unasked))
+                }
+                _ => None,
             }
         }
     }
 }
 
-fn sum(sheet: &Sheet<'_>, instance: &Instance) -> Option<Sum> {
-    // The cells of a sheet stand in the order of the form, which is that of the keys.
-    let cell = |(row, column): &(RowKey, ColumnKey)| {
-        sheet.cells.binary_search_by_key(&(*row, *column), |cell| (cell.row, cell.column)).ok()
+fn parted_values<'r>(row: &'r Row<'_>, lengths: &'r [usize]) -> impl Iterator<Item = Option<i64>> + 'r {
+    let figures = match &row.arrangement {
+        Arrangement::RunTogether(run) => run.figures.as_str(),
+        _ => "",
     };
-    let cells = |terms: &[_]| terms.iter().map(cell).collect::<Option<Vec<usize>>>();
-    Some(Sum { left: cells(&instance.left)?, right: cells(&instance.right)? })
+    lengths.iter().scan(0, move |at, length| {
+        let number = figures.get(*at..*at + length);
+        *at += length;
+        Some(number.and_then(|number| number.parse().ok()))
+    })
 }
 
-/// Figures run together, one for each column.
-fn part(sheet: &mut Sheet<'_>, row: &Row<'_>, known: &mut [Bounds]) {
-    let Some(figures) = run_together(&row.slots, row.width) else {
-        return;
-    };
-    let Some(slot) = row.slots.iter().find(|slot| !slot.is_blank()) else {
-        return;
-    };
-    for (offset, figure) in figures.chars().filter_map(|c| c.to_digit(10)).enumerate() {
-        let value = i64::from(figure);
-        known[row.first + offset] = Bounds::of(value);
-        // Each figure is one character of the run, and stands where it stands.
-        let width = slot.span.len() / figures.len();
-        let start = slot.span.start + offset * width;
-        let own = Slot { span: Span::new(start, start + width), ..*slot };
-        sheet.derive(row.first + offset, value, Status::Read, Some(&own));
+/// Decides the rows of which one answer is weak, by what the sums leave of all of them together.
+fn decide(
+    rows: &mut [Row<'_>],
+    open: &[usize],
+    known: &[Option<i64>],
+    sums: &[solver::Sum],
+    settled: &mut [Settled],
+    readings: &mut [Vec<Vec<Option<i64>>>],
+) {
+    let mut lines: Vec<(usize, Ways)> = Vec::with_capacity(open.len());
+    let mut of_line = Vec::with_capacity(open.len());
+    for number in open {
+        let row = &mut rows[*number];
+        let shown = row.slots.len();
+        let ways = ways(row);
+        if ways.are_none() || sums.is_empty() {
+            let sums = if sums.is_empty() { SumsAnswer::Unasked } else { SumsAnswer::LeaveNone };
+            let reason = if sums == SumsAnswer::Unasked { Reason::NoSum } else { Reason::NoReading };
+            settled[*number] = Settled::Withheld(reason, Figure::One, sums);
+            continue;
+        }
+        of_line.push((*number, shown));
+        lines.push((row.first, ways));
     }
-    let message = format!("{}: {figures} was parted into one figure for each column", row.name);
-    let cells: Vec<_> = (row.first..row.first + row.width).map(|cell| sheet.at(cell)).collect();
-    sheet.findings.push(Finding::new(Rule::CellsParted, message).at(slot.span).about(cells));
+    if lines.is_empty() {
+        return;
+    }
+    let robust = Robust::solve(&puzzles(&lines, known, sums));
+    for (line, (number, shown)) in of_line.into_iter().enumerate() {
+        let row = &rows[number];
+        settled[number] = if robust.is_contradiction() {
+            Settled::Withheld(Reason::NoReading, Figure::One, SumsAnswer::LeaveNone)
+        } else {
+            readings[number] = robust.readings(line).map(numbers).collect();
+            Settled::Decided((0..row.width).map(|offset| cell(row, &robust, line, offset, shown)).collect())
+        };
+    }
+}
+
+/// The most shapes of rows whose borders may be wrong that are told apart. With more, no borders are believed.
+const MOST_SHAPES: usize = 4;
+
+/// The ways to put the puzzle of these lines: of each shape of rows, the borders are right, or they are wrong.
+fn puzzles(lines: &[(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum]) -> Vec<Puzzle> {
+    let mut shapes: Vec<&[bool]> = lines
+        .iter()
+        .filter(|(_, ways)| !ways.by_borders.is_empty())
+        .map(|(_, ways)| ways.shape.as_slice())
+        .collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    let told_apart = if shapes.len() > MOST_SHAPES { 0 } else { shapes.len() };
+    (0..1_u32 << told_apart)
+        .filter_map(|believed| {
+            let line = |(first, ways): &(usize, Ways)| {
+                let shape = shapes.iter().position(|shape| *shape == ways.shape);
+                let by_borders =
+                    !ways.by_borders.is_empty() && shape.is_some_and(|shape| believed & 1 << shape != 0);
+                let candidates = if by_borders { &ways.by_borders } else { &ways.otherwise };
+                (!candidates.is_empty()).then(|| Line { first: *first, candidates: candidates.clone() })
+            };
+            let lines: Option<Vec<Line>> = lines.iter().map(line).collect();
+            lines.map(|lines| Puzzle::new(lines, known, sums))
+        })
+        .collect()
+}
+
+/// The numbers of a reading.
+fn numbers(candidate: &Candidate) -> Vec<Option<i64>> {
+    candidate.bounds.iter().map(|bounds: &Bounds| bounds.value()).collect()
+}
+
+/// What is decided of one cell of a row.
+fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize) -> Decided {
+    let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
+    let (slot, value, figure, heading, sums) = match robust.cell(line, offset) {
+        Cell::Mark(slot) => (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne),
+        Cell::Number(value, Place::Number(slot)) => {
+            let figure = if slot >= shown { Figure::Joined } else { Figure::One };
+            // The number stands where its borders show it, in all readings: it did not move.
+            let stays = row.heading == Heading::Count && is_at_its_border(row, offset, slot);
+            let heading = if stays { Heading::Edge } else { row.heading };
+            (Some(slot), Some(value), figure, heading, SumsAnswer::LeaveOne)
+        }
+        Cell::Number(value, Place::Part(slot)) => {
+            (Some(slot), Some(value), Figure::Parted, row.heading, SumsAnswer::LeaveOne)
+        }
+        // Of a row whose label is in doubt the sums leave another number than is printed in it.
+        Cell::Number(..) if by_label => (None, None, Figure::One, row.heading, SumsAnswer::LeaveNone),
+        Cell::Number(value, _) => (None, Some(value), Figure::Unprinted, row.heading, SumsAnswer::LeaveOne),
+        Cell::Several => (None, None, Figure::One, row.heading, SumsAnswer::LeaveSeveral),
+    };
+    let verdict = verdict(figure, row.label, row.tie, heading, sums);
+    Decided { slot, value, figure, heading, sums, verdict }
+}
+
+/// Whether borders show a content in the column that it has in the row, counted from its first cell.
+fn is_at_its_border(row: &Row<'_>, offset: usize, slot: usize) -> bool {
+    row.slots.len() == row.width && offset == slot && row.slots.iter().all(|slot: &Slot| slot.bordered)
 }

@@ -6,5 +6,5 @@ mod slot;
 mod token;
 
 pub(crate) use scan::{Scan, scan};
-pub(in crate::tables) use slot::{Slot, is_filled};
+pub(in crate::tables) use slot::{Slot, count, is_filled};
 pub(in crate::tables) use token::{Content, Kind, Token};

@@ -2,7 +2,7 @@
 
 use super::token::Content;
 use crate::span::Span;
-use crate::text::number::Printed;
+use crate::text::number::{Measure, Printed};
 
 /// What stands at one place of a row.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,33 @@ impl Slot {
             _ => None,
         }
     }
+
+    /// The count that it holds: a whole number, not negative, without a unit of money.
+    pub(in crate::tables) fn count(&self) -> Option<i64> {
+        self.number().and_then(count)
+    }
+
+    /// Whether it is empty, or holds a mark that no number applies.
+    pub(in crate::tables) fn is_nothing(&self) -> bool {
+        matches!(self.content, Content::Blank | Content::NotApplicable)
+    }
+
+    /// The same place with nothing printed in it.
+    pub(in crate::tables) fn emptied(&self) -> Self {
+        Self { content: Content::Blank, span: Span::new(self.span.start, self.span.start), ..*self }
+    }
+}
+
+/// The number of a count: whole, not negative, without a unit of money.
+pub(in crate::tables) fn count(printed: Printed) -> Option<i64> {
+    if !matches!(printed.measure, None | Some(Measure::Word)) {
+        return None;
+    }
+    let value = if printed.value.scale() == 0 { printed.value } else { printed.value.normalize() };
+    if value.scale() > 0 {
+        return None;
+    }
+    i64::try_from(value.mantissa()).ok().filter(|value| *value >= 0)
 }
 
 /// Whether anything is printed at one of these places.

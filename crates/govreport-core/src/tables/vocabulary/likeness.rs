@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{Meaning, RowKey, TableKind, form};
+use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
+use crate::text::ordinal::{Style, ordinal};
 
 /// Longest text, in characters, that can be a damaged label.
 const LONGEST_LABEL: usize = 60;
@@ -17,13 +18,22 @@ const FEW: f64 = 0.1;
 /// The row whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
     const SHORTEST: usize = 4;
+    let printed = words;
     let words = Wording::of(words);
     let wanted = |meaning| match meaning {
         Meaning::Row(key) if rows.contains(&key) => Some(key),
         _ => None,
     };
     let of_row = |label: &Named| Some((wanted(label.meaning)?, label.alike(&words, SHORTEST)));
-    best(labels(rows.first()?.table()).iter().filter_map(of_row))
+    best(labels(rows.first()?.table()).iter().filter_map(of_row)).filter(|row| may_be_numbered(printed, *row))
+}
+
+/// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
+/// none. 4.复申请 is not 2.重复申请.
+pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
+    let Some(printed) = ordinal(words).filter(|ordinal| ordinal.style == Style::Figure) else { return true };
+    let own = form().row(row, Edition::Hybrid).and_then(|row| ordinal(row.label));
+    own.is_none_or(|own| own.style != Style::Figure || own.value == printed.value)
 }
 
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.

@@ -4,4 +4,4 @@ mod lexicon;
 mod likeness;
 
 pub(in crate::tables) use lexicon::lexicon;
-pub(in crate::tables) use likeness::{is_near_to_row, nearest, nearest_heading, share_left};
+pub(in crate::tables) use likeness::{is_near_to_row, may_be_numbered, nearest, nearest_heading, share_left};

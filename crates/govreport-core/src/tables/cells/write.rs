@@ -1,0 +1,231 @@
+//! Writes what was settled into the cells, and says it.
+
+use rust_decimal::Decimal;
+
+use super::Sheet;
+use crate::check::Rule;
+use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, Warrant};
+use crate::span::Span;
+use crate::tables::columns::{Arrangement, NamedUnit, Row};
+use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
+use crate::tables::tokens::Slot;
+
+/// The most readings listed in a finding.
+const MOST_READINGS: usize = 8;
+
+/// Writes the rows of a table. `unplaced` says that numbers of the table belong to no row: a row without any cell may have lost
+/// them.
+pub(in crate::tables) fn write(
+    sheet: &mut Sheet<'_>,
+    rows: &[Row<'_>],
+    settlement: &Settlement,
+    unplaced: bool,
+) {
+    for (number, (row, settled)) in rows.iter().zip(&settlement.rows).enumerate() {
+        let mut writer = Writer { sheet, row, sums: &settlement.sums };
+        match settled {
+            Settled::AsPrinted { first } => writer.as_printed(*first),
+            Settled::Spanning => writer.spanning(),
+            Settled::Empty => writer.empty(unplaced),
+            Settled::Parted(lengths) => writer.parted(lengths),
+            Settled::Withheld(reason, figure, sums) => {
+                writer.withhold(*reason, *figure, *sums);
+                writer.say_doubt(*reason, &[]);
+            }
+            Settled::Decided(cells) => {
+                let readings = settlement.readings.get(number).map(Vec::as_slice).unwrap_or_default();
+                writer.decided(cells, readings);
+            }
+        }
+        writer.withhold_foreign();
+    }
+}
+
+/// Writes one row.
+struct Writer<'s, 'd, 'r> {
+    sheet: &'s mut Sheet<'d>,
+    row: &'r Row<'r>,
+    sums: &'r [SumsAnswer],
+}
+
+impl Writer<'_, '_, '_> {
+    fn warrant(&mut self, cell: usize, figure: Figure, heading: Heading, sums: SumsAnswer) {
+        let Row { label, tie, .. } = *self.row;
+        self.sheet.cells[cell].warrant = Some(Warrant { figure, label, tie, heading, sums });
+    }
+
+    /// Fills a cell with what stands at its place.
+    fn fill(&mut self, cell: usize, slot: &Slot, status: Status) {
+        self.sheet.fill(cell, slot, status, self.row.unit);
+    }
+
+    fn as_printed(&mut self, first: usize) {
+        for offset in 0..self.row.width {
+            let cell = self.row.first + offset;
+            let slot = self.row.slots[first + offset];
+            self.fill(cell, &slot, Status::Read);
+            let figure = if self.sheet.is_converted(cell, &slot) { Figure::Converted } else { Figure::One };
+            self.warrant(cell, figure, self.row.heading, self.sums[cell]);
+        }
+    }
+
+    fn spanning(&mut self) {
+        self.sheet.fill_all(self.row.cells(), &self.row.slots[0]);
+    }
+
+    /// A row in which nothing is printed: empty cells, where the page shows them; otherwise nothing is there, or what is there is
+    /// not known.
+    fn empty(&mut self, unplaced: bool) {
+        let row = self.row;
+        let shown = row.slots.iter().any(|slot| slot.bordered);
+        for offset in 0..row.width {
+            let slot = match row.slots.len() {
+                length if length == row.width => row.slots.get(offset),
+                length if length > row.width => row.slots.get(length - row.width + offset),
+                _ => None,
+            };
+            match slot.filter(|slot| slot.bordered) {
+                Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, NamedUnit::None),
+                None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
+                None if unplaced => self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced),
+                None => {}
+            }
+        }
+    }
+
+    /// Figures run together that zeros part in one way.
+    fn parted(&mut self, lengths: &[usize]) {
+        let row = self.row;
+        let Arrangement::RunTogether(run) = &row.arrangement else { return };
+        let slot = row.slots[run.slot];
+        // Each figure is one character of the run, and stands where it stands.
+        let width = slot.span.len() / run.figures.len().max(1);
+        let mut at = 0;
+        for (offset, length) in lengths.iter().enumerate() {
+            let cell = row.first + offset;
+            let start = slot.span.start + at * width;
+            let own = Slot { span: Span::new(start, start + length * width), ..slot };
+            let value = run.figures.get(at..at + length).and_then(|figures| figures.parse().ok());
+            if let Some(value) = value {
+                self.sheet.derive(cell, value, Status::Read, Some(&own));
+            }
+            self.warrant(cell, Figure::Parted, row.heading, self.sums[cell]);
+            at += length;
+        }
+        let message = format!("{}: {} was parted: zeros leave one way to do so", row.name, run.figures);
+        self.say(Rule::CellsParted, message, row.cells().collect(), Some(slot.span));
+    }
+
+    fn decided(&mut self, cells: &[Decided], readings: &[Vec<Option<i64>>]) {
+        let row = self.row;
+        let (mut doubt, mut derived, mut at) = (None, Vec::new(), 0);
+        for (offset, decided) in cells.iter().enumerate() {
+            let cell = row.first + offset;
+            let slot = decided.slot.map(|slot| row.slots[slot]);
+            match (decided.verdict, decided.value, slot) {
+                // What stands there is no number.
+                (Verdict::Give(_), None, Some(slot)) => self.fill(cell, &slot, Status::Read),
+                (Verdict::Give(status), Some(value), slot) => {
+                    let own = match (decided.figure, &row.arrangement) {
+                        (Figure::Parted, Arrangement::RunTogether(run)) => {
+                            slot.map(|slot| part(&slot, run.figures.len(), &mut at, value))
+                        }
+                        _ => slot,
+                    };
+                    self.sheet.derive(cell, value, status, own.as_ref());
+                    if status != Status::Read {
+                        derived.push(cell);
+                    }
+                }
+                (Verdict::Give(_), None, None) => {
+                    self.sheet.doubt(cell, Reason::SeveralReadings);
+                    doubt = Some(Reason::SeveralReadings);
+                }
+                (Verdict::Withhold(reason), ..) => {
+                    self.sheet.doubt(cell, reason);
+                    doubt = Some(reason);
+                }
+            }
+            self.warrant(cell, decided.figure, decided.heading, decided.sums);
+        }
+        if let Some(reason) = doubt {
+            self.say_doubt(reason, readings);
+        } else if !derived.is_empty() {
+            self.say_realigned(derived, cells);
+        }
+    }
+
+    fn withhold(&mut self, reason: Reason, figure: Figure, sums: SumsAnswer) {
+        for cell in self.row.cells() {
+            self.sheet.doubt(cell, reason);
+            self.warrant(cell, figure, self.row.heading, sums);
+        }
+    }
+
+    /// Columns whose heading is none of the form's: what stands under it is not theirs.
+    fn withhold_foreign(&mut self) {
+        if self.row.foreign == 0 {
+            return;
+        }
+        let cells: Vec<usize> =
+            self.row.cells().filter(|cell| self.row.foreign & 1 << (cell - self.row.first) != 0).collect();
+        for cell in &cells {
+            self.sheet.doubt(*cell, Reason::ForeignHeading);
+            self.warrant(*cell, Figure::One, Heading::Foreign, SumsAnswer::Unasked);
+        }
+        let message = format!("{}: {}", self.row.name, Reason::ForeignHeading.sentence());
+        self.say(Rule::CellsAmbiguous, message, cells, self.row.span());
+    }
+
+    fn say(&mut self, rule: Rule, message: String, cells: Vec<usize>, place: Option<Span>) {
+        let cells: Vec<_> = cells.into_iter().map(|cell| self.sheet.at(cell)).collect();
+        self.sheet.findings.push(Finding::new(rule, message).at(place).about(cells));
+    }
+
+    fn say_realigned(&mut self, derived: Vec<usize>, cells: &[Decided]) {
+        let row = self.row;
+        let printed = row.filled();
+        let lost = cells.iter().filter(|cell| cell.figure == Figure::Unprinted).count();
+        let (rule, what) = if cells.iter().any(|cell| cell.figure == Figure::Parted) {
+            (Rule::CellsParted, "numbers run together were parted".to_owned())
+        } else if lost > 0 {
+            let cells = if lost == 1 { "1 cell was lost" } else { "several cells were lost" };
+            (Rule::CellsRealigned, format!("{printed} contents for {} columns: {cells}", row.width))
+        } else {
+            (
+                Rule::CellsRealigned,
+                format!("{printed} contents for {} columns: not all of them belong here", row.width),
+            )
+        };
+        let message = format!(
+            "{}: {what}; the sums of the form leave only this arrangement, also where a single one of them is left out",
+            row.name
+        );
+        self.say(rule, message, derived, row.span());
+    }
+
+    fn say_doubt(&mut self, reason: Reason, readings: &[Vec<Option<i64>>]) {
+        let row = self.row;
+        let printed = row.filled();
+        let message =
+            format!("{}: {printed} contents for {} columns; {}", row.name, row.width, reason.sentence());
+        let cells: Vec<_> = row.cells().map(|cell| self.sheet.at(cell)).collect();
+        let mut finding = Finding::new(Rule::CellsAmbiguous, message)
+            .at(row.span())
+            .about(cells)
+            .hint("look at the source's own picture of the table");
+        let numbers =
+            |reading: &Vec<Option<i64>>| reading.iter().map(|value| value.map(Decimal::from)).collect();
+        finding.candidates = readings.iter().take(MOST_READINGS).map(numbers).collect();
+        self.sheet.findings.push(finding);
+    }
+}
+
+/// The part of a run of figures that this number is, with a place of its own; `at` is how many figures stand before it.
+fn part(slot: &Slot, figures: usize, at: &mut usize, value: i64) -> Slot {
+    let width = slot.span.len() / figures.max(1);
+    let length = crate::tables::columns::digits(value);
+    let start = slot.span.start + *at * width;
+    *at += length;
+    Slot { span: Span::new(start, start + length * width), ..*slot }
+}

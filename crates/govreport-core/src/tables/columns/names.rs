@@ -1,0 +1,207 @@
+//! Which columns the heading of a row names, in which order, and in which columns of the source's grid.
+
+use crate::form::ColumnKey;
+use crate::tables::rows::{HeadName, Heading};
+use crate::tables::tokens::Slot;
+use crate::text::fold::significant;
+
+/// The columns that the heading of a row names, as far as they concern the row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tables) struct Names {
+    order: Order,
+    /// For each column of the row, the column of the grid that its heading stands in; where the heading shows one for each
+    /// that it names, and no two in one.
+    grid: Option<Vec<Option<u32>>>,
+    /// The columns of the grid under headings that are none of the form's.
+    foreign: Vec<u32>,
+}
+
+/// In which order a heading names the columns of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tables) enum Order {
+    /// In the form's, or it names none.
+    Form,
+    /// In the form's but for 总计, as a heading of two levels has it once it is text: for each column of the row, the place of
+    /// its heading.
+    TotalMoved(Vec<usize>),
+    /// In another order, or with others between: for each column of the row the place of its heading, if it has one; and how
+    /// many headings there are.
+    Other(Vec<Option<usize>>, usize),
+    /// It names none of the row's columns, and others.
+    Foreign,
+    /// Without a line that names them all, in another order than the form's.
+    Unordered,
+}
+
+/// One heading of a column, as it concerns a row.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The row's column that it names.
+    column: Option<usize>,
+    grid: Option<u32>,
+    line: u32,
+}
+
+impl Names {
+    /// Of a row without a heading.
+    pub(in crate::tables) fn none() -> Self {
+        Self { order: Order::Form, grid: None, foreign: Vec::new() }
+    }
+
+    /// Of a row each of whose columns has a heading in the grid.
+    pub(in crate::tables) fn in_grid(grid: Vec<Option<u32>>) -> Self {
+        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new() }
+    }
+
+    /// What a heading says of these columns.
+    pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
+        // Of nearly all headings: the form's columns in the form's order and nothing else.
+        let entries = entries(heading, columns, text);
+        let grid = grid(&entries, columns.len());
+        let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
+        Self { order: order(&entries, columns), foreign: foreign.collect(), grid }
+    }
+
+    /// The order in which they are named.
+    pub(in crate::tables) fn order(&self) -> &Order {
+        &self.order
+    }
+
+    /// Whether every column of the row has a heading in the grid.
+    pub(in crate::tables) fn is_whole(&self) -> bool {
+        self.grid.as_ref().is_some_and(|grid| grid.iter().all(Option::is_some))
+    }
+
+    /// The first column of the grid that a heading of the row's columns stands in.
+    pub(in crate::tables) fn begins(&self) -> Option<u32> {
+        self.grid.as_ref()?.iter().flatten().copied().min()
+    }
+
+    /// Whether a heading that is none of the form's stands in this column of the grid.
+    pub(in crate::tables) fn is_foreign(&self, column: u32) -> bool {
+        self.foreign.contains(&column)
+    }
+
+    /// The contents of a row that stand under the headings, where each heading has one place and nothing stands beside them;
+    /// `None` in the place of a column that has no heading.
+    pub(in crate::tables) fn under(&self, slots: &[Slot]) -> Option<Vec<Option<Slot>>> {
+        let grid = self.grid.as_ref()?;
+        let is_named = |column: u32| grid.contains(&Some(column)) || self.foreign.contains(&column);
+        let beside = slots.iter().any(|slot| !slot.bordered || !slot.is_blank() && !is_named(slot.column));
+        if beside {
+            return None;
+        }
+        let under = |column: &Option<u32>| match column {
+            None => Some(None),
+            Some(column) => {
+                let mut slots = slots.iter().filter(|slot| slot.column == *column);
+                slots.next().filter(|_| slots.next().is_none()).copied().map(Some)
+            }
+        };
+        grid.iter().map(under).collect()
+    }
+}
+
+/// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
+fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
+    for head in &heading.columns {
+        let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
+        let again = column.is_some() && entries.iter().any(|entry| entry.column == column)
+            || column.is_none()
+                && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
+        let side_by_side =
+            entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
+        if again && !side_by_side {
+            continue;
+        }
+        // A column that is named twice in one line heads two tables side by side.
+        let column = column.filter(|_| !side_by_side);
+        entries.push(Entry { column, grid: head.grid, line: head.line });
+    }
+    // A heading that lost characters stands where the form's stands, and what is left of it is a piece of the form's.
+    if entries.len() == columns.len() && heading.columns.len() == columns.len() {
+        let fits = |(at, entry): (usize, &Entry)| match entry.column {
+            Some(column) => column == at,
+            None => match heading.columns[at].name {
+                HeadName::Beginning(_) => true,
+                HeadName::Foreign => is_piece(heading.columns[at].span.of(text), columns[at]),
+                HeadName::Column(_) => false,
+            },
+        };
+        if entries.iter().any(|entry| entry.column.is_some()) && entries.iter().enumerate().all(fits) {
+            for (at, entry) in entries.iter_mut().enumerate() {
+                entry.column = Some(at);
+            }
+        }
+    }
+    entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
+    entries
+}
+
+fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
+    heading.columns.iter().any(|head| {
+        matches!(head.name, HeadName::Beginning(_)) && head.line == entry.line && head.grid == entry.grid
+    })
+}
+
+/// Whether words are what is left of the printed heading of a column: its characters, in their order, at least half of them.
+fn is_piece(words: &str, column: ColumnKey) -> bool {
+    const FEWEST: usize = 2;
+    crate::form::form().headings_of(column).any(|label| {
+        let mut left = significant(label);
+        let length = significant(label).count();
+        let piece = significant(words).count();
+        piece >= FEWEST && piece * 2 >= length && significant(words).all(|c| left.any(|other| other == c))
+    })
+}
+
+/// For each column of the row, the column of the grid of its heading.
+fn grid(entries: &[Entry], width: usize) -> Option<Vec<Option<u32>>> {
+    if entries.is_empty() || entries.iter().any(|entry| entry.grid.is_none()) {
+        return None;
+    }
+    let distinct =
+        (1..entries.len()).all(|at| entries[..at].iter().all(|entry| entry.grid != entries[at].grid));
+    let mut grid = vec![None; width];
+    for entry in entries {
+        if let Some(column) = entry.column {
+            grid[column] = entry.grid;
+        }
+    }
+    (distinct && grid.iter().any(Option::is_some)).then_some(grid)
+}
+
+fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
+    let width = columns.len();
+    if entries.is_empty() {
+        return Order::Form;
+    }
+    let named: Vec<usize> = entries.iter().filter_map(|entry| entry.column).collect();
+    if named.is_empty() {
+        return Order::Foreign;
+    }
+    let has_foreign = named.len() != entries.len();
+    let in_order = |named: &[usize]| named.windows(2).all(|pair| pair[0] < pair[1]);
+    if !has_foreign && in_order(&named) {
+        return Order::Form;
+    }
+    let places = || {
+        (0..width)
+            .map(|column| entries.iter().position(|entry| entry.column == Some(column)))
+            .collect::<Vec<_>>()
+    };
+    if !has_foreign && columns.last() == Some(&ColumnKey::Total) && named.len() == width {
+        let others: Vec<usize> = named.iter().copied().filter(|column| *column + 1 != width).collect();
+        if in_order(&others) {
+            return Order::TotalMoved(places().into_iter().flatten().collect());
+        }
+    }
+    // Words of a heading torn out of a page come in any order: only a line that names them all tells of another one.
+    let in_one_line = entries.iter().all(|entry| entry.line == entries[0].line);
+    if has_foreign || in_one_line || entries.iter().all(|entry| entry.grid.is_some()) {
+        Order::Other(places(), entries.len())
+    } else {
+        Order::Unordered
+    }
+}

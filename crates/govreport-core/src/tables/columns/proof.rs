@@ -1,0 +1,88 @@
+//! What else must hold of a row whose contents are as many as its columns.
+
+use super::arrangement::Arrangement;
+use super::names::Names;
+use super::row::Row;
+use crate::model::{Heading, Tie};
+use crate::tables::rows::{Draft, Found};
+
+/// The grid of a block of a table: whether its rows begin where its headings begin.
+pub(in crate::tables) struct Block;
+
+impl Block {
+    /// Whether all rows with borders begin in the column of the grid where the headings begin, and the source shows a cell there.
+    pub(in crate::tables) fn is_aligned<'f>(
+        names: &Names,
+        drafts: impl Iterator<Item = &'f Draft>,
+        found: &Found,
+    ) -> bool {
+        let Some(begins) = names.begins() else { return false };
+        let mut drafts = drafts.peekable();
+        drafts.peek().is_some()
+            && drafts.all(|draft| {
+                let slots = found.drafts.slots_of(draft);
+                slots.is_empty()
+                    || slots.iter().any(|slot| slot.bordered && slot.column == begins)
+                        && !slots.iter().any(|slot| {
+                            !slot.is_blank() && slot.column < begins && !names.is_foreign(slot.column)
+                        })
+            })
+    }
+}
+
+/// A full count proves nothing by itself where the cells of a row stand on several lines: one short and a stray number look like a
+/// full row. The row's own sum must hold, or the rows before and behind it must be full too.
+pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
+    let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
+    for at in 0..rows.len() {
+        let row = &rows[at];
+        if !matches!(row.arrangement, Arrangement::Placed { .. }) || row.heading != Heading::Order {
+            continue;
+        }
+        let lines = || row.slots.chunk_by(|a, b| a.block == b.block);
+        let in_one_line = lines().count() == 1;
+        if in_one_line && !row.is_flowing() {
+            continue;
+        }
+        // Pieces of two rows of cells: only their sum can tell that they are one.
+        let in_pieces = !in_one_line && lines().any(|line| line.len() > 1);
+        let neighbours =
+            at.checked_sub(1).is_none_or(|before| full[before]) && full.get(at + 1).is_none_or(|full| *full);
+        let adds_up = row.adds_up() == Some(true);
+        let proved = match row.group {
+            0 if in_pieces => false,
+            0 => in_one_line && row.tie == Tie::Line || neighbours,
+            group if group < row.width => in_one_line || adds_up,
+            _ if in_pieces => adds_up,
+            // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
+            _ => adds_up || neighbours && !row.has_empty_total(),
+        };
+        if !proved {
+            rows[at].arrangement = Arrangement::Unclear;
+            rows[at].heading = Heading::Count;
+        }
+    }
+}
+
+impl Row<'_> {
+    /// Whether it has a content for every column, or prints its empty cells.
+    fn is_full(&self) -> bool {
+        match self.arrangement {
+            Arrangement::Placed { .. } | Arrangement::Spanning => true,
+            Arrangement::Empty => !self.slots.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether a dash or nothing stands for a total.
+    fn has_empty_total(&self) -> bool {
+        let Arrangement::Placed { first } = self.arrangement else { return false };
+        let own = &self.slots[first..first + self.width];
+        self.group > 0
+            && own.chunks(self.group).any(|group| {
+                let (total, parts) = (group.last(), &group[..group.len() - 1]);
+                total.is_some_and(|total| total.is_nothing())
+                    && parts.iter().any(|slot| slot.count().is_some_and(|count| count > 0))
+            })
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the total of a row stands, where its heading names it before its place.
+//!
+//! The heading of table two has two levels, so that once it is text 总计 comes before the columns that it adds up, while the numbers
+//! keep the form's order. Whether the numbers follow the heading is told by the rows themselves: the total is the one number
+//! that is the sum of the others. Of any other order sums tell nothing, for every order adds up.
+
+use super::arrangement::Arrangement;
+use super::names::Order;
+use super::row::Row;
+use crate::model::Heading;
+use crate::tables::tokens::Slot;
+
+/// Puts the contents of rows in the form's order, where the heading names the total elsewhere and the rows show that they
+/// follow it. Rows that neither order fits, and rows of which some fit the one and some the other, are in doubt.
+pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
+    let Order::TotalMoved(places) = order else { return };
+    let moved = |row: &Row<'_>| {
+        let Arrangement::Placed { first } = row.arrangement else { return None };
+        places.iter().map(|place| row.slots.get(first + place).copied()).collect::<Option<Vec<Slot>>>()
+    };
+    let (mut for_form, mut for_heading) = (0, 0);
+    for row in rows.iter().filter(|row| row.heading == Heading::Order && row.has_total()) {
+        if let Some(moved) = moved(row) {
+            let (as_printed, as_headed) = (row.adds_up() == Some(true), adds_up(&moved) == Some(true));
+            for_form += usize::from(as_printed && !as_headed);
+            for_heading += usize::from(as_headed && !as_printed);
+        }
+    }
+    if for_heading == 0 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.heading == Heading::Order) {
+        let Some(moved) = moved(row) else { continue };
+        if for_form > 0 {
+            row.heading = Heading::Unordered;
+            row.arrangement = Arrangement::Unclear;
+        } else {
+            row.slots = moved.into();
+            row.arrangement = Arrangement::Placed { first: 0 };
+        }
+    }
+}
+
+/// Whether the last of several contents is the sum of the others, dashes and empty cells for nothing; `None` where one of them is
+/// no number and none of these.
+pub(in crate::tables) fn adds_up(slots: &[Slot]) -> Option<bool> {
+    let (total, parts) = slots.split_last()?;
+    let value = |slot: &Slot| if slot.is_nothing() { Some(0) } else { slot.count() };
+    let sum = parts.iter().try_fold(0_i64, |sum, slot| sum.checked_add(value(slot)?))?;
+    Some(sum == value(total)?)
+}
+
+impl Row<'_> {
+    /// Whether every total of the row is the sum of the columns before it; `None` where it has none, or words stand among them.
+    pub(in crate::tables) fn adds_up(&self) -> Option<bool> {
+        let Arrangement::Placed { first } = self.arrangement else { return None };
+        if self.group == 0 {
+            return None;
+        }
+        let own = self.slots.get(first..first + self.width)?;
+        own.chunks(self.group).map(adds_up).try_fold(true, |all, one| Some(all && one?))
+    }
+}

@@ -1,0 +1,119 @@
+//! The way of every table from its tokens to its cells.
+
+use crate::check::Rule;
+use crate::document::Document;
+use crate::form::{Edition, FormRow, RowKey, TableKind, form};
+use crate::model::{Finding, Presence, Table};
+use crate::tables::cells::absence::{self, Standing};
+use crate::tables::cells::{Sheet, write};
+use crate::tables::columns::{Row, doubt_unproved};
+use crate::tables::rows::{Found, find};
+use crate::tables::settle::settle;
+use crate::tables::tokens::Scan;
+
+use super::{proactive, requests, review};
+
+/// What is known of a report when its tables are read.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tables) struct Context<'d> {
+    pub(in crate::tables) document: &'d Document<'d>,
+    /// The year that the report is on, where it is known.
+    pub(in crate::tables) year: Option<u16>,
+    /// The edition that the year, or the other tables, call for.
+    pub(in crate::tables) expected: Edition,
+    /// The source does not show every cell at its place, and fills up rows at their end instead; or its cells were made out of
+    /// words with places.
+    pub(in crate::tables) fills_up: bool,
+}
+
+/// The rows of a table that were found, with what they show before any is read.
+pub(in crate::tables) struct Read {
+    kind: TableKind,
+    found: Found,
+}
+
+impl Read {
+    /// Finds the rows of a table.
+    pub(in crate::tables) fn find(document: &Document<'_>, scan: &Scan, kind: TableKind) -> Self {
+        let widest =
+            form().rows(kind, Edition::Hybrid).map(|row| row.columns.len()).max().unwrap_or_default();
+        // Table three is one line of all its rows.
+        let rows = if kind == TableKind::Review { form().rows(kind, Edition::Hybrid).count() } else { 1 };
+        Self { kind, found: find(document, scan, kind, widest * rows) }
+    }
+
+    /// Whether the source leaves out the places of merged cells: then the numbers of its rows begin in different columns, as
+    /// many labels as stand in front of them.
+    pub(in crate::tables) fn leaves_out_places(&self) -> bool {
+        let mut begins = self.found.drafts.rows.iter().filter_map(|draft| {
+            let slots = self.found.drafts.slots_of(draft);
+            let width =
+                draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid))?.columns.len();
+            let first = slots.iter().position(|slot| !slot.is_blank())?;
+            let complete = slots.iter().all(|slot| slot.bordered)
+                && slots.len() >= first + width
+                && slots[first..first + width].iter().all(|slot| !slot.is_blank())
+                && slots[first + width..].iter().all(|slot| slot.is_blank());
+            complete.then(|| slots[first].column)
+        });
+        begins.next().is_some_and(|column| begins.any(|other| other != column))
+    }
+}
+
+/// What a kind of table says of itself for one report.
+pub(super) struct Plan<'f> {
+    /// The edition that its own labels show.
+    pub(super) edition: Edition,
+    /// The rows of the form, in their order, each in its edition.
+    pub(super) rows: Vec<&'static FormRow>,
+    /// The rows of the source, each made once.
+    pub(super) sources: Vec<Row<'f>>,
+    /// Which rows of the form stand in the source.
+    pub(super) standings: Vec<(RowKey, Standing)>,
+    /// The rows that belong to no row of the form are told.
+    pub(super) tells: bool,
+}
+
+/// Reads a table.
+pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut Vec<Finding>) -> Table {
+    let Read { kind, found } = read;
+    let mut plan = match kind {
+        TableKind::Proactive => proactive::plan(found, context, findings),
+        TableKind::Requests => requests::plan(found, context, findings),
+        TableKind::Review => review::plan(found, context, findings),
+    };
+    let cells = plan.rows.iter().map(|row| row.columns.len()).sum();
+    doubt_unproved(&mut plan.sources);
+    let settlement = settle(&mut plan.sources, cells, *kind, plan.edition);
+    let mut sheet = Sheet::new(context.document, plan.rows.iter().copied(), findings);
+    write(&mut sheet, &plan.sources, &settlement, found.has_unplaced());
+    let presence = absence::report(&mut sheet, *kind, plan.edition, &plan.standings);
+    let cells = sheet.cells;
+    if plan.tells {
+        found.tell(context.document, findings, |key| plan.rows.iter().any(|row| row.key == key));
+    }
+    if plan.edition == Edition::Hybrid {
+        let message = "some blocks of the table follow the form of 2019, others that of 2021";
+        findings.push(Finding::new(Rule::EditionMixed, message).at(found.drafts.span));
+    }
+    let table = Table { kind: *kind, edition: plan.edition, presence, span: found.drafts.span, cells };
+    superseded(&table, context.year, findings);
+    table
+}
+
+/// Says where a table follows an edition that was not in force for its year.
+fn superseded(table: &Table, year: Option<u16>, findings: &mut Vec<Finding>) {
+    // Table three is the same in both editions.
+    let shows_edition = table.kind != TableKind::Review && table.presence != Presence::Absent;
+    if let Some(year) = year
+        && shows_edition
+        && year >= 2021
+        && table.edition != Edition::E2021
+    {
+        let message = format!(
+            "the table of section {} follows the form of 2019, the report is on {year}",
+            form().section_label(table.kind.section())
+        );
+        findings.push(Finding::new(Rule::EditionSuperseded, message).at(table.span));
+    }
+}

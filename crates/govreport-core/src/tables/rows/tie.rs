@@ -1,0 +1,195 @@
+//! How the contents of each row are tied to its label.
+//!
+//! Contents in the label's own grid row, or on its own line, are its own. Contents on other lines are so only where nothing shows
+//! that labels and contents came apart: a label that was left without contents and, behind or before it, contents without a
+//! label, or more of them than a row has columns.
+
+use super::draft::{Draft, Drafts, Pairing};
+use crate::form::{Edition, RowKey, form};
+use crate::model::Tie;
+use crate::tables::tokens::{Slot, is_filled};
+
+/// For each draft, how its contents are tied to its label.
+pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
+    let mut ties: Vec<Tie> = drafts.rows.iter().map(|draft| own(drafts, draft)).collect();
+    let orphans = drafts.rows.iter().filter(|draft| is_orphan(drafts, draft)).count();
+    let mut stretch = Stretch { left_over: orphans > 0, ..Stretch::default() };
+    let mut group = None;
+    for (at, draft) in drafts.rows.iter().enumerate() {
+        let of_draft = draft.recognition.key().and_then(group_of);
+        if of_draft != group && stretch.is_balanced() {
+            stretch.close(&mut ties);
+        }
+        group = of_draft;
+        match state(drafts, draft, ties[at]) {
+            State::Anchor => {
+                stretch.close(&mut ties);
+                continue;
+            }
+            State::Between { surplus } => {
+                stretch.surplus |= surplus;
+                stretch.rows.push(at);
+            }
+            State::Empty => {
+                stretch.empty += 1;
+                stretch.first_torn = stretch.first_torn.or(Some(at));
+            }
+            State::Orphan => {
+                stretch.orphans += 1;
+                if is_rest_of(drafts, at) {
+                    ties[at - 1] = Tie::Across;
+                }
+                // What stands between the label before and the next is more than its row.
+                stretch.first_torn = stretch.first_torn.or(stretch.rows.last().copied()).or(Some(at));
+            }
+            State::Passed => {}
+        }
+    }
+    stretch.close(&mut ties);
+    ties
+}
+
+/// What a draft shows of whether labels and contents came apart.
+enum State {
+    /// Its contents stand in its own row of a grid, or on its own line.
+    Anchor,
+    /// Its contents stand on other lines.
+    Between { surplus: bool },
+    /// A label of a row without any cell.
+    Empty,
+    /// Contents without a label.
+    Orphan,
+    /// A label that prints its empty cells, or words.
+    Passed,
+}
+
+fn state(drafts: &Drafts, draft: &Draft, tie: Tie) -> State {
+    let slots = drafts.slots_of(draft);
+    let width = draft.recognition.key().map(width_of);
+    match (is_filled(slots), draft.label, width) {
+        _ if is_orphan(drafts, draft) => State::Orphan,
+        (true, _, None) => State::Passed,
+        (true, _, Some(width)) if tie == Tie::Between => {
+            State::Between { surplus: slots.iter().filter(|slot| !slot.is_blank()).count() > width }
+        }
+        (true, ..) => State::Anchor,
+        (false, _, Some(_)) if slots.is_empty() => State::Empty,
+        (false, ..) => State::Passed,
+    }
+}
+
+/// Whether a row of cells without a label holds fewer numbers than the row before it has columns: the rest of cells that were
+/// wrapped, or of a row that was torn. Then the row before is not whole either.
+fn is_rest_of(drafts: &Drafts, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
+    let (Some(width), rest) = (before.recognition.key().map(width_of), drafts.slots_of(&drafts.rows[at]))
+    else {
+        return false;
+    };
+    let filled = rest.iter().filter(|slot| !slot.is_blank()).count();
+    rest.iter().all(|slot| slot.bordered) && filled < width && is_filled(drafts.slots_of(before))
+}
+
+/// Whether a draft is numbers without a label.
+fn is_orphan(drafts: &Drafts, draft: &Draft) -> bool {
+    draft.label.is_none()
+        && draft.recognition.key().is_none()
+        && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some())
+}
+
+fn own(drafts: &Drafts, draft: &Draft) -> Tie {
+    match draft.pairing {
+        Pairing::Alone => {}
+        Pairing::Paired => return Tie::GridRow,
+        Pairing::Torn => return Tie::Across,
+    }
+    let slots = drafts.slots_of(draft);
+    let mut filled = slots.iter().filter(|slot| !slot.is_blank()).peekable();
+    let first = filled.peek().copied().or(slots.first());
+    match first {
+        Some(slot) if slot.block == draft.line && slot.bordered => Tie::GridRow,
+        Some(slot) if slot.block == draft.line => Tie::Line,
+        _ => Tie::Between,
+    }
+}
+
+fn width_of(key: RowKey) -> usize {
+    form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len())
+}
+
+fn group_of(key: RowKey) -> Option<&'static str> {
+    form().row(key, Edition::Hybrid).and_then(|row| row.group)
+}
+
+/// Rows between two whose contents are their own beyond doubt.
+#[derive(Default)]
+struct Stretch {
+    /// The rows whose contents stand on other lines than their labels.
+    rows: Vec<usize>,
+    empty: usize,
+    orphans: usize,
+    surplus: bool,
+    first_torn: Option<usize>,
+    /// Somewhere in the table numbers without a label are left over.
+    left_over: bool,
+}
+
+impl Stretch {
+    /// Whether labels and contents came apart: something is missing at one place and left over at another.
+    fn is_torn(&self) -> bool {
+        self.orphans > 0 || self.empty > 0 && (self.surplus || self.left_over)
+    }
+
+    /// Whether as many rows are left over as labels are missing: what comes behind the group is not touched.
+    fn is_balanced(&self) -> bool {
+        self.orphans == self.empty
+    }
+
+    fn close(&mut self, ties: &mut [Tie]) {
+        if self.is_torn() {
+            let first = self.first_torn.unwrap_or_default();
+            for row in self.rows.iter().filter(|row| **row >= first) {
+                ties[*row] = Tie::Across;
+            }
+        }
+        *self = Self { left_over: self.left_over, ..Self::default() };
+    }
+}
+
+/// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:
+/// the number of a page, a year, a remark. Gives them back.
+pub(super) fn take_strays(drafts: &mut Drafts) {
+    if !stand_a_line_each(drafts) {
+        return;
+    }
+    for row in 0..drafts.rows.len() {
+        let draft = &drafts.rows[row];
+        let slots = drafts.slots_of(draft);
+        let Some(first) = slots.first().filter(|slot| !slot.bordered) else { continue };
+        let on_first = slots.iter().take_while(|slot| slot.block == first.block).count();
+        let is_own = first.block == draft.line || on_first > 1;
+        let behind = &slots[on_first..];
+        let lines = || behind.chunk_by(|a, b| a.block == b.block);
+        if !is_own || behind.is_empty() || lines().any(|line| line.len() > 1 || line[0].bordered) {
+            continue;
+        }
+        let spans: Vec<_> =
+            behind.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.span).collect();
+        drafts.rows[row].end = drafts.rows[row].first + on_first;
+        drafts.strays.extend(spans);
+    }
+}
+
+/// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.
+fn stand_a_line_each(drafts: &Drafts) -> bool {
+    let (mut one, mut several) = (0, 0);
+    for draft in drafts.rows.iter().filter(|draft| draft.recognition.key().is_some()) {
+        let slots = drafts.slots_of(draft);
+        let Some(first) = slots.first().filter(|slot| !slot.bordered) else { continue };
+        let in_one = slots.iter().all(|slot: &Slot| slot.block == first.block);
+        let tells = slots.len() > 1 || first.block == draft.line;
+        one += usize::from(tells && in_one);
+        several += usize::from(tells && !in_one);
+    }
+    one > several
+}

@@ -1,0 +1,181 @@
+//! The ways in which the contents of a row can be arranged.
+
+use super::solver::{Bounds, Candidate, Place};
+use crate::tables::columns::{Arrangement, MOST_SURPLUS, Row, same_cell, shares_cells};
+use crate::tables::tokens::{Content, Slot};
+use crate::text::number::Printed;
+
+/// More ways than this to choose columns or contents tell nothing.
+const MOST: usize = 500;
+
+/// The arrangements of a row of which one answer is weak.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    /// Those that its borders show; none where they show nothing.
+    pub(super) by_borders: Vec<Candidate>,
+    /// Those that its contents allow, whatever the borders show.
+    pub(super) otherwise: Vec<Candidate>,
+    /// Which of its cells are filled. Rows of one shape were damaged alike, or none of them was.
+    pub(super) shape: Vec<bool>,
+}
+
+impl Ways {
+    fn of(otherwise: Vec<Candidate>) -> Self {
+        Self { otherwise, ..Self::default() }
+    }
+
+    pub(super) fn are_none(&self) -> bool {
+        self.by_borders.is_empty() && self.otherwise.is_empty()
+    }
+}
+
+/// The arrangements of a row. Numbers put together from parts of one cell are added behind its slots.
+pub(super) fn ways(row: &mut Row<'_>) -> Ways {
+    match &row.arrangement {
+        // The contents are this row's, or they are not.
+        Arrangement::Placed { first } => {
+            Ways::of(vec![placed(&row.slots[*first..*first + row.width], *first), anything(row.width)])
+        }
+        Arrangement::RunTogether(run) => {
+            let of_parting = |numbers: Vec<i64>| Candidate {
+                places: vec![Place::Part(run.slot); row.width],
+                bounds: numbers.into_iter().map(Bounds::of).collect(),
+            };
+            Ways::of(run.partings(row.width, row.group).into_iter().map(of_parting).collect())
+        }
+        Arrangement::Open if shares_cells(&row.slots) => Ways::of(of_shared_cells(row)),
+        Arrangement::Open => {
+            let mut shape: Vec<bool> = row.slots.iter().map(|slot| !slot.is_blank()).collect();
+            while shape.last() == Some(&false) {
+                shape.pop();
+            }
+            let by_borders = by_borders(&row.slots, row.width);
+            Ways { by_borders, otherwise: by_order(&row.slots, row.width), shape }
+        }
+        Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),
+    }
+}
+
+/// What a slot is as the content of its cell.
+fn place(slots: &[Slot], slot: usize) -> Place {
+    if slots[slot].count().is_some() { Place::Number(slot) } else { Place::Mark(slot) }
+}
+
+fn bounds(slot: &Slot) -> Bounds {
+    slot.count().map_or(Bounds::COUNT, Bounds::of)
+}
+
+fn placed(slots: &[Slot], first: usize) -> Candidate {
+    Candidate {
+        places: (0..slots.len())
+            .map(|at| match place(slots, at) {
+                Place::Number(_) => Place::Number(first + at),
+                _ => Place::Mark(first + at),
+            })
+            .collect(),
+        bounds: slots.iter().map(bounds).collect(),
+    }
+}
+
+/// The row's own numbers stand nowhere.
+fn anything(width: usize) -> Candidate {
+    Candidate { places: vec![Place::Lost; width], bounds: vec![Bounds::COUNT; width] }
+}
+
+/// One arrangement for every window of cells with borders that holds all contents.
+fn by_borders(slots: &[Slot], width: usize) -> Vec<Candidate> {
+    let Some(first) = slots.iter().position(|slot| !slot.is_blank()) else { return Vec::new() };
+    let last = slots.iter().rposition(|slot| !slot.is_blank()).unwrap_or(first);
+    if slots.iter().any(|slot| !slot.bordered) || slots.len() < width || last - first >= width {
+        return Vec::new();
+    }
+    let windows = (last + 1).saturating_sub(width)..=first.min(slots.len() - width);
+    windows.map(|window| placed(&slots[window..window + width], window)).collect()
+}
+
+/// Arrangements by the order of the contents alone: some columns lost theirs, or some contents belong to none. An empty cell
+/// between others keeps its place among them.
+fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
+    let Some(first) = slots.iter().position(|slot| !slot.is_blank()) else { return Vec::new() };
+    let last = slots.iter().rposition(|slot| !slot.is_blank()).unwrap_or(first);
+    let contents: Vec<usize> = (first..=last).collect();
+    let (size, kept) = (contents.len().max(width), contents.len().min(width));
+    if size > width + MOST_SURPLUS || binomial(size, kept) > MOST {
+        return Vec::new();
+    }
+    let mut candidates = Vec::new();
+    choices(size, kept, |chosen| {
+        let mut candidate = anything(width);
+        for (at, chosen) in chosen.iter().enumerate() {
+            // Chosen are the columns that kept their content, or the contents that have a column.
+            let (column, content) = if contents.len() <= width { (*chosen, at) } else { (at, *chosen) };
+            candidate.places[column] = place(slots, contents[content]);
+            candidate.bounds[column] = bounds(&slots[contents[content]]);
+        }
+        candidates.push(candidate);
+    });
+    candidates
+}
+
+/// Arrangements of a row of which a cell holds several numbers: each is one where there are as many as columns, or those of one
+/// cell are one where there are as many cells as columns.
+fn of_shared_cells(row: &mut Row<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let shown: Vec<usize> = (0..row.slots.len()).filter(|slot| !row.slots[*slot].is_blank()).collect();
+    if shown.len() == row.width {
+        candidates.push(Candidate {
+            places: shown.iter().map(|slot| place(&row.slots, *slot)).collect(),
+            bounds: shown.iter().map(|slot| bounds(&row.slots[*slot])).collect(),
+        });
+    }
+    let cells: Vec<Slot> = row.slots.chunk_by(same_cell).map(joined).collect();
+    if cells.len() == row.width {
+        let own = row.slots.len();
+        row.slots.to_mut().extend(cells.iter().copied());
+        candidates.push(placed(&cells, own));
+    }
+    candidates
+}
+
+/// The contents of one cell as one.
+fn joined(parts: &[Slot]) -> Slot {
+    let mut whole = parts[0];
+    for part in &parts[1..] {
+        whole.span = whole.span.to(part.span);
+        whole.content = match (whole.number(), part.number()) {
+            (Some(a), Some(b)) => join(a, b).unwrap_or(Content::Words),
+            _ => Content::Words,
+        };
+    }
+    whole
+}
+
+/// Puts two runs of figures together.
+fn join(a: Printed, b: Printed) -> Option<Content> {
+    if a.figures == 0 || b.figures == 0 {
+        return None;
+    }
+    let shift = 10_i64.checked_pow(u32::from(b.figures))?;
+    let value = a.value.checked_mul(shift.into())?.checked_add(b.value)?;
+    let printed = Printed { value, figures: a.figures.checked_add(b.figures)?, ..b };
+    Some(Content::Number { printed, glued: false })
+}
+
+fn binomial(n: usize, k: usize) -> usize {
+    (0..k.min(n - k)).fold(1, |product, step| product * (n - step) / (step + 1))
+}
+
+/// Gives all ways to choose `k` of `n`, each in ascending order.
+fn choices(n: usize, k: usize, mut give: impl FnMut(&[usize])) {
+    let mut chosen: Vec<usize> = (0..k).collect();
+    loop {
+        give(&chosen);
+        let Some(at) = (0..k).rev().find(|at| chosen[*at] < n - k + at) else {
+            return;
+        };
+        chosen[at] += 1;
+        for next in at + 1..k {
+            chosen[next] = chosen[next - 1] + 1;
+        }
+    }
+}

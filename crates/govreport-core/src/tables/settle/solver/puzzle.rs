@@ -1,0 +1,127 @@
+//! What is to be solved.
+
+use super::Bounds;
+
+/// Where the number of a cell is, in one arrangement of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables::settle) enum Place {
+    /// It is the number in the slot of this index.
+    Number(usize),
+    /// What stands there is no number: an empty cell, a dash, words.
+    Mark(usize),
+    /// It is one of several numbers run together in the slot of this index.
+    Part(usize),
+    /// It was lost.
+    Lost,
+}
+
+impl Place {
+    /// The slot of a content that is no number.
+    pub(super) fn mark(self) -> Option<usize> {
+        match self {
+            Self::Mark(slot) => Some(slot),
+            _ => None,
+        }
+    }
+}
+
+/// One arrangement of the contents of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tables::settle) struct Candidate {
+    /// For each cell of the line, where its number is.
+    pub(in crate::tables::settle) places: Vec<Place>,
+    /// For each cell of the line, what its number can be.
+    pub(in crate::tables::settle) bounds: Vec<Bounds>,
+}
+
+impl Candidate {
+    /// Whether it holds contents that are no numbers.
+    pub(super) fn has_marks(&self) -> bool {
+        self.places.iter().any(|place| place.mark().is_some())
+    }
+
+    /// Whether two arrangements say the same of every cell: the same numbers, and the same contents that are none.
+    pub(super) fn says(&self, other: &Self) -> bool {
+        let marks = |candidate: &Self| candidate.places.iter().map(|place| place.mark()).collect::<Vec<_>>();
+        let lost =
+            |candidate: &Self| candidate.places.iter().map(|place| *place == Place::Lost).collect::<Vec<_>>();
+        self.bounds == other.bounds
+            && marks(self) == marks(other)
+            && (!self.has_marks() || lost(self) == lost(other))
+    }
+}
+
+/// A line whose contents can be arranged in several ways.
+#[derive(Debug, Clone)]
+pub(in crate::tables::settle) struct Line {
+    /// The first of its cells in the table; the others follow.
+    pub(in crate::tables::settle) first: usize,
+    /// The arrangements it can have.
+    pub(in crate::tables::settle) candidates: Vec<Candidate>,
+}
+
+impl Line {
+    /// How many cells it has.
+    pub(super) fn width(&self) -> usize {
+        self.candidates.first().map_or(0, |candidate| candidate.places.len())
+    }
+}
+
+/// The cells on the left and a constant add up to those on the right and another.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::tables::settle) struct Sum {
+    pub(in crate::tables::settle) left: Vec<usize>,
+    pub(in crate::tables::settle) right: Vec<usize>,
+    /// What is known of the left.
+    pub(in crate::tables::settle) left_known: i64,
+    /// What is known of the right.
+    pub(in crate::tables::settle) right_known: i64,
+}
+
+/// Lines to arrange, and what must hold of their cells.
+#[derive(Debug, Clone)]
+pub(in crate::tables::settle) struct Puzzle {
+    /// The lines, their first cells counted among the cells of the puzzle.
+    pub(super) lines: Vec<Line>,
+    /// The sums that hold cells of the lines and otherwise known ones only. The source's own mistakes are not ours to mend.
+    pub(super) sums: Vec<Sum>,
+    /// How many cells the lines have.
+    pub(super) cells: usize,
+}
+
+impl Puzzle {
+    /// The puzzle of these lines in a table of which `known` cells are known; `sums` counts the cells of the table.
+    pub(in crate::tables::settle) fn new(mut lines: Vec<Line>, known: &[Option<i64>], sums: &[Sum]) -> Self {
+        let mut of_table: Vec<Option<usize>> = vec![None; known.len()];
+        let mut cells = 0;
+        for line in &mut lines {
+            let width = line.width();
+            for offset in 0..width {
+                of_table[line.first + offset] = Some(cells + offset);
+            }
+            line.first = cells;
+            cells += width;
+        }
+        let sums = sums.iter().filter_map(|sum| concerning(sum, &of_table, known)).collect();
+        Self { lines, sums, cells }
+    }
+}
+
+/// A sum with what is known put into constants; `None` where it says nothing of the lines.
+fn concerning(sum: &Sum, of_table: &[Option<usize>], known: &[Option<i64>]) -> Option<Sum> {
+    let side = |cells: &[usize]| -> Option<(Vec<usize>, i64)> {
+        let mut open = Vec::new();
+        let mut total = 0_i64;
+        for cell in cells {
+            match (of_table[*cell], known[*cell]) {
+                (Some(cell), _) => open.push(cell),
+                (None, Some(value)) => total = total.checked_add(value)?,
+                (None, None) => return None,
+            }
+        }
+        Some((open, total))
+    };
+    let (left, left_known) = side(&sum.left)?;
+    let (right, right_known) = side(&sum.right)?;
+    (!left.is_empty() || !right.is_empty()).then_some(Sum { left, right, left_known, right_known })
+}

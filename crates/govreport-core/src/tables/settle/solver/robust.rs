@@ -1,0 +1,102 @@
+//! What the sums leave, and leave still when any single one of them is left out.
+//!
+//! A sum that was used up to find a lost number holds whatever the number is: it confirms nothing. And an author may have made one
+//! slip. So a reading is believed only where every other one would break two sums at least.
+
+use super::search::{Outcome, Solution, solve};
+use super::{Candidate, Place, Puzzle};
+
+/// What the sums leave of the lines of a puzzle.
+#[derive(Debug)]
+pub(in crate::tables::settle) struct Robust {
+    /// The readings that satisfy all sums.
+    readings: Vec<Solution>,
+    /// Those that satisfy all but one.
+    nearly: Vec<Solution>,
+    complete: bool,
+}
+
+/// What the sums leave of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables::settle) enum Cell {
+    /// This content, which is no number.
+    Mark(usize),
+    /// This number, which stands or stood here.
+    Number(i64, Place),
+    /// More than one thing.
+    Several,
+}
+
+impl Robust {
+    /// Solves a puzzle that may be put in several ways, each with the same sums.
+    pub(in crate::tables::settle) fn solve(puzzles: &[Puzzle]) -> Self {
+        let mut robust = Self { readings: Vec::new(), nearly: Vec::new(), complete: true };
+        for puzzle in puzzles {
+            let Outcome { solutions, complete } = solve(puzzle, None);
+            robust.complete &= complete;
+            keep(&mut robust.readings, solutions);
+        }
+        let sums = puzzles.first().map_or(0, |puzzle| puzzle.sums.len());
+        let pairs = (0..sums).flat_map(|sum| puzzles.iter().map(move |puzzle| (sum, puzzle)));
+        for (sum, puzzle) in pairs {
+            if !robust.complete || robust.readings.is_empty() {
+                break;
+            }
+            let Outcome { solutions, complete } = solve(puzzle, Some(sum));
+            robust.complete &= complete;
+            keep(&mut robust.nearly, solutions);
+        }
+        robust
+    }
+
+    /// Whether no reading satisfies the sums.
+    pub(in crate::tables::settle) fn is_contradiction(&self) -> bool {
+        self.complete && self.readings.is_empty()
+    }
+
+    /// The readings of a line that satisfy all sums.
+    pub(in crate::tables::settle) fn readings(&self, line: usize) -> impl Iterator<Item = &Candidate> {
+        self.readings.iter().map(move |solution| &solution.choice[line])
+    }
+
+    /// What is left of a cell of a line.
+    pub(in crate::tables::settle) fn cell(&self, line: usize, offset: usize) -> Cell {
+        let Some(first) = self.readings.first().filter(|_| self.complete) else { return Cell::Several };
+        let (place, bounds) = (first.choice[line].places[offset], first.choice[line].bounds[offset]);
+        let mut all = self.readings.iter().chain(&self.nearly).map(|solution| &solution.choice[line]);
+        match place.mark() {
+            Some(mark) if all.all(|other| other.places[offset].mark() == Some(mark)) => Cell::Mark(mark),
+            Some(_) => Cell::Several,
+            None => match bounds.value() {
+                // Where a row holds dashes or empty cells, the cell that was lost may have been one too.
+                Some(_) if first.choice[line].has_marks() && self.may_be_lost(line, offset) => Cell::Several,
+                Some(value)
+                    if all.all(|other| {
+                        other.places[offset].mark().is_none() && other.bounds[offset].value() == Some(value)
+                    }) =>
+                {
+                    Cell::Number(value, place)
+                }
+                _ => Cell::Several,
+            },
+        }
+    }
+}
+
+impl Robust {
+    /// Whether a reading takes the content of this cell for lost.
+    fn may_be_lost(&self, line: usize, offset: usize) -> bool {
+        self.readings
+            .iter()
+            .chain(&self.nearly)
+            .any(|solution| solution.choice[line].places[offset] == Place::Lost)
+    }
+}
+
+fn keep(kept: &mut Vec<Solution>, found: Vec<Solution>) {
+    for solution in found {
+        if !kept.contains(&solution) {
+            kept.push(solution);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The sums of the form over the cells of a table, made once for each edition.
+
+use std::sync::LazyLock;
+
+use super::solver::Sum;
+use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
+use crate::model::SumsAnswer;
+
+/// The sums that hold in a table of an edition. Cells are counted in the form's order.
+pub(super) fn sums(table: TableKind, edition: Edition) -> &'static [Sum] {
+    static OF_2019: LazyLock<[Vec<Sum>; 3]> = LazyLock::new(|| all(Edition::E2019));
+    static OF_2021: LazyLock<[Vec<Sum>; 3]> = LazyLock::new(|| all(Edition::E2021));
+    match edition {
+        Edition::E2019 => &OF_2019[table as usize],
+        Edition::E2021 => &OF_2021[table as usize],
+        // Only table one mixes editions, and it has no sums.
+        Edition::Hybrid => &[],
+    }
+}
+
+fn all(edition: Edition) -> [Vec<Sum>; 3] {
+    [TableKind::Proactive, TableKind::Requests, TableKind::Review].map(|table| of_table(table, edition))
+}
+
+fn of_table(table: TableKind, edition: Edition) -> Vec<Sum> {
+    let cells: Vec<(RowKey, ColumnKey)> = form()
+        .rows(table, edition)
+        .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)))
+        .collect();
+    let side = |terms: &[(RowKey, ColumnKey)]| -> Option<Vec<usize>> {
+        terms.iter().map(|term| cells.iter().position(|cell| cell == term)).collect()
+    };
+    form()
+        .identities(table)
+        .flat_map(|identity| identity.instances(edition))
+        .filter_map(|instance| {
+            Some(Sum { left: side(&instance.left)?, right: side(&instance.right)?, ..Sum::default() })
+        })
+        .collect()
+}
+
+/// For each cell, what the sums say of the numbers that are known without them.
+pub(super) fn answers(sums: &[Sum], known: &[Option<i64>]) -> Vec<SumsAnswer> {
+    let mut answers = vec![SumsAnswer::Unasked; known.len()];
+    for sum in sums {
+        let side =
+            |cells: &[usize]| cells.iter().try_fold(0_i64, |total, cell| total.checked_add(known[*cell]?));
+        let (Some(left), Some(right)) = (side(&sum.left), side(&sum.right)) else { continue };
+        for cell in sum.left.iter().chain(&sum.right) {
+            answers[*cell] = match answers[*cell] {
+                _ if left != right => SumsAnswer::Fail,
+                SumsAnswer::Unasked => SumsAnswer::Hold,
+                answer => answer,
+            };
+        }
+    }
+    answers
+}
