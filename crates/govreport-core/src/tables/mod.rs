@@ -45,7 +45,7 @@ impl Tables {
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
         let [proactive, requests, review] = [TableKind::Proactive, TableKind::Requests, TableKind::Review]
-            .map(|kind| Read::find(document, scan, kind));
+            .map(|kind| Read::find(document, scan, kind, year));
         // Where cells were made out of words with places, a cell that was not drawn looks like an empty one.
         let fills_up = made_of_words || requests.leaves_out_places();
         let context = |expected| Context { document, year, expected, fills_up };

@@ -110,7 +110,11 @@ impl Site {
 
     /// Some pages print 来源 and 责任编辑 below the report.
     fn read_labels_of_foot(&mut self, document: &Document<'_>, blocks: Range<usize>) {
-        let from = blocks.start.max(blocks.end.saturating_sub(super::LAST_LINES));
+        // A row of three cells or more is a row of figures, or heads some: 信息类别 | 2011年 | 2012年.
+        let is_of_table = |block: &crate::document::Block| document.cells(block).len() > 2;
+        let behind_tables = document.blocks().iter().rposition(is_of_table).map_or(0, |last| last + 1);
+        let from = blocks.start.max(blocks.end.saturating_sub(super::LAST_LINES)).max(behind_tables);
+        let from = from.min(blocks.end);
         self.labels.read(document, from..blocks.end, false);
         for block in std::mem::take(&mut self.labels.blocks) {
             self.marks.set(block);

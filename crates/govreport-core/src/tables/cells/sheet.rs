@@ -9,9 +9,10 @@ use crate::check::Rule;
 use crate::document::{BlockKind, Document, GridPlace};
 use crate::form::{FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Reason, Status, TableCell, Unit};
-use crate::tables::columns::NamedUnit;
 use crate::tables::tokens::{Content, Slot, count};
-use crate::text::number::{Measure, Printed};
+use crate::text::measure::{Measure, Money};
+use crate::text::money::Named;
+use crate::text::number::Printed;
 
 /// Fills cells and notes what is to be said of them.
 pub(in crate::tables) struct Sheet<'a> {
@@ -35,7 +36,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
-    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, unit: NamedUnit) {
+    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, unit: Named) {
         let target = &mut self.cells[cell];
         let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
@@ -51,10 +52,11 @@ impl<'a> Sheet<'a> {
                     target.value = Some(number.value);
                     target.unit = number.unit;
                     target.status = status;
-                    if number.converted {
+                    if let Some(printed) = number.converted {
                         let message = format!(
-                            "{} is printed in 元 and was converted into the unit of the form, 万元: {}",
+                            "{} is printed in {} and was converted into the unit of the form, 万元: {}",
                             slot.span.of(text),
+                            printed.wording(),
                             number.value
                         );
                         self.findings
@@ -69,7 +71,7 @@ impl<'a> Sheet<'a> {
     /// Fills several cells with the one thing that stands for all of them.
     pub(in crate::tables) fn fill_all(&mut self, cells: Range<usize>, slot: &Slot) {
         let before = self.findings.len();
-        self.fill(cells.start, slot, Status::Read, NamedUnit::None);
+        self.fill(cells.start, slot, Status::Read, Named::None);
         let others: Vec<CellRef> = cells.clone().skip(1).map(|cell| self.at(cell)).collect();
         for cell in cells.clone().skip(1) {
             let column = self.cells[cell].column;
@@ -135,12 +137,13 @@ const MOST_FIGURES: u8 = 18;
 struct Number {
     value: Decimal,
     unit: Option<Unit>,
-    converted: bool,
+    /// The unit that it was converted from.
+    converted: Option<Money>,
 }
 
 /// The number as the column wants it, or `None` where it can be none.
-fn number(at: CellRef, printed: Printed, named: NamedUnit) -> Option<Number> {
-    let plain = |value| Number { value, unit: None, converted: false };
+fn number(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
+    let plain = |value| Number { value, unit: None, converted: None };
     let kind = form().column(at.table, at.column)?.number;
     // Of nearly all cells: nothing but figures, and not more of them than a count can have.
     let is_figures = (1..=MOST_FIGURES).contains(&printed.figures);
@@ -159,28 +162,36 @@ fn number(at: CellRef, printed: Printed, named: NamedUnit) -> Option<Number> {
 
 /// Fees are counted in 万元; what is printed in another unit is converted, exactly. The form of 2019 names no unit for
 /// procurement: its amount stays as printed, with the unit printed.
-fn amount(at: CellRef, printed: Printed, named: NamedUnit) -> Option<Number> {
+fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
     let value = printed.value;
-    let printed_unit = match printed.measure {
-        Some(Measure::Yuan) => Some(Unit::Yuan),
-        Some(Measure::TenThousandYuan | Measure::HundredMillionYuan) => Some(Unit::TenThousandYuan),
-        Some(Measure::Word) => return None,
-        None => match named {
-            NamedUnit::Known(unit) => Some(unit),
-            NamedUnit::None => None,
-        },
+    let named = match named {
+        Named::None => None,
+        Named::One(money) => Some(money),
+        Named::Several | Named::Unknown if printed.measure.is_none() => return None,
+        Named::Several | Named::Unknown => None,
     };
-    let in_unit = match printed.measure {
-        Some(Measure::HundredMillionYuan) => value.checked_mul(Decimal::from(10_000))?,
-        _ => value,
+    let money = match printed.measure {
+        Some(Measure::Money(money)) => Some(money),
+        // 12.34万: ten thousand of 元.
+        Some(Measure::Scale(tens)) => Some(Money::of_tens(tens)),
+        Some(Measure::Word | Measure::Unknown) => return None,
+        Some(Measure::Currency) => Some(named?),
+        None => named,
     };
     let wants_ten_thousand = at.row == RowKey::Fees;
-    if wants_ten_thousand && printed_unit == Some(Unit::Yuan) {
+    let unit = match money {
+        None if !wants_ten_thousand => None,
+        Some(Money::YUAN) if !wants_ten_thousand => Some(Unit::Yuan),
+        _ => Some(Unit::TenThousandYuan),
+    };
+    let other =
+        money.filter(|money| unit == Some(Unit::TenThousandYuan) && *money != Money::TEN_THOUSAND_YUAN);
+    match other {
         // 0 元 is 0 万元 and needs no word about it.
-        let value = in_unit.checked_div(Decimal::from(10_000))?;
-        return Some(Number { value, unit: Some(Unit::TenThousandYuan), converted: !in_unit.is_zero() });
+        Some(other) => {
+            let converted = (!value.is_zero()).then_some(other);
+            other.in_ten_thousands(value).map(|value| Number { value, unit, converted })
+        }
+        None => Some(Number { value, unit, converted: None }),
     }
-    let converted = printed.measure == Some(Measure::HundredMillionYuan);
-    let unit = if wants_ten_thousand { Some(Unit::TenThousandYuan) } else { printed_unit };
-    Some(Number { value: in_unit, unit, converted })
 }

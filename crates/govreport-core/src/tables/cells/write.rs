@@ -6,9 +6,10 @@ use super::Sheet;
 use crate::check::Rule;
 use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, Warrant};
 use crate::span::Span;
-use crate::tables::columns::{Arrangement, NamedUnit, Row};
+use crate::tables::columns::{Arrangement, Row};
 use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
 use crate::tables::tokens::Slot;
+use crate::text::money::Named;
 
 /// The most readings listed in a finding.
 const MOST_READINGS: usize = 8;
@@ -85,7 +86,7 @@ impl Writer<'_, '_, '_> {
                 _ => None,
             };
             match slot.filter(|slot| slot.bordered) {
-                Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, NamedUnit::None),
+                Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None),
                 None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
                 None if unplaced => self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced),
                 None => {}

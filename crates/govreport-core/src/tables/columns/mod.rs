@@ -12,5 +12,5 @@ pub(in crate::tables) use arrangement::{Arrangement, MOST_SURPLUS, Source, same_
 pub(in crate::tables) use names::Names;
 pub(in crate::tables) use parting::{digits, run_together};
 pub(in crate::tables) use proof::{Block, doubt_unproved};
-pub(in crate::tables) use row::{NamedUnit, Row};
+pub(in crate::tables) use row::Row;
 pub(in crate::tables) use total::follow_total;

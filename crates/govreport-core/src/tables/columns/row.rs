@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arrangement::Arrangement;
-use crate::model::{Heading, Label, Tie, Unit};
+use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
+use crate::tables::rows::Heading as BlockHeading;
 use crate::tables::tokens::Slot;
+use crate::text::money::Named;
 
 /// A row of the source and the cells of the form it fills. It is made once; what was found out of it stays with it.
 pub(in crate::tables) struct Row<'a> {
@@ -33,23 +35,21 @@ pub(in crate::tables) struct Row<'a> {
     /// How many columns make up a sum, the total the last of them; 0 where the form has no such sum.
     pub(in crate::tables) group: usize,
     /// What its heading, its label and the captions above say of the unit of amounts.
-    pub(in crate::tables) unit: NamedUnit,
-}
-
-/// What stands around an amount about its unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::tables) enum NamedUnit {
-    /// Nothing is said: the unit is the form's.
-    #[default]
-    None,
-    /// This unit is named.
-    Known(Unit),
+    pub(in crate::tables) unit: Named,
 }
 
 impl Row<'_> {
     /// The cells of the table that it fills.
     pub(in crate::tables) fn cells(&self) -> Range<usize> {
         self.first..self.first + self.width
+    }
+
+    /// Of a block whose caption names another year nothing is this year's.
+    pub(in crate::tables) fn doubt_time(&mut self, heading: Option<&BlockHeading>) {
+        if heading.is_some_and(|heading| heading.of_another_time) && self.filled() > 0 {
+            self.arrangement = Arrangement::Unclear;
+            self.heading = Heading::Foreign;
+        }
     }
 
     /// How many contents it has.

@@ -2,11 +2,15 @@
 //! edition is decided block by block, from the headings of the columns.
 
 use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
-use crate::model::{Finding, Heading as HeadingAnswer, Tie, Unit};
+use crate::model::{Finding, Heading as HeadingAnswer, Tie};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, NamedUnit, Names, Row, Source};
+use crate::tables::columns::{Arrangement, Block, Names, Row, Source};
 use crate::tables::rows::{Chosen, Draft, Found, Heading};
 use crate::tables::tokens::{Slot, is_filled};
+
+use crate::span::Span;
+use crate::text::fold::is_blank;
+use crate::text::money::{Named, named};
 
 use super::spine::{Context, Plan};
 
@@ -46,9 +50,14 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             heading: HeadingAnswer::Order,
             foreign: 0,
             group: 0,
-            unit: heading.map_or(NamedUnit::None, unit_named),
+            unit: if form_row.columns.contains(&ColumnKey::Amount) {
+                unit(heading, draft, text)
+            } else {
+                Named::None
+            },
         };
         row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        row.doubt_time(heading);
         sources.push(row);
     }
     Plan { edition, rows, sources, standings, tells: true }
@@ -87,14 +96,37 @@ fn is_torn(found: &Found, draft: &Draft) -> bool {
         })
 }
 
-/// The unit that the heading of the amounts names.
-fn unit_named(heading: &Heading) -> NamedUnit {
-    let amount = heading.columns.iter().rev().find(|column| column.column() == Some(ColumnKey::Amount));
-    match amount {
-        Some(column) if column.in_yuan => NamedUnit::Known(Unit::Yuan),
-        Some(column) if column.unit_named => NamedUnit::Known(Unit::TenThousandYuan),
-        _ => NamedUnit::None,
+/// The unit of the amounts of a row: that of its own label and of the heading of its column; where neither names one, that of a
+/// caption above.
+fn unit(heading: Option<&Heading>, draft: &Draft, text: &str) -> Named {
+    let amount = heading.and_then(|heading| {
+        heading.columns.iter().rev().find(|column| column.column() == Some(ColumnKey::Amount))
+    });
+    // A mirror that hides characters (***元) may hide those of another unit.
+    let of_heading = amount.map_or(Named::None, |column| match with_remark(column.span, text) {
+        words if words.contains("**") => Named::None,
+        words => named(words),
+    });
+    let of_label = draft.label.map_or(Named::None, |label| named(with_remark(label, text)));
+    match of_heading.and(of_label) {
+        Named::None => heading.map_or(Named::None, |heading| heading.caption),
+        unit => unit,
     }
+}
+
+/// Words with the remark in brackets that stands directly behind them.
+fn with_remark(words: Span, text: &str) -> &str {
+    const LONGEST: usize = 60;
+    let behind = text[words.end..].trim_start_matches(is_blank);
+    let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
+    if !near.starts_with(['（', '(']) {
+        return words.of(text);
+    }
+    let remark = near
+        .find(['）', ')'])
+        .map_or(0, |close| close + near[close..].chars().next().map_or(0, char::len_utf8));
+    let end = text.len() - behind.len() + remark;
+    if remark == 0 { words.of(text) } else { &text[words.start..end] }
 }
 
 /// Which edition each block of the table follows.

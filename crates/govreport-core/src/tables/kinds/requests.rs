@@ -4,8 +4,10 @@
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Heading};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, NamedUnit, Names, Row, Source, follow_total};
+use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
 use crate::tables::rows::{Chosen, Found};
+
+use crate::text::money::Named;
 
 use super::spine::{Context, Plan};
 
@@ -42,9 +44,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             heading: Heading::Order,
             foreign: 0,
             group: width,
-            unit: NamedUnit::None,
+            unit: Named::None,
         };
         row.arrange(&names, source);
+        row.doubt_time(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }
     follow_total(&mut sources, names.order());

@@ -4,9 +4,11 @@
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Label, Tie};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, NamedUnit, Names, Row, Source, follow_total};
+use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
 use crate::tables::rows::{Chosen, Draft, Drafts, Found};
 use crate::tables::tokens::Slot;
+
+use crate::text::money::Named;
 
 use super::spine::{Context, Plan};
 
@@ -45,7 +47,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             heading: Heading::Order,
             foreign: 0,
             group: COLUMNS,
-            unit: NamedUnit::None,
+            unit: Named::None,
         };
         match sets {
             Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
@@ -55,6 +57,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.heading = Heading::Unordered;
             }
         }
+        row.doubt_time(found.drafts.blocks.last());
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
     let names = found
@@ -79,9 +82,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             heading: Heading::Order,
             foreign: 0,
             group: COLUMNS,
-            unit: NamedUnit::None,
+            unit: Named::None,
         };
         row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        row.doubt_time(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }
     follow_total(&mut sources, names.order());

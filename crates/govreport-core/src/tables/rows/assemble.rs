@@ -41,10 +41,16 @@ pub(in crate::tables) struct Chosen<'f> {
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row.
-pub(in crate::tables) fn find(document: &Document<'_>, scan: &Scan, table: TableKind, width: usize) -> Found {
+pub(in crate::tables) fn find(
+    document: &Document<'_>,
+    scan: &Scan,
+    table: TableKind,
+    width: usize,
+    year: Option<u16>,
+) -> Found {
     let text = document.text();
-    let mut drafts = Drafts::of(table, text, scan.pieces(table));
-    recognise(table, text, &mut drafts);
+    let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
+    recognise(table, text, year, &mut drafts);
     take_strays(&mut drafts);
     let ties = ties(&drafts);
     let keys = drafts.rows.iter().enumerate();

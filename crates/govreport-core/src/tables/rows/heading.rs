@@ -2,6 +2,7 @@
 
 use crate::form::ColumnKey;
 use crate::span::Span;
+use crate::text::money::Named;
 
 /// What the heading of a block of the table says.
 #[derive(Debug, Default, Clone)]
@@ -10,6 +11,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) columns: Vec<HeadColumn>,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
     pub(in crate::tables) of_another_time: bool,
+    /// The unit of money that a caption above names.
+    pub(in crate::tables) caption: Named,
 }
 
 /// A column named in a heading.
@@ -21,10 +24,6 @@ pub(in crate::tables) struct HeadColumn {
     pub(in crate::tables) span: Span,
     /// The column of the grid it stands in, where the source shows one.
     pub(in crate::tables) grid: Option<u32>,
-    /// The unit named is 元.
-    pub(in crate::tables) in_yuan: bool,
-    /// The unit named is 万元.
-    pub(in crate::tables) unit_named: bool,
     /// The block of the document it stands in: columns with the same one are named in one line.
     pub(in crate::tables) line: u32,
 }
@@ -55,12 +54,5 @@ impl HeadColumn {
             HeadName::Column(column) | HeadName::Beginning(column) => Some(column),
             HeadName::Foreign => None,
         }
-    }
-}
-
-impl Heading {
-    /// Whether it names a column that is none of the form's.
-    pub(in crate::tables) fn has_foreign(&self) -> bool {
-        self.columns.iter().any(|column| column.name == HeadName::Foreign)
     }
 }

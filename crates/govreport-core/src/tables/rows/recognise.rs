@@ -5,8 +5,9 @@ use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{lexicon, may_be_numbered, nearest, share_left};
+use crate::tables::vocabulary::{lexicon, may_be_numbered, nearest, says_no_other_time, share_left};
 use crate::text::fold::significant;
+use crate::text::scope::in_words_of_the_form;
 
 /// The most damaged labels of one table that are looked at.
 const MOST_DAMAGED: usize = 64;
@@ -14,7 +15,8 @@ const MOST_DAMAGED: usize = 64;
 const MOST_PASSES: usize = 4;
 
 /// Recognises the rows of a table whose labels are damaged.
-pub(in crate::tables) fn recognise(table: TableKind, text: &str, drafts: &mut Drafts) {
+pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Drafts) {
+    name_years(table, text, year, drafts);
     let damaged: Vec<usize> = (0..drafts.rows.len())
         .filter(|row| {
             let draft = &drafts.rows[*row];
@@ -32,6 +34,18 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, drafts: &mut Dr
         }
         if !recognised {
             break;
+        }
+    }
+}
+
+/// Recognises the rows whose labels name a year: 2023年新收 is 本年新收 in a report on 2023.
+fn name_years(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Drafts) {
+    let Some(year) = year else { return };
+    for draft in &mut drafts.rows {
+        let Some(label) = draft.label.filter(|_| draft.recognition.key().is_none()) else { continue };
+        let Some(words) = in_words_of_the_form(label.of(text), year) else { continue };
+        if let Some(Meaning::Row(key)) = lexicon().whole(&words, table) {
+            draft.recognition = Recognition::Label(key);
         }
     }
 }
@@ -88,7 +102,8 @@ fn by_words(
             .filter(|key| missing.contains(key))
             .collect();
         let length = significant(label.of(text)).count();
-        let numbered = |key: &RowKey| may_be_numbered(label.of(text), *key);
+        let numbered =
+            |key: &RowKey| may_be_numbered(label.of(text), *key) && says_no_other_time(label.of(text), *key);
         if let ([key], true) = (rows.as_slice(), length >= 4)
             && numbered(key)
         {
@@ -113,7 +128,7 @@ fn by_words(
 fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<RowKey> {
     const HALF: f64 = 0.5;
     let [key] = missing else { return None };
-    if !may_be_numbered(words, *key) {
+    if !may_be_numbered(words, *key) || !says_no_other_time(words, *key) {
         return None;
     }
     let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());

@@ -2,23 +2,35 @@
 
 use super::draft::{Draft, Drafts, Pairing, Recognition};
 use super::heading::{HeadColumn, HeadName, Heading};
+use crate::document::{Block, BlockKind, Document};
 use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
-use crate::tables::vocabulary::{is_near_to_row, lexicon, may_be_numbered, nearest_heading};
+use crate::tables::vocabulary::{
+    is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading,
+};
 use crate::text::fold::significant;
 use crate::text::lexicon::{Node, enumerator};
-use crate::text::number::is_measure;
+use crate::text::measure::is_measure;
+use crate::text::money::{Named, named};
+use crate::text::scope::{Time, in_words_of_the_form, time_of};
 
 /// Puts labels and contents together, line by line.
 pub(in crate::tables) struct Writer<'t> {
     table: TableKind,
+    document: &'t Document<'t>,
+    /// The year that the report is on.
+    year: Option<u16>,
     text: &'t str,
     drafts: Drafts,
     /// The row that what follows belongs to.
     current: Option<usize>,
     /// The last label was one of the heading of columns, and no number stood since.
     after_heading: bool,
+    /// The unit of money that a caption names.
+    caption: Named,
+    /// A caption names another year.
+    of_another_time: bool,
     /// The label of a group of rows that stood last, with nothing behind it yet.
     group: Option<Token>,
     /// The rows of the labels that one cell holds, and how many of them have their contents.
@@ -29,12 +41,13 @@ impl Drafts {
     /// Puts the pieces of a table together.
     pub(in crate::tables) fn of<'a>(
         table: TableKind,
-        text: &str,
+        document: &Document<'_>,
+        year: Option<u16>,
         pieces: impl Iterator<Item = &'a [Token]>,
     ) -> Self {
         // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
         let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
-        let mut writer = Writer::new(table, text, drafts);
+        let mut writer = Writer::new(table, document, year, drafts);
         for piece in pieces {
             writer.piece(piece);
         }
@@ -43,14 +56,35 @@ impl Drafts {
 }
 
 impl<'t> Writer<'t> {
-    pub(in crate::tables) fn new(table: TableKind, text: &'t str, drafts: Drafts) -> Self {
-        Self { table, text, drafts, current: None, after_heading: true, group: None, stack: None }
+    pub(in crate::tables) fn new(
+        table: TableKind,
+        document: &'t Document<'t>,
+        year: Option<u16>,
+        drafts: Drafts,
+    ) -> Self {
+        let text = document.text();
+        Self {
+            table,
+            document,
+            year,
+            text,
+            drafts,
+            current: None,
+            after_heading: true,
+            group: None,
+            stack: None,
+            caption: Named::None,
+            of_another_time: false,
+        }
     }
 
     /// Reads a piece of the table.
     pub(in crate::tables) fn piece(&mut self, piece: &[Token]) {
         self.leave_stack();
         self.current = None;
+        if let Some(first) = piece.first() {
+            self.caption_above(first.block);
+        }
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
             self.line(line);
         }
@@ -59,6 +93,35 @@ impl<'t> Writer<'t> {
     pub(in crate::tables) fn finish(mut self) -> Drafts {
         self.leave_stack();
         self.drafts
+    }
+
+    /// Looks at the line above a piece of the table: its caption, if it has one.
+    fn caption_above(&mut self, block: u32) {
+        let before = self.document.blocks().get(..block as usize).unwrap_or_default();
+        let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
+        if let Some(above) = before.iter().rev().take(2).find(is_line) {
+            self.caption(above.span.of(self.text));
+        }
+    }
+
+    /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
+    fn caption(&mut self, line: &str) {
+        const LONGEST: usize = 120;
+        let clause = line.trim_end().rsplit(['。', '；']).next().unwrap_or_default();
+        if clause.is_empty() || clause.len() > LONGEST {
+            return;
+        }
+        if self.table == TableKind::Proactive {
+            match named(clause) {
+                Named::None => {}
+                unit => self.caption = unit,
+            }
+        }
+        match time_of(clause, self.year) {
+            Time::Another => self.of_another_time = true,
+            Time::This => self.of_another_time = false,
+            Time::Unsaid | Time::Unknown => {}
+        }
     }
 
     fn line(&mut self, line: &[Token]) {
@@ -300,6 +363,7 @@ impl<'t> Writer<'t> {
             // Words alone in a row: a caption, a note, the rest of a torn label.
             Some((recognition, at)) => {
                 if !filled && !matches!(recognition, Recognition::Fragment(_)) {
+                    self.words_of_a_heading(line);
                     return;
                 }
                 self.begin(recognition, Some(line[at].span), line[at].block);
@@ -331,6 +395,16 @@ impl<'t> Writer<'t> {
         }
         self.contents(contents);
         self.current = self.current.filter(|_| !filled);
+    }
+
+    /// A row of several cells of words above all numbers is a heading, though of columns that are none of the form's.
+    fn words_of_a_heading(&mut self, line: &[Token]) {
+        let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
+        if self.after_heading && words().count() > 1 {
+            for token in words().skip(1).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>() {
+                self.foreign_heading(&token);
+            }
+        }
     }
 
     /// Adds what stands in the cells of a row.
@@ -513,6 +587,9 @@ impl<'t> Writer<'t> {
     fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
         let words = token.span.of(self.text);
+        if self.after_heading {
+            self.caption(words);
+        }
         if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
             || is_near_to_row(words, self.table)
         {
@@ -524,7 +601,7 @@ impl<'t> Writer<'t> {
         self.group = None;
         let at = self.drafts.slots.len();
         if self.drafts.blocks.is_empty() {
-            self.drafts.blocks.push(Heading::default());
+            self.new_block();
         }
         let block = self.drafts.blocks.len() - 1;
         let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();
@@ -597,11 +674,9 @@ impl<'t> Writer<'t> {
                 if meaning == Meaning::Head("litigation") {
                     self.drafts.litigation.get_or_insert(token.span.start);
                 }
-                // A mirror that hides characters (***元) may hide those of another unit.
-                let masked = || token.span.of(self.text).contains("**");
                 let column = match meaning {
-                    Meaning::Column(column) => Some((column, false)),
-                    Meaning::AmountInYuan => Some((ColumnKey::Amount, !masked())),
+                    Meaning::Column(column) => Some(column),
+                    Meaning::AmountInYuan => Some(ColumnKey::Amount),
                     _ => None,
                 };
                 if !self.after_heading && self.table == TableKind::Proactive {
@@ -612,12 +687,10 @@ impl<'t> Writer<'t> {
                     });
                 }
                 self.after_heading = true;
-                if let Some((column, in_yuan)) = column {
-                    let is_amount = column == ColumnKey::Amount;
-                    let unit_named = is_amount && token.span.of(self.text).contains("万元");
+                if let Some(column) = column {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
-                    self.columns().push(HeadColumn { name, span, grid, in_yuan, unit_named, line });
+                    self.columns().push(HeadColumn { name, span, grid, line });
                 }
                 true
             }
@@ -644,7 +717,7 @@ impl<'t> Writer<'t> {
         let name = if meanings.len() > 1 { HeadName::Beginning(column) } else { HeadName::Column(column) };
         let (span, line) = (token.span, token.block);
         let grid = token.bordered.then_some(token.column);
-        self.columns().push(HeadColumn { name, span, grid, in_yuan: false, unit_named: false, line });
+        self.columns().push(HeadColumn { name, span, grid, line });
         true
     }
 
@@ -652,7 +725,17 @@ impl<'t> Writer<'t> {
     /// are.
     fn damaged_heading(&mut self, token: &Token) -> bool {
         let words = token.span.of(self.text);
+        if let Some(year) = self.year
+            && let Some(named) = in_words_of_the_form(words, year)
+            && let Some(meaning @ (Meaning::Column(_) | Meaning::AmountInYuan)) =
+                lexicon().whole(&named, self.table)
+        {
+            return self.heading(meaning, token);
+        }
         let Some(meaning) = nearest_heading(words, self.table) else { return false };
+        if matches!(time_of(words, self.year), Time::Another | Time::Unknown) {
+            return false;
+        }
         if let Meaning::Column(column) = meaning {
             // 元, or what is left of 万元: nobody can tell.
             let unit_named = words.contains("万元");
@@ -669,7 +752,7 @@ impl<'t> Writer<'t> {
         let (span, line) = (token.span, token.block);
         let grid = token.bordered.then_some(token.column);
         let name = HeadName::Foreign;
-        self.columns().push(HeadColumn { name, span, grid, in_yuan: false, unit_named: false, line });
+        self.columns().push(HeadColumn { name, span, grid, line });
     }
 
     /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are
@@ -677,12 +760,14 @@ impl<'t> Writer<'t> {
     fn heads_foreign_column(&self, token: &Token) -> bool {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
-        let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty());
+        let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
+            || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
         self.after_heading
             && among
             && words.len() <= LONGEST
             && !words.contains(['。', '：', ':', '；', '，'])
             && !is_near_to_row(words, self.table)
+            && !is_piece_of_heading(words, self.table)
             && !self.is_unit(token)
     }
 
@@ -697,7 +782,11 @@ impl<'t> Writer<'t> {
     fn new_block(&mut self) {
         // Table two has the most columns, table three names its five three times.
         let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
-        self.drafts.blocks.push(Heading { columns, of_another_time: false });
+        self.drafts.blocks.push(Heading {
+            columns,
+            of_another_time: self.of_another_time,
+            caption: self.caption,
+        });
         self.after_heading = true;
     }
 }

@@ -16,7 +16,7 @@ pub enum Verdict {
 /// - An answer that proves nothing withholds it, whatever the others say.
 /// - All strong: it is `read`, also where the sums fail. That is for the check to say.
 /// - One weak: it is given only where the sums leave nothing else, also when any single one of them is left out. A number that
-///   was not printed for the cell is `inferred`, one that was moved or parted is `realigned`, any other `read`.
+///   was not printed for the cell is `inferred`, one that was moved is `realigned`, any other `read`.
 /// - Two weak: it is withheld. A lost cell and the places that it makes doubtful in its row are one weak answer.
 pub fn verdict(figure: Figure, label: Label, tie: Tie, heading: Heading, sums: SumsAnswer) -> Verdict {
     for (strength, reason) in [
@@ -43,7 +43,7 @@ pub fn verdict(figure: Figure, label: Label, tie: Tie, heading: Heading, sums: S
         (0, _) => Verdict::Give(Status::Read),
         (1, SumsAnswer::LeaveOne) => Verdict::Give(match (figure, heading) {
             (Figure::Unprinted, _) => Status::Inferred,
-            (Figure::Parted, _) | (_, Heading::Count) => Status::Realigned,
+            (Figure::One | Figure::Joined, Heading::Count) => Status::Realigned,
             _ => Status::Read,
         }),
         (1, SumsAnswer::LeaveSeveral) => Verdict::Withhold(Reason::SeveralReadings),

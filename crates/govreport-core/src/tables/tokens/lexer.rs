@@ -7,6 +7,7 @@ use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
 use crate::tables::vocabulary::lexicon;
+use crate::text::filler::is_filler;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
@@ -126,7 +127,7 @@ impl<'a> Lexer<'a> {
     pub(in crate::tables) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
         if self.figures(cell, span, place) {
-        } else if cell.is_empty() || cell == "&nbsp;" {
+        } else if cell.is_empty() || cell == "&nbsp;" || is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);

@@ -2,7 +2,8 @@
 
 use super::token::Content;
 use crate::span::Span;
-use crate::text::number::{Measure, Printed};
+use crate::text::measure::Measure;
+use crate::text::number::Printed;
 
 /// What stands at one place of a row.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +45,8 @@ impl Slot {
 
 /// The number of a count: whole, not negative, without a unit of money.
 pub(in crate::tables) fn count(printed: Printed) -> Option<i64> {
-    if !matches!(printed.measure, None | Some(Measure::Word)) {
+    // A sign or a word of change makes it none.
+    if !matches!(printed.measure, None | Some(Measure::Word)) || printed.sign.is_some() {
         return None;
     }
     let value = if printed.value.scale() == 0 { printed.value } else { printed.value.normalize() };

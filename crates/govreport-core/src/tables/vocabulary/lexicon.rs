@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::form::{Label, Meaning, SectionKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
-use crate::text::lexicon::{Lexicon, Node};
+use crate::text::lexicon::{Lexicon, Node, enumerator};
 
 /// The dictionary of all labels of the form.
 pub(in crate::tables) struct TableLexicon {
@@ -73,6 +73,14 @@ impl TableLexicon {
             .collect();
         meanings.dedup();
         meanings
+    }
+
+    /// What the whole of a text stands for in one table, if it is a wording of the form.
+    pub(in crate::tables) fn whole(&self, text: &str, table: TableKind) -> Option<Meaning> {
+        let begin = enumerator(text);
+        let (node, end) = self.walk(text, begin, Lexicon::ROOT).longest?;
+        let rest = &text[end..];
+        significant(rest).next().is_none().then(|| self.meanings(node, table).next())?
     }
 
     /// The table that the wording ending at this node opens.

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
-use crate::text::fold::{Folded, significant};
+use crate::text::fold::{Folded, is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
+use crate::text::scope::phrases_of_time;
 
 /// Longest text, in characters, that can be a damaged label.
 const LONGEST_LABEL: usize = 60;
@@ -25,7 +26,23 @@ pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey>
         _ => None,
     };
     let of_row = |label: &Named| Some((wanted(label.meaning)?, label.alike(&words, SHORTEST)));
-    best(labels(rows.first()?.table()).iter().filter_map(of_row)).filter(|row| may_be_numbered(printed, *row))
+    best(labels(rows.first()?.table()).iter().filter_map(of_row))
+        .filter(|row| may_be_numbered(printed, *row) && says_no_other_time(printed, *row))
+}
+
+/// Whether every word of time in words stands in the label of a row too: 上年度结转本年 is not 结转下年度.
+pub(in crate::tables) fn says_no_other_time(words: &str, row: RowKey) -> bool {
+    let wordings = || {
+        form()
+            .labels
+            .iter()
+            .filter(move |label| label.meaning == Meaning::Row(row))
+            .map(|label| label.wording)
+    };
+    phrases_of_time(words).all(|phrase| {
+        let phrase: String = phrase.chars().filter(|c| !is_blank(*c)).collect();
+        wordings().any(|wording| wording.contains(&phrase))
+    })
 }
 
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
@@ -46,6 +63,20 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
     // The two amounts differ in their unit alone.
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
     best(labels(table).iter().filter(heads).map(|label| (label.meaning, label.alike(&words, SHORTEST))))
+}
+
+/// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业.
+pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> bool {
+    let words = Wording::of(words);
+    let is_piece = |wording: &Wording| {
+        let length = words.characters.len();
+        (1..=wording.characters.len()).contains(&length)
+            && wording.characters.windows(length).any(|window| window == words.characters)
+    };
+    let heads = |label: &&Named| {
+        matches!(label.meaning, Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_))
+    };
+    labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
 }
 
 /// Whether words can be what is left of the label of a row of this table.

@@ -4,4 +4,7 @@ mod lexicon;
 mod likeness;
 
 pub(in crate::tables) use lexicon::lexicon;
-pub(in crate::tables) use likeness::{is_near_to_row, may_be_numbered, nearest, nearest_heading, share_left};
+pub(in crate::tables) use likeness::{
+    is_near_to_row, is_piece_of_heading, may_be_numbered, nearest, nearest_heading, says_no_other_time,
+    share_left,
+};
