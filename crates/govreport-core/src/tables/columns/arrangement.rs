@@ -119,7 +119,7 @@ impl Row<'_> {
     fn place_in_order(&mut self, places: &[Option<usize>], first: usize) -> (Arrangement, Heading) {
         let missing = |(at, place): (usize, &Option<usize>)| u32::from(place.is_none()) << at;
         self.foreign = places.iter().enumerate().map(missing).sum();
-        let nothing = self.slots[first].emptied();
+        let nothing = Slot { bordered: false, ..self.slots[first].emptied() };
         let slots = places
             .iter()
             .map(|place| place.map_or(nothing, |place| self.slots[first + place]))

@@ -197,8 +197,10 @@ fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
             return Order::TotalMoved(places().into_iter().flatten().collect());
         }
     }
-    // Words of a heading torn out of a page come in any order: only a line that names them all tells of another one.
-    let in_one_line = entries.iter().all(|entry| entry.line == entries[0].line);
+    // Words of a heading of two levels, torn out of a page, come in any order: there only a line that names them all tells of
+    // another one.
+    let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);
     if has_foreign || in_one_line || entries.iter().all(|entry| entry.grid.is_some()) {
         Order::Other(places(), entries.len())
     } else {

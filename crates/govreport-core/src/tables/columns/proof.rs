@@ -39,19 +39,27 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
         if !matches!(row.arrangement, Arrangement::Placed { .. }) || row.heading != Heading::Order {
             continue;
         }
-        let lines = || row.slots.chunk_by(|a, b| a.block == b.block);
+        let printed =
+            || row.slots.iter().filter(|slot| !slot.is_blank() || slot.bordered).map(|slot| slot.block);
+        let blocks: Vec<u32> = printed().collect();
+        let lines = || blocks.chunk_by(|a, b| a == b);
         let in_one_line = lines().count() == 1;
         if in_one_line && !row.is_flowing() {
             continue;
         }
         // Pieces of two rows of cells: only their sum can tell that they are one.
         let in_pieces = !in_one_line && lines().any(|line| line.len() > 1);
-        let neighbours =
-            at.checked_sub(1).is_none_or(|before| full[before]) && full.get(at + 1).is_none_or(|full| *full);
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let neighbours = beside.into_iter().flatten().all(|other| full.get(other).is_none_or(|full| *full));
+        // Without sums a row that is short says nothing against its neighbour, one with a content too many does.
+        let no_surplus = beside
+            .into_iter()
+            .flatten()
+            .all(|other| full.get(other).is_none_or(|full| *full) || rows[other].is_short());
         let adds_up = row.adds_up() == Some(true);
         let proved = match row.group {
             0 if in_pieces => false,
-            0 => in_one_line && row.tie == Tie::Line || neighbours,
+            0 => in_one_line && row.tie == Tie::Line || no_surplus,
             group if group < row.width => in_one_line || adds_up,
             _ if in_pieces => adds_up,
             // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
@@ -72,6 +80,11 @@ impl Row<'_> {
             Arrangement::Empty => !self.slots.is_empty(),
             _ => false,
         }
+    }
+
+    /// Whether it has fewer contents than columns, though some.
+    fn is_short(&self) -> bool {
+        self.arrangement == Arrangement::Open && self.filled() < self.width
     }
 
     /// Whether a dash or nothing stands for a total.

@@ -136,6 +136,13 @@ impl<'t> Writer<'t> {
             self.current = None;
             return;
         }
+        if self.goes_on_line_by_line(line) {
+            let token = Token { bordered: false, ..line[0] };
+            if let Kind::Content(content) = token.kind {
+                self.content(content, &token);
+            }
+            return;
+        }
         if let Some(labels) = self.stacked_labels(line) {
             self.begin_stack(line, &labels);
             return;
@@ -204,6 +211,25 @@ impl<'t> Writer<'t> {
             return;
         }
         self.row(line, label, line.len());
+    }
+
+    /// Whether a line of cells is the next content of a row whose cells have a line each: one content, and behind it the ends of
+    /// cells that a wider row of the table has.
+    fn goes_on_line_by_line(&self, line: &[Token]) -> bool {
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let slots = self.drafts.slots_of(draft);
+        let width = draft
+            .recognition
+            .key()
+            .and_then(|key| form().row(key, Edition::Hybrid))
+            .map(|row| row.columns.len());
+        let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        !slots.is_empty()
+            && width.is_some_and(|width| slots.len() < width)
+            && slots.iter().all(|slot| !slot.bordered)
+            && matches!(line[0].kind, Kind::Content(_))
+            && !is_blank(&line[0])
+            && line[1..].iter().all(is_blank)
     }
 
     /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
