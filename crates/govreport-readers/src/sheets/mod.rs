@@ -8,6 +8,7 @@
 //! the column they have on the sheet. What is not shown is left out with a remark where it holds text: hidden sheets, rows and columns.
 
 mod cover;
+mod entry;
 mod layout;
 mod segment;
 mod sheet;
@@ -17,6 +18,7 @@ mod xlsx;
 
 use govreport_core::document::{Document, Format, Remark, RemarkKind};
 
+use self::entry::Entry;
 use self::layout::Writer;
 use self::sheet::Sheet;
 use crate::budget::Budget;
@@ -41,13 +43,6 @@ pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Documen
         let entries = workbook.entries();
         write(&entries, |number, budget| workbook.sheet(number, budget), writer, &mut budget, format)
     }
-}
-
-/// A sheet as the workbook lists it.
-#[derive(Debug, Clone)]
-struct Entry {
-    name: String,
-    is_hidden: bool,
 }
 
 fn write(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use govreport_core::document::Format;
 
-use super::super::Entry;
+use super::super::entry::Entry;
 use super::super::value::{Epoch, NumberFormat};
 use super::records::{Records, kind};
 use super::texts::{Texts, Writing};

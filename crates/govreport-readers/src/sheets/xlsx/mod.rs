@@ -3,13 +3,15 @@
 mod reference;
 mod shared;
 mod styles;
+mod switch;
 mod texts;
 mod worksheet;
 
 use govreport_core::document::{DocumentBuilder, Format};
 
 use self::shared::Shared;
-use super::Entry;
+use self::switch::is_on;
+use super::entry::Entry;
 use super::sheet::Sheet;
 use super::value::Epoch;
 use crate::ReadError;
@@ -153,11 +155,6 @@ fn sheets(
         return Err(damaged("it lists no sheets".to_owned()));
     }
     Ok((sheets, epoch))
-}
-
-/// What a switch says.
-fn is_on(value: Option<&str>) -> bool {
-    matches!(value, Some("1" | "true" | "on"))
 }
 
 /// The archive ends before what a workbook cannot be read without.

@@ -3,7 +3,8 @@
 use super::super::sheet::Sheet;
 use super::super::value::{self, NumberFormat};
 use super::shared::Shared;
-use super::{is_on, reference, texts};
+use super::switch::is_on;
+use super::{reference, texts};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::package::{Element, Step, Stop, Xml};
