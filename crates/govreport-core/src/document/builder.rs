@@ -16,8 +16,15 @@ pub struct DocumentBuilder<'a> {
     in_table: bool,
 }
 
+impl<'a> Document<'a> {
+    /// Begins a document over this text.
+    pub fn builder(text: impl Into<Cow<'a, str>>) -> DocumentBuilder<'a> {
+        DocumentBuilder::new(text.into())
+    }
+}
+
 impl<'a> DocumentBuilder<'a> {
-    pub(super) fn new(text: Cow<'a, str>) -> Self {
+    fn new(text: Cow<'a, str>) -> Self {
         let document = Document { text, blocks: Vec::with_capacity(512), ..Document::default() };
         Self { document, page: 0, gap: false, tables: 0, rows: 0, in_table: false }
     }

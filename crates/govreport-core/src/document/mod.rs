@@ -36,11 +36,6 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Begins a document over this text.
-    pub fn builder(text: impl Into<Cow<'a, str>>) -> DocumentBuilder<'a> {
-        DocumentBuilder::new(text.into())
-    }
-
     /// The extracted text, in reading order. All spans point into it.
     pub fn text(&self) -> &str {
         &self.text
