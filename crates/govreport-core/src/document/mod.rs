@@ -26,13 +26,13 @@ use crate::span::Span;
 #[derive(Debug, Clone, Default)]
 pub struct Document<'a> {
     pub(crate) text: Cow<'a, str>,
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) blocks: Cow<'a, [Block]>,
+    pub(crate) cells: Cow<'a, [Cell]>,
     pub(crate) remarks: Vec<Remark>,
     pub(crate) format: Format,
     pub(crate) words: Vec<Word>,
     pub(crate) properties: Vec<Property>,
-    pub(crate) links: Vec<Link>,
+    pub(crate) links: Cow<'a, [Link]>,
 }
 
 impl<'a> Document<'a> {
