@@ -16,44 +16,19 @@
 //! *constant* if it stands where nothing can be asked at run time (in a constant, in a chain with `let`).
 
 mod build;
+mod mutant;
 mod rewrite;
 mod run;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::process::{Command, exit};
+use std::process::exit;
 use std::{env, fs};
 
-/// The tests, by crate and by name, the quick ones first. All are run before a mutant counts as a survivor.
-pub const TESTS: [(&str, &str); 12] = [
-    ("govreport", "tables"),
-    ("govreport", "doubt"),
-    ("govreport", "order"),
-    ("govreport", "settle"),
-    ("govreport", "examples"),
-    ("govreport-core", "govreport_core"),
-    ("govreport", "model"),
-    ("govreport", "formats"),
-    ("govreport", "checks"),
-    ("govreport", "layouts"),
-    ("govreport", "properties"),
-    ("govreport", "torture"),
-];
+use self::mutant::{Mutant, list};
 
 /// The tests that take seconds.
 const SLOW: [&str; 3] = ["layouts", "properties", "torture"];
-
-/// A change of the code in one place.
-#[derive(Debug, Clone)]
-pub struct Mutant {
-    pub number: usize,
-    pub file: String,
-    pub genre: String,
-    pub line: usize,
-    pub column: usize,
-    pub replacement: String,
-    pub name: String,
-}
 
 fn main() {
     let (options, words): (Vec<String>, Vec<String>) =
@@ -107,25 +82,4 @@ fn fields(line: &str) -> Option<(&str, (&str, &str))> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [_, kind, by, name] = fields[..] else { return None };
     Some((name, (kind, by)))
-}
-
-/// The mutants that `cargo mutants` knows, by its configuration in the project.
-fn list(root: &Path) -> Vec<Mutant> {
-    let listed = Command::new("cargo").args(["mutants", "--list", "--json"]).current_dir(root).output();
-    let listed = listed.expect("cargo mutants is installed").stdout;
-    let listed: Vec<serde_json::Value> = serde_json::from_slice(&listed).expect("cargo mutants gives JSON");
-    let text = |mutant: &serde_json::Value, key: &str| mutant[key].as_str().unwrap_or_default().to_owned();
-    let place = |mutant: &serde_json::Value, key: &str| {
-        mutant["span"]["start"][key].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or_default()
-    };
-    let mutant = |(at, mutant): (usize, &serde_json::Value)| Mutant {
-        number: at + 1,
-        file: text(mutant, "file"),
-        genre: text(mutant, "genre"),
-        line: place(mutant, "line"),
-        column: place(mutant, "column"),
-        replacement: text(mutant, "replacement"),
-        name: text(mutant, "name"),
-    };
-    listed.iter().enumerate().map(mutant).collect()
 }

@@ -14,7 +14,7 @@ use syn::{
     Signature, Type, UnOp, parse_quote,
 };
 
-use crate::Mutant;
+use crate::mutant::Mutant;
 
 /// The module that each rewritten crate gets.
 pub const MODULE: &str = r#"//! Which mutant is active: the one whose number the environment gives.

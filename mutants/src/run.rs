@@ -8,8 +8,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
-use crate::Mutant;
 use crate::build::Test;
+use crate::mutant::Mutant;
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// How much memory a test may take, in KiB, before it is one that would take all of it.

@@ -10,6 +10,7 @@ pub mod form;
 pub mod model;
 mod outline;
 mod parse;
+mod rules;
 mod span;
 mod tables;
 mod text;

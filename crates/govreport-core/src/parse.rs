@@ -1,10 +1,10 @@
 //! From a document to a report.
 
-use crate::check::Rule;
 use crate::document::{BlockKind, Document, RemarkKind};
 use crate::form::TableKind;
 use crate::model::{Finding, Presence, Report, SCHEMA_VERSION};
 use crate::outline::{Attachment, Outline, Site, report_missing_tables};
+use crate::rules::Rule;
 use crate::tables::Tables;
 
 /// Why a document is no report.
@@ -73,7 +73,7 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
     let scan = crate::tables::scan(of_report);
     let outline = Outline::read(of_report, &scan, &site, &mut findings);
     let made_of_words = !document.words().is_empty();
-    let year = outline.year.as_ref().map(|year| year.value);
+    let year = outline.identity.year.as_ref().map(|year| year.value);
     let mut tables = Tables::read(of_report, &scan, made_of_words, year, &mut findings);
     let absent: Vec<TableKind> =
         tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
@@ -95,13 +95,13 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
     Ok(Report {
         schema_version: SCHEMA_VERSION,
         format: document.format(),
-        title: outline.title,
-        issuer: outline.issuer,
-        year: outline.year,
-        period: outline.period,
-        published: outline.published,
+        title: outline.identity.title,
+        issuer: outline.identity.issuer,
+        year: outline.identity.year,
+        period: outline.identity.period,
+        published: outline.identity.published,
         metadata: site.metadata(document),
-        contact: outline.contact,
+        contact: outline.identity.contact,
         sections: outline.sections,
         proactive: tables.proactive,
         requests: tables.requests,
@@ -113,7 +113,7 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
 /// Whether a page with neither section nor table is nevertheless the page of a report: it has the title of one as its own, or
 /// the title and the one file or the pictures that hold it.
 fn stands_for_report(document: &Document<'_>, outline: &Outline, attachments: &[Attachment]) -> bool {
-    let Some(title) = &outline.title else { return false };
+    let Some(title) = &outline.identity.title else { return false };
     let shows_pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
     match title.span {
         // Words of a link name another page: one file is the report's own, several are a list of reports.

@@ -7,6 +7,7 @@
 
 mod cell;
 mod check;
+mod check_result;
 mod convert;
 mod errors;
 mod finding;
@@ -30,7 +31,9 @@ mod _govreport {
     #[pymodule_export]
     use crate::cell::Cell;
     #[pymodule_export]
-    use crate::check::{CheckResult, check};
+    use crate::check::check;
+    #[pymodule_export]
+    use crate::check_result::CheckResult;
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]

@@ -10,7 +10,7 @@ use pyo3::types::{PyDate, PyDict};
 use serde::Serialize;
 
 use crate::cell::Cell;
-use crate::check::{self, CheckResult};
+use crate::check_result::{self, CheckResult};
 use crate::convert::{counted, date};
 use crate::errors;
 use crate::finding::Finding;
@@ -247,7 +247,7 @@ impl Report {
         select: Option<Vec<String>>,
         ignore: Option<Vec<String>>,
     ) -> PyResult<CheckResult> {
-        check::run(self, py, select.as_deref(), ignore.as_deref())
+        check_result::run(self.model(), py, select.as_deref(), ignore.as_deref())
     }
 
     /// The report as plain Python values, in the shape of its JSON (`schema`).

@@ -2,7 +2,7 @@
 
 use govreport_core::document::Format;
 
-use crate::Limit;
+use crate::limit::Limit;
 
 /// Why no document could be read (无法读取的原因).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

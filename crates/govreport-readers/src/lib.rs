@@ -11,6 +11,7 @@ mod compound;
 pub mod decode;
 mod error;
 mod hints;
+mod limit;
 mod limits;
 #[cfg(any(feature = "docx", feature = "sheets"))]
 #[cfg_attr(
@@ -35,7 +36,8 @@ pub mod sheets;
 
 pub use error::ReadError;
 pub use hints::Hints;
-pub use limits::{Limit, Limits};
+pub use limit::Limit;
+pub use limits::Limits;
 pub use sniff::format;
 
 use std::borrow::Cow;

@@ -1,15 +1,15 @@
 //! What the bytes are, told from their content.
 
 mod container;
+pub(crate) mod cut;
 
 use std::borrow::Cow;
 
 use govreport_core::document::Format;
 use memchr::memmem;
 
-#[cfg(any(feature = "doc", feature = "sheets"))]
-pub(crate) use self::container::is_cut;
-use self::container::{COMPOUND, Held};
+use self::container::Held;
+use self::cut::COMPOUND;
 #[cfg(feature = "sheets")]
 use crate::sheets;
 use crate::{ReadError, decode};
@@ -40,7 +40,7 @@ pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
             None => {}
         }
     }
-    if container::is_cut(bytes) {
+    if cut::is_cut(bytes) {
         return Err(ReadError::Truncated { looks_like });
     }
     Err(ReadError::Binary { looks_like })

@@ -8,7 +8,7 @@ use govreport::form::{ColumnKey, RowKey, TableKind};
 use govreport::model::{Status, TableCell};
 use serde::Serialize;
 
-use super::{json_line, output};
+use super::output::{json_line, number, output};
 use crate::args::{Cells, TableFormat};
 use crate::outcome::{Failure, Outcome};
 use crate::sources::read_each;
@@ -41,7 +41,7 @@ impl<'a> Record<'a> {
             table: cell.table(),
             row: cell.row,
             column: cell.column,
-            value: cell.value.as_ref().and_then(super::number),
+            value: cell.value.as_ref().and_then(number),
             status: cell.status,
             raw: cell.raw.as_deref(),
             start: cell.span.map(|span| span.start),

@@ -9,7 +9,7 @@ use govreport::render::{count_findings, line_of, printable};
 use govreport::{Options, Reading};
 use serde::Serialize;
 
-use super::{json_line, number, output};
+use super::output::{json_line, number, output};
 use crate::args::{Check, FindingFormat};
 use crate::outcome::{Failure, Outcome, complain};
 use crate::rule_names::find_all;

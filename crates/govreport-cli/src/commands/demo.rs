@@ -12,7 +12,7 @@ use govreport_synth::{
     WrittenFile, write_encoded, write_file,
 };
 
-use super::output;
+use super::output::output;
 use crate::args::Demo;
 use crate::outcome::{Failure, Outcome, complain};
 

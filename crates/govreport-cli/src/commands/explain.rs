@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::{output, rules};
+use super::output::output;
+use super::rules;
 use crate::args::Explain;
 use crate::outcome::{Failure, Outcome};
 use crate::rule_names::find;

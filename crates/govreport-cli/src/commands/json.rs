@@ -4,7 +4,7 @@ use std::io::Write;
 
 use govreport::Options;
 
-use super::output;
+use super::output::output;
 use crate::args::Json;
 use crate::outcome::{Failure, Outcome};
 use crate::sources::read_each;

@@ -5,7 +5,7 @@ use std::io::Write;
 use govreport::render::{document, printable};
 use govreport::{Options, Source};
 
-use super::output;
+use super::output::output;
 use crate::args::Text;
 use crate::outcome::{Failure, Outcome, complain};
 use crate::sources::complain_of;

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{CheckReport, Rule, Skipped};
+use super::outcome::{CheckReport, Skipped};
 use crate::form::{ColumnKey, Edition, Identity, Instance, RowKey, Terms, form};
 use crate::model::{CellRef, Finding, Presence, Report, Table};
+use crate::rules::Rule;
 
 /// The rules of this family and the identity each checks.
 pub(super) const RULES: &[(Rule, &str)] = &[

@@ -1,7 +1,9 @@
 //! Runs the rules that judge, and says which could not be.
 
-use super::Rule;
-use crate::model::{Finding, Report};
+use super::arithmetic;
+use super::outcome::CheckReport;
+use crate::model::Report;
+use crate::rules::Rule;
 
 /// Which rules a check runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,32 +11,10 @@ pub struct Check {
     rules: Vec<Rule>,
 }
 
-/// A rule that was not run, or not everywhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Skipped {
-    /// The rule.
-    pub rule: Rule,
-    /// Why.
-    pub reason: String,
-}
-
-/// What a check found, what it ran and what it could not run (检查结果).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct CheckReport {
-    /// What was found, in the order of the rules and the form.
-    pub findings: Vec<Finding>,
-    /// Rules that compared at least one set of numbers, with how many comparisons each made.
-    pub ran: Vec<(Rule, usize)>,
-    /// Rules that compared nothing.
-    pub skipped: Vec<Skipped>,
-}
-
 impl Default for Check {
     /// All rules that judge the numbers of one report.
     fn default() -> Self {
-        Self { rules: super::arithmetic::RULES.iter().map(|(rule, _)| *rule).collect() }
+        Self { rules: arithmetic::RULES.iter().map(|(rule, _)| *rule).collect() }
     }
 }
 
@@ -55,7 +35,7 @@ impl Check {
     pub fn run(&self, report: &Report) -> CheckReport {
         let mut result = CheckReport::default();
         for rule in &self.rules {
-            super::arithmetic::run(*rule, report, &mut result);
+            arithmetic::run(*rule, report, &mut result);
         }
         result
     }

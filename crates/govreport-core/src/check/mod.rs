@@ -2,7 +2,8 @@
 
 mod arithmetic;
 mod engine;
-mod rule;
+mod outcome;
 
-pub use engine::{Check, CheckReport, Skipped};
-pub use rule::{Family, Rule, RuleInfo};
+pub use crate::rules::{Family, Rule, RuleInfo};
+pub use engine::Check;
+pub use outcome::{CheckReport, Skipped};

@@ -16,9 +16,16 @@ pub struct DocumentBuilder<'a> {
     in_table: bool,
 }
 
+impl<'a> Document<'a> {
+    /// Begins a document over this text.
+    pub fn builder(text: impl Into<Cow<'a, str>>) -> DocumentBuilder<'a> {
+        DocumentBuilder::new(text.into())
+    }
+}
+
 impl<'a> DocumentBuilder<'a> {
-    pub(super) fn new(text: Cow<'a, str>) -> Self {
-        let document = Document { text, blocks: Vec::with_capacity(512), ..Document::default() };
+    fn new(text: Cow<'a, str>) -> Self {
+        let document = Document { text, blocks: Cow::Owned(Vec::with_capacity(512)), ..Document::default() };
         Self { document, page: 0, gap: false, tables: 0, rows: 0, in_table: false }
     }
 
@@ -27,8 +34,16 @@ impl<'a> DocumentBuilder<'a> {
     pub fn over<'b>(self, text: impl Into<Cow<'b, str>>) -> DocumentBuilder<'b> {
         let Self { document, page, gap, tables, rows, in_table } = self;
         let Document { text: _, blocks, cells, remarks, format, words, properties, links } = document;
-        let document =
-            Document { text: text.into(), blocks, cells, remarks, format, words, properties, links };
+        let document = Document {
+            text: text.into(),
+            blocks: Cow::Owned(blocks.into_owned()),
+            cells: Cow::Owned(cells.into_owned()),
+            links: Cow::Owned(links.into_owned()),
+            remarks,
+            format,
+            words,
+            properties,
+        };
         DocumentBuilder { document, page, gap, tables, rows, in_table }
     }
 
@@ -91,9 +106,9 @@ impl<'a> DocumentBuilder<'a> {
         let before = self.document.cells.len();
         if before == 0 {
             // A report has some 300 cells; most documents have none or those of a report.
-            self.document.cells.reserve(512);
+            self.document.cells.to_mut().reserve(512);
         }
-        self.document.cells.extend(cells);
+        self.document.cells.to_mut().extend(cells);
         let added = self.document.cells.len() - before;
         let kind = BlockKind::Row { table: self.tables, row: self.rows };
         self.push(kind, span, added);
@@ -118,7 +133,7 @@ impl<'a> DocumentBuilder<'a> {
 
     /// Adds a link. Links must come in the order of the text.
     pub fn link(&mut self, span: Span, target: impl Into<String>) {
-        self.document.links.push(Link { span, target: target.into() });
+        self.document.links.to_mut().push(Link { span, target: target.into() });
     }
 
     /// Adds a remark about the reading.
@@ -130,7 +145,7 @@ impl<'a> DocumentBuilder<'a> {
         // Offsets past four thousand million cells cannot be reached: a cell takes at least one byte and readers bound bytes.
         let end = u32::try_from(self.document.cells.len()).unwrap_or(u32::MAX);
         let first = end - u32::try_from(cells).unwrap_or(0);
-        self.document.blocks.push(Block {
+        self.document.blocks.to_mut().push(Block {
             kind,
             span,
             page: self.page,

@@ -26,21 +26,16 @@ use crate::span::Span;
 #[derive(Debug, Clone, Default)]
 pub struct Document<'a> {
     pub(crate) text: Cow<'a, str>,
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) blocks: Cow<'a, [Block]>,
+    pub(crate) cells: Cow<'a, [Cell]>,
     pub(crate) remarks: Vec<Remark>,
     pub(crate) format: Format,
     pub(crate) words: Vec<Word>,
     pub(crate) properties: Vec<Property>,
-    pub(crate) links: Vec<Link>,
+    pub(crate) links: Cow<'a, [Link]>,
 }
 
 impl<'a> Document<'a> {
-    /// Begins a document over this text.
-    pub fn builder(text: impl Into<Cow<'a, str>>) -> DocumentBuilder<'a> {
-        DocumentBuilder::new(text.into())
-    }
-
     /// The extracted text, in reading order. All spans point into it.
     pub fn text(&self) -> &str {
         &self.text

@@ -4,154 +4,33 @@
 //! forms of the annual report, 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号, and the Regulations on Open Government
 //! Information (中华人民共和国政府信息公开条例), articles 20, 49 and 50.
 
+mod column;
 mod frame;
 mod identity;
+mod instance;
 mod keys;
 mod label;
 mod load;
 mod places;
+mod row;
+mod whole;
 
+pub use column::{FormColumn, NumberKind};
 pub(crate) use frame::{AttachmentWord, BodyWord, ChromeWord, ContactField, PageLabel, TitleWord, frame};
-pub use identity::{Identity, Instance, Terms};
+pub use identity::{Identity, Terms};
+pub use instance::Instance;
 pub use keys::{ColumnKey, Edition, OverviewPart, RowKey, SectionKey, TableKind};
 pub(crate) use label::{Label, Meaning};
 pub(crate) use load::lines;
+pub use row::FormRow;
+pub use whole::Form;
 
 use std::sync::LazyLock;
-
-use places::Places;
-
-/// What kind of number a column holds (数值类型).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NumberKind {
-    /// 件、次、项…: a whole number, zero or more.
-    Count,
-    /// 本年增/减: a whole number with a sign.
-    Change,
-    /// 金额: an exact decimal, zero or more.
-    Amount,
-}
-
-/// A row of the form (表行) in one edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FormRow {
-    /// The canonical key.
-    pub key: RowKey,
-    /// The edition this line of the form is from; [`Edition::Hybrid`] never occurs. `None` where both editions share it.
-    pub edition: Option<Edition>,
-    /// The label the row stands under: an article of the Regulations in table one, a kind of outcome in table two.
-    pub group: Option<&'static str>,
-    /// The columns that hold a number in this row, in printed order.
-    pub columns: Vec<ColumnKey>,
-    /// The printed label, with its enumerator.
-    pub label: &'static str,
-}
-
-/// A column of the form (表列).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FormColumn {
-    /// The table.
-    pub table: TableKind,
-    /// The canonical key.
-    pub key: ColumnKey,
-    /// What kind of number stands here.
-    pub number: NumberKind,
-    /// The printed label.
-    pub label: &'static str,
-}
-
-/// The whole form: rows, columns, identities and the wordings that stand for them in print.
-#[derive(Debug)]
-pub struct Form {
-    pub(crate) rows: Vec<FormRow>,
-    pub(crate) columns: Vec<FormColumn>,
-    pub(crate) identities: Vec<Identity>,
-    pub(crate) labels: Vec<Label>,
-    pub(crate) sections: Vec<(SectionKey, &'static str)>,
-    pub(crate) overview: Vec<(OverviewPart, &'static str)>,
-    pub(crate) words: Vec<&'static str>,
-    pub(crate) headings: Vec<(Edition, ColumnKey, &'static str)>,
-    places: Places,
-}
 
 /// The form. Read from the compiled-in data on first use.
 pub fn form() -> &'static Form {
     static FORM: LazyLock<Form> = LazyLock::new(load::load);
     &FORM
-}
-
-impl Form {
-    /// The rows of a table in an edition, in the form's order. For [`Edition::Hybrid`]: the rows of both, the 2021 wording
-    /// first where they share a key.
-    pub fn rows(&self, table: TableKind, edition: Edition) -> impl Iterator<Item = &FormRow> {
-        self.rows.iter().filter(move |row| {
-            row.key.table() == table
-                && (row.edition.is_none() || edition == Edition::Hybrid || row.edition == Some(edition))
-        })
-    }
-
-    /// The line of one row in an edition, or `None` where the edition does not have it.
-    pub fn row(&self, key: RowKey, edition: Edition) -> Option<&FormRow> {
-        self.places.row(key, edition).and_then(|at| self.rows.get(at))
-    }
-
-    /// The columns of a table, those of both editions, in the form's order.
-    pub fn columns(&self, table: TableKind) -> impl Iterator<Item = &FormColumn> {
-        self.columns.iter().filter(move |column| column.table == table)
-    }
-
-    /// One column of a table.
-    pub fn column(&self, table: TableKind, key: ColumnKey) -> Option<&FormColumn> {
-        self.places.column(table, key).and_then(|at| self.columns.get(at))
-    }
-
-    /// The printed label of a column in an edition: the two editions name some columns differently.
-    pub fn column_label(&self, table: TableKind, key: ColumnKey, edition: Edition) -> &'static str {
-        let own = self.headings.iter().find(|(of, column, _)| *of == edition && *column == key);
-        own.map(|(_, _, label)| *label)
-            .or_else(|| self.column(table, key).map(|column| column.label))
-            .unwrap_or_default()
-    }
-
-    /// The printed headings of a column, in either edition and in all wordings.
-    pub(crate) fn headings_of(&self, key: ColumnKey) -> impl Iterator<Item = &'static str> {
-        let is_heading =
-            move |label: &&Label| matches!(label.meaning, Meaning::Column(column) if column == key);
-        self.labels.iter().filter(is_heading).map(|label| label.wording)
-    }
-
-    /// The printed words of a group of rows (`article_20_1`, `denied` …) or of another part of a table's heading
-    /// (`contents`, `applicants`, `legal_persons`, `corner`, `litigation`).
-    pub fn head_label(&self, table: TableKind, key: &str) -> &'static str {
-        let of_head = |label: &&Label| {
-            label.table == Some(table)
-                && matches!(label.meaning, Meaning::Group(of) | Meaning::Head(of) if of == key)
-        };
-        self.labels.iter().find(of_head).map_or("", |label| label.wording)
-    }
-
-    /// The identities (勾稽关系) that the form demands of a table.
-    pub fn identities(&self, table: TableKind) -> impl Iterator<Item = &Identity> {
-        self.identities.iter().filter(move |identity| identity.table == table)
-    }
-
-    /// The printed heading of a section, without its number.
-    pub fn section_label(&self, key: SectionKey) -> &'static str {
-        self.sections.iter().find(|(other, _)| *other == key).map_or("", |(_, label)| label)
-    }
-
-    /// The printed heading of one of the five parts of section one.
-    pub fn overview_label(&self, part: OverviewPart) -> &'static str {
-        self.overview.iter().find(|(other, _)| *other == part).map_or("", |(_, label)| label)
-    }
-
-    /// The words and signs that stand in a number cell where no number applies (`—`, `/`, `无`, `不适用` …).
-    pub fn not_applicable_words(&self) -> &[&'static str] {
-        &self.words
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Where each row and column stands among those of the form: they are asked for once for every cell.
 
-use super::{ColumnKey, Edition, FormColumn, FormRow, RowKey, TableKind};
+use super::column::FormColumn;
+use super::keys::{ColumnKey, Edition, RowKey, TableKind};
+use super::row::FormRow;
 
 /// The places of the rows in each edition, and of the columns in each table, by the number of the key.
 #[derive(Debug)]

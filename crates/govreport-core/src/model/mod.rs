@@ -10,9 +10,10 @@ mod section;
 mod table;
 mod warrant;
 
+pub use crate::rules::Severity;
 pub use cell::{CellRef, Status, TableCell, Unit};
 pub use date::{Date, NotADate, Period};
-pub use finding::{Finding, Severity, UnknownRule};
+pub use finding::{Finding, UnknownRule};
 pub use identity::{Contact, Located, Origin};
 pub use metadata::Metadata;
 pub use report::{Report, SCHEMA_VERSION};

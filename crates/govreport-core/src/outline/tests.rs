@@ -4,7 +4,8 @@ mod samples;
 use super::*;
 use crate::document::DocumentBuilder;
 use crate::form::SectionKey;
-use crate::model::Severity;
+use crate::model::{Origin, Severity};
+use crate::span::Span;
 
 /// A document of lines: `#` marks headings, empty lines are gaps.
 fn document(text: &str) -> Document<'_> {
@@ -87,21 +88,24 @@ const REPORT: &str = "青禾县白塔镇2023年政府信息公开工作年度报
 fn a_whole_report() {
     let (outline, findings) = read(REPORT);
     assert_eq!(
-        outline.title.as_ref().map(|title| title.value.as_str()),
+        outline.identity.title.as_ref().map(|title| title.value.as_str()),
         Some("青禾县白塔镇2023年政府信息公开工作年度报告")
     );
-    let issuer = outline.issuer.as_ref().expect("an issuer");
+    let issuer = outline.identity.issuer.as_ref().expect("an issuer");
     assert_eq!((issuer.value.as_str(), issuer.origin), ("青禾县白塔镇", Origin::Title));
-    assert_eq!(outline.year.as_ref().map(|year| (year.value, year.origin)), Some((2023, Origin::Title)));
-    let period = outline.period.expect("a period");
+    assert_eq!(
+        outline.identity.year.as_ref().map(|year| (year.value, year.origin)),
+        Some((2023, Origin::Title))
+    );
+    let period = outline.identity.period.expect("a period");
     assert_eq!(
         (period.start.to_string(), period.end.to_string()),
         ("2023-01-01".into(), "2023-12-31".into())
     );
     assert_eq!(period.span.of(REPORT), "2023年1月1日起至12月31日");
-    let published = outline.published.as_ref().expect("a day of publication");
+    let published = outline.identity.published.as_ref().expect("a day of publication");
     assert_eq!((published.value.to_string(), published.origin), ("2024-01-16".into(), Origin::PageMetadata));
-    assert_eq!(outline.contact.postcode.as_ref().map(|found| found.value.as_str()), Some("654321"));
+    assert_eq!(outline.identity.contact.postcode.as_ref().map(|found| found.value.as_str()), Some("654321"));
     assert_eq!(keys(&outline), SectionKey::ALL);
     assert_eq!(names(&findings), <[&str; 0]>::default());
 
@@ -285,20 +289,20 @@ fn identity_without_a_title() {
         (without(""), "青禾县白塔镇", Origin::Body, 2023, Origin::Body),
     ] {
         let (outline, findings) = read(&text);
-        let issuer_found = outline.issuer.expect("an issuer");
+        let issuer_found = outline.identity.issuer.expect("an issuer");
         assert_eq!((issuer_found.value.as_str(), issuer_found.origin), (issuer, from), "{text}");
-        let year_found = outline.year.expect("a year");
+        let year_found = outline.identity.year.expect("a year");
         assert_eq!((year_found.value, year_found.origin), (year, year_from), "{text}");
         assert!(names(&findings).contains(&"title-missing"));
-        assert!(outline.published.is_none_or(|published| published.value.year() == 2024));
+        assert!(outline.identity.published.is_none_or(|published| published.value.year() == 2024));
     }
 }
 
 #[test]
 fn nothing_to_go_by() {
     let (outline, findings) = read("今天天气很好。\n发布日期：2024-01-16");
-    assert!(outline.title.is_none() && outline.sections.is_empty());
-    assert!(outline.year.is_none(), "a day of publication is no year of report");
+    assert!(outline.identity.title.is_none() && outline.sections.is_empty());
+    assert!(outline.identity.year.is_none(), "a day of publication is no year of report");
     let names = names(&findings);
     for name in ["title-missing", "issuer-missing", "year-missing"] {
         assert!(names.contains(&name), "{name}");
@@ -309,7 +313,7 @@ fn nothing_to_go_by() {
 fn disagreements() {
     let text = REPORT.replace("自2023年1月1日起至12月31日止", "自2022年1月1日起至12月30日止");
     let (outline, findings) = read(&text);
-    assert_eq!(outline.year.map(|year| year.value), Some(2023));
+    assert_eq!(outline.identity.year.map(|year| year.value), Some(2023));
     assert_eq!(names(&findings), ["year-in-doubt", "period-irregular"]);
 
     let text = REPORT.replace("2023年，青禾县白塔镇认真", "2021年，青禾县白塔镇认真");
@@ -330,7 +334,7 @@ fn disagreements() {
 fn a_dateline_tells_the_day() {
     let text = REPORT.replace("发布时间: 2024-01-16 10:02 字体:[大 中 小]\n", "");
     let text = format!("{text}\n二〇二四年一月二十日");
-    let published = read(&text).0.published.expect("a day");
+    let published = read(&text).0.identity.published.expect("a day");
     assert_eq!((published.value.to_string(), published.origin), ("2024-01-20".into(), Origin::Dateline));
 }
 

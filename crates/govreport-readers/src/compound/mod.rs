@@ -8,8 +8,9 @@ use std::io::{Cursor, Read};
 
 use govreport_core::document::{DocumentBuilder, Format};
 
+use crate::ReadError;
 use crate::budget::Budget;
-use crate::{ReadError, sniff};
+use crate::sniff::cut::is_cut;
 
 /// An open container.
 pub(crate) struct Compound<'a> {
@@ -23,7 +24,7 @@ impl<'a> Compound<'a> {
     pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, ReadError> {
         let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| ReadError::Damaged {
             format,
-            what: if sniff::is_cut(bytes) {
+            what: if is_cut(bytes) {
                 "its end is missing, and with it what says where its text stands".to_owned()
             } else {
                 format!("its container cannot be opened ({error})")

@@ -2,7 +2,8 @@
 
 use encoding_rs::DecoderResult;
 
-use super::{Encoding, Repaired};
+use super::encoding::Encoding;
+use super::repaired::Repaired;
 
 /// Decodes all bytes; what is no character becomes U+FFFD and is counted.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Repaired {

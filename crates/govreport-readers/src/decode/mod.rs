@@ -11,6 +11,7 @@ mod count;
 mod encoding;
 mod guess;
 mod legacy;
+mod repaired;
 mod utf16;
 mod utf8;
 
@@ -35,24 +36,6 @@ pub struct Decoded<'a> {
     pub evidence: Evidence,
     /// What a person should know: bytes that are no character, a guess, control characters.
     pub remarks: Vec<Remark>,
-}
-
-/// Characters put together from bytes, and where that failed.
-#[derive(Debug, Default)]
-struct Repaired {
-    text: String,
-    /// How many sequences of bytes were no character.
-    invalid: usize,
-    /// Offset in `text` of the first U+FFFD that stands for such a sequence.
-    first: Option<usize>,
-}
-
-impl Repaired {
-    fn replace(&mut self) {
-        self.first.get_or_insert(self.text.len());
-        self.invalid += 1;
-        self.text.push(char::REPLACEMENT_CHARACTER);
-    }
 }
 
 /// Decodes a text. `declared` is the name of the encoding that the format itself declares, if it has a place for that.

@@ -1,7 +1,7 @@
 //! UTF-8 with damage.
 
-use super::Repaired;
 use super::count::{count, count_threes};
+use super::repaired::Repaired;
 
 /// Whether bytes that are not valid UTF-8 are UTF-8 all the same, with some damage.
 ///

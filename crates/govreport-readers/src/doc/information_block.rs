@@ -1,6 +1,6 @@
 //! The file information block (FIB): where in the file everything is.
 
-use super::damaged;
+use super::damage::damaged;
 use crate::ReadError;
 use crate::compound::bytes::{offset_at, u16_at};
 

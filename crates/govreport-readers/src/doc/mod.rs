@@ -10,6 +10,7 @@
 //! arranges a page. Numbers that Word gives paragraphs of a list are not part of the text and are not read.
 
 mod changes;
+mod damage;
 mod fields;
 mod formatting;
 mod grid;
@@ -24,8 +25,9 @@ mod styles;
 mod tables;
 mod writer;
 
-use govreport_core::document::{Document, Format, Remark, RemarkKind};
+use govreport_core::document::{Document, Format};
 
+use self::damage::{damage, damaged};
 use self::formatting::Formatting;
 use self::information_block::{InformationBlock, PartLengths, Structure};
 use self::paragraphs::paragraphs;
@@ -139,12 +141,4 @@ impl PartLengths {
             (is_printed && !part.is_empty()).then_some(part)
         })
     }
-}
-
-fn damaged(what: &str) -> ReadError {
-    ReadError::Damaged { format: Format::Doc, what: what.to_owned() }
-}
-
-fn damage(message: &str) -> Remark {
-    Remark { kind: RemarkKind::PartDamaged, span: None, message: message.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! The text of Word 6 and 95: one run of bytes.
 
-use super::damaged;
+use super::damage::damaged;
 use super::information_block::InformationBlock;
 use super::pieces::Character;
 use crate::ReadError;

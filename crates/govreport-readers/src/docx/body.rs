@@ -4,7 +4,7 @@
 //! accepted revisions and whatever a later version adds are not lost. What is deleted, hidden or an instruction is left out.
 
 use super::frame::Frame;
-use super::known::Known;
+use super::known::{Known, Open};
 use super::numbering::Numbering;
 use super::paragraph::Writing;
 use super::run::Run;
@@ -33,7 +33,7 @@ pub(super) struct Body<'d> {
     /// A paragraph that has ended, whose room the next one takes.
     spare: Option<Box<Writing<'d>>>,
     pub(super) run: Run<'d>,
-    pub(super) known: Known<'d>,
+    known: Known<'d>,
     pub(super) tables: Vec<OpenTable>,
     /// How many bytes the addresses of all links have.
     pub(super) linked: usize,
@@ -105,7 +105,7 @@ impl<'d> Body<'d> {
                         self.frames.push(frame);
                         self.close(budget)?;
                     }
-                    Inside::Read(frame) if self.knows(&frame, xml) => {}
+                    Inside::Read(frame) if self.is_known(&frame, xml) => {}
                     Inside::Read(frame) => self.frames.push(frame),
                     Inside::Skip if element.empty => {}
                     Inside::Skip => xml.skip(budget)?,
@@ -123,6 +123,21 @@ impl<'d> Body<'d> {
                 Step::End => return Ok(()),
             }
         }
+    }
+
+    /// Whether what stands in an element that has just begun was read before; then it is taken in and passed.
+    #[inline]
+    fn is_known(&mut self, frame: &Frame<'d>, xml: &mut Xml<'d>) -> bool {
+        let Self { known, paragraph, run, tables, .. } = self;
+        known.give(frame, Open { paragraph: paragraph.as_deref_mut(), run, table: tables.last_mut() }, xml)
+    }
+
+    /// Keeps what the innermost element says, which has just ended.
+    #[inline]
+    fn keep(&mut self, xml: &Xml<'d>) {
+        let Self { known, frames, paragraph, run, tables, .. } = self;
+        let open = Open { paragraph: paragraph.as_deref_mut(), run, table: tables.last_mut() };
+        known.keep(frames.last(), open, xml);
     }
 
     fn open(&mut self, element: &Element<'_>) -> Inside<'d> {

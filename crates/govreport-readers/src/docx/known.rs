@@ -3,11 +3,10 @@
 //! A paragraph has mostly the properties of the one before, letter by letter, and a cell those of the one above. What they say is
 //! kept, so that they need not be read again: they are most of a document.
 
-use super::body::Body;
 use super::frame::Frame;
-use super::paragraph::ParagraphProperties;
-use super::run::RunProperties;
-use super::table::CellProperties;
+use super::paragraph::{ParagraphProperties, Writing};
+use super::run::{Run, RunProperties};
+use super::table::{CellProperties, OpenTable};
 use crate::package::{Begun, Content, Xml};
 
 /// How many cells of a row are told apart.
@@ -24,20 +23,25 @@ pub(super) struct Known<'d> {
     cells: [Option<(Content<'d>, CellProperties)>; PLACES],
 }
 
-impl<'d> Body<'d> {
+/// The paragraph, the run and the table that are open: to one of them the properties belong.
+pub(super) struct Open<'a, 'd> {
+    pub(super) paragraph: Option<&'a mut Writing<'d>>,
+    pub(super) run: &'a mut Run<'d>,
+    pub(super) table: Option<&'a mut OpenTable>,
+}
+
+impl<'d> Known<'d> {
     /// Takes properties in that were read before; an element has just begun that makes this frame. Tells whether they were, and
     /// are passed. Otherwise they are to be read.
     #[inline]
-    pub(super) fn knows(&mut self, frame: &Frame<'d>, xml: &mut Xml<'d>) -> bool {
-        let known = &mut self.known;
+    pub(super) fn give(&mut self, frame: &Frame<'d>, to: Open<'_, 'd>, xml: &mut Xml<'d>) -> bool {
         match frame {
             Frame::ParagraphProperties => {
-                known.reading = None;
-                let Some(paragraph) = self.paragraph.as_mut().filter(|paragraph| paragraph.says.is_nothing())
-                else {
+                self.reading = None;
+                let Some(paragraph) = to.paragraph.filter(|paragraph| paragraph.says.is_nothing()) else {
                     return false;
                 };
-                if let Some((content, says)) = &known.paragraph
+                if let Some((content, says)) = &self.paragraph
                     && xml.pass(*content)
                 {
                     paragraph.says.clone_from(says);
@@ -45,25 +49,23 @@ impl<'d> Body<'d> {
                 }
             }
             Frame::RunProperties => {
-                known.reading = None;
-                if self.run.says != RunProperties::default() {
+                self.reading = None;
+                if to.run.says != RunProperties::default() {
                     return false;
                 }
-                if let Some((content, says)) = known.run
+                if let Some((content, says)) = self.run
                     && xml.pass(content)
                 {
-                    self.run.says = says;
+                    to.run.says = says;
                     return true;
                 }
             }
             Frame::CellProperties => {
-                known.reading = None;
-                let Some(table) =
-                    self.tables.last_mut().filter(|table| table.cell == CellProperties::default())
-                else {
+                self.reading = None;
+                let Some(table) = to.table.filter(|table| table.cell == CellProperties::default()) else {
                     return false;
                 };
-                if let Some(Some((content, says))) = known.cells.get(table.place() % PLACES)
+                if let Some(Some((content, says))) = self.cells.get(table.place() % PLACES)
                     && xml.pass(*content)
                 {
                     table.cell = *says;
@@ -72,28 +74,27 @@ impl<'d> Body<'d> {
             }
             _ => return false,
         }
-        known.reading = Some(xml.begun());
+        self.reading = Some(xml.begun());
         false
     }
 
     /// Keeps the properties that have just ended, if what has ended are properties.
     #[inline]
-    pub(super) fn keep(&mut self, xml: &Xml<'d>) {
-        let known = &mut self.known;
-        match self.frames.last() {
+    pub(super) fn keep(&mut self, frame: Option<&Frame<'d>>, of: Open<'_, 'd>, xml: &Xml<'d>) {
+        match frame {
             Some(Frame::ParagraphProperties) => {
-                if let (Some(begun), Some(paragraph)) = (known.reading.take(), &self.paragraph) {
-                    known.paragraph = Some((xml.ended(begun), paragraph.says.clone()));
+                if let (Some(begun), Some(paragraph)) = (self.reading.take(), of.paragraph) {
+                    self.paragraph = Some((xml.ended(begun), paragraph.says.clone()));
                 }
             }
             Some(Frame::RunProperties) => {
-                if let Some(begun) = known.reading.take() {
-                    known.run = Some((xml.ended(begun), self.run.says));
+                if let Some(begun) = self.reading.take() {
+                    self.run = Some((xml.ended(begun), of.run.says));
                 }
             }
             Some(Frame::CellProperties) => {
-                if let (Some(begun), Some(table)) = (known.reading.take(), self.tables.last())
-                    && let Some(kept) = known.cells.get_mut(table.place() % PLACES)
+                if let (Some(begun), Some(table)) = (self.reading.take(), of.table)
+                    && let Some(kept) = self.cells.get_mut(table.place() % PLACES)
                 {
                     *kept = Some((xml.ended(begun), table.cell));
                 }

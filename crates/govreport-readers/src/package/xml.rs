@@ -3,6 +3,7 @@
 mod attributes;
 mod block;
 mod markup;
+mod stop;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 
 use self::attributes::{Attributes, character};
 use self::markup::{Markup, Piece, Tag};
+pub(crate) use self::stop::Stop;
 use super::Space;
 use crate::budget::Budget;
 use crate::{ReadError, decode};
@@ -55,21 +57,6 @@ pub(crate) enum Step<'x> {
     Text(Cow<'x, str>),
     /// The end of the part.
     End,
-}
-
-/// Why reading stopped.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// A limit was passed.
-    Over(ReadError),
-    /// The part is no XML from here on, or its end is missing.
-    Broken(String),
-}
-
-impl From<ReadError> for Stop {
-    fn from(error: ReadError) -> Self {
-        Self::Over(error)
-    }
 }
 
 /// An element that was opened, and the place where its content begins.
@@ -261,11 +248,6 @@ impl<'x> Xml<'x> {
         }
         self.last = None;
     }
-}
-
-/// Whether a byte is white space by the rules of XML.
-fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// The bytes of a part as text: UTF-8 or UTF-16.

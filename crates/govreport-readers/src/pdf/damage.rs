@@ -4,13 +4,23 @@ use govreport_core::document::{Remark, RemarkKind};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Dict;
 
-use super::Reading;
 use crate::positioned::pages_named;
 
 /// The name of the drawing of a page.
 pub(super) const CONTENTS: &[u8] = b"Contents";
 /// How far from its end a file may end by its own account: some programs add to it.
 const TAIL: usize = 2_048;
+
+/// What was met while the pages were drawn.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Glyphs whose character is not known.
+    pub(super) unknown: usize,
+    /// Pages, from 1, of which the drawing broke off or could not be unpacked.
+    pub(super) broken: Vec<u32>,
+    /// Fonts that could not be used; their text is missing.
+    pub(super) lost_fonts: usize,
+}
 
 /// What there is to say of damage.
 pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark> {

@@ -29,6 +29,7 @@ use hayro_interpret::{
 use memchr::memmem;
 
 use self::canvas::{Canvas, Stopped};
+use self::damage::Reading;
 use self::substitutes::Substitutes;
 use crate::budget::Budget;
 use crate::positioned::Assembly;
@@ -92,17 +93,6 @@ fn load(bytes: &[u8]) -> Result<Pdf, ReadError> {
         Ok(Err(LoadPdfError::Invalid)) => Err(without_pages(bytes)),
         Err(_) => Err(damaged("its structure cannot be followed")),
     }
-}
-
-/// What was met while the pages were drawn.
-#[derive(Debug, Default)]
-struct Reading {
-    /// Glyphs whose character is not known.
-    unknown: usize,
-    /// Pages, from 1, of which the drawing broke off or could not be unpacked.
-    broken: Vec<u32>,
-    /// Fonts that could not be used; their text is missing.
-    lost_fonts: usize,
 }
 
 impl Reading {

@@ -4,7 +4,7 @@
 //! be empty. Only where the columns are beyond doubt does a line become a row of cells; otherwise it stays a line of text, and
 //! those who know what is in it may find what belongs where.
 
-use super::layout::{Item, Part, TextLine};
+use super::item::{Item, Part, TextLine};
 use super::passage::{Glue, Passage};
 use super::rect::Rect;
 use super::table::{Row, Table, TableCell};

@@ -1,6 +1,7 @@
 //! Page numbers, running heads and feet (页码、页眉、页脚): printed on every page, not part of the text.
 
-use super::layout::{Item, Layout, TextLine};
+use super::item::{Item, TextLine};
+use super::layout::Layout;
 use crate::text::page_number;
 
 /// The part of a page, above and below, in which furniture stands.

@@ -2,12 +2,12 @@
 
 use super::columns;
 use super::grid::grids;
+use super::item::{Item, Part, TextLine};
 use super::line::{Gaps, lines};
 use super::page::{Piece, PositionedPage};
-use super::passage::{Glue, Passage};
 use super::rect::{Direction, Rect};
 use super::ruling::segments;
-use super::table::{Table, tables};
+use super::table::tables;
 
 /// A picture smaller than this part of the page is an ornament: a logo, a seal, a line.
 const SMALLEST_PICTURE: f64 = 0.02;
@@ -19,60 +19,6 @@ pub(super) struct Layout {
     pub(super) items: Vec<Item>,
     /// The page, turned upright.
     pub(super) size: Rect,
-}
-
-#[derive(Debug)]
-pub(super) enum Item {
-    Line(TextLine),
-    Table(Table),
-    /// A picture of some size.
-    Picture(Rect),
-}
-
-/// A line of text outside of tables.
-#[derive(Debug)]
-pub(super) struct TextLine {
-    /// As seen when the page is turned upright.
-    pub(super) area: Rect,
-    /// The height of its characters.
-    pub(super) height: f64,
-    /// Its parts, where gaps part it as columns are parted; otherwise one.
-    pub(super) parts: Vec<Part>,
-    /// Whether it runs from left to right.
-    pub(super) is_level: bool,
-}
-
-/// A part of a line between gaps.
-#[derive(Debug)]
-pub(super) struct Part {
-    pub(super) passage: Passage,
-    pub(super) area: Rect,
-}
-
-impl TextLine {
-    /// Whether gaps part it as columns are parted.
-    pub(super) fn is_parted(&self) -> bool {
-        self.parts.len() > 1
-    }
-
-    /// Its text.
-    pub(super) fn passage(&self) -> Passage {
-        let mut whole = Passage::default();
-        for part in &self.parts {
-            whole.append(&part.passage, Glue::Space);
-        }
-        whole
-    }
-}
-
-impl Item {
-    pub(super) fn area(&self) -> Rect {
-        match self {
-            Self::Line(line) => line.area,
-            Self::Table(table) => table.area,
-            Self::Picture(area) => *area,
-        }
-    }
 }
 
 /// Finds out what stands on a page.

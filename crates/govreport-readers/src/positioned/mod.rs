@@ -21,6 +21,7 @@ mod columns;
 mod continuation;
 mod furniture;
 mod grid;
+mod item;
 mod layout;
 mod line;
 mod page;

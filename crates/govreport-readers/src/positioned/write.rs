@@ -5,7 +5,8 @@ use govreport_core::document::{Cell, Document, DocumentBuilder, Format, Remark, 
 
 use super::continuation;
 use super::furniture;
-use super::layout::{Item, Layout, TextLine};
+use super::item::{Item, TextLine};
+use super::layout::Layout;
 use super::passage::{Glue, Passage, between_lines};
 use super::table::{Row, Table};
 use crate::ReadError;

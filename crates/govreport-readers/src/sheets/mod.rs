@@ -8,6 +8,7 @@
 //! the column they have on the sheet. What is not shown is left out with a remark where it holds text: hidden sheets, rows and columns.
 
 mod cover;
+mod entry;
 mod format;
 mod layout;
 mod look;
@@ -21,6 +22,7 @@ mod xml2003;
 use govreport_core::document::{Document, Format, Remark, RemarkKind};
 use memchr::memmem;
 
+use self::entry::Entry;
 use self::layout::Writer;
 use self::sheet::Sheet;
 use crate::budget::Budget;
@@ -65,13 +67,6 @@ pub(crate) fn is_xml(bytes: &[u8]) -> bool {
     // In UTF-16 NUL bytes stand between the characters.
     let plain: Vec<u8> = near.iter().copied().filter(|byte| *byte != 0).collect();
     begins && memmem::find(&plain, xml2003::SPACE.as_bytes()).is_some()
-}
-
-/// A sheet as the workbook lists it.
-#[derive(Debug, Clone)]
-struct Entry {
-    name: String,
-    is_hidden: bool,
 }
 
 fn write(

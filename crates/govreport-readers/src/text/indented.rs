@@ -8,7 +8,8 @@ use std::ops::Range;
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
 
-use super::line::{Line, Lines, Marks, Shape, unmarked};
+use super::emphasis::unmarked;
+use super::line::{Line, Lines, Marks, Shape};
 
 /// The most lines that are looked at together. The longest table of the form, one cell a line, has some 600.
 const MOST_LINES: usize = 20_000;

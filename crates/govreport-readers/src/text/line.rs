@@ -2,9 +2,12 @@
 
 use govreport_core::Span;
 
-use super::MOST_PIECES;
+use super::emphasis::unmarked;
 use super::pipes;
 use super::signs::Signs;
+
+/// The most lines and cells that are read. A report has some hundreds.
+pub(super) const MOST_PIECES: usize = 1_000_000;
 
 /// What a line shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,28 +142,6 @@ fn heading(line: &str) -> Option<(u8, Span)> {
     let inner = Span::new(level, level + words.len());
     let inner = unmarked(line, inner.trimmed(line));
     (!inner.is_empty()).then_some((u8::try_from(level).unwrap_or(6), inner))
-}
-
-/// Leaves out the marks of emphasis around a whole line or cell: `**0**`.
-#[inline]
-pub(super) fn unmarked(text: &str, span: Span) -> Span {
-    match text.as_bytes().get(span.start) {
-        Some(b'*' | b'_') => without_emphasis(text, span),
-        _ => span,
-    }
-}
-
-fn without_emphasis(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    for mark in ["**", "__"] {
-        if let Some(words) = inner.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark))
-            && !words.trim().is_empty()
-        {
-            let start = span.start + mark.len();
-            return Span::new(start, start + words.len()).trimmed(text);
-        }
-    }
-    span
 }
 
 /// Whether the line only draws: at least one run of three dashes, and nothing but dashes, colons and separators.

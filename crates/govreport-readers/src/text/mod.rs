@@ -4,6 +4,7 @@
 //! with a tab in front and an empty line between rows. Lines that show no cells are paragraphs; whether such a line is a cell
 //! is for those to say who know the form.
 
+mod emphasis;
 mod indented;
 mod line;
 pub(crate) mod page_number;
@@ -16,13 +17,10 @@ use std::borrow::Cow;
 use govreport_core::Span;
 use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
 
-use self::line::{Line, Lines, Marks, Shape};
+use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 
 /// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
 const LONGEST_LONE_CELL: usize = 300;
-
-/// The most lines and cells that are read. A report has some hundreds.
-const MOST_PIECES: usize = 1_000_000;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {

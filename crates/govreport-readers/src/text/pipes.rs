@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use govreport_core::Span;
 use memchr::memmem::Finder;
 
-use super::line::unmarked;
+use super::emphasis::unmarked;
 
 /// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
 const WIDE: [char; 3] = ['｜', '│', '┃'];

@@ -2,7 +2,7 @@
 
 use govreport_core::Span;
 
-use super::line::unmarked;
+use super::emphasis::unmarked;
 
 /// The cells of a line whose tabs stand at these offsets, at most `most` of them, without white space and emphasis.
 pub(super) fn cells(text: &str, line: Span, tabs: &[usize], most: usize, cells: &mut Vec<Span>) {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::form::{AttachmentWord, frame};
-use crate::outline::line::{line_of, squeezed};
-use crate::outline::title;
+use crate::outline::lines::line::{line_of, squeezed};
+use crate::outline::lines::title;
 use crate::span::Span;
 use crate::text::lexicon::Lexicon;
 

@@ -6,13 +6,14 @@
 
 use std::ops::Range;
 
-use super::Marks;
 use super::attachments;
 use super::chrome::{self, Chrome};
+use super::marks::Marks;
 use crate::document::{BlockKind, Document};
-use crate::outline::heading::{self, Heading, Reading};
-use crate::outline::line::line_of;
-use crate::outline::{page, title};
+use crate::outline::lines::dateline::dateline;
+use crate::outline::lines::heading::{self, Heading, Reading};
+use crate::outline::lines::line::line_of;
+use crate::outline::lines::title;
 use crate::span::Span;
 use crate::text::figures::figure;
 use crate::text::fold::is_blank;
@@ -146,6 +147,6 @@ fn is_signed(document: &Document<'_>, kinds: &[(usize, Kind)]) -> bool {
         .filter_map(|(number, _)| line_of(document, document.blocks().get(*number)?))
         .collect();
     let Some(first) = lines.first() else { return false };
-    let signature = page::dateline(text, &lines).and_then(|line| line.signature);
+    let signature = dateline(text, &lines).and_then(|line| line.signature);
     signature.and_then(|signature| signature.span).is_some_and(|span| first.contains(span))
 }

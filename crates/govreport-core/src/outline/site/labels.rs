@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::document::{Block, BlockKind, Document};
 use crate::form::{PageLabel, frame};
 use crate::model::Date;
-use crate::outline::body;
-use crate::outline::line::line_of;
+use crate::outline::lines::body_names;
+use crate::outline::lines::line::line_of;
 use crate::span::Span;
 use crate::text::date::date;
 use crate::text::fold::is_blank;
@@ -83,7 +83,7 @@ impl Labels {
             let printed = find.value.of(text);
             let end = printed.find(is_blank).unwrap_or(printed.len());
             let span = Span::new(find.value.start, find.value.start + end);
-            body::is_name(span.of(text)).then_some((find.rank, span))
+            body_names::is_name(span.of(text)).then_some((find.rank, span))
         };
         of_publisher.filter_map(name).min_by_key(|(rank, _)| *rank).map(|(_, span)| span)
     }
@@ -335,7 +335,7 @@ fn value_below(text: &str, lines: &[Line], at: usize, label: &Label) -> Option<S
         return None;
     }
     let of_a_day = matches!(label.field(), PageLabel::Published | PageLabel::Created);
-    let of_a_body = label.field() == PageLabel::Publisher && body::is_name(words);
+    let of_a_body = label.field() == PageLabel::Publisher && body_names::is_name(words);
     (label.by_sign || of_a_day || of_a_body || is_label(Some(at + 2)) || is_label(at.checked_sub(2)))
         .then_some(next)
 }

@@ -8,49 +8,28 @@ mod attachments;
 mod chrome;
 mod foot;
 mod labels;
-mod missing;
+mod marks;
 mod properties;
 mod several;
 
 pub use attachments::Attachment;
-pub(crate) use missing::report as report_missing_tables;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::heading::{self, Heading, Reading};
-use super::line::line_of;
-use crate::document::{BlockKind, Document};
+use super::lines::heading::{self, Heading, Reading};
+use super::lines::line::{LAST_LINES, line_of};
+use crate::document::{Block, BlockKind, Document};
 use crate::form::PageLabel;
 use crate::model::{Date, Finding, Located, Metadata, Origin};
 use crate::span::Span;
 use labels::Labels;
+use marks::Marks;
 use properties::Properties;
 pub(super) use properties::StatedTitle;
 
 /// How many blocks after the beginning may hold what the page prints above the report.
 const HEAD: usize = 600;
-
-/// The blocks that are the page's.
-#[derive(Debug, Default)]
-struct Marks {
-    of_block: Vec<bool>,
-    any: bool,
-}
-
-impl Marks {
-    fn has(&self, block: usize) -> bool {
-        self.of_block.get(block).copied().unwrap_or_default()
-    }
-
-    fn set(&mut self, block: usize) {
-        if self.of_block.len() <= block {
-            self.of_block.resize(block + 1, false);
-        }
-        self.of_block[block] = true;
-        self.any = true;
-    }
-}
 
 /// What a page is beside the report that stands on it.
 #[derive(Debug, Default)]
@@ -60,6 +39,8 @@ pub(crate) struct Site {
     marks: Marks,
     /// The blocks of the report to read, where the page holds several.
     part: Option<Range<usize>>,
+    /// Where the text of that report begins.
+    begins: usize,
 }
 
 impl Site {
@@ -71,6 +52,8 @@ impl Site {
         site.part =
             first_section.and_then(|first_section| several::choose(document, first_section, findings));
         let part = site.part.clone().unwrap_or(0..blocks);
+        let first_block = document.blocks().get(part.start).filter(|_| part.start > 0);
+        site.begins = first_block.map_or(0, |block| block.span.start);
         let first_section =
             if part.start > 0 { self::first_section(document, part.clone()) } else { first_section };
         let head_end = first_section.unwrap_or(part.end).min(part.start + HEAD);
@@ -113,7 +96,7 @@ impl Site {
         // A row of three cells or more is a row of figures, or heads some: 信息类别 | 2011年 | 2012年.
         let is_of_table = |block: &crate::document::Block| document.cells(block).len() > 2;
         let behind_tables = document.blocks().iter().rposition(is_of_table).map_or(0, |last| last + 1);
-        let from = blocks.start.max(blocks.end.saturating_sub(super::LAST_LINES)).max(behind_tables);
+        let from = blocks.start.max(blocks.end.saturating_sub(LAST_LINES)).max(behind_tables);
         let from = from.min(blocks.end);
         self.labels.read(document, from..blocks.end, false);
         for block in std::mem::take(&mut self.labels.blocks) {
@@ -121,34 +104,37 @@ impl Site {
         }
     }
 
-    /// The document without what is the page's; `None` where all of it is the report's.
+    /// The document without what is the page's and without other reports; `None` where all of it is the report's. Text, cells
+    /// and links are borrowed, and so is the list of blocks where none of them is to be set aside.
     pub(crate) fn report_of<'d>(&self, document: &'d Document<'_>) -> Option<Document<'d>> {
         if !self.marks.any && self.part.is_none() {
             return None;
         }
-        let part = self.part.clone().unwrap_or(0..document.blocks.len());
-        let mut blocks = document.blocks.clone();
-        let end = blocks.get(part.end).map_or(document.text.len(), |next| next.span.start);
-        blocks.truncate(part.end);
-        for (number, block) in blocks.iter_mut().enumerate() {
-            if self.marks.has(number) || number < part.start {
-                block.kind = BlockKind::PageFurniture;
+        let all = document.blocks();
+        let part = self.part.clone().unwrap_or(0..all.len());
+        let end = all.get(part.end).map_or(document.text.len(), |next| next.span.start);
+        let numbers = part.clone();
+        let mut blocks = Cow::Borrowed(all.get(part).unwrap_or_default());
+        if self.marks.any {
+            for (block, number) in blocks.to_mut().iter_mut().zip(numbers) {
+                if self.marks.has(number) {
+                    block.kind = BlockKind::PageFurniture;
+                }
             }
         }
         Some(Document {
             text: Cow::Borrowed(document.text.get(..end).unwrap_or(&document.text)),
             blocks,
-            cells: document.cells.clone(),
-            links: document.links.clone(),
+            cells: Cow::Borrowed(&document.cells),
+            links: Cow::Borrowed(&document.links),
             format: document.format,
             ..Document::default()
         })
     }
 
     /// Where the text of the report to read begins.
-    pub(super) fn begins(&self, document: &Document<'_>) -> usize {
-        let first = self.part.as_ref().and_then(|part| document.blocks().get(part.start));
-        first.map_or(0, |block| block.span.start)
+    pub(super) fn begins(&self) -> usize {
+        self.begins
     }
 
     /// The day that a labelled line gives.
@@ -220,7 +206,7 @@ fn next_is_links(document: &Document<'_>, number: usize) -> bool {
 
 /// The block of the first heading of a section, or of what looks like one. Links to other pages are none.
 fn first_section(document: &Document<'_>, blocks: Range<usize>) -> Option<usize> {
-    let is_heading = |block: &crate::document::Block| {
+    let is_heading = |block: &Block| {
         line_of(document, block).is_some_and(|line: Span| {
             let marked = matches!(block.kind, BlockKind::Heading { .. });
             matches!(

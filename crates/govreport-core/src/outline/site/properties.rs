@@ -3,8 +3,8 @@
 use crate::document::Document;
 use crate::form::{PageLabel, frame};
 use crate::model::{Date, Located};
-use crate::outline::body;
-use crate::outline::title;
+use crate::outline::lines::body_names;
+use crate::outline::lines::title;
 use crate::span::Span;
 use crate::text::date::date;
 
@@ -50,7 +50,7 @@ impl Properties {
 
     /// The words of a field. A body is only what has the name of one: files name their programs and clerks there.
     pub(super) fn words(&self, field: PageLabel) -> Option<Located<String>> {
-        let fits = |value: &str| field != PageLabel::Publisher || body::is_name(value);
+        let fits = |value: &str| field != PageLabel::Publisher || body_names::is_name(value);
         self.first(field, |value| fits(value).then(|| value.to_owned()))
     }
 

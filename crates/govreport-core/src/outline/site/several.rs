@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{SectionKey, TableKind};
 use crate::model::Finding;
-use crate::outline::body;
-use crate::outline::candidates;
-use crate::outline::line::line_of;
-use crate::outline::title::{self, Title};
+use crate::outline::lines::body_names;
+use crate::outline::lines::line::{self, line_of};
+use crate::outline::lines::title::{self, Title};
+use crate::outline::sections::candidates;
+use crate::rules::Rule;
 use crate::span::Span;
 use crate::tables::Scan;
 
@@ -48,7 +48,7 @@ impl Part {
         let years = self.title.year.as_ref().zip(other.title.year.as_ref());
         let issuers = self.title.issuer.as_ref().zip(other.title.issuer.as_ref());
         years.is_some_and(|((a, _), (b, _))| a != b)
-            || issuers.is_some_and(|((a, _), (b, _))| body::are_two(a, b))
+            || issuers.is_some_and(|((a, _), (b, _))| body_names::are_two(a, b))
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn choose(
     if later.is_empty() {
         return None;
     }
-    let mut titles = titles(document, first_section.saturating_sub(crate::outline::LINES)..first_section + 1);
+    let mut titles = titles(document, first_section.saturating_sub(line::LINES)..first_section + 1);
     titles.extend(later);
     let parts = parts(document, titles);
     let first = parts.first()?;

@@ -96,10 +96,10 @@ proptest! {
                 prop_assert!(part.paragraphs.iter().all(|span| part.span.contains(*span)));
             }
         }
-        if let Some(issuer) = &outline.issuer {
+        if let Some(issuer) = &outline.identity.issuer {
             prop_assert!(issuer.span.and_then(text_of).is_some());
         }
-        for located in [&outline.contact.address, &outline.contact.telephone].into_iter().flatten() {
+        for located in [&outline.identity.contact.address, &outline.identity.contact.telephone].into_iter().flatten() {
             prop_assert_eq!(located.span.and_then(text_of), Some(located.value.as_str()));
         }
         prop_assert_eq!(outline.sections.is_sorted_by(|a, b| a.span.end <= b.span.start), true);

@@ -21,14 +21,18 @@ fn title_issuer_year_and_sections_are_those_of_the_truth() {
         let (outline, findings) = read(&without_table_rows(&text));
         let meta = &gold["meta"];
         assert_eq!(
-            outline.issuer.as_ref().map(|issuer| issuer.value.as_str()),
+            outline.identity.issuer.as_ref().map(|issuer| issuer.value.as_str()),
             meta["issuer"].as_str(),
             "{stem}"
         );
-        assert_eq!(outline.year.as_ref().map(|year| u64::from(year.value)), meta["year"].as_u64(), "{stem}");
-        let published = outline.published.as_ref().map(|day| day.value.to_string());
+        assert_eq!(
+            outline.identity.year.as_ref().map(|year| u64::from(year.value)),
+            meta["year"].as_u64(),
+            "{stem}"
+        );
+        let published = outline.identity.published.as_ref().map(|day| day.value.to_string());
         assert_eq!(published.as_deref(), meta["published"].as_str(), "{stem}");
-        let title = outline.title.as_ref().map(|title| title.value.as_str()).unwrap_or_default();
+        let title = outline.identity.title.as_ref().map(|title| title.value.as_str()).unwrap_or_default();
         assert!(
             title.ends_with("年政府信息公开工作年度报告") || title.ends_with("年度政府信息公开工作年度报告"),
             "{stem}"
@@ -45,7 +49,7 @@ fn title_issuer_year_and_sections_are_those_of_the_truth() {
         };
         assert_eq!(names(&findings), expected, "{stem}");
         let has_period = !matches!(&stem[..3], "002" | "004");
-        assert_eq!(outline.period.is_some(), has_period, "{stem}");
+        assert_eq!(outline.identity.period.is_some(), has_period, "{stem}");
         seen += 1;
     }
     assert_eq!(seen, 5);

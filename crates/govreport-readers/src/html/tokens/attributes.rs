@@ -2,7 +2,6 @@
 
 use memchr::memchr;
 
-use super::{Closing, is_space};
 use crate::html::tag::{Packed, packed};
 
 /// The attributes that are of use; others are passed over.
@@ -73,6 +72,20 @@ impl Attribute {
             _ => return None,
         })
     }
+}
+
+/// Whether a start tag closes itself: `<path/>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::html) enum Closing {
+    /// It does.
+    Itself,
+    /// An end tag is needed.
+    Later,
+}
+
+/// White space as the standard has it between the parts of a tag.
+pub(super) const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
 /// The attributes of one start tag.

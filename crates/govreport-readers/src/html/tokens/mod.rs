@@ -6,10 +6,11 @@
 mod attributes;
 mod raw;
 
-pub(super) use attributes::{Attribute, Attributes};
+pub(super) use attributes::{Attribute, Attributes, Closing};
 
 use memchr::{memchr, memchr_iter, memmem};
 
+use self::attributes::is_space;
 use super::tag::{Packed, Tag};
 
 /// A piece of the page.
@@ -32,15 +33,6 @@ pub(super) enum Token<'s> {
     },
 }
 
-/// Whether a start tag closes itself: `<path/>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Closing {
-    /// It does.
-    Itself,
-    /// An end tag is needed.
-    Later,
-}
-
 /// The name of a tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name<'s> {
@@ -57,10 +49,6 @@ pub(super) struct Tokens<'s> {
     at: usize,
     /// The attributes of the start tag returned last.
     pub(super) attributes: Attributes<'s>,
-}
-
-const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
 impl<'s> Tokens<'s> {

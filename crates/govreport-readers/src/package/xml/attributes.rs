@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::is_blank;
+use super::block::is_blank;
 
 /// The attributes of a tag, one by one: name and value as they are written. What is no attribute is passed over.
 #[derive(Debug, Clone)]

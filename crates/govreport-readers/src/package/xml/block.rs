@@ -42,6 +42,11 @@ pub(super) fn before_first(places: u32) -> u32 {
     !places & places.wrapping_sub(1)
 }
 
+/// Whether a byte is white space by the rules of XML.
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,8 @@
 
 use memchr::{memchr, memchr2, memmem};
 
-use super::block::{BLOCK, Block, before_first};
-use super::{Stop, is_blank};
+use super::block::{BLOCK, Block, before_first, is_blank};
+use super::stop::Stop;
 
 /// Cuts XML into its pieces.
 ///

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use govreport_core::document::Format;
 
-use super::super::Entry;
+use super::super::entry::Entry;
 use super::super::format::{Epoch, NumberFormat};
 use super::super::look::{Colour, FIRST_OWN, Font, Height, Ink, Palette, WHITE};
 use super::super::style::{Style, Text};

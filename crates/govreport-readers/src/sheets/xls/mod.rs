@@ -8,7 +8,7 @@ mod texts;
 use govreport_core::document::{DocumentBuilder, Format};
 
 use self::globals::Globals;
-use super::Entry;
+use super::entry::Entry;
 use super::sheet::Sheet;
 use crate::ReadError;
 use crate::budget::Budget;

@@ -3,6 +3,7 @@
 mod reference;
 mod shared;
 mod styles;
+mod switch;
 mod texts;
 mod worksheet;
 
@@ -10,7 +11,8 @@ use govreport_core::document::{DocumentBuilder, Format};
 
 use self::shared::Shared;
 use self::styles::Styles;
-use super::Entry;
+use self::switch::is_on;
+use super::entry::Entry;
 use super::format::Epoch;
 use super::look::Palette;
 use super::sheet::Sheet;
@@ -171,11 +173,6 @@ fn listed(text: &str, target: impl Fn(&str) -> Option<String>, budget: &Budget) 
         return Err(damaged("it lists no sheets".to_owned()));
     }
     Ok(listed)
-}
-
-/// What a switch says.
-fn is_on(value: Option<&str>) -> bool {
-    matches!(value, Some("1" | "true" | "on"))
 }
 
 /// The archive ends before what a workbook cannot be read without.

@@ -1,5 +1,8 @@
+use std::borrow::Cow;
+
 use super::*;
 use crate::model::Presence;
+use crate::outline::site::Site;
 
 #[test]
 fn two_reports_of_two_bodies() {
@@ -68,4 +71,17 @@ fn titles_of_other_reports_are_no_reports() {
     let middle = read(&middle);
     assert!(!rules(&middle.findings).contains(&"GR105"), "{:?}", middle.findings);
     assert_eq!(middle.sections.len(), 6);
+}
+
+#[test]
+fn the_report_that_is_read_is_borrowed() {
+    let (first, second) = (report("青禾县白塔镇", 2022, 3), report("青禾县石桥镇", 2023, 44));
+    let (cut, _) = first.split_once("# 三、").expect("section three");
+    let document = page(&format!("{cut}\n{second}"), &[]);
+    let site = Site::read(&document, &mut Vec::new());
+    let read = site.report_of(&document).expect("the first report is not read");
+    let blocks = document.blocks().as_ptr_range();
+    assert!(blocks.contains(&read.blocks().as_ptr()), "the list of blocks is that of the page");
+    assert!(matches!(read.cells, Cow::Borrowed(_)) && matches!(read.links, Cow::Borrowed(_)));
+    assert_eq!(read.blocks().first().map(|block| block.span.start), Some(site.begins()));
 }

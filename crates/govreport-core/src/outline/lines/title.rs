@@ -11,7 +11,7 @@ use nom::combinator::{map, verify};
 use nom::multi::many_till;
 use nom::{IResult, Parser};
 
-use super::body;
+use super::body_names;
 use super::line::{is_letter, offsets_of, squeezed};
 use crate::form::{TitleWord, frame};
 use crate::span::Span;
@@ -28,7 +28,7 @@ static END: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(Titl
 static OUTER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Outer)));
 
 /// The longest line that may hold a title, in bytes.
-pub(super) const LONGEST: usize = 420;
+pub(in crate::outline) const LONGEST: usize = 420;
 /// The longest name of an issuer, in characters.
 const LONGEST_ISSUER: usize = 50;
 /// Over how many lines a title may be broken.
@@ -36,19 +36,19 @@ const LINES: usize = 4;
 
 /// A title, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Title {
-    pub(super) span: Span,
-    pub(super) issuer: Option<(String, Span)>,
-    pub(super) year: Option<(u16, Span)>,
+pub(in crate::outline) struct Title {
+    pub(in crate::outline) span: Span,
+    pub(in crate::outline) issuer: Option<(String, Span)>,
+    pub(in crate::outline) year: Option<(u16, Span)>,
     /// Another year that it names: 2022年…2023年.
-    pub(super) other_year: Option<(u16, Span)>,
+    pub(in crate::outline) other_year: Option<(u16, Span)>,
     /// Whether it stands behind a label or in a trail of links, as a page repeats it.
-    pub(super) repeated_by_page: bool,
+    pub(in crate::outline) repeated_by_page: bool,
 }
 
 impl Title {
     /// The title with its lines joined.
-    pub(super) fn value(&self, text: &str) -> String {
+    pub(in crate::outline) fn value(&self, text: &str) -> String {
         squeezed(self.span.of(text))
     }
 
@@ -59,7 +59,7 @@ impl Title {
 }
 
 /// All titles among these lines, in the order of the source.
-pub(super) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
+pub(in crate::outline) fn find(text: &str, lines: &[Span]) -> Vec<Title> {
     let mut titles = Vec::new();
     // A line belongs to one title only.
     let mut free = 0;
@@ -85,7 +85,7 @@ fn speaks_of_report(line: &str) -> bool {
 }
 
 /// The title to take: the one that tells most. Of equals the first.
-pub(super) fn best(titles: &[Title]) -> Option<&Title> {
+pub(in crate::outline) fn best(titles: &[Title]) -> Option<&Title> {
     titles.iter().rev().max_by_key(|title| {
         let issuer = title.name().map_or(0, str::len);
         (!title.repeated_by_page, issuer > 0, title.year.is_some(), issuer)
@@ -98,7 +98,7 @@ fn ending_at(text: &str, lines: &[Span], free: usize, index: usize) -> Option<Ti
     let first = (index + 1).saturating_sub(LINES).max(free);
     let mut title: Option<Title> = None;
     for start in (first..=index).rev() {
-        let torn = title.as_ref().and_then(Title::name).is_some_and(body::is_suffix);
+        let torn = title.as_ref().and_then(Title::name).is_some_and(body_names::is_suffix);
         if start < index && !may_begin_title(text, lines[start], torn) {
             break;
         }
@@ -120,7 +120,7 @@ fn ending_at(text: &str, lines: &[Span], free: usize, index: usize) -> Option<Ti
 
 /// Whether the line above belongs to the title: it gives the issuer, or the year that was not there.
 fn tells_more(joined: &Title, title: &Title) -> bool {
-    let named = joined.name().is_some_and(body::ends_like_name);
+    let named = joined.name().is_some_and(body_names::ends_like_name);
     let longer = joined.name().map_or(0, str::len) > title.name().map_or(0, str::len);
     (named && longer)
         || (title.year.is_none() && joined.year.is_some() && (named || joined.name() == title.name()))
@@ -134,7 +134,7 @@ fn may_begin_title(text: &str, line: Span, torn: bool) -> bool {
         return false;
     }
     let squeezed = squeezed(content);
-    if torn || body::ends_like_name(&squeezed) || SUBJECTS.occur(&squeezed) {
+    if torn || body_names::ends_like_name(&squeezed) || SUBJECTS.occur(&squeezed) {
         return true;
     }
     let begins_year = |c: char| year_figure(c).is_some();

@@ -1,9 +1,9 @@
 //! All lines of a document that can be headings of sections, before one of them is chosen for each section.
 
-use super::heading::{self, Heading, Open, Reading};
-use super::line::line_of;
 use crate::document::{BlockKind, Document};
 use crate::form::SectionKey;
+use crate::outline::lines::heading::{self, Heading, Open, Reading};
+use crate::outline::lines::line::line_of;
 use crate::span::Span;
 use crate::tables::Scan;
 use crate::text::ordinal::Style;
@@ -15,22 +15,22 @@ const MOST: usize = 4096;
 
 /// A line that can be the heading of a section, with its place in the document.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
+pub(in crate::outline) struct Candidate {
     /// The section its words name.
-    pub(super) key: Option<SectionKey>,
-    pub(super) number: Option<(u8, Style)>,
-    pub(super) shared: bool,
-    pub(super) block: usize,
+    pub(in crate::outline) key: Option<SectionKey>,
+    pub(in crate::outline) number: Option<(u8, Style)>,
+    pub(in crate::outline) shared: bool,
+    pub(in crate::outline) block: usize,
     /// The heading, its number included.
-    pub(super) span: Span,
+    pub(in crate::outline) span: Span,
     /// Where the section's text begins.
-    pub(super) rest: usize,
+    pub(in crate::outline) rest: usize,
     /// Whether nothing else stands on the line.
-    pub(super) whole: bool,
+    pub(in crate::outline) whole: bool,
 }
 
 /// Finds the candidates, in the order of the source.
-pub(super) fn find(document: &Document<'_>, scan: &Scan) -> Vec<Candidate> {
+pub(in crate::outline) fn find(document: &Document<'_>, scan: &Scan) -> Vec<Candidate> {
     // Six sections, the parts of section one, and a few more.
     let mut found = Vec::with_capacity(16);
     let mut open: Option<(Open, Span)> = None;

@@ -1,11 +1,11 @@
 //! Tables that are not in the text: shown as pictures, kept in an attachment, or nowhere (表格缺失).
 
-use super::attachments::Attachment;
-use crate::check::Rule;
+use super::Outline;
+use super::site::Attachment;
 use crate::document::{BlockKind, Document};
 use crate::form::{TableKind, form};
 use crate::model::{Finding, Section};
-use crate::outline::Outline;
+use crate::rules::Rule;
 use crate::span::Span;
 
 /// Says of each of these tables, none of which has a row in the text, what stands in its place. `document` has the blocks of
@@ -25,7 +25,7 @@ pub(crate) fn report(
             .push(in_attachment(attachments, "the page holds neither a section nor a table of the report"));
         return;
     }
-    let begins = outline.title.as_ref().and_then(|title| title.span).map_or(0, |title| title.end);
+    let begins = outline.identity.title.as_ref().and_then(|title| title.span).map_or(0, |title| title.end);
     let pictures: Vec<Span> = document
         .blocks()
         .iter()

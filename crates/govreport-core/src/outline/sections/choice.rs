@@ -1,23 +1,15 @@
 //! Which candidate is the heading of which section (部分): by words first, by number second, by order third.
 
 use super::candidates::Candidate;
-use super::heading::place;
-use crate::check::Rule;
-use crate::document::Document;
+use super::chosen::Chosen;
+use crate::document::{Block, BlockKind, Document};
 use crate::form::{SectionKey, TableKind, form};
 use crate::model::Finding;
+use crate::outline::lines::heading::place;
+use crate::rules::Rule;
 use crate::span::Span;
 use crate::tables::Scan;
 use crate::text::ordinal::Style;
-
-/// The heading chosen for a section.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Chosen {
-    pub(super) key: SectionKey,
-    pub(super) block: usize,
-    pub(super) span: Span,
-    pub(super) rest: usize,
-}
 
 /// Chooses, in the order of the source, and says what a person should know about the choice.
 pub(super) fn choose(
@@ -75,8 +67,8 @@ fn drop_contents(document: &Document<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-fn is_furniture(block: &crate::document::Block) -> bool {
-    block.kind == crate::document::BlockKind::PageFurniture
+fn is_furniture(block: &Block) -> bool {
+    block.kind == BlockKind::PageFurniture
 }
 
 /// The style in which this document numbers its sections: the one that most sections have.

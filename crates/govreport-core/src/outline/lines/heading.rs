@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::line::{behind_bookmark, has_words};
-use super::overview;
+use super::part_words;
 use crate::form::{SectionKey, form};
 use crate::text::date;
 use crate::text::fold::is_blank;
@@ -22,23 +22,23 @@ const COMMAS: usize = 20_000;
 
 /// A line that can be the heading of a section. Offsets count from the start of the line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Heading {
+pub(in crate::outline) struct Heading {
     /// The section its words name; `None` for a short numbered line with other words.
-    pub(super) key: Option<SectionKey>,
-    pub(super) number: Option<(u8, Style)>,
+    pub(in crate::outline) key: Option<SectionKey>,
+    pub(in crate::outline) number: Option<(u8, Style)>,
     /// Where the heading begins: behind marks of the format.
-    pub(super) start: usize,
+    pub(in crate::outline) start: usize,
     /// Where its words end.
-    pub(super) end: usize,
+    pub(in crate::outline) end: usize,
     /// Where the text begins that runs on behind it; the length of the line where none does.
-    pub(super) rest: usize,
+    pub(in crate::outline) rest: usize,
     /// Whether the words name a part of section one as well (主动公开情况).
-    pub(super) shared: bool,
+    pub(in crate::outline) shared: bool,
 }
 
 /// What the end of a line left open: a heading may go on in the next one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Open {
+pub(in crate::outline) struct Open {
     number: Option<(u8, Style)>,
     start: usize,
     node: Node,
@@ -46,14 +46,14 @@ pub(super) struct Open {
 
 /// What a line is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Reading {
+pub(in crate::outline) enum Reading {
     Heading(Heading),
     Open(Open),
     Nothing,
 }
 
 /// Reads a line. `marked` says that the format itself marks it as a heading.
-pub(super) fn read(text: &str, marked: bool) -> Reading {
+pub(in crate::outline) fn read(text: &str, marked: bool) -> Reading {
     let start = behind_marks(text);
     let ordinal = ordinal(&text[start..]);
     let words = start + ordinal.map_or(0, |ordinal| ordinal.end);
@@ -65,7 +65,7 @@ pub(super) fn read(text: &str, marked: bool) -> Reading {
         let Some(rest) = text_behind(text, end, ordinal, key, marked) else {
             return Reading::Nothing;
         };
-        let shared = overview::named(&text[words..end]).is_some();
+        let shared = part_words::named(&text[words..end]).is_some();
         return Reading::Heading(Heading { key: Some(key), number, start, end, rest, shared });
     }
     if let Some(node) = walk.open
@@ -84,7 +84,7 @@ pub(super) fn read(text: &str, marked: bool) -> Reading {
 }
 
 /// Reads on in the next line. The heading's `end` and `rest` count in that line, its `start` in the one before.
-pub(super) fn read_on(open: Open, next: &str) -> Option<Heading> {
+pub(in crate::outline) fn read_on(open: Open, next: &str) -> Option<Heading> {
     let (node, end) = SECTIONS.walk(next, 0, open.node).longest?;
     let key = form().sections[usize::from(SECTIONS.entries(node)[0])].0;
     let rest = behind_closing(next, end);
@@ -100,7 +100,7 @@ pub(super) fn read_on(open: Open, next: &str) -> Option<Heading> {
 }
 
 /// Signs that may stand behind a heading and do not belong to it.
-pub(super) fn is_closing(c: char) -> bool {
+pub(in crate::outline) fn is_closing(c: char) -> bool {
     is_blank(c) || matches!(c, '。' | '：' | ':' | '*' | '#' | '】' | '|')
 }
 
@@ -228,7 +228,7 @@ fn is_short(words: &str) -> bool {
 }
 
 /// Where a heading stands inside a text, from byte `from` on: an ordinal like `三、` and the words of its section behind it.
-pub(super) fn find_inside(text: &str, from: usize) -> Option<(usize, Heading)> {
+pub(in crate::outline) fn find_inside(text: &str, from: usize) -> Option<(usize, Heading)> {
     for at in memchr::memmem::find_iter(&text.as_bytes()[from..], "、".as_bytes()).take(COMMAS) {
         let comma = from + at;
         let Some((start, numeral)) = text[..comma].char_indices().next_back() else {
@@ -250,7 +250,7 @@ pub(super) fn find_inside(text: &str, from: usize) -> Option<(usize, Heading)> {
 }
 
 /// The number of a section in the form, from 1.
-pub(super) fn place(key: SectionKey) -> u8 {
+pub(in crate::outline) fn place(key: SectionKey) -> u8 {
     SectionKey::ALL.iter().zip(1..).find(|(of, _)| **of == key).map_or(0, |(_, place)| place)
 }
 

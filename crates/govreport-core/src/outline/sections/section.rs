@@ -1,21 +1,14 @@
 //! What stands in a section: its paragraphs, and the parts of section one.
 
-use super::choice::Chosen;
-use super::line::{behind_bookmark, has_words, line_of};
+use super::chosen::Chosen;
 use super::overview;
+use super::prose::{Prose, is_heading};
 use crate::document::{BlockKind, Document};
 use crate::form::SectionKey;
 use crate::model::Section;
+use crate::outline::lines::line::{behind_bookmark, has_words, line_of};
 use crate::span::Span;
 use crate::tables::Scan;
-
-/// A paragraph of a section.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Prose {
-    pub(super) span: Span,
-    /// Whether the format marks it as a heading.
-    pub(super) marked: bool,
-}
 
 /// The sections, from the headings chosen, in the order of the source.
 pub(super) fn build(document: &Document<'_>, scan: &Scan, chosen: &[Chosen]) -> Vec<Section> {
@@ -74,9 +67,4 @@ fn section(document: &Document<'_>, scan: &Scan, heading: Chosen, end: usize) ->
         paragraphs,
         subsections,
     }
-}
-
-/// Whether a line that the format marks as a heading is one: whole paragraphs are marked by mistake.
-pub(super) fn is_heading(text: &str, prose: &Prose) -> bool {
-    prose.marked && !prose.span.of(text).contains(['。', '；'])
 }

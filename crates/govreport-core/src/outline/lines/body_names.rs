@@ -26,7 +26,7 @@ static NOT_A_NAME: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(
 static NEVER: LazyLock<Words> = LazyLock::new(|| Words::new(frame().bodies(BodyWord::Never)));
 
 /// Whether a text ends as names of bodies end. A remark in brackets behind the name may follow.
-pub(super) fn ends_like_name(text: &str) -> bool {
+pub(in crate::outline) fn ends_like_name(text: &str) -> bool {
     let text = match text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '('])) {
         Some((name, _)) => name,
         None => text,
@@ -36,7 +36,7 @@ pub(super) fn ends_like_name(text: &str) -> bool {
 }
 
 /// Whether a title may be believed that this is who reports: it ends as a name of a body does, and holds no word that none has.
-pub(super) fn is_believable(name: &str) -> bool {
+pub(in crate::outline) fn is_believable(name: &str) -> bool {
     let whole = name
         .strip_suffix(['）', ')'])
         .and_then(|text| text.rsplit_once(['（', '(']))
@@ -47,7 +47,7 @@ pub(super) fn is_believable(name: &str) -> bool {
 }
 
 /// Whether two titles name two bodies: neither name holds the other, and they differ plainly or in most of their characters.
-pub(super) fn are_two(a: &str, b: &str) -> bool {
+pub(in crate::outline) fn are_two(a: &str, b: &str) -> bool {
     let (of_a, of_b) = (significant(a), significant(b));
     let (short, long) = if of_a.len() <= of_b.len() { (&of_a, &of_b) } else { (&of_b, &of_a) };
     let shared = short.iter().filter(|c| long.iter().any(|other| same(**c, *other))).count();
@@ -55,12 +55,12 @@ pub(super) fn are_two(a: &str, b: &str) -> bool {
 }
 
 /// Whether a text is nothing but the end of a name: 局 begins a line where a name was broken.
-pub(super) fn is_suffix(text: &str) -> bool {
+pub(in crate::outline) fn is_suffix(text: &str) -> bool {
     SUFFIXES.contains(&text)
 }
 
 /// Whether the whole of a text can be the name of a body.
-pub(super) fn is_name(text: &str) -> bool {
+pub(in crate::outline) fn is_name(text: &str) -> bool {
     let characters = text.chars().count();
     (3..=LONGEST).contains(&characters)
         && text.chars().all(is_name_character)
@@ -73,12 +73,12 @@ fn is_name_character(c: char) -> bool {
 }
 
 /// The name at byte `at` of a text, where a word follows that shows its end.
-pub(super) fn name_at(text: &str, at: usize) -> Option<Span> {
+pub(in crate::outline) fn name_at(text: &str, at: usize) -> Option<Span> {
     name_before(text, at, |rest| date::year(rest).is_ok() || FOLLOWS.begin(rest))
 }
 
 /// The name at byte `at` of a text, where a word for writing a report follows.
-pub(super) fn author_at(text: &str, at: usize) -> Option<Span> {
+pub(in crate::outline) fn author_at(text: &str, at: usize) -> Option<Span> {
     name_before(text, at, |rest| AUTHORED.begin(rest))
 }
 
@@ -98,7 +98,7 @@ fn name_before(text: &str, at: usize, ends: impl Fn(&str) -> bool) -> Option<Spa
 
 /// Whether two names are plainly those of two bodies: the same words around a short part that differs. Short and full names
 /// of one body, and names of which one holds the other, are not.
-pub(super) fn differ(a: &str, b: &str) -> bool {
+pub(in crate::outline) fn differ(a: &str, b: &str) -> bool {
     // Nearly all places of a report name its body in the same words.
     if a == b {
         return false;
@@ -134,7 +134,7 @@ fn is_rank(c: char) -> bool {
 /// Where a text names a body that differs from `name` in one character, at the beginning of a sentence.
 ///
 /// Names shorter than five characters are not looked for: so many places differ in one character of two.
-pub(super) fn near_miss(text: &str, name: &str) -> Option<Span> {
+pub(in crate::outline) fn near_miss(text: &str, name: &str) -> Option<Span> {
     let characters = name.chars().count();
     if characters < 5 {
         return None;

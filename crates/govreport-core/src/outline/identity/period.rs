@@ -6,7 +6,8 @@ use memchr::memmem::Finder;
 
 use crate::document::{BlockKind, Document};
 use crate::form::frame;
-use crate::model::{Date, Period};
+use crate::model::{Date, Finding, Period};
+use crate::rules::Rule;
 use crate::span::Span;
 use crate::text::figures::year_figure;
 use crate::text::period;
@@ -59,20 +60,21 @@ pub(super) fn find(text: &str) -> Option<Found> {
     end
 }
 
-/// The first reporting period in a text without what is printed on its pages beside it: the number of a page may stand in
-/// the middle of the sentence.
-pub(super) fn find_across_pages(document: &Document<'_>) -> Option<Found> {
+/// The first reporting period from byte `begins` on, in the text without what is printed on its pages beside it: the number of
+/// a page may stand in the middle of the sentence.
+pub(super) fn find_across_pages(document: &Document<'_>, begins: usize) -> Option<Found> {
     let text = document.text();
     let furniture = document.blocks().iter().filter(|block| block.kind == BlockKind::PageFurniture);
     let mut joined = String::new();
     let mut pieces = Vec::new();
-    let mut at = 0;
+    let mut at = begins;
     for span in furniture.map(|block| block.span) {
         pieces.push((joined.len(), at));
         joined.push_str(text.get(at..span.start)?);
         at = span.end;
     }
-    if pieces.is_empty() {
+    if pieces.is_empty() && begins == 0 {
+        // The text as it stands was looked through before.
         return None;
     }
     pieces.push((joined.len(), at));
@@ -128,9 +130,24 @@ fn behind(text: &str, from: usize) -> Option<Found> {
 }
 
 /// Whether a period is not the calendar year that the form wants.
-pub(super) fn is_irregular(period: &Period) -> bool {
+fn is_irregular(period: &Period) -> bool {
     let day = |date: Date| (date.month(), date.day());
     day(period.start) != (1, 1) || day(period.end) != (12, 31) || period.start.year() != period.end.year()
+}
+
+/// The period, and a finding where it is not the calendar year.
+pub(super) fn stated(found: Option<Found>, findings: &mut Vec<Finding>) -> Option<Period> {
+    let Some(Found::Period(period)) = found else {
+        return None;
+    };
+    if is_irregular(&period) {
+        let message = format!(
+            "the reporting period is {} to {}; the form counts from 1 January to 31 December",
+            period.start, period.end
+        );
+        findings.push(Finding::new(Rule::PeriodIrregular, message).at(period.span));
+    }
+    Some(period)
 }
 
 #[cfg(test)]
@@ -169,7 +186,7 @@ mod tests {
         builder.paragraph(Span::new(0, at - 1));
         builder.page_furniture(Span::new(at, at + 5));
         builder.paragraph(Span::new(at + 6, text.len()));
-        match find_across_pages(&builder.finish()) {
+        match find_across_pages(&builder.finish(), 0) {
             Some(Found::Period(period)) => {
                 assert_eq!(period.span.of(text), "2023年1月1日起至2023\n- 6 -\n年12月31日");
             }

@@ -2,16 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::section::{Prose, is_heading};
-use crate::form::{OverviewPart, form, frame};
+use super::prose::{Prose, is_heading};
+use crate::form::{OverviewPart, frame};
 use crate::model::Subsection;
+use crate::outline::lines::part_words;
 use crate::span::Span;
 use crate::text::fold::is_blank;
 use crate::text::lexicon::Lexicon;
 use crate::text::ordinal::{Style, ordinal};
 
-static PARTS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(form().overview.iter().map(|(_, wording)| *wording)));
 static TOPICS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().topics.iter().map(|(_, wording)| *wording)));
 
@@ -31,12 +30,6 @@ struct Head {
     paragraph: usize,
     span: Span,
     rest: usize,
-}
-
-/// The part that a wording names, where it names one and nothing else stands there.
-pub(super) fn named(words: &str) -> Option<OverviewPart> {
-    let (node, end) = PARTS.walk(words, 0, Lexicon::ROOT).longest?;
-    words[end..].chars().all(is_blank).then(|| form().overview[usize::from(PARTS.entries(node)[0])].0)
 }
 
 /// The parts and the paragraphs of section one.
@@ -94,13 +87,11 @@ fn head(text: &str, prose: &Prose, paragraph: usize, from: usize) -> Option<Head
 /// The part that a line names at its start, and the length of the words.
 fn words_of_part(line: &str, numbered: bool, marked: bool) -> Option<(OverviewPart, usize)> {
     // Where neither a number nor a mark shows a heading, the words must begin the line: most lines end the test here.
-    let quick = PARTS.walk(line, 0, Lexicon::ROOT);
-    if quick.longest.is_none() && !numbered && !marked {
+    if !numbered && !marked && part_words::at_start(line).is_none() {
         return None;
     }
     let (phrase, closed_by) = phrase(line);
-    if let Some((node, end)) = PARTS.walk(phrase, 0, Lexicon::ROOT).longest {
-        let key = form().overview[usize::from(PARTS.entries(node)[0])].0;
+    if let Some((key, end)) = part_words::at_start(phrase) {
         let behind = phrase[end..].trim_start();
         let whole = behind.is_empty();
         let closed = matches!(closed_by, None | Some('。' | '：' | ':'));

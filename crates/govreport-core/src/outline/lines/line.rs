@@ -6,8 +6,13 @@ use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::text::fold::is_blank;
 
+/// How many lines before section one and from the last section on are looked at.
+pub(in crate::outline) const LINES: usize = 600;
+/// How many lines at the end may hold the dateline.
+pub(in crate::outline) const LAST_LINES: usize = 8;
+
 /// The line that a block holds: a heading, a paragraph, or the only filled cell of a table row.
-pub(super) fn line_of(document: &Document<'_>, block: &Block) -> Option<Span> {
+pub(in crate::outline) fn line_of(document: &Document<'_>, block: &Block) -> Option<Span> {
     match block.kind {
         BlockKind::Heading { .. } | BlockKind::Paragraph => Some(block.span),
         BlockKind::PageFurniture | BlockKind::Picture => None,
@@ -20,7 +25,12 @@ pub(super) fn line_of(document: &Document<'_>, block: &Block) -> Option<Span> {
 }
 
 /// The lines of some blocks up to byte `end`, at most `limit` of them; each cell of a row is a line of its own.
-pub(super) fn lines(document: &Document<'_>, blocks: Range<usize>, end: usize, limit: usize) -> Vec<Span> {
+pub(in crate::outline) fn lines(
+    document: &Document<'_>,
+    blocks: Range<usize>,
+    end: usize,
+    limit: usize,
+) -> Vec<Span> {
     let blocks = document.blocks().get(blocks).unwrap_or_default();
     let mut lines = Vec::with_capacity(blocks.len().min(limit));
     for block in blocks {
@@ -44,7 +54,7 @@ pub(super) fn lines(document: &Document<'_>, blocks: Range<usize>, end: usize, l
 }
 
 /// A text without the white space between its characters, except where it parts two words or numbers in Latin letters.
-pub(super) fn squeezed(text: &str) -> String {
+pub(in crate::outline) fn squeezed(text: &str) -> String {
     // Most texts have none.
     let Some(first) = text.find(is_blank) else { return text.to_owned() };
     let mut squeezed = String::with_capacity(text.len());
@@ -68,7 +78,7 @@ pub(super) fn squeezed(text: &str) -> String {
 }
 
 /// What of a text is left behind a mark that Word leaves at its start: `[bookmark: _GoBack]`.
-pub(super) fn behind_bookmark(text: &str) -> &str {
+pub(in crate::outline) fn behind_bookmark(text: &str) -> &str {
     match text.strip_prefix("[bookmark").and_then(|rest| rest.split_once(']')) {
         Some((_, rest)) => rest,
         None => text,
@@ -76,13 +86,13 @@ pub(super) fn behind_bookmark(text: &str) -> &str {
 }
 
 /// Whether a text holds words: a letter or a character of any script.
-pub(super) fn has_words(text: &str) -> bool {
+pub(in crate::outline) fn has_words(text: &str) -> bool {
     text.chars().any(is_letter)
 }
 
 /// Whether a character is a letter or a character of any script.
 #[inline]
-pub(super) fn is_letter(c: char) -> bool {
+pub(in crate::outline) fn is_letter(c: char) -> bool {
     // The ideographs are known without a look into the tables of Unicode.
     matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
 }
@@ -90,7 +100,7 @@ pub(super) fn is_letter(c: char) -> bool {
 /// Offsets of two characters in a text, in order.
 ///
 /// They are looked for by their last bytes: the first bytes of ideographs are a dozen, so that every character would be a hit.
-pub(super) fn offsets_of(text: &str, characters: [char; 2]) -> impl Iterator<Item = usize> {
+pub(in crate::outline) fn offsets_of(text: &str, characters: [char; 2]) -> impl Iterator<Item = usize> {
     let mut encoded = [[0; 4]; 2];
     let lengths = [0, 1].map(|which: usize| characters[which].encode_utf8(&mut encoded[which]).len());
     let lasts = [0, 1].map(|which: usize| encoded[which][lengths[which] - 1]);

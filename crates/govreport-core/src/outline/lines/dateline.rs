@@ -1,6 +1,6 @@
 //! The dateline (落款日期): day and signature at the end of a report, or under its title.
 
-use super::body;
+use super::body_names;
 use crate::model::{Date, Located, Origin};
 use crate::span::Span;
 use crate::text::date::{ends_day, find_date};
@@ -11,14 +11,14 @@ const LONGEST_DATELINE: usize = 60;
 
 /// What a line of date and signature tells.
 #[derive(Debug)]
-pub(super) struct Dateline {
-    pub(super) day: Located<Date>,
+pub(in crate::outline) struct Dateline {
+    pub(in crate::outline) day: Located<Date>,
     /// The name in front of the day, or on the line above it.
-    pub(super) signature: Option<Located<String>>,
+    pub(in crate::outline) signature: Option<Located<String>>,
 }
 
 /// The last dateline among these lines: a line that holds a day and nothing else but the name of a body.
-pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
+pub(in crate::outline) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
     (0..lines.len()).rev().find_map(|index| {
         let line = lines[index];
         let content = line.of(text);
@@ -39,12 +39,12 @@ pub(super) fn dateline(text: &str, lines: &[Span]) -> Option<Dateline> {
             return None;
         }
         let before = content[..start].trim_matches(is_edge);
-        if !before.is_empty() && !body::is_name(before) {
+        if !before.is_empty() && !body_names::is_name(before) {
             return None;
         }
         let signed = if before.is_empty() {
             let above = lines.get(index.checked_sub(1)?).copied();
-            above.map(|above| above.trimmed(text)).filter(|above| body::is_name(above.of(text)))
+            above.map(|above| above.trimmed(text)).filter(|above| body_names::is_name(above.of(text)))
         } else {
             let from = line.start + content.find(before)?;
             Some(Span::new(from, from + before.len()))

@@ -1,6 +1,6 @@
 //! The rules: code, name, severity and the page that explains each. Codes and names never change their meaning.
 
-use crate::model::Severity;
+use super::severity::Severity;
 
 /// What a rule is about (规则类别).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ macro_rules! rules {
     };
 }
 
-include!("rules.rs");
+include!("list.rs");
 
 impl Rule {
     /// Its code, such as `GR301`.
