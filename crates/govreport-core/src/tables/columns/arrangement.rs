@@ -99,7 +99,7 @@ impl Row<'_> {
 
     /// The contents stand under their headings.
     fn place_under(&mut self, under: Vec<Option<Slot>>, source: Source) -> (Arrangement, Heading) {
-        let nothing = self.slots.first().map(|slot| slot.emptied());
+        let nothing = self.slots.first().map(|slot| Slot { bordered: false, ..slot.emptied() });
         let missing = |(at, slot): (usize, &Option<Slot>)| u32::from(slot.is_none()) << at;
         self.foreign = under.iter().enumerate().map(missing).sum();
         let slots: Option<Vec<Slot>> = under.into_iter().map(|slot| slot.or(nothing)).collect();

@@ -10,9 +10,11 @@ mod tie;
 mod writer;
 
 pub(in crate::tables) use assemble::{Chosen, Found, find};
-#[cfg(test)]
-pub(in crate::tables) use draft::Recognition;
 pub(in crate::tables) use draft::{Draft, Drafts};
-pub(in crate::tables) use heading::{HeadColumn, HeadName, Heading};
+#[cfg(test)]
+pub(in crate::tables) use draft::{Pairing, Recognition};
+#[cfg(test)]
+pub(in crate::tables) use heading::HeadColumn;
+pub(in crate::tables) use heading::{HeadName, Heading};
 #[cfg(test)]
 pub(in crate::tables) use recognise::recognise;

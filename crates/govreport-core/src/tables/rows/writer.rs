@@ -573,7 +573,13 @@ impl<'t> Writer<'t> {
     /// How a label names a row. One of a word or two is common to many lists: another item's number says that it is another item.
     fn recognition(&mut self, key: RowKey, token: &Token) -> Recognition {
         if self.table == TableKind::Review {
-            self.drafts.labels.push((key, token.span.start, token.bordered.then_some(token.column)));
+            // 行政诉讼 over 复议后起诉 is put together as one label; what stands here is the head of both kinds.
+            let words = token.span.of(self.text);
+            if let Some(Meaning::Head(_)) = lexicon().whole(words, self.table) {
+                self.drafts.litigation.get_or_insert(token.span.start);
+            } else {
+                self.drafts.labels.push((key, token.span.start, token.bordered.then_some(token.column)));
+            }
         }
         const COMMON: usize = 2;
         let words = token.span.of(self.text);

@@ -11,7 +11,7 @@ pub use verdict::{Verdict, verdict};
 use self::candidates::{Ways, ways};
 use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
 use crate::form::{Edition, TableKind};
-use crate::model::{Figure, Heading, Label, Reason, Strength, SumsAnswer, Tie};
+use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer};
 use crate::tables::columns::{Arrangement, Row};
 use crate::tables::tokens::Slot;
 

@@ -3,7 +3,7 @@
 use super::{bordered, flowing};
 use crate::form::{ColumnKey, Meaning, RowKey, TableKind};
 use crate::span::Span;
-use crate::tables::rows::{Draft, Drafts, Recognition, recognise};
+use crate::tables::rows::{Draft, Drafts, Pairing, Recognition, recognise};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
 
@@ -32,6 +32,8 @@ impl Sheet {
             end: self.drafts.slots.len(),
             behind_numbers: false,
             bracketed: false,
+            line: 0,
+            pairing: Pairing::Alone,
         });
         self
     }
@@ -48,7 +50,7 @@ impl Sheet {
 
     /// What the rows are recognised as.
     fn recognised(mut self) -> Vec<Recognition> {
-        recognise(self.table, &self.text, &mut self.drafts);
+        recognise(self.table, &self.text, None, &mut self.drafts);
         self.drafts.rows.iter().map(|row| row.recognition).collect()
     }
 }

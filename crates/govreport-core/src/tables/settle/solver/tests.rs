@@ -1,7 +1,9 @@
+use super::bounds::propagate;
+use super::search::{Outcome, solve};
 use super::*;
 
-fn known(values: &[i64]) -> Vec<Bounds> {
-    values.iter().map(|value| Bounds::of(*value)).collect()
+fn known(values: &[i64]) -> Vec<Option<i64>> {
+    values.iter().copied().map(Some).collect()
 }
 
 /// All ways to put `values` in order into `width` cells.
@@ -15,7 +17,7 @@ fn line(first: usize, width: usize, values: &[i64]) -> Line {
         let (mut places, mut bounds) = (Vec::new(), Vec::new());
         for cell in 0..width {
             if mask & 1 << cell != 0 {
-                places.push(Place::Slot(next));
+                places.push(Place::Number(next));
                 bounds.push(Bounds::of(values[next]));
                 next += 1;
             } else {
@@ -30,65 +32,114 @@ fn line(first: usize, width: usize, values: &[i64]) -> Line {
 
 /// a + b = c in every line of three, and the first two lines add up to the third.
 fn sums(lines: usize) -> Vec<Sum> {
-    let mut sums: Vec<Sum> = (0..lines)
-        .map(|line| Sum { left: vec![line * 3, line * 3 + 1], right: vec![line * 3 + 2] })
-        .collect();
+    let sum = |left: Vec<usize>, right: Vec<usize>| Sum { left, right, ..Sum::default() };
+    let mut sums: Vec<Sum> =
+        (0..lines).map(|line| sum(vec![line * 3, line * 3 + 1], vec![line * 3 + 2])).collect();
     if lines == 3 {
-        sums.extend((0..3).map(|column| Sum { left: vec![column, column + 3], right: vec![column + 6] }));
+        sums.extend((0..3).map(|column| sum(vec![column, column + 3], vec![column + 6])));
     }
     sums
 }
 
+/// The puzzle of these lines in a table of which the cells behind the first `open` are known.
+fn puzzle(lines: Vec<Line>, open: usize, cells: &[i64], sums: &[Sum]) -> Puzzle {
+    let table: Vec<Option<i64>> = [vec![None; open], known(cells)].concat();
+    Puzzle::new(lines, &table, sums)
+}
+
+/// The numbers of each solution.
+fn solutions(outcome: &Outcome) -> Vec<Vec<Option<i64>>> {
+    let numbers =
+        |candidate: &Candidate| candidate.bounds.iter().map(|bounds| bounds.value()).collect::<Vec<_>>();
+    outcome.solutions.iter().map(|solution| solution.choice.iter().flat_map(numbers).collect()).collect()
+}
+
+/// What is left of each cell of the first line.
+fn left(robust: &Robust, width: usize) -> Vec<Option<i64>> {
+    let value = |offset| match robust.cell(0, offset) {
+        Cell::Number(value, _) => Some(value),
+        Cell::Mark(_) | Cell::Several => None,
+    };
+    (0..width).map(value).collect()
+}
+
 #[test]
-fn one_row_alone_leaves_two_readings() {
-    let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[4, 4])], sums: sums(1) };
-    let outcome = solve(puzzle);
+fn one_row_alone_leaves_several_readings() {
     // 4 0 4, 0 4 4 and 4 4 8.
-    assert_eq!(outcome.solutions.len(), 3);
-    assert_eq!(outcome.value(0), None);
+    assert_eq!(solutions(&solve(&puzzle(vec![line(0, 3, &[4, 4])], 3, &[], &sums(1)), None)).len(), 3);
 }
 
 #[test]
 fn columns_decide_between_readings_of_a_row() {
-    let mut cells = vec![Bounds::COUNT; 3];
-    cells.extend(known(&[1, 0, 1, 5, 0, 5]));
-    let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
-    let outcome = solve(puzzle);
-    assert_eq!((outcome.value(0), outcome.value(1), outcome.value(2)), (Some(4), Some(0), Some(4)));
+    let one = puzzle(vec![line(0, 3, &[4, 4])], 3, &[1, 0, 1, 5, 0, 5], &sums(3));
+    assert_eq!(solutions(&solve(&one, None)), [known(&[4, 0, 4])]);
+    // Also with any one sum left out: of any other reading two would fail.
+    assert_eq!(left(&Robust::solve(&[one]), 3), known(&[4, 0, 4]));
 }
 
 #[test]
-fn zeros_are_zeros_wherever_one_was_lost() {
-    let puzzle = Puzzle { cells: vec![Bounds::COUNT; 3], lines: vec![line(0, 3, &[0, 0])], sums: sums(1) };
-    let outcome = solve(puzzle);
-    assert_eq!(outcome.solutions.len(), 1);
-    assert_eq!(outcome.value(2), Some(0));
+fn a_sum_that_found_a_lost_number_confirms_nothing() {
+    // Nothing but the row's own sum: whatever was lost, it adds up.
+    let one = puzzle(vec![line(0, 3, &[0, 0])], 3, &[], &sums(1));
+    assert_eq!(solutions(&solve(&one, None)), [known(&[0, 0, 0])]);
+    assert_eq!(left(&Robust::solve(&[one]), 3), [None; 3]);
+    // The last column is not known: without the first, or the second, another number could be lost.
+    let table: Vec<Option<i64>> = [vec![None; 3], known(&[1, 0, 1, 5, 0]), vec![None]].concat();
+    let two = Puzzle::new(vec![line(0, 3, &[4, 4])], &table, &sums(3));
+    assert_eq!(solutions(&solve(&two, None)), [known(&[4, 0, 4])]);
+    assert_eq!(left(&Robust::solve(&[two]), 3), [Some(4), None, None]);
 }
 
 #[test]
 fn what_contradicts_itself_has_no_solution() {
-    let mut cells = vec![Bounds::COUNT; 3];
-    cells.extend(known(&[1, 0, 1, 9, 9, 9]));
-    let puzzle = Puzzle { cells, lines: vec![line(0, 3, &[4, 4])], sums: sums(3) };
-    let outcome = solve(puzzle);
+    let one = puzzle(vec![line(0, 3, &[4, 4])], 3, &[1, 0, 1, 9, 9, 9], &sums(3));
+    let outcome = solve(&one, None);
     assert!(outcome.complete && outcome.solutions.is_empty());
-    assert_eq!(outcome.value(0), None);
+    assert!(Robust::solve(&[one]).is_contradiction());
 }
 
 #[test]
-fn sums_of_known_cells_are_left_out() {
-    let mut cells = vec![Bounds::COUNT; 3];
-    cells.extend(known(&[7, 7, 7]));
-    let mut puzzle = Puzzle { cells, lines: vec![line(0, 3, &[0, 0])], sums: sums(2) };
-    puzzle.keep_sums_of_lines();
-    assert_eq!(puzzle.sums.len(), 1);
-    assert_eq!(solve(puzzle).value(0), Some(0));
+fn sums_that_say_nothing_of_the_lines_are_left_out() {
+    // One of known cells alone, and one with a cell that nobody knows.
+    let table: Vec<Option<i64>> = [vec![None; 3], known(&[7, 7, 7]), vec![None; 3]].concat();
+    assert_eq!(Puzzle::new(vec![line(0, 3, &[0, 0])], &table, &sums(3)).sums.len(), 1);
+}
+
+#[test]
+fn the_place_of_a_dash_must_be_as_unique_as_that_of_a_number() {
+    // 4 – 4 of four cells: the dash stands in the second or the third.
+    let mark = |place| {
+        let places = [Place::Number(0), Place::Lost, Place::Lost, Place::Number(2)];
+        let mut places = places.to_vec();
+        places[place] = Place::Mark(1);
+        let bounds = places.iter().map(|place| match place {
+            Place::Number(_) => Bounds::of(4),
+            _ => Bounds::COUNT,
+        });
+        Candidate { bounds: bounds.collect(), places }
+    };
+    let sums = [Sum { left: vec![0, 1, 2], right: vec![3], ..Sum::default() }];
+    let one = puzzle(vec![Line { first: 0, candidates: vec![mark(1), mark(2)] }], 4, &[], &sums);
+    let robust = Robust::solve(&[one]);
+    assert_eq!((robust.cell(0, 1), robust.cell(0, 2)), (Cell::Several, Cell::Several));
+}
+
+#[test]
+fn shapes_of_damage_are_told_apart_only_where_they_say_different_things() {
+    let [by_borders, otherwise] = [[4, 0, 4], [4, 0, 4]].map(|numbers| {
+        let candidate = Candidate {
+            places: (0..3).map(Place::Number).collect(),
+            bounds: numbers.iter().copied().map(Bounds::of).collect(),
+        };
+        puzzle(vec![Line { first: 0, candidates: vec![candidate] }], 3, &[1, 0, 1, 5, 0, 5], &sums(3))
+    });
+    assert_eq!(left(&Robust::solve(&[by_borders, otherwise]), 3), known(&[4, 0, 4]));
 }
 
 /// The smallest and the largest value of each cell, once one sum has narrowed them: the first two are the third.
 fn narrowed(cells: [(i64, i64); 3]) -> Option<Vec<(i64, i64)>> {
     let mut bounds: Vec<Bounds> = cells.iter().map(|(low, high)| Bounds { low: *low, high: *high }).collect();
-    super::bounds::propagate(&mut bounds, &sums(1))?;
+    propagate(&mut bounds, sums(1).iter())?;
     Some(bounds.iter().map(|bounds| (bounds.low, bounds.high)).collect())
 }
 
@@ -127,76 +178,51 @@ fn a_number_beyond_all_reason_counts_as_unknown() {
 }
 
 #[test]
+fn what_is_known_of_a_sum_counts() {
+    let sum = Sum { left: vec![0], right: vec![1], left_known: 3, right_known: 5 };
+    let mut cells = vec![Bounds::COUNT, Bounds::of(4)];
+    propagate(&mut cells, [sum].iter());
+    assert_eq!(cells[0].value(), Some(6));
+}
+
+#[test]
 fn more_solutions_than_are_told_apart_tell_nothing() {
-    let solve = |values| {
-        let one = |value| Candidate { places: vec![Place::Slot(0)], bounds: vec![Bounds::of(value)] };
-        let line = Line { first: 0, candidates: (0..values).map(one).collect() };
-        solve(Puzzle { cells: vec![Bounds::COUNT], lines: vec![line], sums: Vec::new() })
+    let one = |values| {
+        let one = |value| Candidate { places: vec![Place::Number(0)], bounds: vec![Bounds::of(value)] };
+        puzzle(vec![Line { first: 0, candidates: (0..values).map(one).collect() }], 1, &[], &[])
     };
-    let outcome = solve(64);
+    let outcome = solve(&one(64), None);
     assert!(outcome.complete);
     assert_eq!(outcome.solutions.len(), 64);
-    let outcome = solve(65);
-    assert!(!outcome.complete);
-    assert_eq!(outcome.value(0), None);
-    // Even where those that were found agree.
-    let agreeing = Outcome { complete: false, ..solve(1) };
-    assert_eq!((solve(1).value(0), agreeing.value(0)), (Some(0), None));
+    assert!(!solve(&one(65), None).complete);
+    assert_eq!(left(&Robust::solve(&[one(65)]), 1), [None]);
 }
 
 #[test]
 fn a_cell_is_told_only_if_all_solutions_agree() {
-    // 4 0 4 and 0 4 4, and 3 0 3 and 0 3 3; their columns are 4 3 7 and 4 3 7.
-    let mut cells = vec![Bounds::COUNT; 6];
-    cells.extend(known(&[4, 3, 7]));
+    // 4 0 4 and 0 4 4, and 3 0 3 and 0 3 3; their columns are 4 3 7.
     let lines = vec![line(0, 3, &[4, 4]), line(3, 3, &[3, 3])];
-    let outcome = solve(Puzzle { cells, lines, sums: sums(3) });
-    assert_eq!(outcome.solutions.len(), 1);
-    assert_eq!((0..6).map(|cell| outcome.value(cell)).collect::<Vec<_>>(), [4, 0, 4, 0, 3, 3].map(Some));
+    let one = puzzle(lines, 6, &[4, 3, 7], &sums(3));
+    assert_eq!(solutions(&solve(&one, None)), [known(&[4, 0, 4, 0, 3, 3])]);
     // Columns that are the same either way leave two, which agree in the totals alone.
-    let mut cells = vec![Bounds::COUNT; 6];
-    cells.extend(known(&[3, 3, 6]));
     let lines = vec![line(0, 3, &[3, 3]), line(3, 3, &[3, 3])];
-    let outcome = solve(Puzzle { cells, lines, sums: sums(3) });
-    assert_eq!(outcome.solutions.len(), 2);
-    assert_eq!((outcome.value(0), outcome.value(2), outcome.value(5)), (None, Some(3), Some(3)));
-}
-
-#[test]
-fn a_line_keeps_what_its_own_sums_allow() {
-    let numbers = |line: &Line| -> Vec<Vec<Option<i64>>> {
-        line.candidates.iter().map(|one| one.bounds.iter().map(|bounds| bounds.value()).collect()).collect()
-    };
-    for first in [0, 3] {
-        let candidates = line(first, 3, &[4, 5]).candidates;
-        let kept = Line::new(first, candidates, &sums(2));
-        assert_eq!(numbers(&kept), [[4, 5, 9], [4, 1, 5], [1, 4, 5]].map(|row| row.map(Some)).map(Vec::from));
-        assert_eq!(kept.first, first);
-    }
-    // A sum over other cells, or over more than its own, says nothing about one line.
-    let candidates = line(0, 3, &[4, 5]).candidates;
-    assert_eq!(Line::new(0, candidates.clone(), &[]).candidates, candidates);
-    let columns = &sums(3)[3..];
-    assert_eq!(Line::new(0, candidates.clone(), columns).candidates, candidates);
-    let with_next = [Sum { left: vec![0, 1], right: vec![3] }];
-    assert_eq!(Line::new(0, candidates.clone(), &with_next).candidates, candidates);
-    // Two arrangements of the same numbers are one.
-    let zeros = Line::new(0, line(0, 3, &[0, 0]).candidates, &sums(1));
-    assert_eq!(numbers(&zeros), [[Some(0); 3]]);
+    assert_eq!(solutions(&solve(&puzzle(lines, 6, &[3, 3, 6], &sums(3)), None)).len(), 2);
 }
 
 #[test]
 fn sums_are_gone_through_until_nothing_changes() {
     // a + b = c, and d + e = a: only what the second says of a tells b.
-    let sums = [Sum { left: vec![0, 1], right: vec![2] }, Sum { left: vec![3, 4], right: vec![0] }];
-    let mut cells = vec![Bounds::COUNT; 2];
-    cells.extend(known(&[7, 1, 2]));
-    super::bounds::propagate(&mut cells, &sums);
-    assert_eq!(cells, known(&[3, 4, 7, 1, 2]));
-    // The same with the sides exchanged.
-    let sums = sums.map(|Sum { left, right }| Sum { left: right, right: left });
-    let mut cells = vec![Bounds::COUNT; 2];
-    cells.extend(known(&[7, 1, 2]));
-    super::bounds::propagate(&mut cells, &sums);
-    assert_eq!(cells, known(&[3, 4, 7, 1, 2]));
+    let sum = |left: &[usize], right: &[usize]| Sum {
+        left: left.to_vec(),
+        right: right.to_vec(),
+        ..Sum::default()
+    };
+    let sums = [sum(&[0, 1], &[2]), sum(&[3, 4], &[0])];
+    let exchanged = [sum(&[2], &[0, 1]), sum(&[0], &[3, 4])];
+    for sums in [sums, exchanged] {
+        let mut cells = vec![Bounds::COUNT; 2];
+        cells.extend([7, 1, 2].map(Bounds::of));
+        propagate(&mut cells, sums.iter());
+        assert_eq!(cells, [3, 4, 7, 1, 2].map(Bounds::of));
+    }
 }
