@@ -1,12 +1,14 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
-use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
+use crate::document::Document;
+use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Label, Tie};
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
 use crate::tables::rows::{Chosen, Draft, Drafts, Found};
 use crate::tables::tokens::Slot;
+use crate::tables::vocabulary::lexicon;
 
 use crate::text::money::Named;
 
@@ -34,7 +36,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             }
         }
         let unclear = matches!(Shape::of(&found.drafts), Shape::Unclear(_));
-        let sets = Sets::of(found, columns);
+        let sets = Sets::of(found, context.document, columns);
         let mut row = Row {
             first: 0,
             width: ROWS * COLUMNS,
@@ -103,8 +105,15 @@ enum Sets {
 }
 
 impl Sets {
-    fn of(found: &Found, columns: &[ColumnKey]) -> Self {
-        let labels = &found.drafts.labels;
+    fn of(found: &Found, document: &Document<'_>, columns: &[ColumnKey]) -> Self {
+        let heads = heads(found, document);
+        let labels: Vec<(RowKey, usize, Option<u32>)> = heads
+            .iter()
+            .filter_map(|head| match head.meaning {
+                Meaning::Row(key) => Some((key, head.start, head.grid)),
+                _ => None,
+            })
+            .collect();
         // The set of a column is that of the label that stands over it, or to its left over its neighbours.
         let set_of = |grid: u32| {
             let over = labels
@@ -130,13 +139,42 @@ impl Sets {
         let mut keys: Vec<RowKey> = labels.iter().map(|(key, ..)| *key).collect();
         keys.dedup();
         let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]);
-        let litigation = found.drafts.litigation;
+        let litigation =
+            heads.iter().find(|head| matches!(head.meaning, Meaning::Head(_))).map(|head| head.start);
         let reconsideration =
             labels.iter().find(|(key, ..)| *key == RowKey::Reconsideration).map(|(_, place, _)| *place);
         let before =
             matches!((litigation, reconsideration), (Some(litigation), Some(other)) if litigation < other);
         if in_order && !before { Self::Form } else { Self::Moved }
     }
+}
+
+/// A cell or line that is the head of one of the three sets, or of both kinds of litigation.
+struct Head {
+    meaning: Meaning,
+    start: usize,
+    grid: Option<u32>,
+}
+
+/// The heads above the columns, each as it stands: a head over two others is no part of their labels here.
+fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
+    let columns = found.drafts.blocks.iter().flat_map(|block| &block.columns);
+    let last = columns.map(|column| column.line as usize).max().unwrap_or_default();
+    let first = found.drafts.span.map_or(0, |span| span.start);
+    let above = document.blocks().iter().take(last + 1).filter(|block| block.span.end > first);
+    let mut heads = Vec::new();
+    for block in above {
+        let cells = document.cells(block).iter().map(|cell| (cell.span, Some(cell.column)));
+        let lines = std::iter::once((block.span, None)).filter(|_| document.cells(block).is_empty());
+        for (span, grid) in cells.chain(lines) {
+            if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
+                lexicon().whole(document.slice(span), TableKind::Review)
+            {
+                heads.push(Head { meaning, start: span.start, grid });
+            }
+        }
+    }
+    heads
 }
 
 /// How the table is laid out.

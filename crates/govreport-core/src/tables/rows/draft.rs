@@ -75,10 +75,6 @@ pub(in crate::tables) struct Drafts {
     pub(in crate::tables) strays: Vec<Span>,
     /// A number stands beside the heading of a column: rows and columns are exchanged.
     pub(in crate::tables) exchanged: bool,
-    /// Every label of a row of table three as it stands: where, and in which column of the grid. There they head columns too.
-    pub(in crate::tables) labels: Vec<(RowKey, usize, Option<u32>)>,
-    /// Where 行政诉讼 stands first in the heading of table three.
-    pub(in crate::tables) litigation: Option<usize>,
     /// From the first to the last token of the form.
     pub(in crate::tables) span: Option<Span>,
     /// The longest row of borders around nothing: a line of the form that nobody filled in.

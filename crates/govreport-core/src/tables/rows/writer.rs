@@ -571,16 +571,7 @@ impl<'t> Writer<'t> {
     }
 
     /// How a label names a row. One of a word or two is common to many lists: another item's number says that it is another item.
-    fn recognition(&mut self, key: RowKey, token: &Token) -> Recognition {
-        if self.table == TableKind::Review {
-            // 行政诉讼 over 复议后起诉 is put together as one label; what stands here is the head of both kinds.
-            let words = token.span.of(self.text);
-            if let Some(Meaning::Head(_)) = lexicon().whole(words, self.table) {
-                self.drafts.litigation.get_or_insert(token.span.start);
-            } else {
-                self.drafts.labels.push((key, token.span.start, token.bordered.then_some(token.column)));
-            }
-        }
+    fn recognition(&self, key: RowKey, token: &Token) -> Recognition {
         const COMMON: usize = 2;
         let words = token.span.of(self.text);
         let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
@@ -703,9 +694,6 @@ impl<'t> Writer<'t> {
                 false
             }
             Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
-                if meaning == Meaning::Head("litigation") {
-                    self.drafts.litigation.get_or_insert(token.span.start);
-                }
                 let column = match meaning {
                     Meaning::Column(column) => Some(column),
                     Meaning::AmountInYuan => Some(ColumnKey::Amount),
