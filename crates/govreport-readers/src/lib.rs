@@ -19,6 +19,8 @@ mod limits;
 )]
 mod package;
 pub mod positioned;
+#[cfg(any(feature = "html", feature = "docx", feature = "doc"))]
+mod raised;
 mod sniff;
 pub mod text;
 
