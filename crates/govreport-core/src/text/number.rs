@@ -139,9 +139,13 @@ pub(crate) fn begins_number(c: char) -> bool {
 /// there is none. Several asterisks hide figures and are no mark.
 pub(crate) fn footnote_mark(text: &str) -> usize {
     fn mark(input: &str) -> IResult<&str, &str> {
-        let short_number = || take_while_m_n(1, 2, is_figure);
+        let is_raised = |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉');
+        let short_number = || take_while_m_n(1, 2, move |c| is_figure(c) || is_raised(c));
+        // Several marks are parted by commas or by nothing: `¹²`, `¹,²`, `⁽¹⁾`.
+        let raised = || recognize((opt(one_of("⁽₍")), take_while_m_n(1, 2, is_raised), opt(one_of("⁾₎"))));
         alt((
-            recognize(satisfy(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))),
+            recognize(satisfy(|c| matches!(c, '①'..='⑳'))),
+            recognize((raised(), many0_count((opt(one_of(",，、")), raised())))),
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
@@ -328,10 +332,26 @@ mod tests {
 
     #[test]
     fn marks_of_footnotes() {
-        for mark in ["①", "*", "＊", "[1]", "［12］", "注1", "注", "²"] {
+        for mark in [
+            "①",
+            "*",
+            "＊",
+            "[1]",
+            "［12］",
+            "注1",
+            "注",
+            "²",
+            "¹²",
+            "¹,²",
+            "⁽¹⁾",
+            "⁽¹⁾⁽²⁾",
+            "₁",
+            "[¹]",
+            "注¹",
+        ] {
             assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
         }
-        for text in ["", "**", "2", "余", "[2023]", "件"] {
+        for text in ["", "**", "2", "余", "[2023]", "件", ",²", "⁽", "⁻¹"] {
             assert_eq!(footnote_mark(text), 0, "{text}");
         }
     }
