@@ -12,9 +12,11 @@
 
 mod body;
 mod content;
+mod formula;
 mod frame;
 mod known;
 mod lay_out;
+mod looks;
 mod number_text;
 mod numbering;
 mod paragraph;

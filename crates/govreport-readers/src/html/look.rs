@@ -1,8 +1,8 @@
 //! How words look: what elements take over from those around them, and what of it a reader of the page sees.
 
-use super::style::colour::Colour;
 use super::style::{Baseline, Cutting, Display, Paint, Position, Side, Style};
 use super::tag::Tag;
+use crate::colour::Colour;
 use crate::raised::Raised;
 
 /// How words look that stand in an element.

@@ -3,6 +3,7 @@
 mod hostile;
 mod known;
 mod lists;
+mod shown;
 mod tables;
 mod words;
 mod written;

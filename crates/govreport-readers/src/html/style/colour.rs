@@ -1,75 +1,25 @@
-//! Colours, as far as they decide whether words can be told from their ground.
+//! Colours as pages write them.
 
-/// A colour with how much of the ground it covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::html) struct Colour {
-    pub(in crate::html) red: u8,
-    pub(in crate::html) green: u8,
-    pub(in crate::html) blue: u8,
-    /// 255 covers all, 0 nothing.
-    pub(in crate::html) cover: u8,
-}
+use crate::colour::Colour;
 
-/// Channels that differ by no more than this look the same to a reader.
-const SAME: u8 = 16;
+/// The colour of links.
+pub(in crate::html) const OF_LINKS: Colour = Colour::rgb(0, 0, 238);
 
-impl Colour {
-    pub(in crate::html) const WHITE: Self = Self::rgb(255, 255, 255);
-    pub(in crate::html) const BLACK: Self = Self::rgb(0, 0, 0);
-    /// Of links.
-    pub(in crate::html) const BLUE: Self = Self::rgb(0, 0, 238);
-
-    pub(in crate::html) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
-        Self { red, green, blue, cover: 255 }
+/// Reads a colour as style sheets write it: a name, `#fff`, `#ffffff80`, `rgb(…)`, `hsl(…)`.
+pub(in crate::html) fn read(value: &str) -> Option<Colour> {
+    if let Some(digits) = value.strip_prefix('#') {
+        return Colour::hexadecimal(digits);
     }
-
-    /// What is seen of it on a ground.
-    pub(in crate::html) fn on(self, ground: Self) -> Self {
-        let mix = |own: u8, below: u8| {
-            let cover = u32::from(self.cover);
-            u8::try_from((u32::from(own) * cover + u32::from(below) * (255 - cover)) / 255).unwrap_or(own)
-        };
-        Self::rgb(mix(self.red, ground.red), mix(self.green, ground.green), mix(self.blue, ground.blue))
-    }
-
-    /// Whether it cannot be told from the ground that it stands on.
-    pub(in crate::html) fn is_lost_on(self, ground: Self) -> bool {
-        let seen = self.on(ground);
-        let same = |one: u8, other: u8| one.abs_diff(other) <= SAME;
-        same(seen.red, ground.red) && same(seen.green, ground.green) && same(seen.blue, ground.blue)
-    }
-
-    /// Reads a colour as style sheets write it: a name, `#fff`, `#ffffff80`, `rgb(…)`, `hsl(…)`.
-    pub(in crate::html) fn read(value: &str) -> Option<Self> {
-        if let Some(digits) = value.strip_prefix('#') {
-            return hexadecimal(digits);
-        }
-        match value.split_once('(') {
-            Some((function, arguments)) => function_of(function, arguments),
-            None => named(value),
-        }
-    }
-
-    /// Reads a colour as the attributes `color` and `bgcolor` write it, where the sign in front may be missing.
-    pub(in crate::html) fn of_attribute(value: &str) -> Option<Self> {
-        let value = value.trim_ascii();
-        Self::read(value).or_else(|| hexadecimal(value))
+    match value.split_once('(') {
+        Some((function, arguments)) => function_of(function, arguments),
+        None => named(value),
     }
 }
 
-fn hexadecimal(digits: &str) -> Option<Colour> {
-    let long = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    let short = |at: usize| u8::from_str_radix(digits.get(at..=at)?, 16).ok().map(|digit| digit * 17);
-    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    Some(match digits.len() {
-        3 => Colour::rgb(short(0)?, short(1)?, short(2)?),
-        4 => Colour { cover: short(3)?, ..Colour::rgb(short(0)?, short(1)?, short(2)?) },
-        6 => Colour::rgb(long(0)?, long(2)?, long(4)?),
-        8 => Colour { cover: long(6)?, ..Colour::rgb(long(0)?, long(2)?, long(4)?) },
-        _ => return None,
-    })
+/// Reads a colour as the attributes `color` and `bgcolor` write it, where the sign in front may be missing.
+pub(in crate::html) fn of_attribute(value: &str) -> Option<Colour> {
+    let value = value.trim_ascii();
+    read(value).or_else(|| Colour::hexadecimal(value))
 }
 
 fn function_of(name: &str, arguments: &str) -> Option<Colour> {
@@ -194,19 +144,19 @@ mod tests {
             "rgb(100%,100%,100%)",
             "hsl(0, 0%, 100%)",
         ] {
-            assert_eq!(Colour::read(white), Some(Colour::WHITE), "{white}");
+            assert_eq!(read(white), Some(Colour::WHITE), "{white}");
         }
-        assert_eq!(Colour::read("hsl(120,100%,50%)"), Some(Colour::rgb(0, 255, 0)));
-        assert_eq!(Colour::of_attribute(" FFFFFF "), Some(Colour::WHITE));
+        assert_eq!(read("hsl(120,100%,50%)"), Some(Colour::rgb(0, 255, 0)));
+        assert_eq!(of_attribute(" FFFFFF "), Some(Colour::WHITE));
         for none in ["", "#", "#ff", "#gggggg", "rgb(", "rgb(1,2)", "windowtext", "var(--x)", "url(a)", "#é1"]
         {
-            assert_eq!(Colour::read(none), None, "{none}");
+            assert_eq!(read(none), None, "{none}");
         }
     }
 
     #[test]
     fn what_is_lost_on_its_ground() {
-        let read = |value| Colour::read(value).expect("a colour");
+        let read = |value| read(value).expect("a colour");
         assert!(read("#fefefe").is_lost_on(Colour::WHITE));
         assert!(read("rgba(0,0,0,.02)").is_lost_on(Colour::WHITE));
         assert!(read("transparent").is_lost_on(read("red")));

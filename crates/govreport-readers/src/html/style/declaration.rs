@@ -1,8 +1,9 @@
 //! Declarations: what a style sheet, or the attribute `style`, says of an element, as far as it decides what is seen.
 
 use super::Display;
-use super::colour::Colour;
+use super::colour;
 use super::length::Length;
+use crate::colour::Colour;
 use crate::html::tag::Packed;
 
 /// One thing that is said.
@@ -278,7 +279,7 @@ fn display(value: &str) -> Option<Display> {
 
 fn paint(value: &str) -> Paint {
     let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
-    match Colour::read(value) {
+    match colour::read(value) {
         Some(colour) => Paint::Of(colour),
         None if is(&["inherit", "currentcolor", "unset"]) => Paint::Inherited,
         None => Paint::Unknown,
@@ -297,7 +298,7 @@ fn background(value: &str, say: &mut impl FnMut(Declaration)) {
         let end = word_end(rest);
         let word = rest.get(..end).unwrap_or_default();
         rest = rest.get(end..).unwrap_or_default();
-        if let Some(found) = Colour::read(word) {
+        if let Some(found) = colour::read(word) {
             colour = Some(Paint::Of(found));
         } else if word.eq_ignore_ascii_case("currentcolor") {
             colour = Some(Paint::Inherited);

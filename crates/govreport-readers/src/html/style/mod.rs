@@ -130,7 +130,7 @@ mod tests {
         let style = style("font-family:'a;display:none';background:url(data:x;display:none) #fff;color:red");
         assert_eq!(style.display, None);
         assert_eq!(style.pictured, Some(true));
-        assert_eq!(style.ground, Some(Paint::Of(colour::Colour::WHITE)));
+        assert_eq!(style.ground, Some(Paint::Of(crate::colour::Colour::WHITE)));
         assert!(style.colour.is_some());
     }
 

@@ -2,8 +2,8 @@
 
 use super::build::Builder;
 use super::insert::Spot;
-use crate::html::style::colour::Colour;
-use crate::html::style::{Ancestors, Declaration, Described, Display, Length, Paint, Side, Style};
+use crate::colour::Colour;
+use crate::html::style::{Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, colour};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Attributes, Name};
 
@@ -67,7 +67,7 @@ fn by_standard(tag: Tag, attributes: &Attributes<'_>, style: &mut Style) {
         Tag::Datalist | Tag::Template => style.take(none),
         Tag::Dialog if !attributes.has(Attribute::Open) => style.take(none),
         Tag::A if attributes.has(Attribute::Href) => {
-            style.take(Declaration::Colour(Paint::Of(Colour::BLUE)));
+            style.take(Declaration::Colour(Paint::Of(colour::OF_LINKS)));
         }
         // These are boxes, whose words are not glued to those beside them.
         Tag::Input | Tag::Select | Tag::Textarea => {
@@ -84,7 +84,7 @@ fn by_standard(tag: Tag, attributes: &Attributes<'_>, style: &mut Style) {
     if attributes.has(Attribute::Hidden) || attributes.has(Attribute::Popover) {
         style.take(none);
     }
-    let colour = |attribute| attributes.raw(attribute).and_then(Colour::of_attribute).map(Paint::Of);
+    let colour = |attribute| attributes.raw(attribute).and_then(colour::of_attribute).map(Paint::Of);
     let words = match tag {
         Tag::Font => Attribute::Color,
         _ => Attribute::Text,
