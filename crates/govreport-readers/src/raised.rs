@@ -55,6 +55,62 @@ pub(crate) fn withheld(c: char) -> char {
     if digit(c).is_some() { char::REPLACEMENT_CHARACTER } else { c }
 }
 
+/// Words of a paragraph that are moved above or below its line. Where all are, none of them is a mark.
+#[cfg(any(feature = "docx", feature = "doc"))]
+#[derive(Debug, Default)]
+pub(crate) struct Moved {
+    words: Vec<(std::ops::Range<usize>, Raised)>,
+    /// Some words are not moved.
+    stands_on_line: bool,
+}
+
+#[cfg(any(feature = "docx", feature = "doc"))]
+impl Moved {
+    /// Words were written from byte `start` on, moved or on the line.
+    pub(crate) fn wrote(&mut self, text: &str, start: usize, moved: Option<Raised>) {
+        if let Some(by) = moved {
+            self.words.push((start..text.len(), by));
+        } else {
+            let words = text.get(start..).unwrap_or_default();
+            self.stands_on_line |= !words.trim().is_empty();
+        }
+    }
+
+    /// Words from byte `start` on are not what they were.
+    #[cfg(feature = "docx")]
+    pub(crate) fn forget_from(&mut self, start: usize) {
+        self.words.retain(|(range, _)| range.end <= start);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.words.clear();
+        self.stands_on_line = false;
+    }
+
+    /// Makes marks of what is moved, where others are not: where each place of the text comes to stand, if any moves.
+    pub(crate) fn mark(&mut self, text: &mut String) -> Option<Vec<usize>> {
+        if self.words.is_empty() || !self.stands_on_line {
+            return None;
+        }
+        let words = std::mem::take(text);
+        let mut places = vec![0; words.len() + 1];
+        let mut next = self.words.iter().peekable();
+        for (at, c) in words.char_indices() {
+            if let Some(place) = places.get_mut(at) {
+                *place = text.len();
+            }
+            while next.next_if(|(range, _)| range.end <= at).is_some() {}
+            let by = next.peek().filter(|(range, _)| range.contains(&at)).map(|(_, by)| *by);
+            text.push(by.map_or(c, |by| raised(c, by)));
+        }
+        if let Some(place) = places.last_mut() {
+            *place = text.len();
+        }
+        self.clear();
+        Some(places)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +120,22 @@ mod tests {
         let above = |text: &str| text.chars().map(|c| raised(c, Raised::Above)).collect::<String>();
         assert_eq!(above("12（３）注4*[5]"), "¹²⁽³⁾注⁴*[⁵]");
         assert_eq!("10-".chars().map(|c| raised(c, Raised::Below)).collect::<String>(), "₁₀₋");
+    }
+
+    #[cfg(any(feature = "docx", feature = "doc"))]
+    #[test]
+    fn what_is_moved_beside_what_is_not() {
+        let mut text = "354".to_owned();
+        let mut moved = Moved::default();
+        moved.wrote(&text, 0, None);
+        text.push_str("12");
+        moved.wrote(&text, 3, Some(Raised::Above));
+        text.push('件');
+        moved.wrote(&text, 5, None);
+        assert_eq!(moved.mark(&mut text), Some(vec![0, 1, 2, 3, 5, 7, 0, 0, 10]));
+        assert_eq!(text, "354¹²件");
+        moved.wrote(&text, 0, Some(Raised::Below));
+        assert_eq!(moved.mark(&mut text), None);
     }
 
     #[test]

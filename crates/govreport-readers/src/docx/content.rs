@@ -91,6 +91,14 @@ impl<'d> Body<'d> {
             }
             "altChunk" | "subDoc" => {
                 self.end_paragraph();
+                let relations = self.relations;
+                if name == "altChunk"
+                    && let Some(target) = element.attribute("id").and_then(|id| relations.target(&id))
+                {
+                    self.tree.put(self.flow, Item::Chunk(self.tree.chunks.len()));
+                    self.tree.chunks.push(target.to_owned());
+                    return Inside::Skip;
+                }
                 let message = "another file is put in here, which was not read".to_owned();
                 self.tree.put(self.flow, Item::Unread(message));
                 Inside::Skip

@@ -9,7 +9,7 @@ use super::numbering::Numbering;
 use super::styles::{NumberedBy, Resolved, Styles, level};
 use super::tree::{Item, Link, Paragraph, Tree};
 use crate::package::Element;
-use crate::raised::{Raised, raised};
+use crate::raised::{Moved, Raised};
 
 /// Stands for a picture where nothing else does: the character that Unicode has for it.
 pub(super) const PICTURE: char = '\u{FFFC}';
@@ -27,9 +27,7 @@ pub(super) struct Writing<'d> {
     pub(super) pictured: bool,
     pub(super) unread: Option<String>,
     /// Words that are moved above or below the line.
-    moved: Vec<(Range<usize>, Raised)>,
-    /// Some words are not.
-    stands_on_line: bool,
+    moved: Moved,
 }
 
 /// What the properties of a paragraph say.
@@ -94,35 +92,12 @@ impl<'d> Writing<'d> {
 
     /// Words were written from byte `start` on, moved or on the line.
     pub(super) fn wrote(&mut self, start: usize, moved: Option<Raised>) {
-        if let Some(by) = moved {
-            self.moved.push((start..self.words.len(), by));
-        } else {
-            let words = self.words.get(start..).unwrap_or_default();
-            self.stands_on_line |= !words.trim().is_empty();
-        }
+        self.moved.wrote(&self.words, start, moved);
     }
 
     /// Makes marks of words that are moved, where others are not.
     fn mark_moved(&mut self) {
-        let moved = std::mem::take(&mut self.moved);
-        if moved.is_empty() || !self.stands_on_line {
-            return;
-        }
-        let words = std::mem::take(&mut self.words);
-        // Where each place of the words comes to stand.
-        let mut places = vec![0; words.len() + 1];
-        let mut next = moved.iter().peekable();
-        for (at, c) in words.char_indices() {
-            if let Some(place) = places.get_mut(at) {
-                *place = self.words.len();
-            }
-            while next.next_if(|(range, _)| range.end <= at).is_some() {}
-            let by = next.peek().filter(|(range, _)| range.contains(&at)).map(|(_, by)| *by);
-            self.words.push(by.map_or(c, |by| raised(c, by)));
-        }
-        if let Some(place) = places.last_mut() {
-            *place = self.words.len();
-        }
+        let Some(places) = self.moved.mark(&mut self.words) else { return };
         let place = |at: usize| places.get(at).copied().unwrap_or_default();
         for (range, _) in &mut self.links {
             *range = place(range.start)..place(range.end);
@@ -136,7 +111,7 @@ impl<'d> Writing<'d> {
         self.words.truncate(start);
         self.words.push_str(&turned);
         self.links.retain(|(range, _)| range.end <= start);
-        self.moved.retain(|(range, _)| range.end <= start);
+        self.moved.forget_from(start);
     }
 
     /// Makes it ready for the next paragraph, which goes on with its words.
@@ -153,7 +128,6 @@ impl<'d> Writing<'d> {
         self.pictured = false;
         self.unread = None;
         self.moved.clear();
-        self.stands_on_line = false;
     }
 
     /// Puts the paragraph at the end of a flow, with its number in front and what is anchored in it behind.

@@ -1,5 +1,6 @@
 //! Word documents written here, read back.
 
+mod chunks;
 mod hostile;
 mod known;
 mod lists;
