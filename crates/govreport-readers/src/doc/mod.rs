@@ -14,6 +14,7 @@ mod fields;
 mod formatting;
 mod grid;
 mod information_block;
+mod looks;
 mod number;
 mod old;
 mod paragraphs;
@@ -23,6 +24,8 @@ mod runs;
 mod styles;
 mod tables;
 mod writer;
+
+use std::cell::OnceCell;
 
 use govreport_core::document::{Document, Format, Remark, RemarkKind};
 
@@ -75,6 +78,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
         styles: Styles::read(block.structure(Structure::StyleSheet, &table)),
         pieces: pieces.unwrap_or_else(|| Pieces::one(block.text_start, block.lengths.all())),
         data: &data,
+        grounds: OnceCell::new(),
     };
     let mut whole = true;
     for part in block.lengths.printed() {
