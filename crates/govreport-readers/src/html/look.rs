@@ -121,6 +121,23 @@ impl Look {
         })
     }
 
+    /// The look with what makes one look out of another, where both are alike so far.
+    pub(super) fn changed(mut self, from: &Self, to: &Self) -> Self {
+        fn change<T: PartialEq + Copy>(own: &mut T, from: T, to: T) {
+            if from != to && *own == from {
+                *own = to;
+            }
+        }
+        change(&mut self.size, from.size, to.size);
+        change(&mut self.colour, from.colour, to.colour);
+        change(&mut self.ground, from.ground, to.ground);
+        change(&mut self.visible, from.visible, to.visible);
+        change(&mut self.absence, from.absence, to.absence);
+        change(&mut self.rise, from.rise, to.rise);
+        change(&mut self.order, from.order, to.order);
+        self
+    }
+
     /// Whether an element that stands in the line and looks like this is parted from what is beside it: as a box of some width,
     /// or by blank space as wide as a blank.
     pub(super) fn stands_apart(&self, style: &Style) -> bool {

@@ -48,6 +48,24 @@ fn elements_and_styles_that_hide() {
 }
 
 #[test]
+fn formatting_goes_on_behind_what_closes_it() {
+    for words in [
+        "351<p><s>9</p><p>9</s></p>",
+        "351<b><s>9</b>9</s>",
+        "351<span><s>9</span>9</s>",
+        "351<div><font color=white>9</div>9</font>",
+        "<s><p>9</s>351</p>",
+        "<font color=white><div>9</font>351</div>",
+        "<b><s>9</b></s>351",
+        "<p><s>9</p></s>351",
+    ] {
+        assert_eq!(cell("", words), "351", "{words}");
+    }
+    let cells = "<table><tr><td><s>9<td>351<tr><td><font color=#fff>9<td>352</table><p><s>9</p><table><tr><td>甲<td>353</table>";
+    assert_eq!(blocks(&read(cells)), ["R0 0:|1:351", "R0 0:|1:352", "R1 0:甲|1:353"]);
+}
+
+#[test]
 fn what_is_shown_all_the_same() {
     for words in [
         "<span style='visibility:hidden'>9<i style='visibility:visible'>351</i></span>",

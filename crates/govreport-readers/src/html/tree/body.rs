@@ -243,9 +243,11 @@ impl<'s> Builder<'s> {
 
     /// The end tag of a formatting element; what stands on it stays open (the "adoption agency").
     fn end_formatting(&mut self, name: Name<'s>) {
-        let Some(open) = self.stack.in_scope(name.tag) else { return };
+        let Some(open) = self.stack.in_scope(name.tag) else { return self.end_last_interrupted(name.tag) };
+        let serial = self.stack.get(open).map_or(0, |entry| entry.serial);
         if !self.stack.is_below_special(open) {
             self.close(open);
+            self.end_interrupted(serial);
             return;
         }
         if self.stack.get(open).is_some_and(|entry| entry.behind.link) {

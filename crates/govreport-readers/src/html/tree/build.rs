@@ -5,6 +5,7 @@
 //! no body that has text.
 
 use super::controls::Select;
+use super::formatting::Interrupted;
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;
@@ -67,6 +68,7 @@ fn pass<'s>(
         stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }, look),
         sheets: Sheets { sheet, is_whole, is_late: false, lost: false },
         selects: Vec::new(),
+        interrupted: Vec::new(),
         mode: Mode::BeforeHead,
         template_modes: Vec::new(),
         form: None,
@@ -115,6 +117,8 @@ pub(super) struct Builder<'s> {
     pub(super) sheets: Sheets,
     /// The lists of choices that are open.
     pub(super) selects: Vec<Select>,
+    /// Formatting elements that something else closed.
+    pub(super) interrupted: Vec<Interrupted>,
     pub(super) mode: Mode,
     pub(super) template_modes: Vec<Mode>,
     pub(super) form: Option<Form>,

@@ -258,7 +258,7 @@ impl<'s> Builder<'s> {
     }
 
     fn seen(&mut self, spot: &Spot, words: &str) -> Option<Seen> {
-        let seen = spot.look.seen();
+        let seen = self.look_going_on(spot.look).seen();
         self.sheets.lost |= seen.is_none() && !words.trim_ascii().is_empty();
         seen
     }
@@ -288,6 +288,7 @@ impl<'s> Builder<'s> {
     /// Closes the element on top.
     pub(super) fn pop(&mut self) {
         let Some(entry) = self.stack.pop() else { return };
+        self.interrupt(&entry);
         if !self.selects.is_empty() {
             self.close_control(&entry);
         }

@@ -7,6 +7,7 @@ mod body;
 mod build;
 mod controls;
 mod foreign;
+mod formatting;
 mod formula;
 mod head;
 mod insert;

@@ -267,6 +267,16 @@ impl Stack {
         let open = *entry;
         entry.name = NONE;
         self.forget(&open);
+        // What stands on it looks as if it had not been there.
+        let Some(below) = position.checked_sub(1).and_then(|below| self.get(below)).map(|below| below.look)
+        else {
+            return;
+        };
+        if open.tag.is_formatting() && open.look != below {
+            for entry in self.entries.iter_mut().skip(position as usize) {
+                entry.look = entry.look.changed(&open.look, &below);
+            }
+        }
     }
 
     /// The last open element with this tag of HTML.
