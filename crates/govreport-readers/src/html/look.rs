@@ -18,6 +18,8 @@ pub(super) struct Look {
     rise: Rise,
     right_to_left: bool,
     order: Order,
+    /// Nothing can be said of grounds elsewhere.
+    is_complete: bool,
 }
 
 /// Why words are not there, whatever their colour.
@@ -91,12 +93,14 @@ impl Look {
             rise: Rise::None,
             right_to_left: false,
             order: Order::AsWritten,
+            is_complete: complete,
         }
     }
 
     /// The ground may be coloured by rules that are not known.
     pub(super) fn doubt_ground(&mut self) {
         self.ground.is_known = false;
+        self.is_complete = false;
     }
 
     /// Whether pictures and the like are seen.
@@ -114,9 +118,11 @@ impl Look {
         if is_lost && (self.ground.is_known || clear) {
             return None;
         }
+        // Dark words are there to be read on a ground that is not known.
+        let is_pale = self.colour.is_some_and(|colour| colour.is_lost_on(Colour::WHITE));
         Some(Seen {
             rise: self.rise,
-            is_doubtful: is_lost || self.order == Order::Unknown,
+            is_doubtful: is_lost && is_pale || self.order == Order::Unknown,
             is_reversed: self.order == Order::Reversed,
         })
     }
@@ -163,11 +169,20 @@ impl Look {
 
     /// The look in an element: `is_inline` if it stands in the line.
     pub(super) fn inside(&self, tag: Tag, style: &Style, is_inline: bool) -> Self {
+        if style.is_silent() && !matches!(tag, Tag::Sup | Tag::Sub) {
+            return *self;
+        }
         let mut look = *self;
         if let Some(size) = style.size {
             look.size = size.pixels(self.size, self.size).max(0.0);
         }
         look.paint(style);
+        // Sheets in other files colour the boxes of a page, which hide the ground of the page.
+        if style.ground.is_some() && !self.is_complete && !is_inline && !is_part_of_table(tag)
+            || tag == Tag::Body
+        {
+            look.ground.is_known &= self.is_complete;
+        }
         look.visible = style.visible.unwrap_or(self.visible);
         if style.faded || style.struck == Some(true) || is_away(tag, style, is_inline, look.size) {
             look.absence = Absence::Gone;

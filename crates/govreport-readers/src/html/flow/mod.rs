@@ -28,7 +28,7 @@ pub(super) fn document(
         headings: Vec::new(),
         paragraphs: Vec::new(),
         lines: 0,
-        moves: true,
+        moves: false,
         pictures: Vec::new(),
         nodes: 0,
     };
@@ -59,7 +59,7 @@ struct Flow<'t, 's> {
     /// How many lines were written when the paragraphs that are open began.
     paragraphs: Vec<usize>,
     lines: usize,
-    /// What is moved above or below the line stands beside what is not.
+    /// What is moved above or below the line stands beside what is not: in the cell, or before it in the line.
     moves: bool,
     /// Words of the pictures met in the line.
     pictures: Vec<u32>,
@@ -131,6 +131,11 @@ impl Flow<'_, '_> {
         match text.moved {
             Some(by) if self.moves => self.writer.moved(words, by),
             _ if text.is_reversed => self.writer.reversed(words),
+            Some(_) => self.writer.words(words),
+            None if !words.trim_ascii().is_empty() && !text.is_reversed && !text.lines => {
+                self.moves = true;
+                self.writer.words(words);
+            }
             _ if text.lines => self.writer.verbatim(words),
             _ => self.writer.words(words),
         }
@@ -160,6 +165,7 @@ impl Flow<'_, '_> {
 
     /// Ends the line that is written. One that shows nothing is a gap, if it was ended as a line.
     fn end_line(&mut self, shows: bool) {
+        self.moves = false;
         let span = self.writer.end('\n', false);
         if span.is_empty() {
             if shows {

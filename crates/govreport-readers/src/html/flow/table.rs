@@ -75,6 +75,7 @@ impl Flow<'_, '_> {
 
     /// Writes what a cell holds; its lines stay lines of the cell.
     fn cell(&mut self, cell: NodeId) -> Result<(), ReadError> {
+        self.moves = false;
         if self.tree.has_moved {
             // Where all of a cell is moved, nothing of it is a mark.
             self.moves = Walk::new(self.tree, cell).any(|step| match step {
@@ -84,12 +85,6 @@ impl Flow<'_, '_> {
                 _ => false,
             });
         }
-        let written = self.write_cell(cell);
-        self.moves = true;
-        written
-    }
-
-    fn write_cell(&mut self, cell: NodeId) -> Result<(), ReadError> {
         for step in Walk::new(self.tree, cell) {
             match step {
                 Step::Enter(_, Kind::Text(text)) if text.lines => {

@@ -6,12 +6,31 @@ mod length;
 mod selector;
 mod sheet;
 
-#[cfg(test)]
 use declaration::read;
 pub(super) use declaration::{Baseline, Cutting, Declaration, Paint, Position, Side};
 pub(super) use length::Length;
 pub(super) use selector::{Ancestors, Described};
 pub(super) use sheet::{Sheet, is_for_screens};
+
+/// Attributes `style` that were read before: most of a page's are, letter by letter, the same few.
+#[derive(Debug, Default)]
+pub(super) struct Known<'s> {
+    lists: [(&'s str, Vec<(bool, Declaration)>); 16],
+}
+
+impl<'s> Known<'s> {
+    /// What an attribute declares, each with whether it is important.
+    pub(super) fn said(&mut self, list: &'s str) -> &[(bool, Declaration)] {
+        let place = list.len() % self.lists.len();
+        let Some((known, said)) = self.lists.get_mut(place) else { return &[] };
+        if *known != list {
+            *known = list;
+            said.clear();
+            read(list, |declaration, important| said.push((important, declaration)));
+        }
+        said
+    }
+}
 
 /// How an element is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,16 +67,24 @@ pub(super) struct Style {
     pub(super) floats: bool,
     pub(super) right_to_left: Option<bool>,
     pub(super) overrides: Option<bool>,
+    says: bool,
 }
 
 impl Style {
+    /// Whether nothing is said.
+    pub(super) fn is_silent(&self) -> bool {
+        !self.says
+    }
+
     /// Its colours alone.
     pub(super) fn colours(&self) -> Self {
-        Self { colour: self.colour, ground: self.ground, pictured: self.pictured, ..Self::default() }
+        let (colour, ground, pictured, says) = (self.colour, self.ground, self.pictured, self.says);
+        Self { colour, ground, pictured, says, ..Self::default() }
     }
 
     /// Takes in what is said. What is said last counts.
     pub(super) fn take(&mut self, said: Declaration) {
+        self.says = true;
         match said {
             Declaration::Display(display) => self.display = display,
             Declaration::Visible(visible) => self.visible = Some(visible),

@@ -159,7 +159,7 @@ impl Sheet {
         &mut self,
         element: &Described<'_>,
         outer: Ancestors,
-        own: Option<&str>,
+        own: &[(bool, Declaration)],
         mut say: impl FnMut(Declaration),
     ) {
         self.find(element, outer);
@@ -168,10 +168,7 @@ impl Sheet {
             let rule = self.rules.get(*rule as usize);
             self.said.extend(rule.iter().flat_map(|rule| rule.said.iter()));
         }
-        if let Some(own) = own {
-            let said = &mut self.said;
-            read(own, |declaration, important| said.push((important, declaration)));
-        }
+        self.said.extend(own);
         for wanted in [false, true] {
             let wanted = self.said.iter().filter(|(important, _)| *important == wanted);
             wanted.for_each(|(_, declaration)| say(*declaration));
@@ -316,7 +313,9 @@ mod tests {
         let mut rules = Sheet::default();
         rules.read(sheet);
         let mut style = Style::default();
-        rules.say(&element, Ancestors::default(), own, |said| style.take(said));
+        let mut list = Vec::new();
+        read(own.unwrap_or_default(), |said, important| list.push((important, said)));
+        rules.say(&element, Ancestors::default(), &list, |said| style.take(said));
         style
     }
 
@@ -378,7 +377,7 @@ mod tests {
         let inner = place(row, "b", None);
         let said = |rules: &mut Sheet, outer| {
             let mut count = 0;
-            rules.say(&element("td", None, None), outer, None, |_| count += 1);
+            rules.say(&element("td", None, None), outer, &[], |_| count += 1);
             count
         };
         assert_eq!(said(&mut rules, row), 1);
@@ -409,7 +408,7 @@ mod tests {
         {
             let mut rules = Sheet::default();
             rules.read(&sheet);
-            rules.say(&element("b", None, Some("a")), Ancestors::default(), None, |_| {});
+            rules.say(&element("b", None, Some("a")), Ancestors::default(), &[], |_| {});
         }
     }
 }

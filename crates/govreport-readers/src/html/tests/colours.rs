@@ -67,6 +67,8 @@ fn where_the_ground_is_not_known_headings_are_kept_and_numbers_withheld() {
     assert_eq!(blocks(&read(behind)), ["R0 0:规章|1:\u{FFFD}\u{FFFD}\u{FFFD}"]);
     let dark = "<link rel=stylesheet href=a.css><table><tr style='color:#333'><td>规章<td>351";
     assert_eq!(blocks(&read(dark)), ["R0 0:规章|1:351"]);
+    let boxed = "<link rel=stylesheet href=a.css><style>body{background:#333}</style><div class=a><table><tr style='color:#333'><td>规章<td>351";
+    assert_eq!(blocks(&read(boxed)), ["R0 0:规章|1:351"]);
     let title = "<link rel=stylesheet href=a.css><h1 style='color:#fff'>甲县2023年度报告</h1>";
     assert_eq!(blocks(&read(title)), ["H1 甲县2023年度报告"]);
 }

@@ -77,6 +77,13 @@ fn what_is_not_raised_stays_a_number() {
 }
 
 #[test]
+fn lines_that_are_moved_as_a_whole_have_no_marks() {
+    let page = "<p><span style='position:relative;top:-5px'>全年收到</span><span style='position:relative;top:-5px'>351</span></p>\
+                <p>收到351<span style='position:relative;top:-5px'>1</span>件</p>";
+    assert_eq!(blocks(&read(page)), ["P 全年收到351", "P 收到351¹件"]);
+}
+
+#[test]
 fn other_marks_stay_as_they_are() {
     assert_eq!(cell("351<sup>注1</sup>"), "351注¹");
     assert_eq!(cell("351<sup>[1]</sup>"), "351[¹]");

@@ -11,7 +11,7 @@ use super::{NONE, Place, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::html::look::Look;
-use crate::html::style::Sheet;
+use crate::html::style::{Known, Sheet};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Closing, Name, Token, Tokens};
 
@@ -69,6 +69,7 @@ fn pass<'s>(
         sheets: Sheets { sheet, is_whole, is_late: false, lost: false },
         selects: Vec::new(),
         interrupted: Vec::new(),
+        known: Known::default(),
         mode: Mode::BeforeHead,
         template_modes: Vec::new(),
         form: None,
@@ -119,6 +120,7 @@ pub(super) struct Builder<'s> {
     pub(super) selects: Vec<Select>,
     /// Formatting elements that something else closed.
     pub(super) interrupted: Vec<Interrupted>,
+    pub(super) known: Known<'s>,
     pub(super) mode: Mode,
     pub(super) template_modes: Vec<Mode>,
     pub(super) form: Option<Form>,

@@ -27,6 +27,7 @@ impl<'s> Builder<'s> {
             classes: attributes.raw(Attribute::Class),
             any_case: self.quirks,
         };
+        let own = own.map_or(&[][..], |own| self.known.said(own));
         self.sheets.sheet.say(&element, spot.ancestors, own, |said| style.take(said));
         (style, self.sheets.sheet.ancestors(&element, spot.ancestors))
     }
