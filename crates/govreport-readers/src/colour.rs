@@ -16,6 +16,7 @@ const SAME: u8 = 16;
 impl Colour {
     pub(crate) const WHITE: Self = Self::rgb(255, 255, 255);
     pub(crate) const BLACK: Self = Self::rgb(0, 0, 0);
+
     pub(crate) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue, cover: 255 }
     }
@@ -37,6 +38,7 @@ impl Colour {
     }
 
     /// Reads a colour of hexadecimal digits.
+    #[cfg(any(feature = "html", feature = "docx"))]
     pub(crate) fn hexadecimal(digits: &str) -> Option<Self> {
         let long = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         let short = |at: usize| u8::from_str_radix(digits.get(at..=at)?, 16).ok().map(|digit| digit * 17);

@@ -32,24 +32,30 @@ pub(super) fn documents(
 }
 
 fn document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Option<Document<'static>>, ReadError> {
-    let format = sniff::format(bytes);
     // Pieces of pages are hard to tell from texts that show markup.
-    let is_page = name.rsplit_once('.').is_some_and(|(_, ending)| {
+    let is_page = || {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         ["htm", "html", "xhtml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-    });
+    };
+    let format = match sniff::format(bytes) {
+        Ok(Format::Text) if is_page() => Ok(Format::Html),
+        format => format,
+    };
     let read = match format {
         #[cfg(feature = "html")]
-        Ok(Format::Html | Format::Text) if is_page || matches!(format, Ok(Format::Html)) => {
-            crate::html::document(bytes, None, limits)
-        }
+        Ok(Format::Html) => crate::html::document(bytes, None, limits),
         Ok(Format::Text) => {
             let decoded = decode::decode(bytes, None);
             Ok(text::document(Cow::Owned(decoded.text.into_owned()), decoded.remarks))
         }
+        #[cfg(not(feature = "html"))]
+        Ok(Format::Html) => {
+            let _ = limits;
+            return Ok(None);
+        }
         // A document in a document could go on for ever.
         _ => return Ok(None),
     };
-    let _ = limits;
     match read {
         Ok(document) => Ok(Some(document)),
         Err(error @ (ReadError::TooLarge { .. } | ReadError::OverLimit { .. })) => Err(error),

@@ -62,7 +62,7 @@ fn formatting_goes_on_behind_what_closes_it() {
         assert_eq!(cell("", words), "351", "{words}");
     }
     let cells = "<table><tr><td><s>9<td>351<tr><td><font color=#fff>9<td>352</table><p><s>9</p><table><tr><td>甲<td>353</table>";
-    assert_eq!(blocks(&read(cells)), ["R0 0:|1:351", "R0 0:|1:352", "R1 0:甲|1:353"]);
+    assert_eq!(blocks(&read(cells)), ["R0 0:|1:351", "R0 0:|1:352", "~R1 0:甲|1:353"]);
 }
 
 #[test]
