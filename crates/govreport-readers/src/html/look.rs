@@ -184,7 +184,10 @@ impl Look {
             look.ground.is_known &= self.is_complete;
         }
         look.visible = style.visible.unwrap_or(self.visible);
-        if style.faded || style.struck == Some(true) || is_away(tag, style, is_inline, look.size) {
+        if style.cut(Cutting::Fading)
+            || style.struck == Some(true)
+            || is_away(tag, style, is_inline, look.size)
+        {
             look.absence = Absence::Gone;
         } else if let Some(indent) = style.indent
             && self.absence != Absence::Gone

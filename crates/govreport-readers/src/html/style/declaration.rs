@@ -99,6 +99,8 @@ pub(in crate::html) enum Cutting {
     Path,
     Transform,
     Filter,
+    /// It is not cut, but faded away.
+    Fading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -58,8 +58,7 @@ pub(super) struct Style {
     pub(super) size: Option<Length>,
     pub(super) baseline: Option<Baseline>,
     pub(super) struck: Option<bool>,
-    pub(super) faded: bool,
-    cut: [bool; 4],
+    cut: [bool; 5],
     pub(super) position: Option<Position>,
     sides: [Option<Length>; 10],
     pub(super) indent: Option<Length>,
@@ -96,7 +95,7 @@ impl Style {
             Declaration::Size(size) => self.size = Some(size),
             Declaration::Baseline(baseline) => self.baseline = Some(baseline),
             Declaration::Struck(struck) => self.struck = Some(struck),
-            Declaration::Faded(faded) => self.faded = faded,
+            Declaration::Faded(faded) => self.take(Declaration::Cut(Cutting::Fading, faded)),
             Declaration::Cut(cutting, cut) => {
                 if let Some(of) = self.cut.get_mut(cutting as usize) {
                     *of = cut;
