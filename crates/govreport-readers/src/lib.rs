@@ -6,6 +6,8 @@
 mod budget;
 #[cfg(any(feature = "doc", feature = "sheets"))]
 mod calendar;
+#[cfg(any(feature = "html", feature = "docx", feature = "doc"))]
+mod colour;
 #[cfg(any(feature = "doc", feature = "sheets"))]
 mod compound;
 pub mod decode;
@@ -20,6 +22,8 @@ mod limits;
 )]
 mod package;
 pub mod positioned;
+#[cfg(any(feature = "html", feature = "docx", feature = "doc"))]
+mod raised;
 mod sniff;
 pub mod text;
 

@@ -144,13 +144,14 @@ pub(crate) fn begins_number(c: char) -> bool {
 pub(crate) fn footnote_mark(text: &str) -> usize {
     /// ¹²: at most so many.
     const MOST_MARKS: usize = 4;
-    const RAISED: fn(char) -> bool =
-        |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '₀'..='₉');
+    const RAISED: fn(char) -> bool = |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉');
     fn mark(input: &str) -> IResult<&str, &str> {
         let short_number = || take_while_m_n(1, 2, |c| is_figure(c) || RAISED(c));
+        // Several marks are parted by commas or by nothing: `¹²`, `¹,²`, `⁽¹⁾`.
+        let raised = || recognize((opt(one_of("⁽₍")), take_while_m_n(1, 2, RAISED), opt(one_of("⁾₎"))));
         alt((
             recognize(many_m_n(1, MOST_MARKS, satisfy(|c| matches!(c, '①'..='⑳')))),
-            take_while_m_n(1, MOST_MARKS, RAISED),
+            recognize((raised(), many0_count((opt(one_of(",，、")), raised())))),
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
@@ -526,11 +527,27 @@ mod tests {
 
     #[test]
     fn marks_of_footnotes() {
-        for mark in ["①", "①②", "*", "＊", "[1]", "［12］", "[¹²]", "注1", "注¹", "注", "²", "¹²", "⁽¹⁾"]
-        {
+        for mark in [
+            "①",
+            "①②",
+            "*",
+            "＊",
+            "[1]",
+            "［12］",
+            "注1",
+            "注",
+            "²",
+            "¹²",
+            "¹,²",
+            "⁽¹⁾",
+            "⁽¹⁾⁽²⁾",
+            "₁",
+            "[¹]",
+            "注¹",
+        ] {
             assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
         }
-        for text in ["", "**", "2", "余", "[2023]", "件"] {
+        for text in ["", "**", "2", "余", "[2023]", "件", ",²", "⁽", "⁻¹"] {
             assert_eq!(footnote_mark(text), 0, "{text}");
         }
     }

@@ -1,6 +1,9 @@
 //! What the formatting of the text says that a reader must know: tables, headings, what is hidden.
 
+use std::cell::OnceCell;
+
 use super::changes::changes;
+use super::looks::{Looks, ground};
 use super::number;
 use super::pieces::{Changes, Character, Pieces};
 use super::row_definition::RowDefinition;
@@ -16,6 +19,8 @@ pub(super) struct Formatting<'s> {
     pub(super) pieces: Pieces<'s>,
     /// The stream of properties too long for where properties stand.
     pub(super) data: &'s [u8],
+    /// Whether some paragraph or cell has a ground of its own, once that was asked.
+    pub(super) grounds: OnceCell<bool>,
 }
 
 /// What a paragraph is.
@@ -38,6 +43,7 @@ pub(super) struct CharacterFormat {
     pub(super) is_hidden: bool,
     /// The character of a font that it stands for.
     pub(super) symbol: Option<char>,
+    pub(super) looks: Looks,
 }
 
 impl Formatting<'_> {
@@ -49,6 +55,7 @@ impl Formatting<'_> {
             styles: Styles::default(),
             pieces: Pieces::default(),
             data: &[],
+            grounds: OnceCell::new(),
         }
     }
 
@@ -99,6 +106,9 @@ impl Formatting<'_> {
     pub(super) fn character(&self, character: Character) -> CharacterFormat {
         let mut format = CharacterFormat::default();
         let list = self.characters.as_ref().and_then(|runs| runs.at(character.at)).unwrap_or_default();
+        if self.styles.have_looks() {
+            self.apply_styles(character, list, &mut format.looks);
+        }
         for (number, value) in changes(list) {
             format.change(number, value);
         }
@@ -112,6 +122,39 @@ impl Formatting<'_> {
             }
         }
         format
+    }
+}
+
+impl Formatting<'_> {
+    /// What the styles of its paragraph and of a character itself say of its looks.
+    fn apply_styles(&self, character: Character, list: &[u8], looks: &mut Looks) {
+        let paragraph = self.paragraphs.as_ref().and_then(|runs| runs.at(character.at));
+        let own = changes(list).filter(|(number, _)| *number == number::CHARACTER_STYLE).last();
+        let styles =
+            [paragraph.and_then(|properties| u16_at(properties, 0)), own.and_then(|own| u16_at(own.1, 0))];
+        for style in styles.into_iter().flatten() {
+            self.styles.apply(style, looks);
+        }
+    }
+
+    /// Whether nothing but the page is behind the text.
+    pub(super) fn page_is_plain(&self) -> bool {
+        let colours = |(number, value): (u16, &[u8])| {
+            let mut grounds = value.chunks_exact(10);
+            number::GROUNDS.contains(&number)
+                && grounds.any(|shade| ground(shade).is_some() || shade.get(8) > Some(&1))
+                || number::OLD_GROUNDS.contains(&number) && value.iter().any(|byte| *byte != 0)
+        };
+        !*self.grounds.get_or_init(|| {
+            let lists = self.paragraphs.iter().flat_map(Runs::all);
+            let mut lists = lists.filter_map(|properties| properties.get(2..));
+            // What stands elsewhere may colour grounds.
+            lists.any(|list| {
+                changes(list).any(|change| {
+                    number::HUGE.contains(&change.0) || change.0 == number::ROW_PROPERTIES || colours(change)
+                })
+            })
+        })
     }
 }
 
@@ -161,7 +204,7 @@ impl CharacterFormat {
             number::SYMBOL => {
                 self.symbol = u16_at(value, 2).and_then(|code| char::from_u32(u32::from(code)));
             }
-            _ => {}
+            _ => self.looks.take(number, value),
         }
     }
 }

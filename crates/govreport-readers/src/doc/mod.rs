@@ -15,6 +15,7 @@ mod fields;
 mod formatting;
 mod grid;
 mod information_block;
+mod looks;
 mod number;
 mod old;
 mod paragraphs;
@@ -24,6 +25,8 @@ mod runs;
 mod styles;
 mod tables;
 mod writer;
+
+use std::cell::OnceCell;
 
 use govreport_core::document::{Document, Format};
 
@@ -77,6 +80,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
         styles: Styles::read(block.structure(Structure::StyleSheet, &table)),
         pieces: pieces.unwrap_or_else(|| Pieces::one(block.text_start, block.lengths.all())),
         data: &data,
+        grounds: OnceCell::new(),
     };
     let mut whole = true;
     for part in block.lengths.printed() {

@@ -38,6 +38,31 @@ pub(super) const DELETED: u16 = 0x0800;
 pub(super) const HIDDEN_BY_FIELD: u16 = 0x0802;
 /// `sprmCFVanish`: hidden.
 pub(super) const HIDDEN: u16 = 0x083C;
+/// `sprmCFStrike`: struck out.
+pub(super) const STRUCK: u16 = 0x0837;
+/// `sprmCFDStrike`: struck out twice.
+pub(super) const STRUCK_TWICE: u16 = 0x2A53;
+/// `sprmCIss`: set above or below the line.
+pub(super) const RAISED: u16 = 0x2A48;
+/// `sprmCHpsPos`: moved above or below the line.
+pub(super) const POSITION: u16 = 0x4845;
+/// `sprmCHps`: the size of the font.
+pub(super) const SIZE: u16 = 0x4A43;
+/// `sprmCCv`: the colour.
+pub(super) const COLOUR: u16 = 0x6870;
+/// `sprmCIco`: the same in older versions.
+pub(super) const COLOUR_BY_NUMBER: u16 = 0x2A42;
+/// `sprmCHighlight`: the colour of a marker.
+pub(super) const MARKER: u16 = 0x2A0C;
+/// `sprmCShd`: the ground.
+pub(super) const GROUND: u16 = 0xCA71;
+/// `sprmCIstd`: the style of characters.
+pub(super) const CHARACTER_STYLE: u16 = 0x4A30;
+/// `sprmPShd`, `sprmTDefTableShd` and their like: the grounds of paragraphs, cells and tables.
+pub(super) const GROUNDS: [u16; 6] = [0xC64D, 0xD612, 0xD616, 0xD60C, 0xD670, 0xD660];
+/// The same in older versions, counted in twos.
+pub(super) const OLD_GROUNDS: [u16; 2] = [0x442D, 0xD609];
+
 /// `sprmCSymbol`: the character stands for one of a font.
 pub(super) const SYMBOL: u16 = 0x6A09;
 

@@ -54,6 +54,11 @@ impl<'s> Runs<'s> {
         Ok((!runs.is_empty()).then_some(Self { runs }))
     }
 
+    /// The properties of all runs.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'s [u8]> {
+        self.runs.iter().map(|run| run.properties)
+    }
+
     /// The properties at a place of the stream.
     pub(super) fn at(&self, at: u32) -> Option<&'s [u8]> {
         let after = self.runs.partition_point(|run| run.start <= at);

@@ -1,6 +1,7 @@
 //! The style sheet: which paragraph styles are headings (样式).
 
 use super::changes::changes;
+use super::looks::Looks;
 use super::number;
 use crate::compound::bytes::{slice, u16_at};
 
@@ -8,6 +9,8 @@ use crate::compound::bytes::{slice, u16_at};
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     levels: Vec<Option<u8>>,
+    /// What each says of how characters look, with what it is based on.
+    looks: Vec<Option<Looks>>,
 }
 
 /// A style as the sheet has it.
@@ -17,12 +20,17 @@ struct Style {
     base: u16,
     /// The level in the outline that it sets itself, from 0.
     outline: Option<u8>,
+    kind: u16,
+    /// Its properties of characters.
+    characters: Vec<u8>,
 }
 
 /// The built-in style is none.
 const NO_BASE: u16 = 0x0FFF;
 /// A paragraph style, among the kinds of styles.
 const PARAGRAPH: u16 = 1;
+/// A style of characters.
+const CHARACTER: u16 = 2;
 /// More styles than Word can have.
 const MOST: usize = 4096;
 
@@ -31,7 +39,21 @@ impl Styles {
     pub(super) fn read(sheet: &[u8]) -> Self {
         let styles = styles(sheet).unwrap_or_default();
         let levels = (0..styles.len()).map(|number| level(&styles, number)).collect();
-        Self { levels }
+        let looks: Vec<_> = (0..styles.len()).map(|number| looks(&styles, number)).collect();
+        let said = looks.iter().any(Option::is_some);
+        Self { levels, looks: if said { looks } else { Vec::new() } }
+    }
+
+    /// Whether any style says something of how characters look.
+    pub(super) fn have_looks(&self) -> bool {
+        !self.looks.is_empty()
+    }
+
+    /// Gives characters the looks of a style, if it has any.
+    pub(super) fn apply(&self, style: u16, looks: &mut Looks) {
+        if let Some(Some(of_style)) = self.looks.get(usize::from(style)) {
+            *looks = *of_style;
+        }
     }
 
     /// Depth of the heading that a style makes, from 1.
@@ -62,13 +84,16 @@ fn styles(sheet: &[u8]) -> Option<Vec<Option<Style>>> {
 
 fn style(bytes: &[u8], base_length: usize) -> Option<Style> {
     let base = u16_at(bytes, 2)?;
-    if base & 0xF != PARAGRAPH {
+    let kind = base & 0xF;
+    if !matches!(kind, PARAGRAPH | CHARACTER) {
         return None;
     }
     Some(Style {
         built_in: u16_at(bytes, 0)? & 0x0FFF,
         base: base >> 4,
-        outline: outline(bytes, base_length),
+        outline: if kind == PARAGRAPH { outline(bytes, base_length) } else { None },
+        kind,
+        characters: characters(bytes, base_length, kind).unwrap_or_default().to_vec(),
     })
 }
 
@@ -84,12 +109,41 @@ fn outline(bytes: &[u8], base_length: usize) -> Option<u8> {
     level.1.first().copied()
 }
 
+/// The properties of characters that a style sets: behind its name, and behind those of paragraphs where it has them.
+fn characters(bytes: &[u8], base_length: usize, kind: u16) -> Option<&[u8]> {
+    let name = usize::from(u16_at(bytes, base_length)?);
+    let mut at = base_length + 2 + (name + 1) * 2;
+    if kind == PARAGRAPH {
+        let length = usize::from(u16_at(bytes, at)?);
+        at += 2 + length + length % 2;
+    }
+    slice(bytes, at + 2, usize::from(u16_at(bytes, at)?))
+}
+
+/// How the characters of a style look: as it says itself, over what it is based on.
+fn looks(styles: &[Option<Style>], number: usize) -> Option<Looks> {
+    let mut chain = Vec::new();
+    let mut next = number;
+    // A chain longer than this goes in a circle.
+    while chain.len() < 16
+        && let Some(Some(style)) = styles.get(next)
+    {
+        chain.push(style);
+        next = usize::from(style.base);
+    }
+    let mut looks = Looks::default();
+    for style in chain.iter().rev() {
+        changes(&style.characters).for_each(|(number, value)| looks.take(number, value));
+    }
+    looks.that_matter()
+}
+
 /// Depth of the heading that a style makes: its own, or that of the style it is based on.
 fn level(styles: &[Option<Style>], number: usize) -> Option<u8> {
     let mut number = number;
     // A chain longer than this goes in a circle.
     for _ in 0..16 {
-        let style = styles.get(number)?.as_ref()?;
+        let style = styles.get(number)?.as_ref().filter(|style| style.kind == PARAGRAPH)?;
         if let Some(outline) = style.outline {
             return (outline < 9).then(|| outline + 1);
         }
@@ -110,7 +164,10 @@ mod tests {
 
     #[test]
     fn an_outline_beyond_all_levels_is_no_heading() {
-        let style = |outline| Some(Style { built_in: 0, base: NO_BASE, outline: Some(outline) });
+        let style = |outline| {
+            let (kind, characters) = (PARAGRAPH, Vec::new());
+            Some(Style { built_in: 0, base: NO_BASE, outline: Some(outline), kind, characters })
+        };
         let styles = [style(0), style(8), style(9), style(u8::MAX)];
         assert_eq!(
             (0..4).map(|number| level(&styles, number)).collect::<Vec<_>>(),

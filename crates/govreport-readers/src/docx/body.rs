@@ -5,8 +5,9 @@
 
 use super::frame::Frame;
 use super::known::{Known, Open};
+use super::looks::Seen;
 use super::numbering::Numbering;
-use super::paragraph::Writing;
+use super::paragraph::{ParagraphProperties, Writing};
 use super::run::Run;
 use super::styles::Styles;
 use super::table::OpenTable;
@@ -14,6 +15,7 @@ use super::tree::Tree;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::package::{Element, Relations, Space, Step, Stop, Xml};
+use crate::raised::Raised;
 
 /// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
 pub(super) const MOST_PIECES: usize = 2_000_000;
@@ -35,6 +37,12 @@ pub(super) struct Body<'d> {
     pub(super) run: Run<'d>,
     known: Known<'d>,
     pub(super) tables: Vec<OpenTable>,
+    /// The part of a formula that is being read stands above or below the line.
+    pub(super) risen: Option<Raised>,
+    /// How many text boxes are open: their grounds are not known.
+    pub(super) open_boxes: usize,
+    /// Nothing colours the page.
+    pub(super) page_is_plain: bool,
     /// How many bytes the addresses of all links have.
     pub(super) linked: usize,
     /// Fields (域) that are open, and whether each is still in its instruction.
@@ -65,6 +73,9 @@ impl<'d> Body<'d> {
             run: Run::default(),
             known: Known::default(),
             tables: Vec::new(),
+            risen: None,
+            open_boxes: 0,
+            page_is_plain: true,
             linked: 0,
             fields: Vec::new(),
             notes: Vec::new(),
@@ -88,7 +99,9 @@ impl<'d> Body<'d> {
             self.frames.clear();
             self.paragraph = None;
             self.tables.clear();
+            self.open_boxes = 0;
         }
+        self.risen = None;
         self.end_paragraph();
         self.fields.clear();
         (flow, result)
@@ -99,6 +112,11 @@ impl<'d> Body<'d> {
             match xml.next(budget)? {
                 Step::Open(_) if self.is_full() => {
                     return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
+                }
+                Step::Open(element) if self.is_for_others(&element, xml) => {
+                    if !element.empty {
+                        xml.skip(budget)?;
+                    }
                 }
                 Step::Open(element) => match self.open(&element) {
                     Inside::Read(frame) if element.empty => {
@@ -116,8 +134,11 @@ impl<'d> Body<'d> {
                 }
                 Step::Text(text) => {
                     if matches!(self.frames.last(), Some(Frame::Words)) {
+                        let moved = self.run.moved;
                         let paragraph = self.paragraph.get_or_insert_default();
+                        let start = paragraph.words.len();
                         self.run.write(&mut paragraph.words, &text);
+                        paragraph.wrote(start, moved);
                     }
                 }
                 Step::End => return Ok(()),
@@ -157,6 +178,12 @@ impl<'d> Body<'d> {
             Some(Frame::MarkProperties) => {
                 if matches!(element.name(), "del" | "moveFrom") {
                     self.paragraph.get_or_insert_default().says.goes_on = true;
+                }
+                Inside::Skip
+            }
+            Some(Frame::TableProperties) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.table_property(element, self.styles);
                 }
                 Inside::Skip
             }
@@ -235,6 +262,7 @@ impl<'d> Body<'d> {
             }
             Some(Frame::TextBox { outer, paragraph }) => {
                 self.end_paragraph();
+                self.open_boxes = self.open_boxes.saturating_sub(1);
                 self.flow = outer;
                 self.paragraph = paragraph;
             }
@@ -247,6 +275,13 @@ impl<'d> Body<'d> {
                     paragraph.link(start, target);
                 }
             }
+            Some(Frame::Turned { start }) => {
+                if let Some(paragraph) = &mut self.paragraph {
+                    paragraph.turn(start);
+                }
+            }
+            Some(Frame::Risen { outer }) => self.risen = outer,
+            Some(Frame::Closing(sign)) => self.formula_sign(sign),
             Some(Frame::Alternative { before }) => {
                 let found = self.amount() != before;
                 if let Some(Frame::Alternatives { taken }) = self.frames.last_mut() {
@@ -298,21 +333,50 @@ impl<'d> Body<'d> {
 
     /// Words follow, if they are to be seen.
     pub(super) fn words(&mut self) -> Inside<'d> {
-        if self.is_visible() { Inside::Read(Frame::Words) } else { Inside::Skip }
+        self.run.seen = self.seen();
+        if self.run.seen == Seen::Nothing { Inside::Skip } else { Inside::Read(Frame::Words) }
     }
 
     /// A sign that an element stands for, if it is to be seen.
     pub(super) fn sign(&mut self, sign: char) -> Inside<'d> {
-        if self.is_visible() {
-            self.paragraph.get_or_insert_default().words.push(sign);
+        self.run.seen = self.seen();
+        if self.run.seen != Seen::Nothing {
+            let paragraph = self.paragraph.get_or_insert_default();
+            if matches!(sign, '\t' | '\n') {
+                paragraph.words.push(sign);
+            } else {
+                let start = paragraph.words.len();
+                self.run.write(&mut paragraph.words, sign.encode_utf8(&mut [0; 4]));
+                paragraph.wrote(start, self.run.moved);
+            }
         }
         Inside::Skip
     }
 
-    fn is_visible(&self) -> bool {
-        let by_paragraph = self.paragraph.as_ref().is_some_and(|paragraph| paragraph.says.hides());
+    /// What is seen of words of the run that is being read.
+    pub(super) fn seen(&mut self) -> Seen {
+        let says = self.paragraph.as_ref().map(|paragraph| &paragraph.says);
         let asks = || self.frames.iter().any(|frame| matches!(frame, Frame::Control { asks: true }));
-        !self.fields.contains(&true) && self.run.is_visible(by_paragraph, asks)
+        let hides = says.is_some_and(ParagraphProperties::hides);
+        if self.fields.contains(&true) || !self.run.is_visible(hides, asks) {
+            return Seen::Nothing;
+        }
+        let looks = self.run.says.looks(says.map(ParagraphProperties::looks).unwrap_or_default());
+        self.run.mark = self.risen.or(looks.mark());
+        self.run.moved = looks.moved();
+        if looks.is_gone() {
+            return Seen::Nothing;
+        }
+        let paragraph = says.and_then(ParagraphProperties::ground);
+        let tables = self.tables.iter().rev().flat_map(OpenTable::grounds);
+        looks.seen(paragraph.into_iter().chain(tables), self.page_is_plain && self.open_boxes == 0)
+    }
+
+    /// Whether an element is one of several forms of something, and asks for what nobody here knows.
+    fn is_for_others(&self, element: &Element<'_>, xml: &mut Xml<'d>) -> bool {
+        matches!(self.frames.last(), Some(Frame::Alternatives { .. }))
+            && element.name() == "Choice"
+            && element.attribute("Requires").is_some_and(|prefixes| !xml.knows(&prefixes))
     }
 
     /// A flow of its own with a line of words in it.

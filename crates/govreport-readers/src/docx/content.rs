@@ -12,8 +12,7 @@ impl<'d> Body<'d> {
     pub(super) fn content(&mut self, element: &Element<'_>) -> Inside<'d> {
         match (element.space, element.name()) {
             (Space::Words, name) => self.word_content(name, element),
-            (Space::Math, "t") => self.words(),
-            (Space::Math, "rPr") => Inside::Skip,
+            (Space::Math, name) => self.formula(name, element),
             (Space::Compatibility, "AlternateContent") => Inside::Read(Frame::Alternatives { taken: false }),
             (Space::Drawing, "blip" | "chart" | "relIds") | (Space::Vector, "imagedata") => {
                 self.tree.pictures += 1;
@@ -62,7 +61,7 @@ impl<'d> Body<'d> {
             "br" | "cr" => self.sign('\n'),
             "noBreakHyphen" => self.sign('-'),
             "sym" => symbol(element).map_or(Inside::Skip, |symbol| self.sign(symbol)),
-            "tbl" | "tblGrid" | "tr" | "trPr" | "tc" | "tcPr" => self.table_content(name),
+            "tbl" | "tblPr" | "tblGrid" | "tr" | "trPr" | "tc" | "tcPr" => self.table_content(name),
             "sdt" => Inside::Read(Frame::Control { asks: false }),
             "sdtPr" => Inside::Read(Frame::ControlProperties),
             "hyperlink" => {
@@ -87,18 +86,37 @@ impl<'d> Body<'d> {
                 let flow = self.tree.add_flow();
                 self.paragraph.get_or_insert_default().boxes.push(flow);
                 let outer = std::mem::replace(&mut self.flow, flow);
+                self.open_boxes += 1;
                 Inside::Read(Frame::TextBox { outer, paragraph: self.paragraph.take() })
             }
             "altChunk" | "subDoc" => {
                 self.end_paragraph();
+                let relations = self.relations;
+                if name == "altChunk"
+                    && let Some(target) = element.attribute("id").and_then(|id| relations.target(&id))
+                {
+                    self.tree.put(self.flow, Item::Chunk(self.tree.chunks.len()));
+                    self.tree.chunks.push(target.to_owned());
+                    return Inside::Skip;
+                }
                 let message = "another file is put in here, which was not read".to_owned();
                 self.tree.put(self.flow, Item::Unread(message));
                 Inside::Skip
             }
             // Deleted text, instructions of fields, what is read aloud (ruby), properties that hold no text.
             "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "ffData" | "rt" | "rPr"
-            | "pPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr"
-            | "softHyphen" | "background" => Inside::Skip,
+            | "pPr" | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" | "softHyphen" => {
+                Inside::Skip
+            }
+            "background" => {
+                let colour = element.attribute("color");
+                self.page_is_plain = matches!(colour.as_deref(), None | Some("auto" | "FFFFFF" | "ffffff"));
+                Inside::Skip
+            }
+            "bdo" if element.value().as_deref() == Some("rtl") => {
+                let start = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.words.len());
+                Inside::Read(Frame::Turned { start })
+            }
             _ => Inside::Read(Frame::Plain),
         }
     }
@@ -114,6 +132,7 @@ impl<'d> Body<'d> {
         }
         let Some(table) = self.tables.last_mut() else { return Inside::Read(Frame::Plain) };
         Inside::Read(match name {
+            "tblPr" => Frame::TableProperties,
             "tblGrid" => Frame::Grid,
             "tr" => {
                 table.begin_row();

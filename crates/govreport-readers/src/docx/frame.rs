@@ -1,6 +1,7 @@
 //! The elements that are open while a part is read, and what they keep until they end.
 
 use super::paragraph::Writing;
+use crate::raised::Raised;
 
 /// An element that is open.
 #[derive(Debug)]
@@ -17,6 +18,17 @@ pub(super) enum Frame<'d> {
     /// Properties of the mark at the end of a paragraph.
     MarkProperties,
     RunProperties,
+    TableProperties,
+    /// Words shown from the last letter to the first, and where they begin.
+    Turned {
+        start: usize,
+    },
+    /// A part of a formula above or below the line, and what holds behind it.
+    Risen {
+        outer: Option<Raised>,
+    },
+    /// Something that stands behind a part of a formula.
+    Closing(&'static str),
     Table,
     Grid,
     Row,

@@ -3,15 +3,26 @@
 //! Cells of a row are parted by tabs and rows by line breaks, so every cell, an empty one too, has an offset of its own.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Block, BlockKind, Cell, Document, DocumentBuilder, Remark, RemarkKind};
 
+use super::chunk;
 use super::paragraph::PICTURE;
 use super::tree::{Item, Paragraph, Table, Tree};
 
+/// What is said of a file that is put in and not read.
+const UNREAD: &str = "another file is put in here, which was not read";
+
 /// Lays flows out, one after the other.
-pub(super) fn lay_out(tree: &Tree, flows: &[usize]) -> DocumentBuilder<'static> {
+///
+/// `chunks` are the files that are put in, as far as they are read.
+pub(super) fn lay_out(
+    tree: &Tree,
+    flows: &[usize],
+    chunks: &[Option<Document<'_>>],
+) -> DocumentBuilder<'static> {
     let mut layout = Layout {
         tree,
+        chunks,
         text: String::with_capacity(tree.text.len() + tree.text.len() / 4),
         builder: Document::builder(""),
         work: Vec::new(),
@@ -31,10 +42,13 @@ enum Work {
     /// A flow, from this item on.
     Flow(usize, usize),
     Table(usize),
+    /// A file that is put in.
+    Chunk(usize),
 }
 
 struct Layout<'t> {
     tree: &'t Tree,
+    chunks: &'t [Option<Document<'t>>],
     text: String,
     builder: DocumentBuilder<'static>,
     work: Vec<Work>,
@@ -53,6 +67,7 @@ impl Layout<'_> {
                         self.table(table);
                     }
                 }
+                Work::Chunk(chunk) => self.chunk(chunk),
                 Work::Flow(flow, from) => {
                     let Some(item) = tree.items(flow).get(from) else { continue };
                     self.work.push(Work::Flow(flow, from + 1));
@@ -61,6 +76,7 @@ impl Layout<'_> {
                         Item::Table(table) => self.work.push(Work::Table(*table)),
                         Item::TextBox(flow) => self.work.push(Work::Flow(*flow, 0)),
                         Item::Picture => self.builder.picture(self.here()),
+                        Item::Chunk(chunk) => self.chunk(*chunk),
                         Item::Unread(message) => self.unread(message),
                     }
                 }
@@ -161,6 +177,7 @@ impl Layout<'_> {
                 },
                 Item::TextBox(flow) => self.behind.push(Work::Flow(*flow, 0)),
                 Item::Picture => pictured = true,
+                Item::Chunk(chunk) => self.chunk_in_cell(*chunk, start),
                 Item::Unread(message) => self.unread(message),
             }
         }
@@ -169,6 +186,29 @@ impl Layout<'_> {
             self.text.push(PICTURE);
         }
         Span::new(start, self.text.len()).trimmed(&self.text)
+    }
+
+    fn chunk(&mut self, number: usize) {
+        match self.chunks.get(number) {
+            Some(Some(document)) => chunk::write(document, &mut self.text, &mut self.builder),
+            _ => self.unread(UNREAD),
+        }
+    }
+
+    /// In a cell that begins at byte `start`, the lines of a file are lines of the cell; its tables come behind the table.
+    fn chunk_in_cell(&mut self, number: usize, start: usize) {
+        let Some(Some(document)) = self.chunks.get(number) else { return self.unread(UNREAD) };
+        let is_row = |block: &Block| matches!(block.kind, BlockKind::Row { .. });
+        if document.blocks().iter().any(is_row) {
+            self.behind.push(Work::Chunk(number));
+            return;
+        }
+        for block in document.blocks().iter().filter(|block| !block.span.is_empty()) {
+            if self.text.len() > start {
+                self.text.push('\n');
+            }
+            self.text.extend(document.slice(block.span).chars().map(|c| if c == '\t' { ' ' } else { c }));
+        }
     }
 
     /// Whether a table is there for its places on the page only: a frame around text, or a table around larger tables.

@@ -11,10 +11,13 @@
 //! notes at the end. Headers, footers, comments, deleted and hidden words are left out.
 
 mod body;
+mod chunk;
 mod content;
+mod formula;
 mod frame;
 mod known;
 mod lay_out;
+mod looks;
 mod number_text;
 mod numbering;
 mod paragraph;
@@ -83,7 +86,8 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
         flows.extend(of_part.filter_map(|(_, name)| named.remove(name)));
     }
 
-    let mut builder = lay_out::lay_out(&body.tree, &flows);
+    let chunks = chunk::documents(&body.tree.chunks, &mut parts, limits, budget)?;
+    let mut builder = lay_out::lay_out(&body.tree, &flows, &chunks);
     builder.format(Format::Docx);
     let is_blank = builder.text().trim().is_empty();
     if is_blank && parts.is_cut() {

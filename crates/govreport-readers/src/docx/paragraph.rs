@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use govreport_core::Span;
 
+use super::looks::{Ground, Looks};
 use super::numbering::Numbering;
 use super::styles::{NumberedBy, Resolved, Styles, level};
 use super::tree::{Item, Link, Paragraph, Tree};
 use crate::package::Element;
+use crate::raised::{Moved, Raised};
 
 /// Stands for a picture where nothing else does: the character that Unicode has for it.
 pub(super) const PICTURE: char = '\u{FFFC}';
@@ -24,6 +26,8 @@ pub(super) struct Writing<'d> {
     /// Whether it shows a picture, or several.
     pub(super) pictured: bool,
     pub(super) unread: Option<String>,
+    /// Words that are moved above or below the line.
+    moved: Moved,
 }
 
 /// What the properties of a paragraph say.
@@ -34,13 +38,20 @@ pub(super) struct ParagraphProperties<'d> {
     number: NumberedBy,
     /// Whether the mark at its end is deleted, so that the next paragraph goes on in it.
     pub(super) goes_on: bool,
+    /// 底纹.
+    ground: Option<Ground>,
 }
 
 impl<'d> ParagraphProperties<'d> {
     /// Whether they say nothing.
     pub(super) fn is_nothing(&self) -> bool {
         let NumberedBy { list, level } = &self.number;
-        !self.goes_on && self.style.is_none() && self.outline.is_none() && list.is_none() && level.is_none()
+        !self.goes_on
+            && self.ground.is_none()
+            && self.style.is_none()
+            && self.outline.is_none()
+            && list.is_none()
+            && level.is_none()
     }
 
     /// Whether the style hides the words.
@@ -48,11 +59,22 @@ impl<'d> ParagraphProperties<'d> {
         self.style.is_some_and(|style| style.hidden)
     }
 
+    /// How its style makes words look.
+    pub(super) fn looks(&self) -> Looks {
+        self.style.map(|style| style.looks).unwrap_or_default()
+    }
+
+    /// The ground that the paragraph itself has.
+    pub(super) fn ground(&self) -> Option<Ground> {
+        self.ground
+    }
+
     /// Takes in what an element of them says.
     pub(super) fn take(&mut self, element: &Element<'_>, styles: &'d Styles) {
         match element.name() {
             "pStyle" => self.style = element.value().map(|style| styles.resolve(&style)),
             "outlineLvl" => self.outline = element.number().and_then(|level| u8::try_from(level).ok()),
+            "shd" => self.ground = Some(Ground::read(element)),
             "numId" => self.number.list = element.value().map(std::borrow::Cow::into_owned),
             "ilvl" => self.number.level = element.number().and_then(|level| u8::try_from(level).ok()),
             _ => {}
@@ -68,6 +90,30 @@ impl<'d> Writing<'d> {
         }
     }
 
+    /// Words were written from byte `start` on, moved or on the line.
+    pub(super) fn wrote(&mut self, start: usize, moved: Option<Raised>) {
+        self.moved.wrote(&self.words, start, moved);
+    }
+
+    /// Makes marks of words that are moved, where others are not.
+    fn mark_moved(&mut self) {
+        let Some(places) = self.moved.mark(&mut self.words) else { return };
+        let place = |at: usize| places.get(at).copied().unwrap_or_default();
+        for (range, _) in &mut self.links {
+            *range = place(range.start)..place(range.end);
+        }
+    }
+
+    /// Turns the words from byte `start` on round: they are shown from the last letter to the first.
+    pub(super) fn turn(&mut self, start: usize) {
+        let Some(words) = self.words.get(start..) else { return };
+        let turned: String = words.chars().rev().collect();
+        self.words.truncate(start);
+        self.words.push_str(&turned);
+        self.links.retain(|(range, _)| range.end <= start);
+        self.moved.forget_from(start);
+    }
+
     /// Makes it ready for the next paragraph, which goes on with its words.
     pub(super) fn go_on(&mut self) {
         self.says = ParagraphProperties::default();
@@ -81,6 +127,7 @@ impl<'d> Writing<'d> {
         self.boxes.clear();
         self.pictured = false;
         self.unread = None;
+        self.moved.clear();
     }
 
     /// Puts the paragraph at the end of a flow, with its number in front and what is anchored in it behind.
@@ -94,6 +141,7 @@ impl<'d> Writing<'d> {
         styles: &Styles,
         numbering: &mut Numbering,
     ) {
+        self.mark_moved();
         let start = tree.text.len();
         if let Some(mut prefix) = self.number(styles, numbering)
             && (in_cell || !self.words.trim().is_empty())

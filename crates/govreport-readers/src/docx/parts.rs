@@ -86,6 +86,17 @@ impl<'a> Parts<'a> {
         Ok(self.optional(&name, budget)?.map(|text| (name, text)))
     }
 
+    /// A part that the main part refers to by this target.
+    pub(super) fn beside(&mut self, target: &str, budget: &mut Budget) -> Result<Option<Vec<u8>>, ReadError> {
+        match self.package.part(&resolve(&self.main, target), budget) {
+            Err(ReadError::Damaged { what, .. }) => {
+                self.damaged(&what);
+                Ok(None)
+            }
+            part => part,
+        }
+    }
+
     /// The parts with what the document says beside its text.
     pub(super) fn properties(&mut self, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
         let mut texts = Vec::new();

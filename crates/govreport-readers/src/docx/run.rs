@@ -1,7 +1,9 @@
 //! Runs: pieces of a paragraph that look the same.
 
+use super::looks::{Looks, Seen};
 use super::styles::{Resolved, Styles};
 use crate::package::Element;
+use crate::raised::{self, Raised, is_figure};
 
 /// What is known of the run that is being read.
 #[derive(Debug, Default)]
@@ -10,6 +12,12 @@ pub(super) struct Run<'d> {
     pub(super) says: RunProperties<'d>,
     /// The mark of a note stands in it; what follows is that mark.
     pub(super) marks_note: bool,
+    /// Whether its words stand above or below the line, as marks do.
+    pub(super) mark: Option<Raised>,
+    /// Whether they are moved above or below the line.
+    pub(super) moved: Option<Raised>,
+    /// What is seen of them.
+    pub(super) seen: Seen,
 }
 
 /// What the properties of a run say.
@@ -18,14 +26,7 @@ pub(super) struct RunProperties<'d> {
     /// Whether it is hidden (隐藏文字), where the run itself says so.
     hidden: Option<bool>,
     style: Option<&'d Resolved>,
-    raised: Option<Raised>,
-}
-
-/// Characters set above or below the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Raised {
-    Above,
-    Below,
+    looks: Looks,
 }
 
 impl<'d> RunProperties<'d> {
@@ -34,15 +35,14 @@ impl<'d> RunProperties<'d> {
         match element.name() {
             "vanish" => self.hidden = Some(element.is_on()),
             "rStyle" => self.style = element.value().map(|style| styles.resolve(&style)),
-            "vertAlign" => {
-                self.raised = match element.value().as_deref() {
-                    Some("superscript") => Some(Raised::Above),
-                    Some("subscript") => Some(Raised::Below),
-                    _ => None,
-                };
-            }
-            _ => {}
+            _ => self.looks.take(element),
         }
+    }
+
+    /// How the words look, in a paragraph whose style has these looks.
+    pub(super) fn looks(&self, of_paragraph: Looks) -> Looks {
+        let of_style = self.style.map(|style| style.looks).unwrap_or_default();
+        self.looks.over(Looks::of_styles(of_style, of_paragraph))
     }
 }
 
@@ -65,21 +65,14 @@ impl Run<'_> {
     /// A figure above the line behind a figure on the line, as in `16¹`, is a mark or a power: written plainly it would make
     /// another number.
     pub(super) fn write(&self, words: &mut String, more: &str) {
-        let digits = match self.says.raised {
-            Some(Raised::Above) => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'],
-            Some(Raised::Below) => ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'],
-            None => {
-                push(words, more);
-                return;
-            }
-        };
-        let behind_digit = words.ends_with(|last: char| last.is_numeric() || digits.contains(&last));
-        for c in more.chars() {
-            match c.to_digit(10) {
-                Some(digit) if behind_digit => words.push(digits[digit as usize % 10]),
-                _ => words.push(c),
-            }
+        let withheld = self.seen == Seen::Doubtful && is_figure(more);
+        if self.mark.is_none() && !withheld {
+            push(words, more);
+            return;
         }
+        let change = |c| if withheld { raised::withheld(c) } else { c };
+        let change = |c| self.mark.map_or(change(c), |mark| raised::raised(change(c), mark));
+        push(words, &more.chars().map(change).collect::<String>());
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::looks::{Ground, Looks};
 use crate::budget::Budget;
 use crate::package::{Element, Space, Step, Stop, Xml};
 
@@ -27,6 +28,9 @@ struct Style {
     number: Option<NumberedBy>,
     hidden: Option<bool>,
     placeholder: bool,
+    looks: Looks,
+    /// Whether it colours grounds, of all or of some of its cells.
+    shades: bool,
     /// What it comes to, once that was asked: all paragraphs of a style ask it.
     resolved: OnceCell<Resolved>,
 }
@@ -51,6 +55,9 @@ pub(super) struct Resolved {
     pub(super) hidden: bool,
     /// Whether it is the style of words that ask for input.
     pub(super) placeholder: bool,
+    pub(super) looks: Looks,
+    /// Whether it colours the grounds of some cells of a table.
+    pub(super) shades: bool,
 }
 
 impl Styles {
@@ -104,6 +111,8 @@ impl Styles {
             }
             hidden = hidden.or(style.hidden);
             resolved.placeholder |= style.placeholder;
+            resolved.looks = resolved.looks.over(style.looks);
+            resolved.shades |= style.shades;
             next = style.based_on.as_deref();
         }
         resolved.hidden = hidden.unwrap_or(false);
@@ -125,6 +134,12 @@ impl Style {
             match xml.next(budget)? {
                 Step::Open(element) if element.space == Space::Words => {
                     let inside = matches!(element.name(), "pPr" | "rPr" | "numPr");
+                    // What a table of this style has in its first row, and the like.
+                    let of_table = matches!(element.name(), "tblStylePr" | "tblPr" | "tcPr");
+                    if of_table && !element.empty {
+                        style.shades |= shades(xml, budget)?;
+                        continue;
+                    }
                     if inside {
                         depth += u32::from(!element.empty);
                     } else {
@@ -161,7 +176,24 @@ impl Style {
                 self.number.get_or_insert_default().level =
                     element.number().and_then(|level| u8::try_from(level).ok());
             }
-            _ => {}
+            _ => self.looks.take(element),
+        }
+    }
+}
+
+/// Whether some ground is coloured in the element that was opened last; reads to its end.
+fn shades(xml: &mut Xml<'_>, budget: &Budget) -> Result<bool, Stop> {
+    let (mut depth, mut found) = (0_u32, false);
+    loop {
+        match xml.next(budget)? {
+            Step::Open(element) => {
+                found |= element.name() == "shd" && Ground::read(&element) != Ground::Clear;
+                depth += u32::from(!element.empty);
+            }
+            Step::Close if depth == 0 => return Ok(found),
+            Step::Close => depth -= 1,
+            Step::Text(_) => {}
+            Step::End => return Ok(found),
         }
     }
 }

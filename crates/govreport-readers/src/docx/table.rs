@@ -1,5 +1,7 @@
 //! The table that is being read: where its cells stand in its grid.
 
+use super::looks::Ground;
+use super::styles::Styles;
 use super::tree::{Cell, Row, Table};
 use crate::ReadError;
 use crate::budget::Budget;
@@ -20,6 +22,7 @@ pub(super) struct OpenTable {
     row: OpenRow,
     /// What the cell that is being read says of itself.
     pub(super) cell: CellProperties,
+    ground: Option<Ground>,
 }
 
 /// The row that is being read.
@@ -48,6 +51,10 @@ pub(super) struct CellProperties {
     span: u32,
     down: Merge,
     across: Merge,
+    /// 底纹.
+    ground: Option<Ground>,
+    /// Deleted in a revision: it is not there.
+    gone: bool,
 }
 
 /// How a cell is merged (合并单元格) with those before.
@@ -62,7 +69,7 @@ enum Merge {
 
 impl Default for CellProperties {
     fn default() -> Self {
-        Self { span: 1, down: Merge::None, across: Merge::None }
+        Self { span: 1, down: Merge::None, across: Merge::None, ground: None, gone: false }
     }
 }
 
@@ -70,7 +77,23 @@ impl OpenTable {
     /// The table of this number begins.
     pub(super) fn new(number: usize) -> Self {
         let (row, cell) = (OpenRow::default(), CellProperties::default());
-        Self { number, columns: 0, merged: Vec::new(), row, cell }
+        Self { number, columns: 0, merged: Vec::new(), row, cell, ground: None }
+    }
+
+    /// Takes in what the properties of the table say. A style that colours some of its cells leaves the ground of all unknown.
+    pub(super) fn table_property(&mut self, element: &Element<'_>, styles: &Styles) {
+        match element.name() {
+            "shd" => self.ground = Some(Ground::read(element)),
+            "tblStyle" if element.value().is_some_and(|style| styles.resolve(&style).shades) => {
+                self.ground.get_or_insert(Ground::Unknown);
+            }
+            _ => {}
+        }
+    }
+
+    /// What the cell that is being read stands on, the nearest first.
+    pub(super) fn grounds(&self) -> impl Iterator<Item = Ground> {
+        self.cell.ground.into_iter().chain(self.ground)
     }
 
     /// Its number.
@@ -114,6 +137,14 @@ impl OpenTable {
             "gridSpan" => self.cell.span = element.number().unwrap_or(1),
             "vMerge" => self.cell.down = merge(element),
             "hMerge" => self.cell.across = merge(element),
+            "shd" => self.cell.ground = Some(Ground::read(element)),
+            "cellDel" => self.cell.gone = true,
+            // A revision merges it.
+            "cellMerge" => match element.attribute("vMerge").as_deref() {
+                Some("rest") => self.cell.down = Merge::Restart,
+                Some("cont") => self.cell.down = Merge::Continue,
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -130,6 +161,9 @@ impl OpenTable {
         budget: &mut Budget,
     ) -> Result<(), ReadError> {
         let mut cell = std::mem::take(&mut self.cell);
+        if cell.gone {
+            return Ok(());
+        }
         cell.span = self.clamped(cell.span).max(1);
         budget.cells(u64::from(cell.span))?;
         let column = self.row.column;

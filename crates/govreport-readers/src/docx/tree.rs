@@ -15,6 +15,8 @@ pub(super) struct Tree {
     pub(super) links: Vec<Link>,
     pub(super) flows: Vec<Flow>,
     pub(super) tables: Vec<Table>,
+    /// The targets of the files that are put in.
+    pub(super) chunks: Vec<String>,
     /// How many pictures were met.
     pub(super) pictures: usize,
     /// How many things stand in all flows together.
@@ -36,6 +38,8 @@ pub(super) enum Item {
     /// A text box, by the number of its flow.
     TextBox(usize),
     Picture,
+    /// Another file that is put in, by its number.
+    Chunk(usize),
     /// Something that is not read, and what to say of it.
     Unread(String),
 }

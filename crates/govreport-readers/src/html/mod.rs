@@ -11,6 +11,7 @@
 mod charset;
 mod entities;
 mod flow;
+mod look;
 mod style;
 mod tag;
 mod tokens;

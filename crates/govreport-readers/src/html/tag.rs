@@ -61,21 +61,26 @@ tags! {
     Area "area" = SPECIAL | VOID;
     Article "article" = SPECIAL | BLOCK | CLOSES_P;
     Aside "aside" = SPECIAL | BLOCK | CLOSES_P;
+    Audio "audio" = ;
     B "b" = FORMATTING | BREAKS_OUT;
     Base "base" = SPECIAL | VOID;
     Basefont "basefont" = SPECIAL | VOID;
+    Bdo "bdo" = ;
     Bgsound "bgsound" = SPECIAL | VOID;
     Big "big" = FORMATTING | BREAKS_OUT;
     Blockquote "blockquote" = SPECIAL | BLOCK | BREAKS_OUT | CLOSES_P;
     Body "body" = SPECIAL | BREAKS_OUT;
     Br "br" = SPECIAL | VOID | BREAKS_OUT;
     Button "button" = SPECIAL;
+    Canvas "canvas" = ;
     Caption "caption" = SPECIAL | SCOPE | TABLE_IMPLIED;
     Center "center" = SPECIAL | BLOCK | BREAKS_OUT | CLOSES_P;
     Code "code" = FORMATTING | BREAKS_OUT;
     Col "col" = SPECIAL | VOID;
     Colgroup "colgroup" = SPECIAL | TABLE_IMPLIED;
+    Datalist "datalist" = ;
     Dd "dd" = SPECIAL | IMPLIED | BLOCK | BREAKS_OUT;
+    Del "del" = ;
     Details "details" = SPECIAL | BLOCK | CLOSES_P;
     Dialog "dialog" = BLOCK | CLOSES_P;
     Dir "dir" = SPECIAL | BLOCK | CLOSES_P;
@@ -118,6 +123,7 @@ tags! {
     Math "math" = ;
     Menu "menu" = SPECIAL | BLOCK | BREAKS_OUT | CLOSES_P;
     Meta "meta" = SPECIAL | VOID | BREAKS_OUT;
+    Meter "meter" = ;
     Nav "nav" = SPECIAL | BLOCK | CLOSES_P;
     Nobr "nobr" = FORMATTING | BREAKS_OUT;
     Noembed "noembed" = SPECIAL;
@@ -133,6 +139,7 @@ tags! {
     Param "param" = SPECIAL | VOID;
     Plaintext "plaintext" = SPECIAL | BLOCK;
     Pre "pre" = SPECIAL | BLOCK | BREAKS_OUT;
+    Progress "progress" = ;
     Rb "rb" = IMPLIED;
     Rp "rp" = IMPLIED;
     Rt "rt" = IMPLIED;
@@ -168,6 +175,7 @@ tags! {
     U "u" = FORMATTING | BREAKS_OUT;
     Ul "ul" = SPECIAL | BLOCK | BREAKS_OUT | CLOSES_P;
     Var "var" = BREAKS_OUT;
+    Video "video" = ;
     Wbr "wbr" = SPECIAL | VOID;
     Xmp "xmp" = SPECIAL | BLOCK;
 }

@@ -15,6 +15,8 @@ pub(crate) enum Space {
     Vector,
     /// What older files add to them (`o:`).
     Office,
+    /// What later versions of Office added (`wps:`, `w14:` …).
+    Later,
     /// Anything else.
     Other,
 }
@@ -31,6 +33,7 @@ impl Space {
             "urn:schemas-microsoft-com:vml" => Self::Vector,
             "urn:schemas-microsoft-com:office:office" => Self::Office,
             name if name.contains("/drawingml/") => Self::Drawing,
+            name if name.starts_with("http://schemas.microsoft.com/office/") => Self::Later,
             _ => Self::Other,
         }
     }
@@ -44,6 +47,7 @@ impl Space {
             "v" => Self::Vector,
             "o" => Self::Office,
             "a" | "wp" | "pic" | "c" => Self::Drawing,
+            "wps" | "wpg" | "wpc" | "wpi" | "wp14" | "w14" | "w15" | "a14" | "cx" => Self::Later,
             _ => Self::Other,
         }
     }

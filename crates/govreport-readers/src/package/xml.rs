@@ -232,6 +232,15 @@ impl<'x> Xml<'x> {
         space
     }
 
+    /// Whether all of these prefixes stand for what Office knows.
+    #[cfg(feature = "docx")]
+    pub(crate) fn knows(&mut self, prefixes: &str) -> bool {
+        prefixes.split_ascii_whitespace().all(|prefix| {
+            let declared = self.prefixes.iter().rev().find(|(known, _, _)| *known == prefix);
+            declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space) != Space::Other
+        })
+    }
+
     #[cold]
     fn declare(&mut self, tag: Tag<'x>) {
         let depth = self.markup.depth() + usize::from(tag.empty);

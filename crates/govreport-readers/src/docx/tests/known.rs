@@ -10,6 +10,7 @@ use super::{blocks, read, remarks};
 const STYLES: &str = "<w:style w:styleId='1'><w:name w:val='heading 1'/></w:style>\
     <w:style w:styleId='L'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
     <w:style w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>\
+    <w:style w:styleId='X'><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr><w:rPr><w:strike/></w:rPr></w:style>\
     <w:style w:styleId='P'><w:name w:val='Placeholder Text'/></w:style>";
 
 const LISTS: &str = "<w:abstractNum w:abstractNumId='0'>\
@@ -25,6 +26,8 @@ const OF_PARAGRAPHS: &[&str] = &[
     "<w:pStyle w:val='none'/>",
     "<w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr>",
     "<w:outlineLvl w:val='2'/>",
+    "<w:shd w:val='clear' w:fill='000000'/>",
+    "<w:pStyle w:val='X'/>",
     "<w:rPr><w:del/></w:rPr>",
 ];
 
@@ -35,6 +38,10 @@ const OF_RUNS: &[&str] = &[
     "<w:rStyle w:val='H'/>",
     "<w:rStyle w:val='P'/>",
     "<w:vertAlign w:val='superscript'/>",
+    "<w:strike/>",
+    "<w:position w:val='12'/>",
+    "<w:color w:val='FFFFFF'/>",
+    "<w:rStyle w:val='X'/><w:dstrike w:val='0'/>",
     "<w:rFonts w:ascii='a'><w:b/></w:rFonts>",
 ];
 
@@ -45,6 +52,8 @@ const OF_CELLS: &[&str] = &[
     "<w:vMerge/>",
     "<w:hMerge w:val='restart'/>",
     "<w:hMerge/>",
+    "<w:cellDel/>",
+    "<w:shd w:val='clear' w:fill='000000'/>",
     "<w:tcBorders><w:top w:val='single'/></w:tcBorders>",
 ];
 

@@ -1,8 +1,10 @@
 //! Word documents written here, read back.
 
+mod chunks;
 mod hostile;
 mod known;
 mod lists;
+mod shown;
 mod tables;
 mod words;
 mod written;

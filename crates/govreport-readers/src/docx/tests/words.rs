@@ -124,7 +124,7 @@ fn the_mark_of_a_note_does_not_touch_the_number() {
     let document =
         read(&Written::with_body(&(table + &p("正文"))).words("word/footnotes.xml", "footnotes", &notes));
     insta::assert_snapshot!(blocks(&document), @"
-    R0.0 0[16] 1[16¹] 2[m1]
+    R0.0 0[16] 1[16¹] 2[m¹]
     P 正文
 
     P 含上年。

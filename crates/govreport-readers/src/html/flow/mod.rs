@@ -10,7 +10,7 @@ use govreport_core::document::{Document, DocumentBuilder, Format};
 
 use self::walk::{Step, Walk};
 use self::writer::Writer;
-use super::tree::{Kind, NodeId, Tree};
+use super::tree::{Kind, NodeId, Text, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
 
@@ -28,6 +28,7 @@ pub(super) fn document(
         headings: Vec::new(),
         paragraphs: Vec::new(),
         lines: 0,
+        moves: false,
         pictures: Vec::new(),
         nodes: 0,
     };
@@ -58,6 +59,8 @@ struct Flow<'t, 's> {
     /// How many lines were written when the paragraphs that are open began.
     paragraphs: Vec<usize>,
     lines: usize,
+    /// What is moved above or below the line stands beside what is not: in the cell, or before it in the line.
+    moves: bool,
     /// Words of the pictures met in the line.
     pictures: Vec<u32>,
     nodes: u32,
@@ -96,10 +99,10 @@ impl Flow<'_, '_> {
                     if number > 0 {
                         self.end_line(true);
                     }
-                    self.writer.verbatim(line);
+                    self.words(line, text);
                 }
             }
-            Kind::Text(text) => self.writer.words(self.tree.text(text)),
+            Kind::Text(text) => self.words(self.tree.text(text), text),
             Kind::Break => self.end_line(true),
             Kind::Picture(words) => self.pictures.push(words),
             Kind::LinkStart(target) => self.writer.open_link(target),
@@ -121,6 +124,21 @@ impl Flow<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Writes the words of a text in a line.
+    fn words(&mut self, words: &str, text: Text<'_>) {
+        match text.moved {
+            Some(by) if self.moves => self.writer.moved(words, by),
+            _ if text.is_reversed => self.writer.reversed(words),
+            Some(_) => self.writer.words(words),
+            None if !words.trim_ascii().is_empty() && !text.is_reversed && !text.lines => {
+                self.moves = true;
+                self.writer.words(words);
+            }
+            _ if text.lines => self.writer.verbatim(words),
+            _ => self.writer.words(words),
+        }
     }
 
     fn leave(&mut self, kind: Kind<'_>) {
@@ -147,6 +165,7 @@ impl Flow<'_, '_> {
 
     /// Ends the line that is written. One that shows nothing is a gap, if it was ended as a line.
     fn end_line(&mut self, shows: bool) {
+        self.moves = false;
         let span = self.writer.end('\n', false);
         if span.is_empty() {
             if shows {

@@ -75,6 +75,16 @@ impl Flow<'_, '_> {
 
     /// Writes what a cell holds; its lines stay lines of the cell.
     fn cell(&mut self, cell: NodeId) -> Result<(), ReadError> {
+        self.moves = false;
+        if self.tree.has_moved {
+            // Where all of a cell is moved, nothing of it is a mark.
+            self.moves = Walk::new(self.tree, cell).any(|step| match step {
+                Step::Enter(_, Kind::Text(text)) => {
+                    text.moved.is_none() && !self.tree.text(text).trim().is_empty()
+                }
+                _ => false,
+            });
+        }
         for step in Walk::new(self.tree, cell) {
             match step {
                 Step::Enter(_, Kind::Text(text)) if text.lines => {
@@ -82,10 +92,10 @@ impl Flow<'_, '_> {
                         if number > 0 {
                             self.writer.new_line();
                         }
-                        self.writer.verbatim(line);
+                        self.words(line, text);
                     }
                 }
-                Step::Enter(_, Kind::Text(text)) => self.writer.words(self.tree.text(text)),
+                Step::Enter(_, Kind::Text(text)) => self.words(self.tree.text(text), text),
                 Step::Enter(_, Kind::Picture(words)) => self.pictures.push(words),
                 Step::Enter(_, Kind::LinkStart(target)) => self.writer.open_link(target),
                 Step::Enter(_, Kind::LinkEnd) => self.writer.close_link(),

@@ -2,6 +2,8 @@
 
 use govreport_core::Span;
 
+use crate::raised::{Raised, raised};
+
 /// What is to stand between the words written and those that come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pending {
@@ -28,6 +30,8 @@ pub(super) struct Writer {
     links: Vec<Linked>,
     /// The target of the link that is open, and where its words began.
     link: Option<(u32, Option<usize>)>,
+    /// Where the words begin that are shown from the last letter to the first.
+    turned: Option<usize>,
 }
 
 const fn is_space(byte: u8) -> bool {
@@ -37,12 +41,37 @@ const fn is_space(byte: u8) -> bool {
 impl Writer {
     pub(super) fn new(capacity: usize) -> Self {
         let text = String::with_capacity(capacity);
-        Self { text, start: 0, pending: Pending::Nothing, links: Vec::new(), link: None }
+        Self { text, start: 0, pending: Pending::Nothing, links: Vec::new(), link: None, turned: None }
     }
 
     /// How much is written.
     pub(super) fn len(&self) -> usize {
         self.text.len()
+    }
+
+    /// Writes words whose letters are shown from the last to the first; what follows them in the same way stands before them.
+    pub(super) fn reversed(&mut self, words: &str) {
+        let open = self.turned.take();
+        let before = self.text.len();
+        self.words(words);
+        self.turned = open.or(Some(before));
+    }
+
+    /// Turns the words round that are shown from the last letter to the first.
+    fn turn(&mut self) {
+        let Some(start) = self.turned.take() else { return };
+        let words = self.text.get(start..).unwrap_or_default();
+        // The blank before them stays before them.
+        let start = start + (words.len() - words.trim_start().len());
+        let turned: String = words.trim_start().chars().rev().collect();
+        self.text.truncate(start);
+        self.text.push_str(&turned);
+    }
+
+    /// Writes words that are moved above or below the line, behind others of the line.
+    pub(super) fn moved(&mut self, words: &str, by: Raised) {
+        let words: String = words.chars().map(|c| raised(c, by)).collect();
+        self.words(&words);
     }
 
     /// Writes words; a run of white space is one space, and none at the ends of lines.
@@ -77,6 +106,7 @@ impl Writer {
         if words.is_empty() {
             return;
         }
+        self.turn();
         if self.text.len() > self.start {
             match self.pending {
                 Pending::Nothing => {}
@@ -99,12 +129,14 @@ impl Writer {
 
     /// What comes next stands on a new line of the same cell.
     pub(super) fn new_line(&mut self) {
+        self.turn();
         self.pending = Pending::Line;
     }
 
     /// Ends the line or cell: where its words stand. The mark is written behind it, and nothing where it is blank and
     /// `blank` does not ask for it.
     pub(super) fn end(&mut self, mark: char, keep_blank: bool) -> Span {
+        self.turn();
         self.pending = Pending::Nothing;
         let span = Span::new(self.start, self.text.len()).trimmed(&self.text);
         if span.is_empty() && !keep_blank {
@@ -142,6 +174,7 @@ impl Writer {
 
     /// Linked words end.
     pub(super) fn close_link(&mut self) {
+        self.turn();
         let Some((target, start)) = self.link.take() else { return };
         let end = self.text.len();
         // Of a picture that is linked there are no words.
@@ -151,6 +184,7 @@ impl Writer {
 
     /// The text and its links.
     pub(super) fn finish(mut self) -> (String, Vec<Linked>) {
+        self.turn();
         self.close_link();
         (self.text, self.links)
     }

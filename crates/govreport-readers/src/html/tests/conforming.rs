@@ -109,7 +109,18 @@ fn walk(node: &Handle, tables: &mut Vec<Table>, open: Option<usize>, in_cell: bo
             },
             _ => {}
         }
+        // A box in the line is parted from what is beside it.
+        let is_box = matches!(&child.data, NodeData::Element { name, .. }
+            if name.ns == ns!(html) && matches!(name.local, local_name!("select") | local_name!("textarea")));
+        let part = |tables: &mut Vec<Table>| {
+            let cell = open.and_then(|open| tables[open].last_mut()?.last_mut());
+            if let Some(cell) = cell.filter(|_| in_cell && is_box) {
+                cell.push(' ');
+            }
+        };
+        part(tables);
         walk(child, tables, open, in_cell, text);
+        part(tables);
     }
 }
 
@@ -131,8 +142,8 @@ fn piece() -> impl Strategy<Value = String> {
     const OTHER: [&str; 42] = [
         "p", "div", "span", "font", "b", "a", "o:p", "li", "ul", "ol", "dd", "dt", "dl", "h1", "h2", "br",
         "hr", "select", "option", "optgroup", "form", "input", "button", "template", "pre", "center", "i",
-        "nobr", "section", "object", "marquee", "x-y", "body", "html", "head", "ruby", "rt", "img",
-        "address", "label", "u", "rp",
+        "nobr", "section", "object", "marquee", "x-y", "body", "html", "head", "em", "rt", "img", "address",
+        "label", "u", "rp",
     ];
     const ODD: [&str; 49] = [
         "<!-- a --><td>",
@@ -189,7 +200,9 @@ fn piece() -> impl Strategy<Value = String> {
         6 => proptest::sample::select(&TABLE[..]).prop_map(|tag| format!("<{tag}>")),
         3 => proptest::sample::select(&TABLE[..]).prop_map(|tag| format!("</{tag}>")),
         1 => proptest::sample::select(&TABLE[..]).prop_map(|tag| format!("<{}>", tag.to_uppercase())),
-        4 => proptest::sample::select(&OTHER[..]).prop_map(|tag| format!("<{tag}>")),
+        // A list of choices that drops down shows one of them.
+        4 => proptest::sample::select(&OTHER[..])
+            .prop_map(|tag| format!("<{tag}>").replace("<select>", "<select multiple>")),
         3 => proptest::sample::select(&OTHER[..]).prop_map(|tag| format!("</{tag}>")),
         3 => proptest::sample::select(&ODD[..]).prop_map(str::to_owned),
         4 => "[a-z0-9]{1,2}|[一二三]| |\n".prop_map(|text| text),

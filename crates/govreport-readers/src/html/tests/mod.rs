@@ -1,8 +1,12 @@
 mod blocks;
+mod colours;
 mod conforming;
+mod controls;
 mod encodings;
+mod hidden;
 mod hostile;
 mod lines;
+mod marks;
 mod pages;
 mod tables;
 mod unseen;

@@ -9,66 +9,111 @@ use crate::html::tag::{Packed, packed};
 pub(in crate::html) enum Attribute {
     Alt,
     AriaLevel,
+    Background,
+    Bgcolor,
     Charset,
+    Class,
     Color,
     Colspan,
     Content,
+    Data,
+    Dir,
+    Disabled,
     Encoding,
     Face,
     Hidden,
     Href,
     HttpEquiv,
+    Id,
+    Label,
+    Media,
+    Multiple,
     Name,
+    Open,
+    Popover,
     Property,
     Rel,
     Role,
     Rowspan,
+    Selected,
     Size,
     Style,
+    Text,
     Type,
+    Value,
 }
 
 impl Attribute {
     fn packed(name: u128) -> Option<Self> {
         const ALT: u128 = packed(b"alt");
         const ARIA_LEVEL: u128 = packed(b"aria-level");
+        const BACKGROUND: u128 = packed(b"background");
+        const BGCOLOR: u128 = packed(b"bgcolor");
         const CHARSET: u128 = packed(b"charset");
+        const CLASS: u128 = packed(b"class");
         const COLOR: u128 = packed(b"color");
         const COLSPAN: u128 = packed(b"colspan");
         const CONTENT: u128 = packed(b"content");
+        const DATA: u128 = packed(b"data");
+        const DIR: u128 = packed(b"dir");
+        const DISABLED: u128 = packed(b"disabled");
         const ENCODING: u128 = packed(b"encoding");
         const FACE: u128 = packed(b"face");
         const HIDDEN: u128 = packed(b"hidden");
         const HREF: u128 = packed(b"href");
         const HTTP_EQUIV: u128 = packed(b"http-equiv");
+        const ID: u128 = packed(b"id");
+        const LABEL: u128 = packed(b"label");
+        const MEDIA: u128 = packed(b"media");
+        const MULTIPLE: u128 = packed(b"multiple");
         const NAME: u128 = packed(b"name");
+        const OPEN: u128 = packed(b"open");
+        const POPOVER: u128 = packed(b"popover");
         const PROPERTY: u128 = packed(b"property");
         const REL: u128 = packed(b"rel");
         const ROLE: u128 = packed(b"role");
         const ROWSPAN: u128 = packed(b"rowspan");
+        const SELECTED: u128 = packed(b"selected");
         const SIZE: u128 = packed(b"size");
         const STYLE: u128 = packed(b"style");
+        const TEXT: u128 = packed(b"text");
         const TYPE: u128 = packed(b"type");
+        const VALUE: u128 = packed(b"value");
         Some(match name {
             ALT => Self::Alt,
             ARIA_LEVEL => Self::AriaLevel,
+            BACKGROUND => Self::Background,
+            BGCOLOR => Self::Bgcolor,
             CHARSET => Self::Charset,
+            CLASS => Self::Class,
             COLOR => Self::Color,
             COLSPAN => Self::Colspan,
             CONTENT => Self::Content,
+            DATA => Self::Data,
+            DIR => Self::Dir,
+            DISABLED => Self::Disabled,
             ENCODING => Self::Encoding,
             FACE => Self::Face,
             HIDDEN => Self::Hidden,
             HREF => Self::Href,
             HTTP_EQUIV => Self::HttpEquiv,
+            ID => Self::Id,
+            LABEL => Self::Label,
+            MEDIA => Self::Media,
+            MULTIPLE => Self::Multiple,
             NAME => Self::Name,
+            OPEN => Self::Open,
+            POPOVER => Self::Popover,
             PROPERTY => Self::Property,
             REL => Self::Rel,
             ROLE => Self::Role,
             ROWSPAN => Self::Rowspan,
+            SELECTED => Self::Selected,
             SIZE => Self::Size,
             STYLE => Self::Style,
+            TEXT => Self::Text,
             TYPE => Self::Type,
+            VALUE => Self::Value,
             _ => return None,
         })
     }
@@ -98,6 +143,11 @@ impl<'s> Attributes<'s> {
     /// The value as it is written, with its character references.
     pub(in crate::html) fn raw(&self, attribute: Attribute) -> Option<&'s str> {
         self.found.iter().find(|(found, _)| *found == attribute).map(|(_, value)| *value)
+    }
+
+    /// Whether there are none that are of use.
+    pub(in crate::html) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     pub(in crate::html) fn has(&self, attribute: Attribute) -> bool {

@@ -31,7 +31,7 @@ impl<'s> Builder<'s> {
                 self.open(name);
                 self.mode = Mode::InTable;
             }
-            Tag::Img | Tag::Image => self.picture(),
+            Tag::Img | Tag::Image => self.picture(name),
             // Parts of a table outside of one are nothing.
             Tag::Html
             | Tag::Body
@@ -104,6 +104,7 @@ impl<'s> Builder<'s> {
                 if let Some(select) = self.stack.in_scope(Tag::Select) {
                     self.close(select);
                 }
+                self.show_input(name);
             }
             Tag::Textarea => {
                 self.open(name);
@@ -123,7 +124,7 @@ impl<'s> Builder<'s> {
             }
             Tag::Select => match self.stack.in_scope(Tag::Select) {
                 Some(select) => self.close(select),
-                None => self.open(name),
+                None => self.open_select(name),
             },
             Tag::Option | Tag::Optgroup => self.start_option(name),
             Tag::Rb | Tag::Rtc | Tag::Rp | Tag::Rt => {
@@ -166,7 +167,7 @@ impl<'s> Builder<'s> {
         } else if self.stack.top().space == Space::Html && self.stack.top().tag == Tag::Option {
             self.pop();
         }
-        self.open(name);
+        self.open_option(name);
     }
 
     pub(super) fn end_in_body(&mut self, name: Name<'s>) -> Next {
@@ -242,12 +243,14 @@ impl<'s> Builder<'s> {
 
     /// The end tag of a formatting element; what stands on it stays open (the "adoption agency").
     fn end_formatting(&mut self, name: Name<'s>) {
-        let Some(open) = self.stack.in_scope(name.tag) else { return };
+        let Some(open) = self.stack.in_scope(name.tag) else { return self.end_last_interrupted(name.tag) };
+        let serial = self.stack.get(open).map_or(0, |entry| entry.serial);
         if !self.stack.is_below_special(open) {
             self.close(open);
+            self.end_interrupted(serial);
             return;
         }
-        if self.stack.get(open).is_some_and(|entry| entry.link) {
+        if self.stack.get(open).is_some_and(|entry| entry.behind.link) {
             self.leaf(Kind::LinkEnd);
         }
         self.stack.remove(open);

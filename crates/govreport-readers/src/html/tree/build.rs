@@ -4,10 +4,14 @@
 //! of a page: formatting elements (`b`, `font`, `a` and their like) are not opened again in the next paragraph, and frames replace
 //! no body that has text.
 
+use super::controls::Select;
+use super::formatting::Interrupted;
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::html::look::Look;
+use crate::html::style::{Known, Sheet};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Closing, Name, Token, Tokens};
 
@@ -42,10 +46,30 @@ const TOKENS_BETWEEN_LOOKS: u32 = 4096;
 
 /// Builds the tree of a page.
 pub(in crate::html) fn build<'s>(source: &'s str, budget: &Budget) -> Result<Tree<'s>, ReadError> {
+    let first = pass(source, Sheet::default(), false, budget)?;
+    if !first.sheets.is_late {
+        return Ok(first.tree);
+    }
+    // A style sheet behind what it is about: with all that are known, the page is read again.
+    Ok(pass(source, first.sheets.sheet, true, budget)?.tree)
+}
+
+/// Reads the page once, by the rules of `sheet` and, unless it is whole, those that are met.
+fn pass<'s>(
+    source: &'s str,
+    sheet: Sheet,
+    is_whole: bool,
+    budget: &Budget,
+) -> Result<Builder<'s>, ReadError> {
+    let look = Look::of_page(!sheet.is_incomplete);
     let mut builder = Builder {
         tokens: Tokens::new(source),
         tree: Tree::new(source.len()),
-        stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }),
+        stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }, look),
+        sheets: Sheets { sheet, is_whole, is_late: false, lost: false },
+        selects: Vec::new(),
+        interrupted: Vec::new(),
+        known: Known::default(),
         mode: Mode::BeforeHead,
         template_modes: Vec::new(),
         form: None,
@@ -63,7 +87,7 @@ pub(in crate::html) fn build<'s>(source: &'s str, budget: &Budget) -> Result<Tre
         }
     }
     builder.close_all();
-    Ok(builder.tree)
+    Ok(builder)
 }
 
 /// A form that is open, or was put into a table and closed at once.
@@ -73,12 +97,30 @@ pub(super) struct Form {
     pub(super) serial: u32,
 }
 
+/// The style sheets of the page, as far as they were met.
+#[derive(Debug)]
+pub(super) struct Sheets {
+    pub(super) sheet: Sheet,
+    /// All of the page are in it.
+    pub(super) is_whole: bool,
+    /// One was met behind what it may be about.
+    pub(super) is_late: bool,
+    /// Words were left out for their colour.
+    pub(super) lost: bool,
+}
+
 /// The builder of a tree.
 #[derive(Debug)]
 pub(super) struct Builder<'s> {
     pub(super) tokens: Tokens<'s>,
     pub(super) tree: Tree<'s>,
     pub(super) stack: Stack,
+    pub(super) sheets: Sheets,
+    /// The lists of choices that are open.
+    pub(super) selects: Vec<Select>,
+    /// Formatting elements that something else closed.
+    pub(super) interrupted: Vec<Interrupted>,
+    pub(super) known: Known<'s>,
     pub(super) mode: Mode,
     pub(super) template_modes: Vec<Mode>,
     pub(super) form: Option<Form>,

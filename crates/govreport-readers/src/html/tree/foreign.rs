@@ -2,7 +2,9 @@
 
 use super::NONE;
 use super::build::Builder;
-use super::stack::{Element, Space};
+use super::formula::Formula;
+use super::stack::{Behind, Element, Inside, Space};
+use crate::html::style::Display;
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Closing, Name};
 
@@ -58,6 +60,11 @@ impl<'s> Builder<'s> {
 
     /// Opens an element of SVG or `MathML`.
     pub(super) fn open_foreign(&mut self, name: Name<'s>, space: Space, closing: Closing) {
+        let part = self.formula_part();
+        let spot = self.spot();
+        if !part.before.is_empty() && !spot.hidden {
+            self.append_own(part.before);
+        }
         if closing == Closing::Itself {
             return;
         }
@@ -75,17 +82,39 @@ impl<'s> Builder<'s> {
             (Space::Math, "annotation-xml") => Space::MathAnnotation,
             (space, _) => space,
         };
-        let spot = self.spot();
         // Nobody sees these: they are for machines, or shown when pointed at.
-        let unseen = matches!(lower.as_str(), "script" | "style" | "title" | "desc" | "metadata" | "defs");
+        let unseen = part.is_hidden
+            || match space {
+                Space::Svg | Space::SvgHtml => {
+                    matches!(lower.as_str(), "script" | "style" | "title" | "desc" | "metadata" | "defs")
+                }
+                _ => matches!(lower.as_str(), "annotation" | "annotation-xml" | "mphantom"),
+            };
+        let (style, ancestors) = self.style(name, &spot);
+        let look = spot.look.inside(Tag::Other, &style, true);
+        let look = part.raised.map_or(look, |raised| look.raised(raised));
+        let hidden = spot.hidden || unseen || style.display == Some(Display::None);
+        // Each text of a drawing has a place of its own.
+        let apart = space == Space::Svg && matches!(lower.as_str(), "text" | "tspan") && !hidden;
+        if apart {
+            self.append_blank(spot.place);
+        }
+        if matches!(lower.as_str(), "msqrt" | "mroot") && !hidden {
+            self.append_own("√");
+        }
         let element = Element {
             tag: Tag::Other,
             space,
             node: NONE,
             place: spot.place,
-            hidden: spot.hidden || unseen,
+            hidden,
             lines: spot.lines,
-            link: false,
+            behind: Behind { link: false, blank: apart },
+            look,
+            ancestors,
+            inside: Formula::named(&lower)
+                .filter(|_| space == Space::Math)
+                .map_or(Inside::Ordinary, Inside::Formula),
         };
         self.stack.push(element, name);
     }

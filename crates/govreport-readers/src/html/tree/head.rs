@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Mode, Next};
 use crate::html::tag::Tag;
-use crate::html::tokens::Name;
+use crate::html::tokens::{Attribute, Name};
 
 impl<'s> Builder<'s> {
     pub(super) fn start_before_head(&mut self, name: Name<'s>) -> Next {
@@ -60,7 +60,8 @@ impl<'s> Builder<'s> {
         match name.tag {
             Tag::Html | Tag::Head => Next::Done,
             Tag::Body => {
-                self.enter_body();
+                self.open_body(name);
+                self.mode = Mode::InBody;
                 Next::Done
             }
             Tag::Frameset => {
@@ -115,7 +116,12 @@ impl<'s> Builder<'s> {
                 let title = self.tokens.content(name);
                 self.read_title(title);
             }
-            Tag::Noframes | Tag::Noscript | Tag::Script | Tag::Style => {
+            Tag::Style => {
+                let media = self.tokens.attributes.raw(Attribute::Media);
+                let sheet = self.tokens.content(name);
+                self.read_sheet(media, sheet);
+            }
+            Tag::Noframes | Tag::Noscript | Tag::Script => {
                 self.tokens.content(name);
             }
             Tag::Template => {

@@ -1,12 +1,14 @@
 //! Puts elements and text where they belong, and closes elements.
 
 use super::build::Builder;
-use super::stack::{Element, Entry, Position, Space};
+use super::stack::{Behind, Element, Entry, Inside, Position, Space};
 use super::{Kind, NONE, Place, Text, Words};
 use crate::html::entities::{self, Within};
-use crate::html::style::{Display, Style};
+use crate::html::look::{Look, Rise, Seen};
+use crate::html::style::{Ancestors, Display, Style};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Attributes, Name};
+use crate::raised::{self, is_figure, raised};
 
 /// Where something goes, and what it takes from there.
 #[derive(Debug, Clone, Copy)]
@@ -14,11 +16,14 @@ pub(super) struct Spot {
     pub(super) place: Place,
     pub(super) hidden: bool,
     pub(super) lines: bool,
+    pub(super) look: Look,
+    pub(super) ancestors: Ancestors,
 }
 
 impl From<&Entry> for Spot {
     fn from(entry: &Entry) -> Self {
-        Self { place: entry.place, hidden: entry.hidden, lines: entry.lines }
+        let Entry { place, hidden, lines, look, ancestors, .. } = *entry;
+        Self { place, hidden, lines, look, ancestors }
     }
 }
 
@@ -55,17 +60,27 @@ impl<'s> Builder<'s> {
     }
 
     /// Opens the element of a start tag.
-    pub(super) fn open(&mut self, name: Name<'_>) {
+    pub(super) fn open(&mut self, name: Name<'s>) {
+        let mut spot = self.spot();
+        if let Some(hidden) = self.unfolded(name.tag) {
+            spot.hidden = hidden;
+        }
+        let (style, ancestors) = self.style(name, &spot);
         let attributes = &self.tokens.attributes;
-        let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
-        let kind = kind(name.tag, attributes, style);
+        let in_line = matches!(name.tag, Tag::Option | Tag::Optgroup) && self.drops_down();
+        let kind = kind(name.tag, attributes, &style).filter(|_| !in_line);
         let href = if name.tag == Tag::A { attributes.raw(Attribute::Href) } else { None };
-        let spot = self.spot();
-        let shown = name.tag != Tag::Template && is_shown(attributes, style);
+        let shown = style.display != Some(Display::None) && !shows_nothing(name.tag, attributes);
+        let folds = name.tag == Tag::Details && !attributes.has(Attribute::Open);
         let lines = matches!(name.tag, Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Xmp);
+        let hidden = spot.hidden || !shown;
+        let look = spot.look.inside(name.tag, &style, kind.is_none());
+        let apart = kind.is_none() && !hidden && look.stands_apart(&style);
+        if apart {
+            self.append_blank(spot.place);
+        }
         let link = if let Some(target) = href.and_then(target)
-            && shown
-            && !spot.hidden
+            && !hidden
         {
             let target = self.tree.keep(target);
             self.tree.insert(Kind::LinkStart(target), spot.place);
@@ -80,31 +95,78 @@ impl<'s> Builder<'s> {
                 space: Space::Html,
                 node: NONE,
                 place: spot.place,
-                hidden: spot.hidden || !shown,
+                hidden,
                 lines: style.lines.unwrap_or(spot.lines || lines),
-                link,
+                behind: Behind { link, blank: apart },
+                look,
+                ancestors,
+                inside: Inside::Ordinary,
             },
             kind,
         );
-        if style.invisible {
-            self.stack.hide_top();
+        if folds {
+            self.stack.fold_top();
         }
+    }
+
+    /// Opens the body. Scripts show what is hidden of it as a whole: only its colours count.
+    pub(super) fn open_body(&mut self, name: Name<'s>) {
+        let spot = self.spot();
+        let (style, ancestors) = self.style(name, &spot);
+        let look = spot.look.inside(Tag::Body, &style.colours(), false);
+        self.put(
+            name,
+            Element {
+                tag: Tag::Body,
+                space: Space::Html,
+                node: NONE,
+                place: spot.place,
+                hidden: spot.hidden,
+                lines: spot.lines,
+                behind: Behind::default(),
+                look,
+                ancestors,
+                inside: Inside::Ordinary,
+            },
+            None,
+        );
     }
 
     /// Opens an element that no tag of the page opens.
     pub(super) fn open_implied(&mut self, tag: Tag) {
         let spot = self.spot();
+        let written = match tag {
+            Tag::Tbody => "tbody",
+            Tag::Tr => "tr",
+            Tag::Body => "body",
+            Tag::P => "p",
+            _ => "",
+        };
+        let name = Name { tag, written };
+        let (mut style, mut ancestors, mut hidden) = (Style::default(), spot.ancestors, false);
+        if !self.sheets.sheet.is_empty() && !written.is_empty() {
+            let none = std::mem::take(&mut self.tokens.attributes);
+            (style, ancestors) = self.style(name, &spot);
+            self.tokens.attributes = none;
+            if tag == Tag::Body {
+                style = style.colours();
+            }
+            hidden = style.display == Some(Display::None);
+        }
+        let kind = kind(tag, &Attributes::default(), &style);
         let element = Element {
             tag,
             space: Space::Html,
             node: NONE,
             place: spot.place,
-            hidden: spot.hidden,
+            hidden: spot.hidden || hidden,
             lines: spot.lines,
-            link: false,
+            behind: Behind::default(),
+            look: spot.look.inside(tag, &style, kind.is_none()),
+            ancestors,
+            inside: Inside::Ordinary,
         };
-        let kind = kind(tag, &Attributes::default(), Style::default());
-        self.put(Name { tag, written: "" }, element, kind);
+        self.put(name, element, kind);
     }
 
     fn put(&mut self, name: Name<'_>, mut element: Element, kind: Option<Kind<'s>>) {
@@ -128,10 +190,11 @@ impl<'s> Builder<'s> {
     }
 
     /// Puts a picture, if it is shown.
-    pub(super) fn picture(&mut self) {
-        let attributes = &self.tokens.attributes;
-        let style = attributes.raw(Attribute::Style).map(Style::read).unwrap_or_default();
-        if is_shown(attributes, style) && !style.invisible && !self.spot().hidden {
+    pub(super) fn picture(&mut self, name: Name<'s>) {
+        let spot = self.spot();
+        let (style, _) = self.style(name, &spot);
+        let look = spot.look.inside(name.tag, &style, true);
+        if style.display != Some(Display::None) && look.shows() && !spot.hidden {
             let words = self.value(Attribute::Alt).unwrap_or_default();
             let words = self.tree.keep(words);
             self.leaf(Kind::Picture(words));
@@ -152,14 +215,17 @@ impl<'s> Builder<'s> {
         if spot.hidden || raw.is_empty() {
             return;
         }
-        let words = if entities::is_plain(raw) {
-            Words::Written(raw)
-        } else {
-            let start = self.tree.read.len();
-            entities::read(raw, Within::Text, &mut self.tree.read);
-            self.words_read(start)
-        };
-        self.tree.insert(Kind::Text(Text { words, lines: spot.lines }), spot.place);
+        let Some(seen) = self.seen(&spot, raw) else { return };
+        if entities::is_plain(raw) && seen.is_plain() {
+            self.tree.insert(
+                Kind::Text(Text { words: Words::Written(raw), lines: spot.lines, ..Text::NONE }),
+                spot.place,
+            );
+            return;
+        }
+        let start = self.tree.read.len();
+        entities::read(raw, Within::Text, &mut self.tree.read);
+        self.append_read(start, &spot, seen);
     }
 
     /// Text without references.
@@ -168,24 +234,69 @@ impl<'s> Builder<'s> {
         if spot.hidden || raw.is_empty() {
             return;
         }
+        let Some(seen) = self.seen(&spot, raw) else { return };
         let start = self.tree.read.len();
         entities::plain(raw, &mut self.tree.read);
-        let words = self.words_read(start);
-        self.tree.insert(Kind::Text(Text { words, lines: spot.lines }), spot.place);
+        self.append_read(start, &spot, seen);
     }
 
-    fn words_read(&self, start: usize) -> Words<'s> {
+    /// Text that does not stand in the page as text.
+    pub(super) fn append_own(&mut self, words: &str) {
+        let spot = self.spot();
+        if spot.hidden || words.is_empty() {
+            return;
+        }
+        let Some(seen) = self.seen(&spot, words) else { return };
+        let start = self.tree.read.len();
+        self.tree.read.push_str(words);
+        self.append_read(start, &spot, seen);
+    }
+
+    /// A blank between what stands apart.
+    pub(super) fn append_blank(&mut self, place: Place) {
+        self.tree.insert(Kind::Text(Text { words: Words::Written(" "), ..Text::NONE }), place);
+    }
+
+    fn seen(&mut self, spot: &Spot, words: &str) -> Option<Seen> {
+        let seen = self.look_going_on(spot.look).seen();
+        self.sheets.lost |= seen.is_none() && !words.trim_ascii().is_empty();
+        seen
+    }
+
+    /// Puts the text that was read from `start` on, as it is seen.
+    fn append_read(&mut self, start: usize, spot: &Spot, seen: Seen) {
+        let read = &mut self.tree.read;
+        let words = read.get(start..).unwrap_or_default();
+        let withheld = seen.is_doubtful && is_figure(words);
+        let mark = if let Rise::Mark(raised) = seen.rise { Some(raised) } else { None };
+        if withheld || mark.is_some() {
+            let change = |c| if withheld { raised::withheld(c) } else { c };
+            let change = |c| mark.map_or(change(c), |mark| raised(change(c), mark));
+            let words: String = words.chars().map(change).collect();
+            read.truncate(start);
+            read.push_str(&words);
+        }
+        let moved = if let Rise::Moved(raised) = seen.rise { Some(raised) } else { None };
+        self.tree.has_moved |= moved.is_some();
         // The page is shorter than half of this (see `document`), and no reference grows that much.
         let number = |at: usize| u32::try_from(at).unwrap_or(NONE);
-        Words::Read(number(start), number(self.tree.read.len()))
+        let words = Words::Read(number(start), number(self.tree.read.len()));
+        let text = Text { words, lines: spot.lines, moved, is_reversed: seen.is_reversed };
+        self.tree.insert(Kind::Text(text), spot.place);
     }
 
     /// Closes the element on top.
     pub(super) fn pop(&mut self) {
-        if let Some(entry) = self.stack.pop()
-            && entry.link
-        {
+        let Some(entry) = self.stack.pop() else { return };
+        self.interrupt(&entry);
+        if !self.selects.is_empty() {
+            self.close_control(&entry);
+        }
+        if entry.behind.link {
             self.tree.insert(Kind::LinkEnd, entry.place);
+        }
+        if entry.behind.blank {
+            self.append_blank(entry.place);
         }
     }
 
@@ -214,12 +325,17 @@ impl<'s> Builder<'s> {
     }
 }
 
-fn is_shown(attributes: &Attributes<'_>, style: Style) -> bool {
-    !attributes.has(Attribute::Hidden) && style.display != Some(Display::None)
+/// Whether what is in an element stands for it only where it cannot be shown itself.
+fn shows_nothing(tag: Tag, attributes: &Attributes<'_>) -> bool {
+    match tag {
+        Tag::Template | Tag::Progress | Tag::Meter | Tag::Video | Tag::Audio | Tag::Canvas => true,
+        Tag::Object => attributes.has(Attribute::Data),
+        _ => false,
+    }
 }
 
 /// The node that an element leaves.
-fn kind<'s>(tag: Tag, attributes: &Attributes<'_>, style: Style) -> Option<Kind<'s>> {
+fn kind<'s>(tag: Tag, attributes: &Attributes<'_>, style: &Style) -> Option<Kind<'s>> {
     match tag {
         Tag::Table => return Some(Kind::Table { holds_table: false }),
         Tag::Thead | Tag::Tbody => return Some(Kind::Section { foot: false }),

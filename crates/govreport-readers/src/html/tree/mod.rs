@@ -5,14 +5,20 @@
 
 mod body;
 mod build;
+mod controls;
 mod foreign;
+mod formatting;
+mod formula;
 mod head;
 mod insert;
 mod properties;
+mod shown;
 mod stack;
 mod table;
 
 pub(super) use build::build;
+
+use crate::raised::Raised;
 
 /// A node by its number in [`Tree::nodes`].
 pub(super) type NodeId = u32;
@@ -68,6 +74,15 @@ pub(super) struct Text<'s> {
     words: Words<'s>,
     /// Its lines are kept, as in `pre`.
     pub(super) lines: bool,
+    /// It is moved above or below the line, which makes a mark of it if not all around it is.
+    pub(super) moved: Option<Raised>,
+    /// Its letters are shown from the last to the first.
+    pub(super) is_reversed: bool,
+}
+
+impl Text<'_> {
+    /// No words.
+    const NONE: Self = Self { words: Words::Written(""), lines: false, moved: None, is_reversed: false };
 }
 
 /// The words of a piece of text.
@@ -101,6 +116,8 @@ pub(super) struct Tree<'s> {
     pub(super) properties: Vec<(String, String)>,
     /// Its title was met.
     titled: bool,
+    /// Some text is moved above or below its line.
+    pub(super) has_moved: bool,
 }
 
 /// Where something is put: under a node, before one of its children or after all of them.
@@ -119,7 +136,14 @@ impl<'s> Tree<'s> {
             Node { kind: Kind::Block, parent: NONE, first: NONE, last: NONE, next: NONE, previous: NONE };
         let mut nodes = Vec::with_capacity(length / 48 + 1);
         nodes.push(root);
-        Self { read: String::new(), nodes, strings: Vec::new(), properties: Vec::new(), titled: false }
+        Self {
+            read: String::new(),
+            nodes,
+            strings: Vec::new(),
+            properties: Vec::new(),
+            titled: false,
+            has_moved: false,
+        }
     }
 
     /// A node; every number that the tree gave has one.
@@ -159,6 +183,13 @@ impl<'s> Tree<'s> {
         self.strings.push(string);
         // There are fewer strings than bytes in the page.
         u32::try_from(self.strings.len() - 1).unwrap_or(NONE)
+    }
+
+    /// Leaves no word of the nodes with these numbers.
+    fn erase(&mut self, nodes: std::ops::Range<usize>) {
+        for node in self.nodes.get_mut(nodes).unwrap_or_default() {
+            node.kind = Kind::Text(Text::NONE);
+        }
     }
 
     fn insert(&mut self, kind: Kind<'s>, place: Place) -> NodeId {

@@ -25,12 +25,16 @@ impl Builder<'_> {
         }
     }
 
-    /// `<link rel="canonical" href="…">`.
+    /// `<link rel="canonical" href="…">`, and style sheets in other files.
     pub(super) fn read_link(&mut self) {
-        let canonical = self.tokens.attributes.raw(Attribute::Rel).is_some_and(|rel| {
-            rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical"))
-        });
-        if canonical && let Some(address) = self.value(Attribute::Href) {
+        let rel = self.tokens.attributes.raw(Attribute::Rel).unwrap_or_default();
+        let is = |known: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(known));
+        if is("stylesheet") {
+            self.doubt_grounds();
+        }
+        if is("canonical")
+            && let Some(address) = self.value(Attribute::Href)
+        {
             self.add_property("canonical", &address);
         }
     }

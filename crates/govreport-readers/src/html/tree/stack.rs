@@ -6,7 +6,10 @@
 
 use std::collections::HashMap;
 
+use super::formula::Formula;
 use super::{NONE, NodeId, Place};
+use crate::html::look::Look;
+use crate::html::style::Ancestors;
 use crate::html::tag::Tag;
 use crate::html::tokens::Name;
 
@@ -42,8 +45,13 @@ pub(super) struct Entry {
     pub(super) hidden: bool,
     /// Its content keeps its lines.
     pub(super) lines: bool,
-    /// Its content is linked.
-    pub(super) link: bool,
+    pub(super) behind: Behind,
+    /// How the words in it look.
+    pub(super) look: Look,
+    pub(super) ancestors: Ancestors,
+    pub(super) inside: Inside,
+    /// How many elements were opened directly in it.
+    pub(super) children: u32,
     /// Tells it from all others.
     pub(super) serial: u32,
     /// How many elements other than inline ones are open up to here.
@@ -69,7 +77,33 @@ pub(super) struct Element {
     pub(super) place: Place,
     pub(super) hidden: bool,
     pub(super) lines: bool,
+    pub(super) behind: Behind,
+    pub(super) look: Look,
+    pub(super) ancestors: Ancestors,
+    pub(super) inside: Inside,
+}
+
+/// What is put behind an element when it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Behind {
+    /// The end of a link: its content is linked.
     pub(super) link: bool,
+    /// A blank: it stands apart from what is beside it.
+    pub(super) blank: bool,
+}
+
+/// What becomes of the elements that stand directly in an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// Nothing else than of others.
+    Ordinary,
+    /// `details` that is closed shows its summary only.
+    Folded {
+        /// Whether it is hidden itself.
+        hidden: bool,
+    },
+    /// Parts of a formula.
+    Formula(Formula),
 }
 
 /// The open elements, the root at the bottom.
@@ -85,7 +119,7 @@ pub(super) struct Stack {
 
 impl Stack {
     /// The root alone.
-    pub(super) fn new(place: Place) -> Self {
+    pub(super) fn new(place: Place, look: Look) -> Self {
         let mut stack = Self {
             entries: Vec::with_capacity(64),
             last: vec![NONE; Tag::COUNT],
@@ -93,8 +127,18 @@ impl Stack {
             serial: 0,
         };
         let tag = Tag::Html;
-        let root =
-            Element { tag, space: Space::Html, node: NONE, place, hidden: false, lines: false, link: false };
+        let root = Element {
+            tag,
+            space: Space::Html,
+            node: NONE,
+            place,
+            hidden: false,
+            lines: false,
+            behind: Behind::default(),
+            look,
+            ancestors: Ancestors::default(),
+            inside: Inside::Ordinary,
+        };
         stack.push(root, Name { tag, written: "html" });
         stack
     }
@@ -124,7 +168,7 @@ impl Stack {
 
     /// Opens an element.
     pub(super) fn push(&mut self, element: Element, name: Name<'_>) {
-        let Element { tag, space, node, place, hidden, lines, link } = element;
+        let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, inside } = element;
         let html = space == Space::Html;
         let number = self.number(name, !html);
         // There are fewer elements than bytes in the page.
@@ -143,7 +187,11 @@ impl Stack {
             place,
             hidden,
             lines,
-            link,
+            behind,
+            look,
+            ancestors,
+            inside,
+            children: 0,
             serial: self.serial,
             depth: below.map_or(0, |below| below.depth) + u32::from(counted),
             name: number,
@@ -164,6 +212,32 @@ impl Stack {
     pub(super) fn hide_top(&mut self) {
         if let Some(top) = self.entries.last_mut() {
             top.hidden = true;
+        }
+    }
+
+    /// Counts an element in the one on top: which one it is, from 0.
+    pub(super) fn count_child(&mut self) -> u32 {
+        let Some(top) = self.entries.last_mut() else { return 0 };
+        top.children = top.children.saturating_add(1);
+        top.children - 1
+    }
+
+    /// Grounds may be coloured in ways that are not known.
+    pub(super) fn doubt_grounds(&mut self) {
+        self.entries.iter_mut().for_each(|entry| entry.look.doubt_ground());
+    }
+
+    /// Of the element on top, which is closed, only a summary is shown.
+    pub(super) fn fold_top(&mut self) {
+        if let Some(top) = self.entries.last_mut() {
+            top.inside = Inside::Folded { hidden: std::mem::replace(&mut top.hidden, true) };
+        }
+    }
+
+    /// The summary was met.
+    pub(super) fn unfold_top(&mut self) {
+        if let Some(top) = self.entries.last_mut() {
+            top.inside = Inside::Ordinary;
         }
     }
 
@@ -193,6 +267,16 @@ impl Stack {
         let open = *entry;
         entry.name = NONE;
         self.forget(&open);
+        // What stands on it looks as if it had not been there.
+        let Some(below) = position.checked_sub(1).and_then(|below| self.get(below)).map(|below| below.look)
+        else {
+            return;
+        };
+        if open.tag.is_formatting() && open.look != below {
+            for entry in self.entries.iter_mut().skip(position as usize) {
+                entry.look = entry.look.changed(&open.look, &below);
+            }
+        }
     }
 
     /// The last open element with this tag of HTML.
