@@ -141,7 +141,8 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
     fn mark(input: &str) -> IResult<&str, &str> {
         let short_number = || take_while_m_n(1, 2, is_figure);
         alt((
-            recognize(satisfy(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))),
+            recognize(satisfy(|c| matches!(c, '①'..='⑳'))),
+            take_while_m_n(1, 3, |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')),
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
@@ -328,7 +329,7 @@ mod tests {
 
     #[test]
     fn marks_of_footnotes() {
-        for mark in ["①", "*", "＊", "[1]", "［12］", "注1", "注", "²"] {
+        for mark in ["①", "*", "＊", "[1]", "［12］", "注1", "注", "²", "¹²"] {
             assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
         }
         for text in ["", "**", "2", "余", "[2023]", "件"] {
