@@ -21,7 +21,8 @@ const LARGEST: f64 = 40.0;
 /// Makes one of what was printed twice, and finds what cannot be read.
 pub(super) fn part(drawing: &mut Drawing, near: &Neighbours) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    near.pairs(ONE_PLACE * LARGEST, |a, b| {
+    let largest = drawing.glyphs.iter().map(Glyph::size).fold(0.0, f64::max).min(LARGEST);
+    near.pairs(ONE_PLACE * largest, |a, b| {
         if let (Some(first), Some(second)) = (drawing.glyphs.get(a), drawing.glyphs.get(b))
             && is_one_place(first, second)
         {
