@@ -1,6 +1,8 @@
 //! PDF documents: hostile, damaged, without characters; and the same report without its ruling lines.
 #![cfg(feature = "pdf")]
 
+#[path = "support/pdf_file.rs"]
+mod pdf_file;
 #[path = "support/page.rs"]
 mod support;
 
@@ -14,6 +16,7 @@ use govreport_core::document::{Document, RemarkKind};
 use govreport_readers::positioned::{self, PositionedPage};
 use govreport_readers::{Limit, Limits, ReadError, pdf};
 
+use pdf_file::{FONT, file, helvetica, one_page, stream};
 use support::{blocks, check_spans};
 
 fn read(bytes: &[u8]) -> Result<Document<'static>, ReadError> {
@@ -21,49 +24,6 @@ fn read(bytes: &[u8]) -> Result<Document<'static>, ReadError> {
     check_spans(&document);
     Ok(document)
 }
-
-/// A file of numbered objects, the first of which is its catalog.
-fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
-    let mut file = b"%PDF-1.7\n".to_vec();
-    let mut offsets = Vec::new();
-    for (object, number) in objects.iter().zip(1..) {
-        offsets.push(file.len());
-        file.extend(format!("{number} 0 obj\n").bytes());
-        file.extend(object);
-        file.extend(b"\nendobj\n");
-    }
-    let start = file.len();
-    file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    file.extend(offsets.iter().flat_map(|offset| format!("{offset:010} 00000 n \n").into_bytes()));
-    let size = objects.len() + 1;
-    file.extend(format!("trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF").bytes());
-    file
-}
-
-fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
-    let mut object = format!("<<{dictionary}/Length {}>>stream\n", data.len()).into_bytes();
-    object.extend(data);
-    object.extend(b"\nendstream");
-    object
-}
-
-/// A page with this drawing (object 4) and further objects from number 5 on.
-fn one_page(page: &str, drawing: Vec<u8>, more: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
-    let mut objects = vec![
-        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
-        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R{page}>>").into_bytes(),
-        drawing,
-    ];
-    objects.extend(more);
-    objects
-}
-
-fn helvetica() -> Vec<Vec<u8>> {
-    vec![b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec()]
-}
-
-const FONT: &str = "/Resources<</Font<</F 5 0 R>>>>";
 
 fn packed(data: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -83,14 +83,14 @@ fn cells_keep_their_place_and_empty_ones_are_there() {
 }
 
 #[test]
-fn a_number_broken_in_a_narrow_cell_is_one_number_and_two_numbers_are_two() {
+fn a_break_between_figures_in_a_cell_is_kept() {
     let mut page = page();
     rule(&mut page, &[50.0, 80.0, 180.0], &[100.0, 130.0]);
     characters(&mut page, "1030", 56.0, 102.0);
     characters(&mut page, "5", 62.0, 115.0);
     characters(&mut page, "12", 120.0, 102.0);
     characters(&mut page, "34", 120.0, 115.0);
-    assert_eq!(blocks(&document([page])), ["R0 10305|12\n34"]);
+    assert_eq!(blocks(&document([page])), ["R0 1030\n5|12\n34"]);
 }
 
 #[test]
@@ -308,4 +308,45 @@ proptest! {
         // What comes of it may be no report; it must not be the end of the program.
         let _ = govreport_core::parse(&document).map(|report| report.check(&Check::default()).findings.len());
     }
+}
+
+/// A table without ruling lines whose numbers stand so far below their labels; the rows are as far apart as `pitches` says.
+fn uneven(below: f64, pitches: &[f64]) -> Vec<String> {
+    let mut page = page();
+    characters(&mut page, "办理情况", 50.0, 40.0);
+    characters(&mut page, "件", 200.0, 60.0);
+    characters(&mut page, "次", 250.0, 60.0);
+    let mut top = 80.0;
+    let names = ["甲类事项", "乙类事项合计", "丙类", "丁类事项", "戊类", "己类事项", "庚类"];
+    for (row, (name, pitch)) in names.iter().zip(pitches).enumerate() {
+        characters(&mut page, name, 50.0, top);
+        characters(&mut page, &(10 + row).to_string(), 200.0, top + below);
+        characters(&mut page, &(30 + row).to_string(), 250.0, top + below);
+        top += pitch;
+    }
+    let document = document([page]);
+    check_spans(&document);
+    blocks(&document)
+}
+
+#[test]
+fn numbers_a_little_above_or_below_their_labels_are_of_their_rows() {
+    let regular = [13.0; 7];
+    for below in [-5.0, -4.0, -2.5, 0.0, 2.5, 4.0, 5.0] {
+        let found = uneven(below, &regular);
+        assert!(found.contains(&"R0 甲类事项|10|30".to_owned()), "{below}: {found:?}");
+        assert!(found.contains(&"R0 庚类|16|36".to_owned()), "{below}: {found:?}");
+    }
+    // Half way between two labels, rows of different heights tell.
+    let found = uneven(-6.0, &[13.0, 13.0, 22.0, 13.0, 20.0, 13.0, 13.0]);
+    assert!(found.contains(&"R0 丙类|12|32".to_owned()), "{found:?}");
+}
+
+#[test]
+fn numbers_half_way_between_two_labels_are_of_neither() {
+    let found = uneven(6.5, &[13.0; 7]);
+    assert!(!found.iter().any(|block| block.contains('类') && block.contains("|1")), "{found:?}");
+    // They are on the page all the same, and their rows are not empty.
+    assert!(found.contains(&"- 10 30".to_owned()), "{found:?}");
+    assert!(found.iter().any(|block| block.contains('\u{FFFD}')), "{found:?}");
 }

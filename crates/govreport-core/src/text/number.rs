@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use super::fold::is_blank;
 use super::measure;
-pub(crate) use super::measure::{Measure, is_measure};
+pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
 use super::words::Words;
 use super::{scope, sign};

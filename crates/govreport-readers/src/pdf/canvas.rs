@@ -1,30 +1,41 @@
-//! What a page draws: glyphs, paths and pictures become positioned words, ruling lines and pictures.
+//! What a page draws: glyphs, paths and pictures are taken down with their places, in their order.
 
 use std::panic::resume_unwind;
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_syntax::object::{Dict, Name};
 use hayro_interpret::kurbo::{BezPath, Rect as Shape, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
-use super::glyph::Placement;
-use super::path::rulings;
+use super::annotations::Annotations;
+use super::colour::painted;
+use super::drawing::{Drawing, Fate, Run};
+use super::glyph::{self, Placement};
+use super::layers::{Group, Layers};
+use super::path::{rulings, thick_strokes};
 use super::substitutes::Substitutes;
+use super::surface::{Surface, is_upright_rectangle, rect};
 use crate::ReadError;
 use crate::budget::Budget;
-use crate::positioned::{Direction, PositionedPage, Rect};
+use crate::positioned::PositionedPage;
 
 /// What each drawn thing counts against the limit of unpacked bytes: what it takes in memory.
 const DRAWN: u64 = 64;
 /// The clock is looked at after so many drawn things.
 const BETWEEN_LOOKS: u32 = 4_096;
+/// A line that lets more than this through is not seen as one.
+const FAINTEST_LINE: f32 = 0.2;
 
 /// A page on which the interpreter draws.
 #[derive(Debug)]
 pub(super) struct Canvas<'b> {
-    page: PositionedPage,
-    /// Text that is not shown: what text recognition laid over a scan.
-    hidden: Vec<(String, Rect, Direction)>,
+    drawing: Drawing,
+    layers: Layers,
+    /// For each part of the drawing that is open: whether the file calls it a watermark.
+    marked: Vec<bool>,
+    /// The annotations of the page, once they are drawn.
+    annotations: Option<&'b Annotations>,
     /// Glyphs whose character is not known.
     pub(super) unknown: usize,
     substitutes: &'b Substitutes,
@@ -37,14 +48,12 @@ pub(super) struct Canvas<'b> {
 pub(super) struct Stopped;
 
 impl<'b> Canvas<'b> {
-    pub(super) fn new(
-        (width, height): (f32, f32),
-        substitutes: &'b Substitutes,
-        budget: &'b mut Budget,
-    ) -> Self {
+    pub(super) fn new(size: (f32, f32), substitutes: &'b Substitutes, budget: &'b mut Budget) -> Self {
         Self {
-            page: PositionedPage::new(width.into(), height.into()),
-            hidden: Vec::new(),
+            drawing: Drawing::new(size),
+            layers: Layers::default(),
+            marked: Vec::new(),
+            annotations: None,
             unknown: 0,
             substitutes,
             budget,
@@ -53,17 +62,20 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// The page, or the limit that was passed while it was drawn.
-    pub(super) fn finish(mut self) -> Result<PositionedPage, ReadError> {
-        if let Some(error) = self.stopped {
-            return Err(error);
+    /// From here on annotations are drawn over the page.
+    pub(super) fn begin_annotations(&mut self, annotations: &'b Annotations) {
+        self.layers = Layers::default();
+        self.marked.clear();
+        self.annotations = Some(annotations);
+        annotations.draw_undrawn(&mut self.drawing);
+    }
+
+    /// What of the page is seen, or the limit that was passed while it was drawn.
+    pub(super) fn finish(self) -> Result<PositionedPage, ReadError> {
+        match self.stopped {
+            Some(error) => Err(error),
+            None => super::shown::page(self.drawing, self.budget),
         }
-        if self.page.pieces() == 0 {
-            for (text, rect, direction) in &self.hidden {
-                self.page.piece(text, *rect, *direction);
-            }
-        }
-        Ok(self.page)
     }
 
     /// Counts things drawn, and leaves the interpreter where a limit is passed.
@@ -83,72 +95,154 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    fn rect_drawn(&mut self, shape: Shape) {
-        self.page.ruling_at(Rect::around([shape.x0, shape.x1], [shape.y0, shape.y1]));
+    /// How what is painted next with these properties is laid over what is there.
+    fn group(&self, props: &DrawProps<'_>) -> Group {
+        let Group { opacity, is_plain } = self.layers.group();
+        let is_laid_over = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
+        Group { opacity, is_plain: is_plain && is_laid_over }
     }
-}
 
-impl<'a> Device<'a> for Canvas<'_> {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.count(path.elements().len());
-        for line in rulings(path, props.transform, mode) {
-            self.rect_drawn(line);
+    fn lines(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+        let lines = rulings(path, props.transform, mode).into_iter().map(rect);
+        match self.annotations {
+            None => self.drawing.rulings.extend(lines),
+            Some(annotations) => {
+                if painted(&props.paint).1 * self.layers.group().opacity >= FAINTEST_LINE {
+                    self.drawing.strokes.extend(lines.filter(|line| annotations.is_striking(*line)));
+                }
+            }
         }
     }
 
-    fn draw_rect(&mut self, rect: &Shape, props: DrawProps<'a>, mode: &DrawMode) {
-        self.draw_path(&rect.to_path(0.1), props, mode);
+    fn surface(&mut self, surface: Option<Surface>) {
+        let is_muted = |surface: &Surface| {
+            self.annotations.is_some_and(|annotations| annotations.is_see_through(surface.around))
+        };
+        if let Some(surface) = surface.filter(|surface| !is_muted(surface)) {
+            self.drawing.surfaces.push(surface);
+        }
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        self.count(run.glyphs().len());
+    fn fill(&mut self, path: &BezPath, is_rectangle: bool, props: &DrawProps<'_>, mode: &DrawMode) {
+        let (paint, clip, group) = (painted(&props.paint), self.layers.clip(), self.group(props));
+        match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                let surface =
+                    Surface::of_path(path, is_rectangle, props.transform, *rule, paint, clip, group);
+                self.surface(surface);
+            }
+            DrawMode::Stroke(_) | DrawMode::Invisible => {}
+        }
+        for stroke in thick_strokes(path, props.transform, mode) {
+            self.surface(Surface::of_rect(rect(stroke), paint, clip, group));
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun<'_, '_>, props: &DrawProps<'_>, mode: &DrawMode) {
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
         let places = Placement::of_run(run, props.transform, is_vertical);
-        for (glyph, place) in run.glyphs().iter().zip(places) {
-            let Placement { rect, direction } = place;
+        let (colour, opacity) = painted(&props.paint);
+        self.drawing.begin_run(Run {
+            colour,
+            opacity: opacity * self.layers.group().opacity,
+            surfaces: self.drawing.surfaces.len(),
+            clip: self.layers.clip(),
+            is_slanted: places.first().is_some_and(|place| place.is_slanted),
+            is_watermark: self.marked.contains(&true),
+            contrast: 1.0,
+        });
+        let fate = if matches!(mode, DrawMode::Invisible) { Fate::Recognised } else { Fate::Shown };
+        for (glyph, Placement { rect, direction, .. }) in run.glyphs().iter().zip(places) {
             let mut bytes = [0; 4];
             let unicode = glyph.as_unicode();
             let text: &str = match &unicode {
-                Some(BfString::Char(c)) if is_character(*c) => c.encode_utf8(&mut bytes),
+                Some(BfString::Char(c)) if is_character(*c) => glyph::sign(*c).encode_utf8(&mut bytes),
                 Some(BfString::String(text)) if text.chars().all(is_character) => text,
                 // A glyph that shows nothing is white space.
-                _ if super::glyph::is_blank(glyph, self.substitutes) => continue,
+                _ if glyph::is_blank(glyph, self.substitutes) => continue,
                 // What is printed and not known must not vanish: the number it belongs to would be another.
                 _ => {
                     self.unknown += 1;
                     "\u{FFFD}"
                 }
             };
-            if matches!(mode, DrawMode::Invisible) {
-                self.hidden.push((text.to_owned(), rect, direction));
-            } else {
-                self.page.piece(text, rect, direction);
-            }
+            self.drawing.glyph(text, rect, direction, fate);
         }
+    }
+}
+
+impl<'a> Device<'a> for Canvas<'_> {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.count(path.elements().len());
+        self.lines(path, &props, mode);
+        self.fill(path, is_upright_rectangle(path), &props, mode);
+    }
+
+    fn draw_rect(&mut self, rect: &Shape, props: DrawProps<'a>, mode: &DrawMode) {
+        let path = rect.to_path(0.1);
+        self.count(path.elements().len());
+        self.lines(&path, &props, mode);
+        self.fill(&path, true, &props, mode);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.count(run.glyphs().len());
+        self.glyphs(run, &props, mode);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.count(1);
         let whole = Shape::new(0.0, 0.0, image.width().into(), image.height().into());
-        let shown = props.transform.transform_rect_bbox(whole);
-        self.page.picture_at(Rect::around([shown.x0, shown.x1], [shown.y0, shown.y1]));
+        let place = rect(props.transform.transform_rect_bbox(whole));
+        if self.annotations.is_none() {
+            self.drawing.pictures.push(place);
+        }
+        let is_solid = match &image {
+            Image::Stencil(_) => false,
+            Image::Raster(image) => {
+                let properties = image.stream().dict();
+                ![b"SMask".as_slice(), b"Mask", b"SMaskInData"]
+                    .iter()
+                    .any(|key| properties.contains_key(*key))
+            }
+        };
+        let surface = Surface::of_picture(place, is_solid, self.layers.clip(), self.layers.group());
+        self.surface(surface);
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.count(1);
+        let is_whole = is_upright_rectangle(&clip.path);
+        self.layers.push_clip(rect(clip.path.control_box()), is_whole);
     }
 
-    fn push_clip_rect(&mut self, _: &Shape) {
+    fn push_clip_rect(&mut self, shape: &Shape) {
         self.count(1);
+        self.layers.push_clip(rect(*shape), true);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.layers.pop_clip();
+    }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
         self.count(1);
+        self.layers.push_group(opacity, mask.is_some(), blend);
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.layers.pop_group();
+    }
+
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        self.count(1);
+        let kind = || properties?.get::<Name<'_>>(b"Subtype".as_slice());
+        self.marked.push(tag == b"Artifact" && kind().is_some_and(|kind| &*kind == b"Watermark"));
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marked.pop();
+    }
 }
 
 /// Whether a font can mean this character: NUL and the like stand for "not known".

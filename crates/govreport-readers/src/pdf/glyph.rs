@@ -16,7 +16,12 @@ const FULL: f64 = 1_000.0;
 pub(super) struct Placement {
     pub(super) rect: Rect,
     pub(super) direction: Direction,
+    /// Whether its text runs neither along the page nor across it.
+    pub(super) is_slanted: bool,
 }
+
+/// Less than this, as the sine of the angle, is a page that was laid on the scanner a little askew.
+const SLANTED: f64 = 0.1;
 
 impl Placement {
     /// The places of the glyphs of a run.
@@ -35,7 +40,7 @@ impl Placement {
                 let shape = transform.transform_rect_bbox(Shape::new(0.0, EDGES[0], width, EDGES[1]));
                 let rect = Rect::around([shape.x0, shape.x1], [shape.y0, shape.y1]);
                 let direction = if is_vertical { Direction::Vertical } else { direction(transform) };
-                Self { rect, direction }
+                Self { rect, direction, is_slanted: is_slanted(transform) }
             })
             .collect()
     }
@@ -58,6 +63,23 @@ fn direction(transform: Affine) -> Direction {
         Direction::Up
     } else {
         Direction::Down
+    }
+}
+
+fn is_slanted(transform: Affine) -> bool {
+    let [x, y, ..] = transform.as_coeffs();
+    x.abs().min(y.abs()) > SLANTED * x.hypot(y)
+}
+
+/// The sign that a glyph shows whose font calls it so: what is a hyphen for the breaking of words elsewhere is drawn as one here.
+///
+/// U+00AD, U+2010 to U+2012 and their like look like the minus in front of a figure, and are meant so.
+pub(super) fn sign(c: char) -> char {
+    match c {
+        '\u{AD}' | '\u{2D7}' | '\u{2010}'..='\u{2012}' | '\u{2043}' | '\u{FE63}' => '-',
+        '\u{2795}' | '\u{FE62}' => '+',
+        '\u{2796}' => '\u{2212}',
+        _ => c,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn properties(pdf: &Pdf) -> Vec<(&'static str, String)> {
 }
 
 /// A text: UTF-16 with its mark by the rules, in fact also UTF-8 and the encodings of China.
-fn text(bytes: &[u8]) -> Option<String> {
+pub(super) fn text(bytes: &[u8]) -> Option<String> {
     let text = decode::decode(bytes, None).text;
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
     (!text.is_empty()).then(|| text.to_owned())

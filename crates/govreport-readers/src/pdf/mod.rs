@@ -5,14 +5,20 @@
 //!
 //! [`positioned`]: crate::positioned
 
+mod annotations;
 mod canvas;
+mod colour;
 mod damage;
+mod drawing;
 mod glyph;
+mod layers;
 mod metadata;
 mod packed;
 mod path;
 mod runs;
+mod shown;
 mod substitutes;
+mod surface;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -28,6 +34,7 @@ use hayro_interpret::{
 
 use memchr::memmem;
 
+use self::annotations::Annotations;
 use self::canvas::{Canvas, Stopped};
 use self::damage::Reading;
 use self::substitutes::Substitutes;
@@ -118,8 +125,14 @@ impl Reading {
         for (page, number) in pdf.pages().iter().zip(1_u32..) {
             budget.time()?;
             guarded(|| runs::admit_page(page, budget)).unwrap_or(Ok(()))?;
+            let transform = Affine::new(page.initial_transform(true).as_coeffs());
+            let annotations = guarded(|| Annotations::of(page, transform)).unwrap_or_default();
             let mut canvas = Canvas::new(page.render_dimensions(), &substitutes, budget);
-            let drawn = guarded(|| draw(page, &cache, pdf, &settings, &mut canvas));
+            let drawn = guarded(|| {
+                let is_whole = draw(page, &cache, pdf, &settings, &mut canvas);
+                draw_annotations(page, &annotations, &cache, pdf, &settings, &mut canvas);
+                is_whole
+            });
             let is_whole = match drawn {
                 Ok(is_whole) => is_whole,
                 // The limit that was passed is told by the canvas.
@@ -139,7 +152,7 @@ impl Reading {
     }
 }
 
-/// Draws a page; gives whether its content could be unpacked.
+/// Draws a page without its annotations; gives whether its content could be unpacked.
 fn draw<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
@@ -147,10 +160,34 @@ fn draw<'a>(
     settings: &InterpreterSettings,
     canvas: &mut Canvas<'_>,
 ) -> bool {
+    interpret_page(page, &mut context(page, cache, pdf, settings.clone()), canvas);
+    page.page_stream().is_some() || !page.raw().contains_key(damage::CONTENTS)
+}
+
+/// Draws the annotations of a page over it.
+fn draw_annotations<'a, 'c>(
+    page: &Page<'a>,
+    annotations: &'c Annotations,
+    cache: &InterpreterCache<'a>,
+    pdf: &'a Pdf,
+    settings: &InterpreterSettings,
+    canvas: &mut Canvas<'c>,
+) {
+    if annotations.are_there {
+        canvas.begin_annotations(annotations);
+        let settings = InterpreterSettings { render_content: RenderContent::ANNOTATIONS, ..settings.clone() };
+        interpret_page(page, &mut context(page, cache, pdf, settings), canvas);
+    }
+}
+
+fn context<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    pdf: &'a Pdf,
+    settings: InterpreterSettings,
+) -> Context<'a> {
     let (width, height) = page.render_dimensions();
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let whole = Shape::new(0.0, 0.0, width.into(), height.into());
-    let mut context = Context::new(transform, whole, cache, pdf.xref(), settings.clone());
-    interpret_page(page, &mut context, canvas);
-    page.page_stream().is_some() || !page.raw().contains_key(damage::CONTENTS)
+    Context::new(transform, whole, cache, pdf.xref(), settings)
 }

@@ -13,15 +13,32 @@ pub(super) fn rulings(path: &BezPath, transform: Affine, mode: &DrawMode) -> Vec
     match mode {
         DrawMode::Fill(_) => surfaces(path, transform).filter(is_thin).collect(),
         DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke) => {
-            let [a, b, c, d, ..] = transform.as_coeffs();
-            let scale = a.hypot(b).max(c.hypot(d));
-            if f64::from(stroke.line_width) * scale > THICKEST {
+            if f64::from(stroke.line_width) * scale(transform) > THICKEST {
                 return Vec::new();
             }
             strokes(path, transform)
         }
         DrawMode::Invisible => Vec::new(),
     }
+}
+
+/// Level and upright strokes too thick for lines, as the rectangles that they fill.
+pub(super) fn thick_strokes(path: &BezPath, transform: Affine, mode: &DrawMode) -> Vec<Shape> {
+    let (DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke)) = mode else { return Vec::new() };
+    let width = f64::from(stroke.line_width) * scale(transform);
+    if width <= THICKEST {
+        return Vec::new();
+    }
+    let is_level = |shape: &Shape| shape.width() >= shape.height();
+    let thickened = |shape: Shape| {
+        if is_level(&shape) { shape.inflate(0.0, width / 2.0) } else { shape.inflate(width / 2.0, 0.0) }
+    };
+    strokes(path, transform).into_iter().map(thickened).collect()
+}
+
+fn scale(transform: Affine) -> f64 {
+    let [a, b, c, d, ..] = transform.as_coeffs();
+    a.hypot(b).max(c.hypot(d))
 }
 
 fn is_thin(shape: &Shape) -> bool {

@@ -3,33 +3,21 @@
 use super::line::{Gaps, Line, lines};
 use super::page::{Piece, PositionedPage};
 use super::passage::{Glue, Passage, between_lines};
-use super::rect::{Direction, Rect};
-
-/// What a cell keeps free on both sides together, in points, at most.
-const PADDING: f64 = 12.0;
+use super::rect::Direction;
 
 /// Puts the text of a cell together.
 ///
-/// Lines of words are joined as running text is. Lines of figures are one number only where the first has no room for one
-/// more figure, for then the number was broken; otherwise they stay on lines of their own.
-pub(super) fn passage(
-    page: &PositionedPage,
-    number: u32,
-    pieces: Vec<Piece>,
-    cell: Rect,
-    shown: Direction,
-) -> Passage {
+/// Lines of words are joined as running text is. Between lines of figures the break is kept: they may be one number that was
+/// broken, or two, and only those can tell who know what the table says.
+pub(super) fn passage(page: &PositionedPage, number: u32, pieces: Vec<Piece>, shown: Direction) -> Passage {
     let mut whole = Passage::default();
-    for (direction, pieces) in by_direction(pieces) {
-        let room = direction.upright(cell).width();
+    for (direction, pieces) in by_direction(PositionedPage::without_struck(pieces)) {
         let mut above: Option<Line> = None;
         for line in lines(page, pieces, direction) {
             let text = line.passage(page, number, Gaps::CELL, direction, shown);
             let glue = match &above {
                 Some(above) if are_figures(&whole.text, &text.text) => {
-                    let figure = 0.6 * above.height(direction);
-                    let is_full = above.upright.width() + figure > room - PADDING;
-                    if is_full || is_stacked(above, &line, direction) { Glue::Nothing } else { Glue::NewLine }
+                    if is_stacked(above, &line, direction) { Glue::Nothing } else { Glue::NewLine }
                 }
                 _ => between_lines(&whole.text, &text.text),
             };
@@ -56,10 +44,15 @@ fn by_direction(pieces: Vec<Piece>) -> Vec<(Direction, Vec<Piece>)> {
     found
 }
 
-/// Whether figures end one line and begin the next.
+/// Whether one line ends and the next begins as parts of a number do: 1,2 above 34, 153 above .33, a sign above figures.
 fn are_figures(above: &str, below: &str) -> bool {
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    above.ends_with(is_figure) && below.starts_with(is_figure)
+    let is_figure =
+        |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '\u{FFFD}' | '¹' | '²' | '³' | '⁰'..='₉');
+    let is_within = |c: char| matches!(c, '.' | '．' | ',' | '，');
+    let is_sign = |c: char| matches!(c, '-' | '+' | '−' | '－' | '–' | '＋');
+    above.ends_with(|c| is_figure(c) || is_within(c) || is_sign(c))
+        && below.starts_with(|c| is_figure(c) || is_within(c) || is_sign(c))
+        && (above.ends_with(is_figure) || below.starts_with(is_figure))
 }
 
 /// Whether two lines are single figures one close under the other, as a text set downwards has them.

@@ -79,7 +79,7 @@ fn region(items: &[Item], begin: usize) -> Vec<usize> {
     lines
 }
 
-fn level(item: &Item) -> Option<&TextLine> {
+pub(super) fn level(item: &Item) -> Option<&TextLine> {
     match item {
         Item::Line(line) => Some(line).filter(|line| line.is_level),
         _ => None,
@@ -91,10 +91,11 @@ fn is_prose(line: &TextLine) -> bool {
 }
 
 /// Whether something stands where a number may stand: a number, with a remark or a unit, or a dash.
-fn is_value(part: &Part) -> bool {
+pub(super) fn is_value(part: &Part) -> bool {
     let text = part.passage.text.as_str();
     let is_sign = |c: char| {
-        c.is_ascii_digit() || matches!(c, '０'..='９' | ',' | '，' | '.' | '．' | '+' | '-' | '－' | '%')
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | ',' | '，' | '.' | '．' | '+' | '-' | '－' | '%' | '\u{FFFD}')
     };
     let rest = text.trim_start_matches(is_sign);
     let number = &text[..text.len() - rest.len()];
@@ -103,8 +104,9 @@ fn is_value(part: &Part) -> bool {
     }
     // 1.属于国家秘密 is a label with its number.
     !number.ends_with(['.', '．', ',', '，'])
-        && number.chars().any(char::is_numeric)
-        && (rest.starts_with(['（', '(']) || rest.chars().count() <= 2)
+        && number.chars().any(|c| c.is_numeric() || c == '\u{FFFD}')
+        && (rest.starts_with(['（', '(', '[', '［', '【', '¹', '²', '³', '⁰', '①'])
+            || rest.chars().count() <= 2)
 }
 
 /// A column: where what stands in it begins and ends, from left to right.

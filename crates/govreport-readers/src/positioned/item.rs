@@ -9,6 +9,8 @@ use super::table::Table;
 pub(super) enum Item {
     Line(TextLine),
     Table(Table),
+    /// Numbers of which it is not clear which row they belong to.
+    Aside(TextLine),
     /// A picture of some size.
     Picture(Rect),
 }
@@ -52,7 +54,7 @@ impl TextLine {
 impl Item {
     pub(super) fn area(&self) -> Rect {
         match self {
-            Self::Line(line) => line.area,
+            Self::Line(line) | Self::Aside(line) => line.area,
             Self::Table(table) => table.area,
             Self::Picture(area) => *area,
         }

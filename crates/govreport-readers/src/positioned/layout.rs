@@ -3,11 +3,12 @@
 use super::columns;
 use super::grid::grids;
 use super::item::{Item, Part, TextLine};
-use super::line::{Gaps, lines};
+use super::line::{Gaps, Line, lines};
 use super::page::{Piece, PositionedPage};
 use super::rect::{Direction, Rect};
 use super::ruling::segments;
 use super::table::tables;
+use super::uneven;
 
 /// A picture smaller than this part of the page is an ornament: a logo, a seal, a line.
 const SMALLEST_PICTURE: f64 = 0.02;
@@ -26,12 +27,13 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
     let shown = page.turn_upright();
     let grids = grids(&segments(&page.rulings));
     let pieces = std::mem::take(&mut page.pieces);
-    let (tables, rest) = tables(&page, number, &grids, pieces, shown);
+    let (tables, rest) = tables(&page, number, &grids, &pieces, shown);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
     for direction in [Direction::Right, Direction::Vertical, Direction::Up, Direction::Down, Direction::Left]
     {
         let pieces: Vec<Piece> = rest.iter().filter(|piece| piece.direction == direction).copied().collect();
         items.extend(lines(&page, pieces, direction).into_iter().map(|line| {
+            let line: Line = line.without_struck(direction);
             let parts = line.parts(direction).into_iter().map(|part| Part {
                 passage: part.passage(&page, number, Gaps::FLOW, direction, shown),
                 area: direction.turned_back(part.upright),
@@ -50,14 +52,14 @@ pub(super) fn layout(mut page: PositionedPage, number: u32) -> Layout {
     items.extend(pictures.map(|area| Item::Picture(*area)));
     // Sorting keeps the order of what begins at one height.
     items.sort_by(|a, b| order(a).total_cmp(&order(b)));
-    let items = columns::rows(items, number);
+    let items = columns::rows(uneven::tie(items), number);
     Layout { items, size: page.size }
 }
 
 /// Where an item stands from top to bottom: lines by their middle, as small and large characters share a line.
 fn order(item: &Item) -> f64 {
     match item {
-        Item::Line(line) => line.area.middle().1,
+        Item::Line(line) | Item::Aside(line) => line.area.middle().1,
         Item::Table(_) | Item::Picture(_) => item.area().top,
     }
 }

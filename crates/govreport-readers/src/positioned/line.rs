@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::page::{Piece, PositionedPage};
 use super::passage::{Passage, is_wide};
+use super::raised::{self, Level};
 use super::rect::{Direction, Rect};
 
 /// The height, in points, of the bands in which lines are looked for.
@@ -11,8 +12,16 @@ const BAND: f64 = 8.0;
 /// At most so many lines are looked at for each piece: more lines at one height are a drawing made of letters.
 const MOST_CANDIDATES: usize = 64;
 
+/// How much a mark belongs to the line that it stands above.
+const MARK: f64 = 0.3;
+/// So many pieces before the last are looked at, as those behind them may be marks.
+const LONGEST_MARK: usize = 3;
+
 /// A gap this wide, in heights of a character, may be one between columns.
 const COLUMN_GAP: f64 = 0.6;
+
+/// What stands no farther than this, in heights of a character, from what is struck out stands in its stead.
+const BESIDE: f64 = 1.2;
 
 /// How wide a gap between two characters, in heights of a character, is a space.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +66,17 @@ pub(super) fn lines(page: &PositionedPage, mut pieces: Vec<Piece>, direction: Di
         let best = near
             .flat_map(|band| band.iter().rev().take(MOST_CANDIDATES))
             .filter_map(|&at| {
-                let last = lines.get(at)?.pieces.last()?;
-                Some((at, shared(upright(last), rect)?))
+                let pieces = &lines.get(at)?.pieces;
+                let last = upright(pieces.last()?);
+                if raised::follows_as_mark(last, rect) {
+                    return Some((at, MARK));
+                }
+                // Behind a mark set high the line goes on where it was.
+                let before = pieces.iter().rev().skip(1).take(LONGEST_MARK).map(upright);
+                let before = before.filter(|before| last.height() < 0.8 * before.height());
+                let best =
+                    before.chain([last]).filter_map(|before| shared(before, rect)).max_by(f64::total_cmp);
+                Some((at, best?))
             })
             .max_by(|(_, a), (_, b)| a.total_cmp(b));
         let at = best.map_or_else(
@@ -113,6 +131,30 @@ fn is_same(page: &PositionedPage, (last, at): (&Piece, Rect), (piece, rect): (&P
 }
 
 impl Line {
+    /// The line without what is struck out, where something else stands beside it.
+    pub(super) fn without_struck(mut self, direction: Direction) -> Self {
+        if self.pieces.iter().any(|piece| piece.is_struck) {
+            let upright = |piece: &Piece| direction.upright(piece.rect);
+            let reach = BESIDE * self.height(direction);
+            let left: Vec<Rect> = self.pieces.iter().filter(|piece| !piece.is_struck).map(upright).collect();
+            let is_replaced = |piece: &Piece| {
+                let place = upright(piece);
+                left.iter().any(|other| other.left - place.right < reach && place.left - other.right < reach)
+            };
+            // What is struck out together goes together: the first of it may stand far from what is written beside the last.
+            let together = |a: &Piece, b: &Piece| {
+                a.is_struck == b.is_struck
+                    && upright(b).left - upright(a).right <= COLUMN_GAP * reach / BESIDE
+            };
+            let groups: Vec<&[Piece]> = self.pieces.chunk_by(together).collect();
+            let kept = groups
+                .into_iter()
+                .filter(|group| !group.iter().any(|piece| piece.is_struck && is_replaced(piece)));
+            self.pieces = kept.flatten().copied().collect();
+        }
+        self
+    }
+
     /// Its parts between gaps as wide as those between columns.
     pub(super) fn parts(&self, direction: Direction) -> Vec<Self> {
         let height = self.height(direction);
@@ -143,12 +185,22 @@ impl Line {
         shown: Direction,
     ) -> Passage {
         let mut passage = Passage::default();
-        let mut before: Option<(Rect, char)> = None;
-        for piece in &self.pieces {
-            let text = page.text(piece);
+        let mut before: Option<(Rect, char, Level)> = None;
+        let levels = raised::levels(&self.pieces, direction);
+        for (at, piece) in self.pieces.iter().enumerate() {
+            let level = levels.get(at).copied().unwrap_or_default();
+            let marked = raised::marked(page, &self.pieces, &levels, at);
+            let text = marked.as_deref().unwrap_or_else(|| page.text(piece));
             let rect = direction.upright(piece.rect);
             let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { continue };
-            let space = before.is_some_and(|(at, c)| {
+            let space = before.is_some_and(|(at, c, of)| {
+                // A mark stands where it stands, with room before it or without.
+                if matches!(level, Level::High | Level::Low) && marked.is_some() {
+                    return false;
+                }
+                if level != of && c.is_ascii_digit() && first.is_ascii_digit() {
+                    return true;
+                }
                 let most = match (is_wide(c), is_wide(first)) {
                     (true, true) => gaps.wide,
                     (false, false) => gaps.narrow,
@@ -157,7 +209,7 @@ impl Line {
                 rect.left - at.right > most * at.height().min(rect.height())
             });
             passage.push(text, space, number, shown.turned_back(piece.rect));
-            before = Some((rect, last));
+            before = Some((rect, last, level));
         }
         passage
     }

@@ -26,9 +26,11 @@ mod layout;
 mod line;
 mod page;
 mod passage;
+mod raised;
 mod rect;
 mod ruling;
 mod table;
+mod uneven;
 mod write;
 
 pub use page::PositionedPage;
@@ -36,7 +38,7 @@ pub use rect::Direction;
 #[cfg(feature = "pdf")]
 pub(crate) use rect::Rect;
 #[cfg(feature = "pdf")]
-pub(crate) use ruling::THICKEST;
+pub(crate) use ruling::{Segments, THICKEST, segments};
 #[cfg(feature = "pdf")]
 pub(crate) use write::pages_named;
 

@@ -16,6 +16,8 @@ pub struct PositionedPage {
     pub(super) pieces: Vec<Piece>,
     pub(super) rulings: Vec<Rect>,
     pub(super) pictures: Vec<Rect>,
+    /// The number of what is drawn together.
+    drawing: u32,
 }
 
 /// A piece of text at its place on the page.
@@ -25,6 +27,10 @@ pub(super) struct Piece {
     end: u32,
     pub(super) rect: Rect,
     pub(super) direction: Direction,
+    /// Whether it stands for what is struck out.
+    pub(super) is_struck: bool,
+    /// Which pieces were drawn together; 0 where that is not known.
+    pub(super) drawn: u32,
 }
 
 impl PositionedPage {
@@ -36,6 +42,7 @@ impl PositionedPage {
             pieces: Vec::new(),
             rulings: Vec::new(),
             pictures: Vec::new(),
+            drawing: 0,
         }
     }
 
@@ -73,8 +80,24 @@ impl PositionedPage {
         if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len()))
             && start < end
         {
-            self.pieces.push(Piece { start, end, rect, direction });
+            self.pieces.push(Piece { start, end, rect, direction, is_struck: false, drawn: self.drawing });
         }
+    }
+
+    /// Adds a sign for a piece of text that is struck out: it is read only where nothing stands in its stead.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn struck(&mut self, sign: &str, rect: Rect, direction: Direction) {
+        let before = self.pieces.len();
+        self.piece(sign, rect, direction);
+        for piece in self.pieces.iter_mut().skip(before) {
+            piece.is_struck = true;
+        }
+    }
+
+    /// What is added next is drawn together, and apart from what has another number.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn drawn_together(&mut self, number: u32) {
+        self.drawing = number.saturating_add(1);
     }
 
     /// Adds the place of a ruling line.
@@ -89,10 +112,12 @@ impl PositionedPage {
         self.pictures.push(rect);
     }
 
-    /// How many pieces of text stand on the page.
-    #[cfg(feature = "pdf")]
-    pub(crate) fn pieces(&self) -> usize {
-        self.pieces.len()
+    /// What is left of the pieces that stand together: what is struck out goes where something else stands beside it.
+    pub(super) fn without_struck(mut pieces: Vec<Piece>) -> Vec<Piece> {
+        if pieces.iter().any(|piece| piece.is_struck) && pieces.iter().any(|piece| !piece.is_struck) {
+            pieces.retain(|piece| !piece.is_struck);
+        }
+        pieces
     }
 
     pub(super) fn text(&self, piece: &Piece) -> &str {

@@ -22,21 +22,21 @@ impl Rect {
         Self { left: x[0].min(x[1]), top: y[0].min(y[1]), right: x[0].max(x[1]), bottom: y[0].max(y[1]) }
     }
 
-    pub(super) fn width(self) -> f64 {
+    pub(crate) fn width(self) -> f64 {
         self.right - self.left
     }
 
-    pub(super) fn height(self) -> f64 {
+    pub(crate) fn height(self) -> f64 {
         self.bottom - self.top
     }
 
-    pub(super) fn middle(self) -> (f64, f64) {
+    pub(crate) fn middle(self) -> (f64, f64) {
         (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
     }
 
     /// The smallest rectangle that holds both.
     #[must_use]
-    pub(super) fn to(self, other: Self) -> Self {
+    pub(crate) fn to(self, other: Self) -> Self {
         Self {
             left: self.left.min(other.left),
             top: self.top.min(other.top),
@@ -45,7 +45,30 @@ impl Rect {
         }
     }
 
-    pub(super) fn contains(self, (x, y): (f64, f64)) -> bool {
+    /// The part of it that lies in another too; without extent where there is none.
+    #[cfg(feature = "pdf")]
+    #[must_use]
+    pub(crate) fn common(self, other: Self) -> Self {
+        let left = self.left.max(other.left);
+        let top = self.top.max(other.top);
+        Self {
+            left,
+            top,
+            right: self.right.min(other.right).max(left),
+            bottom: self.bottom.min(other.bottom).max(top),
+        }
+    }
+
+    /// How much of it, from 0 to 1, lies in another; of one without extent, nothing.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn share_in(self, other: Self) -> f64 {
+        let across = (self.right.min(other.right) - self.left.max(other.left)).max(0.0);
+        let down = (self.bottom.min(other.bottom) - self.top.max(other.top)).max(0.0);
+        let whole = self.width() * self.height();
+        if whole > 0.0 { across * down / whole } else { 0.0 }
+    }
+
+    pub(crate) fn contains(self, (x, y): (f64, f64)) -> bool {
         self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
     }
 }
@@ -80,7 +103,7 @@ pub enum Direction {
 
 impl Direction {
     /// The rectangle as somebody sees it who turns the page until the text runs from left to right.
-    pub(super) fn upright(self, rect: Rect) -> Rect {
+    pub(crate) fn upright(self, rect: Rect) -> Rect {
         let Rect { left, top, right, bottom } = rect;
         match self {
             Self::Right => rect,
@@ -91,7 +114,7 @@ impl Direction {
     }
 
     /// The rectangle on the page of one that [`upright`](Self::upright) gave.
-    pub(super) fn turned_back(self, rect: Rect) -> Rect {
+    pub(crate) fn turned_back(self, rect: Rect) -> Rect {
         match self {
             Self::Right => rect,
             Self::Up => Self::Down.upright(rect),

@@ -16,22 +16,22 @@ const MOST_LINES: usize = 3_000;
 
 /// A horizontal or vertical line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Segment {
+pub(crate) struct Segment {
     /// Its distance from the upper (of a vertical line: left) edge of the page.
-    pub(super) at: f64,
-    pub(super) from: f64,
-    pub(super) to: f64,
+    pub(crate) at: f64,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
 }
 
 /// The lines of a page.
 #[derive(Debug, Default)]
-pub(super) struct Segments {
-    pub(super) horizontal: Vec<Segment>,
-    pub(super) vertical: Vec<Segment>,
+pub(crate) struct Segments {
+    pub(crate) horizontal: Vec<Segment>,
+    pub(crate) vertical: Vec<Segment>,
 }
 
 /// Puts together what is seen as one line.
-pub(super) fn segments(rulings: &[Rect]) -> Segments {
+pub(crate) fn segments(rulings: &[Rect]) -> Segments {
     let mut found = Segments::default();
     for rect in rulings {
         let (x, y) = rect.middle();

@@ -9,6 +9,9 @@ use super::rect::{Direction, Rect};
 /// Edges of columns this near to each other, in points, are the same edge.
 pub(super) const SAME_EDGE: f64 = 6.0;
 
+/// Figures of one number are no farther from each other than this part of their height.
+const TOUCHING: f64 = 0.05;
+
 /// A table.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -50,14 +53,16 @@ pub(super) fn tables(
     page: &PositionedPage,
     number: u32,
     grids: &[Grid],
-    pieces: Vec<Piece>,
+    pieces: &[Piece],
     shown: Direction,
 ) -> (Vec<Table>, Vec<Piece>) {
     let mut of_cells: Vec<Vec<Vec<Piece>>> =
         grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();
     let mut rest = Vec::new();
-    for piece in pieces {
-        let middle = piece.rect.middle();
+    // A number that reaches over the edge of its cell stands where its middle is.
+    for number in pieces.chunk_by(|a, b| is_one_number(page, a, b)) {
+        let Some(around) = number.iter().map(|piece| piece.rect).reduce(Rect::to) else { continue };
+        let middle = around.middle();
         // The smallest grid comes first: a table in a cell of another has what stands in it.
         let found = grids
             .iter()
@@ -65,8 +70,8 @@ pub(super) fn tables(
             .filter(|(_, grid)| grid.area().contains(middle))
             .find_map(|(at, grid)| Some((at, grid.cell_at(middle)?)));
         match found.and_then(|(grid, cell)| of_cells.get_mut(grid)?.get_mut(cell)) {
-            Some(cell) => cell.push(piece),
-            None => rest.push(piece),
+            Some(cell) => cell.extend(number),
+            None => rest.extend(number),
         }
     }
     let mut tables = Vec::new();
@@ -91,10 +96,27 @@ pub(super) fn tables(
                 column_span: cell.column_span,
                 row_span: cell.row_span,
                 rect: shown.turned_back(upright),
-                passage: cell::passage(page, number, std::mem::take(pieces), upright, shown),
+                passage: cell::passage(page, number, std::mem::take(pieces), shown),
             });
         }
         tables.push(Table { columns: grid.columns.clone(), rows, area: grid.area() });
     }
     (tables, rest)
+}
+
+/// Whether two pieces are figures drawn together that touch as those of one number do.
+fn is_one_number(page: &PositionedPage, a: &Piece, b: &Piece) -> bool {
+    let is_figure = |piece: &Piece| {
+        page.text(piece)
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | ',' | '.' | '\u{FFFD}'))
+    };
+    if a.drawn == 0 || a.drawn != b.drawn || a.direction != b.direction {
+        return false;
+    }
+    let (left, right) = (a.direction.upright(a.rect), a.direction.upright(b.rect));
+    (right.left - left.right).abs() <= TOUCHING * left.height()
+        && (right.bottom - left.bottom).abs() <= TOUCHING * left.height()
+        && is_figure(a)
+        && is_figure(b)
 }

@@ -34,6 +34,7 @@ pub(super) fn document(
         paragraph: None,
         table: None,
         aside: Vec::new(),
+        unclear: Vec::new(),
         page: 0,
         budget,
     };
@@ -60,6 +61,8 @@ struct Writer<'b> {
     table: Option<Table>,
     /// What stands on the page beside the text, since the paragraph or table began.
     aside: Vec<(u32, Passage)>,
+    /// The pages with numbers of which it is not clear which row they belong to.
+    unclear: Vec<u32>,
     /// Page of what was written last.
     page: u32,
     budget: &'b mut Budget,
@@ -100,6 +103,13 @@ impl Writer<'_> {
         for (at, item) in page.items.into_iter().enumerate() {
             let area = item.area();
             match item {
+                Item::Aside(line) => {
+                    if self.unclear.last() != Some(&number) {
+                        self.unclear.push(number);
+                    }
+                    self.aside.push((number, line.passage()));
+                    continue;
+                }
                 Item::Line(line) if furniture.contains(&at) => {
                     self.aside.push((number, line.passage()));
                     continue;
@@ -256,6 +266,16 @@ impl Writer<'_> {
         self.end_paragraph();
         self.end_table()?;
         self.write_aside();
+        if !self.unclear.is_empty() {
+            self.builder.remark(Remark {
+                kind: RemarkKind::PartUnread,
+                span: None,
+                message: format!(
+                    "{} with numbers half way between two rows; whose they are cannot be told, and they were not read",
+                    pages_named(&self.unclear)
+                ),
+            });
+        }
         if !scanned.is_empty() {
             self.builder.remark(Remark {
                 kind: RemarkKind::ScannedPages,

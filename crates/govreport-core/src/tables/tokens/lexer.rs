@@ -242,7 +242,7 @@ impl<'a> Lexer<'a> {
             if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
-            let printed = glued && rest.starts_with(begins_number);
+            let printed = glued && rest.starts_with(begins_number) || is_illegible(&rest[..word]);
             let kind = if printed {
                 // Figures and signs run together behind a label: something is printed, and it is no number.
                 Kind::Content(Content::Words)
@@ -377,6 +377,12 @@ fn figures_behind_label(word: &str) -> usize {
     let ideographs = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).take(FEWEST).count();
     let is_label = ideographs == FEWEST && !name.contains(is_figure) && name.ends_with(char::is_alphabetic);
     if is_label { word.len() - label.len() } else { 0 }
+}
+
+/// Whether characters that the reader could not tell stand in the place of a number: something is printed, and nobody knows what.
+fn is_illegible(word: &str) -> bool {
+    word.contains(char::REPLACEMENT_CHARACTER)
+        && word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
 }
 
 /// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.

@@ -1,0 +1,45 @@
+//! What of all that is drawn on a page a person sees, and can read.
+
+mod ground;
+mod neighbours;
+mod overprint;
+mod recognised;
+mod strike;
+mod watermark;
+
+use super::drawing::{Drawing, Fate};
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::positioned::PositionedPage;
+
+/// What stands for a character that is printed and cannot be read.
+const UNKNOWN: &str = "\u{FFFD}";
+
+/// The page as a person sees it.
+pub(super) fn page(mut drawing: Drawing, budget: &Budget) -> Result<PositionedPage, ReadError> {
+    ground::part(&mut drawing, budget)?;
+    recognised::below_scans(&mut drawing);
+    watermark::set_aside(&mut drawing);
+    ground::uncover(&mut drawing, budget)?;
+    let near = neighbours::Neighbours::of(&drawing);
+    overprint::part(&mut drawing, &near);
+    strike::part(&mut drawing, &near);
+    recognised::bring_back(&mut drawing);
+    let mut page = PositionedPage::new(drawing.size.right, drawing.size.bottom);
+    for glyph in &drawing.glyphs {
+        page.drawn_together(glyph.run);
+        match glyph.fate {
+            Fate::Shown => page.piece(drawing.text(glyph), glyph.rect, glyph.direction),
+            Fate::Illegible | Fate::Covered(_) => page.piece(UNKNOWN, glyph.rect, glyph.direction),
+            Fate::Struck => page.struck(UNKNOWN, glyph.rect, glyph.direction),
+            Fate::Unseen | Fate::Recognised => {}
+        }
+    }
+    for line in &drawing.rulings {
+        page.ruling_at(*line);
+    }
+    for picture in &drawing.pictures {
+        page.picture_at(*picture);
+    }
+    Ok(page)
+}
