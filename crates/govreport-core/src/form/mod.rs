@@ -15,6 +15,7 @@ pub(crate) use frame::{AttachmentWord, BodyWord, ChromeWord, ContactField, PageL
 pub use identity::{Identity, Instance, Terms};
 pub use keys::{ColumnKey, Edition, OverviewPart, RowKey, SectionKey, TableKind};
 pub(crate) use label::{Label, Meaning};
+pub(crate) use load::lines;
 
 use std::sync::LazyLock;
 

@@ -155,7 +155,8 @@ pub(super) fn bounds(slot: &Slot) -> Bounds {
 
 /// The number of a count: whole, not negative, without a unit of money.
 pub(super) fn count(printed: Printed) -> Option<i64> {
-    if !matches!(printed.measure, None | Some(Measure::Word)) {
+    // A sign or a word of change makes it none.
+    if !matches!(printed.measure, None | Some(Measure::Word)) || printed.sign.is_some() {
         return None;
     }
     let value = if printed.value.scale() == 0 { printed.value } else { printed.value.normalize() };

@@ -11,7 +11,8 @@ use crate::check::Rule;
 use crate::document::{BlockKind, Document, GridPlace};
 use crate::form::{FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Status, TableCell, Unit};
-use crate::text::number::{Measure, Printed};
+use crate::text::measure::{Measure, Money};
+use crate::text::number::Printed;
 
 /// What the heading of a column of amounts says of their unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,10 +59,11 @@ impl<'a> Sheet<'a> {
                     target.value = Some(number.value);
                     target.unit = number.unit;
                     target.status = status;
-                    if number.converted {
+                    if let Some(printed) = number.converted {
                         let message = format!(
-                            "{} is printed in 元 and was converted into the unit of the form, 万元: {}",
+                            "{} is printed in {} and was converted into the unit of the form, 万元: {}",
                             slot.span.of(text),
+                            printed.wording(),
                             number.value
                         );
                         self.findings
@@ -140,12 +142,13 @@ const MOST_FIGURES: u8 = 18;
 struct Number {
     value: Decimal,
     unit: Option<Unit>,
-    converted: bool,
+    /// The unit that it was converted from.
+    converted: Option<Money>,
 }
 
 /// The number as the column wants it, or `None` where it can be none.
 fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
-    let plain = |value| Number { value, unit: None, converted: false };
+    let plain = |value| Number { value, unit: None, converted: None };
     let kind = form().column(at.table, at.column)?.number;
     // Of nearly all cells: nothing but figures, and not more of them than a count can have.
     let is_figures = (1..=MOST_FIGURES).contains(&printed.figures);
@@ -166,23 +169,35 @@ fn number(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
 /// procurement: its amount stays as printed, with the unit printed.
 fn amount(at: CellRef, printed: Printed, heading: Heading) -> Option<Number> {
     let value = printed.value;
-    let printed_unit = match printed.measure {
-        Some(Measure::Yuan) => Some(Unit::Yuan),
-        Some(Measure::TenThousandYuan | Measure::HundredMillionYuan) => Some(Unit::TenThousandYuan),
-        Some(Measure::Word) => return None,
-        None => heading.unit,
-    };
-    let in_unit = match printed.measure {
-        Some(Measure::HundredMillionYuan) => value.checked_mul(Decimal::from(10_000))?,
-        _ => value,
+    let money = match printed.measure {
+        Some(Measure::Money(money)) => Some(money),
+        // 12.34万: ten thousand of 元.
+        Some(Measure::Scale(tens)) => Some(Money::of_tens(tens)),
+        Some(Measure::Word | Measure::Unknown) => return None,
+        Some(Measure::Currency) => Some(money_of(heading.unit?)),
+        None => heading.unit.map(money_of),
     };
     let wants_ten_thousand = at.row == RowKey::Fees;
-    if wants_ten_thousand && printed_unit == Some(Unit::Yuan) {
+    let unit = match money {
+        None if !wants_ten_thousand => None,
+        Some(Money::YUAN) if !wants_ten_thousand => Some(Unit::Yuan),
+        _ => Some(Unit::TenThousandYuan),
+    };
+    let other =
+        money.filter(|money| unit == Some(Unit::TenThousandYuan) && *money != Money::TEN_THOUSAND_YUAN);
+    match other {
         // 0 元 is 0 万元 and needs no word about it.
-        let value = in_unit.checked_div(Decimal::from(10_000))?;
-        return Some(Number { value, unit: Some(Unit::TenThousandYuan), converted: !in_unit.is_zero() });
+        Some(other) => {
+            let converted = (!value.is_zero()).then_some(other);
+            other.in_ten_thousands(value).map(|value| Number { value, unit, converted })
+        }
+        None => Some(Number { value, unit, converted: None }),
     }
-    let converted = printed.measure == Some(Measure::HundredMillionYuan);
-    let unit = if wants_ten_thousand { Some(Unit::TenThousandYuan) } else { printed_unit };
-    Some(Number { value: in_unit, unit, converted })
+}
+
+fn money_of(unit: Unit) -> Money {
+    match unit {
+        Unit::Yuan => Money::YUAN,
+        Unit::TenThousandYuan => Money::TEN_THOUSAND_YUAN,
+    }
 }

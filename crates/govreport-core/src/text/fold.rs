@@ -138,10 +138,13 @@ pub(crate) fn is_blank(c: char) -> bool {
     let printing = matches!(c, '\u{3400}'..='\u{9FFF}' | '!'..='~');
     !printing
         && (c.is_whitespace()
-            || matches!(
-                c,
-                '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{E5E5}'
-            ))
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{3164}' | '\u{E5E5}'))
+}
+
+/// Characters without width, which stand inside of numbers and words unseen.
+#[inline]
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether the UTF-8 of a blank character can begin with each byte. Bytes inside a character begin none.
@@ -191,6 +194,8 @@ pub(crate) fn leading_word(text: &str) -> usize {
 
 fn is_passed(c: char) -> bool {
     is_blank(c)
+        // A hyphen that shows only at the end of a line. Before figures it is a minus: `sign`.
+        || c == '\u{00AD}'
         || matches!(
             c,
             '的' | '、' | '。' | '，' | '．' | '：' | '；' | '·' | '•' | '・' | '…' | '／' | '＂' | '＇'

@@ -4,7 +4,13 @@ pub(crate) mod date;
 pub(crate) mod figures;
 pub(crate) mod fold;
 pub(crate) mod lexicon;
+pub(crate) mod measure;
+#[allow(dead_code, reason = "for the headings, labels and captions of tables")]
+pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
+#[allow(dead_code, reason = "for the headings, labels and captions of tables")]
+pub(crate) mod scope;
+mod sign;
 pub(crate) mod words;

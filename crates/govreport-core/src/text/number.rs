@@ -1,43 +1,37 @@
 //! Numbers as they are printed in cells.
 //!
-//! Thousands separators, full-width digits, signs in front (`+7`, `－3`, `减3`), a unit behind (`251000元`, `3次`), a remark in
-//! brackets (`22（其中修订16件）`). The value is exact; what was printed stays in `raw`.
+//! Thousands separators, full-width digits, signs (`+7`, `－3`, `减3`, `5（下降）`), a unit behind (`251000元`, `3次`), a remark in
+//! brackets that is a unit, a sign, the mark of a footnote or tells a part (`22（其中修订16件）`). With any other remark it is no
+//! number: `5（约）`. The value is exact; what was printed stays in `raw`.
 
 use std::sync::LazyLock;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{map, not, opt, recognize, value};
-use nom::multi::many0_count;
+use nom::combinator::{not, opt, recognize};
+use nom::multi::{many_m_n, many0_count};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::fold::is_blank;
+use super::fold::{is_blank, is_hidden};
+use super::measure;
+pub(crate) use super::measure::{Measure, is_measure};
+pub(crate) use super::sign::Sign;
 use super::words::Words;
+use super::{scope, sign};
 use crate::form::form;
-
-/// A unit printed behind a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Measure {
-    /// 元
-    Yuan,
-    /// 万元
-    TenThousandYuan,
-    /// 亿元
-    HundredMillionYuan,
-    /// 件、条、次 …: a measure word, which changes nothing.
-    Word,
-}
 
 /// A number as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Printed {
     /// The number before any unit is applied.
     pub(crate) value: Decimal,
-    /// The unit printed behind it.
+    /// The unit printed with it.
     pub(crate) measure: Option<Measure>,
+    /// The sign printed with it. A count has none.
+    pub(crate) sign: Option<Sign>,
     /// How many figures are printed, where nothing else is; 0 where a sign, a unit or a remark is printed as well.
     pub(crate) figures: u8,
     /// Whether more than one way of writing digits is possible: it begins with 0 and goes on with digits, as cells run
@@ -45,33 +39,43 @@ pub(crate) struct Printed {
     pub(crate) run_together: bool,
 }
 
-/// Reads a number at the start of `text` with the unit and the remark behind it; gives what is left.
+/// Reads a number at the start of `text` with the signs, the unit and the remark that stand with it; gives what is left.
 pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     if let Some(found) = plain(text) {
         return Some(found);
     }
-    let (rest, sign) = opt(sign).parse(text).ok()?;
-    let (rest, _) = blanks(rest).ok()?;
-    let (behind_digits, digits) = digits(rest).ok()?;
+    let (rest, sign) = sign::in_front(text).map_or((text, None), |(rest, sign)| (rest, Some(sign)));
+    let (rest, currency) = measure::currency(rest)
+        .map_or((rest, None), |rest| (rest.trim_start_matches(is_blank), Some(Measure::Currency)));
+    let (behind_digits, digits) = digits(rest).or_else(|_| no_digits(rest)).ok()?;
     // Separators take a character each.
     let separated = digits.len() != rest[..rest.len() - behind_digits.len()].chars().count();
-    let (rest, fraction) =
-        opt(preceded(alt((tag("."), tag("．"))), wide_figures)).parse(behind_digits).ok()?;
+    let (rest, fraction) = opt(preceded(point, wide_figures)).parse(behind_digits).ok()?;
     let magnitude = decimal(&digits, fraction.as_deref().unwrap_or_default())?;
-    let (rest, measure) = opt(preceded(blanks, measure)).parse(rest).ok()?;
-    let (rest, remark) = opt(preceded(blanks, remark)).parse(rest).ok()?;
-    // 70000（元）, 70000（单位：元）: a remark that is only a unit is the unit.
-    let measure = measure.or_else(|| {
-        let words = remark?.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')'));
-        let unit = words.strip_prefix("单位").unwrap_or(words).trim_start_matches(['：', ':']);
-        self::measure(unit).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, measure)| measure)
-    });
+    let (rest, sign) = match sign::behind(rest) {
+        // A sign in front and one behind: two say more than one.
+        Some(_) if sign.is_some() => return None,
+        Some((rest, sign)) => (rest, Some(sign)),
+        None => (rest, sign),
+    };
+    let (rest, unit) = unit(rest).map_or((rest, None), |(rest, unit)| (rest, Some(unit)));
+    let (rest, said) = match remark(rest) {
+        Some((rest, said)) => (rest, said?),
+        None => (rest, Said::Nothing),
+    };
+    let (unit, sign) = match said {
+        Said::Unit(said) if unit.is_some_and(|unit| unit != said) => return None,
+        Said::Unit(said) => (Some(said), sign),
+        Said::Sign(said) if sign.is_some_and(|sign| sign != said) => return None,
+        Said::Sign(said) => (unit, Some(said)),
+        Said::Nothing => (unit, sign),
+    };
     // Less than nothing by nothing is nothing: a decimal has a negative zero, JSON has none.
     let value = if sign == Some(Sign::Minus) && !magnitude.is_zero() { -magnitude } else { magnitude };
     let run_together = digits.len() > 1 && digits.starts_with('0');
-    let bare = sign.is_none() && !separated && rest.len() == behind_digits.len();
+    let bare = sign.is_none() && currency.is_none() && !separated && rest.len() == behind_digits.len();
     let figures = if bare { u8::try_from(digits.len()).unwrap_or(0) } else { 0 };
-    Some((rest, Printed { value, measure, figures, run_together }))
+    Some((rest, Printed { value, measure: unit.or(currency), sign, figures, run_together }))
 }
 
 /// The common case, without any combinator: figures of one width, and then white space or the end.
@@ -82,6 +86,9 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
     };
     let rest = &text[length..];
     rest.chars().next().is_none_or(char::is_whitespace).then_some(())?;
+    // A unit or a remark may stand apart: 120000 元.
+    let next = rest.trim_start_matches(is_blank).chars().next();
+    next.is_none_or(|c| c.is_ascii() && c != '(').then_some(())?;
     let run = &text[..length];
     Some((rest, figures(run).or_else(|| wide(run))?))
 }
@@ -99,7 +106,7 @@ pub(crate) fn figures(text: &str) -> Option<Printed> {
         .try_fold(0_i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))?;
     let run_together = text.len() > 1 && text.starts_with('0');
     let figures = u8::try_from(text.len()).ok()?;
-    Some(Printed { value: value.into(), measure: None, figures, run_together })
+    Some(Printed { value: value.into(), measure: None, sign: None, figures, run_together })
 }
 
 /// A text of nothing but figures of full width, at most 18 of them.
@@ -115,7 +122,7 @@ fn wide(text: &str) -> Option<Printed> {
         .try_fold(0_i64, |sum, character| Some(sum * 10 + wide_figure(character)?))?;
     let run_together = count > 1 && text.starts_with('０');
     let figures = u8::try_from(count).ok()?;
-    Some(Printed { value: value.into(), measure: None, figures, run_together })
+    Some(Printed { value: value.into(), measure: None, sign: None, figures, run_together })
 }
 
 /// How many bytes a figure of full width has.
@@ -131,17 +138,22 @@ fn wide_figure(character: &[u8]) -> Option<i64> {
 
 /// Whether a number can begin with `c`.
 pub(crate) fn begins_number(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '０'..='９' | '+' | '-' | '＋' | '－' | '−' | '–' | '增' | '减' | '減' | '.' | '．')
+    // Ideographs are by far the most.
+    c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
 }
 
 /// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
 /// there is none. Several asterisks hide figures and are no mark.
 pub(crate) fn footnote_mark(text: &str) -> usize {
+    /// ¹²: at most so many.
+    const MOST_MARKS: usize = 4;
+    const RAISED: fn(char) -> bool =
+        |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '₀'..='₉');
     fn mark(input: &str) -> IResult<&str, &str> {
-        let short_number = || take_while_m_n(1, 2, is_figure);
+        let short_number = || take_while_m_n(1, 2, |c| is_figure(c) || RAISED(c));
         alt((
-            recognize(satisfy(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))),
+            recognize(many_m_n(1, MOST_MARKS, satisfy(|c| matches!(c, '①'..='⑳')))),
+            take_while_m_n(1, MOST_MARKS, RAISED),
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
@@ -149,11 +161,6 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
         .parse(input)
     }
     mark(text).map_or(0, |(rest, _)| text.len() - rest.len())
-}
-
-/// Whether the whole of `text` is a unit without a number: 件, 万元.
-pub(crate) fn is_measure(text: &str) -> bool {
-    measure(text).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
@@ -165,27 +172,36 @@ pub(crate) fn is_not_applicable(text: &str) -> bool {
     WORDS.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Plus,
-    Minus,
-}
-
-fn sign(input: &str) -> IResult<&str, Sign> {
-    alt((
-        value(Sign::Plus, alt((tag("增加"), tag("增"), recognize(one_of("+＋"))))),
-        value(Sign::Minus, alt((tag("减少"), tag("减"), tag("減少"), tag("減"), recognize(one_of("-－−–"))))),
-    ))
-    .parse(input)
-}
-
-fn blanks(input: &str) -> IResult<&str, &str> {
-    nom::bytes::complete::take_while(is_blank).parse(input)
-}
-
-/// Figures of either width, as ASCII.
+/// Figures of either width, as ASCII. Characters without width between them do not show.
 fn wide_figures(input: &str) -> IResult<&str, String> {
-    map(take_while1(is_figure), |digits: &str| digits.chars().filter_map(narrow).collect()).parse(input)
+    let mut figures = String::new();
+    let mut end = 0;
+    for (at, c) in input.char_indices() {
+        match narrow(c) {
+            Some(figure) => {
+                figures.push(figure);
+                end = at + c.len_utf8();
+            }
+            None if is_hidden(c) && end > 0 => {}
+            None => break,
+        }
+    }
+    if figures.is_empty() { Err(nom::Err::Error(nom_error(input))) } else { Ok((&input[end..], figures)) }
+}
+
+/// The point before a fraction.
+fn point(input: &str) -> IResult<&str, &str> {
+    recognize((hidden, one_of(".．"), hidden)).parse(input)
+}
+
+/// `.34`: nothing before the point.
+fn no_digits(input: &str) -> IResult<&str, String> {
+    (point, wide_figures).parse(input)?;
+    Ok((input, String::new()))
+}
+
+fn hidden(input: &str) -> IResult<&str, &str> {
+    nom::bytes::complete::take_while(is_hidden).parse(input)
 }
 
 fn is_figure(c: char) -> bool {
@@ -205,7 +221,7 @@ fn digits(input: &str) -> IResult<&str, String> {
     let (after_first, first) = wide_figures(input)?;
     if first.len() <= 3 {
         let group = |input| {
-            let (rest, group) = preceded(one_of(",，"), wide_figures).parse(input)?;
+            let (rest, group) = preceded((hidden, one_of(",，"), hidden), wide_figures).parse(input)?;
             if group.len() == 3 { Ok((rest, group)) } else { Err(nom::Err::Error(nom_error(input))) }
         };
         let (rest, groups) = recognize(many0_count(group)).parse(after_first)?;
@@ -220,24 +236,55 @@ fn nom_error(input: &str) -> nom::error::Error<&str> {
     nom::error::Error::new(input, nom::error::ErrorKind::Verify)
 }
 
-fn measure(input: &str) -> IResult<&str, Measure> {
-    alt((
-        value(Measure::HundredMillionYuan, tag("亿元")),
-        value(Measure::TenThousandYuan, alt((tag("万元"), tag("萬元")))),
-        value(Measure::Yuan, alt((tag("元整"), tag("元")))),
-        value(
-            Measure::Word,
-            alt((tag("件次"), tag("人次"), recognize(one_of("件条項项次个宗起份例封人条期场篇")))),
-        ),
-    ))
-    .parse(input)
+/// The unit behind a number, and what is left. What stands apart from the number is one only where it stands alone: `3 项目`.
+fn unit(text: &str) -> Option<(&str, Measure)> {
+    let near = text.trim_start_matches(is_blank);
+    let (rest, unit) = measure::measure(near)?;
+    let is_alone = !rest.starts_with(|c: char| c.is_alphanumeric());
+    (is_alone || near.len() == text.len()).then_some((rest, unit))
 }
 
-/// （其中修订16件）
-fn remark(input: &str) -> IResult<&str, &str> {
+/// What a remark in brackets behind a number says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// 70000（单位：元）
+    Unit(Measure),
+    /// 5（下降）
+    Sign(Sign),
+    /// A mark of a footnote, or a part that leaves the number as it is: （其中修订16件）.
+    Nothing,
+}
+
+/// The remark in brackets behind a number: what is left, and what it says, which is `None` where it says what is not known.
+fn remark(text: &str) -> Option<(&str, Option<Said>)> {
     // A remark is short; the bound keeps a hostile run of opening brackets from being searched again and again.
-    let short = take_while_m_n(0, 100, |c| !matches!(c, '）' | ')'));
-    recognize(delimited(one_of("（("), short, one_of("）)"))).parse(input)
+    const LONGEST: usize = 100;
+    let bracket = text.trim_start_matches(is_blank);
+    let inside = bracket.strip_prefix(['（', '('])?;
+    let (end, closing) = inside.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?;
+    let rest = &inside[end + closing.len_utf8()..];
+    let said = said(inside[..end].trim_matches(is_blank));
+    // `5 （二）部分公开`: what stands apart and has more behind it belongs to what follows.
+    let is_apart = bracket.len() < text.len();
+    if said.is_none() && is_apart && !rest.trim_matches(is_blank).is_empty() {
+        return None;
+    }
+    Some((rest, said))
+}
+
+fn said(remark: &str) -> Option<Said> {
+    let unit = remark.strip_prefix("单位").unwrap_or(remark);
+    let unit = unit.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    if let Some(unit) = measure::whole(unit) {
+        return Some(Said::Unit(unit));
+    }
+    if let Some(sign) = sign::in_brackets(remark) {
+        return Some(Said::Sign(sign));
+    }
+    let is_mark = footnote_mark(remark) == remark.len() && !remark.is_empty();
+    // 含上年结转, 其中累计: of another time.
+    let is_part = || sign::tells_part(remark) && !scope::speaks_of_time(remark);
+    (is_mark || is_part()).then_some(Said::Nothing)
 }
 
 fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
@@ -274,12 +321,22 @@ mod tests {
             ("−12", "-12"),
             ("减3", "-3"),
             ("－0", "0"),
-            ("- 0.00", "0.00"),
+            ("-0.00", "0.00"),
             ("增加 18", "18"),
             ("251000元", "251000"),
             ("25.1 万元", "25.1"),
             ("3次", "3"),
             ("22（其中修订16件）", "22"),
+            ("22件（含废止3件）", "22"),
+            (".34", "0.34"),
+            ("．３４", "0.34"),
+            ("12\u{200B}.\u{200B}34", "12.34"),
+            ("1\u{200B}2,\u{FEFF}077", "12077"),
+            ("12.34万", "12.34"),
+            ("¥12.34", "12.34"),
+            ("￥ 1,234.50 元", "1234.50"),
+            ("5（注1）", "5"),
+            ("5(①)", "5"),
         ] {
             assert_eq!(read(printed).as_deref(), Some(value), "{printed}");
         }
@@ -294,11 +351,151 @@ mod tests {
             "1.",
             "12,07",
             "三",
-            "100%",
+            ".",
+            "100%以上",
             "1-2",
             "99999999999999999999999999999999999999999",
         ] {
             assert_eq!(read(printed), None, "{printed}");
+        }
+    }
+
+    #[test]
+    fn signs_in_every_place() {
+        for printed in [
+            "5（减）",
+            "5(-)",
+            "5（下降）",
+            "5（↓）",
+            "5（减少）",
+            "5 （ 减 ）",
+            "5件（减少）",
+            "↓5",
+            "5↓",
+            "减5",
+            "减少 5",
+            "-5",
+            "\u{2212}5",
+            "\u{FF0D}5",
+            "\u{2010}5",
+            "\u{2011}5",
+            "\u{2012}5",
+            "\u{2013}5",
+            "\u{2014}5",
+            "\u{AD}5",
+            "负5",
+            "－５",
+            "-5（减少）",
+            "5（—）",
+        ] {
+            let found = number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed);
+            assert_eq!(
+                found.map(|found| (found.value, found.sign)),
+                Some((Decimal::from(-5), Some(Sign::Minus))),
+                "{printed}"
+            );
+            assert!(printed.starts_with(begins_number), "{printed}");
+        }
+        for printed in [
+            "+5",
+            "＋5",
+            "增5",
+            "增加 5",
+            "5（增）",
+            "5(+)",
+            "5（上升）",
+            "5（↑）",
+            "↑5",
+            "5↑",
+            "5项（增加）",
+        ] {
+            let found = number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed);
+            assert_eq!(
+                found.map(|found| (found.value, found.sign)),
+                Some((Decimal::from(5), Some(Sign::Plus))),
+                "{printed}"
+            );
+        }
+        assert!(number("5").is_some_and(|(_, printed)| printed.sign.is_none()));
+        assert!(number("1,234").is_some_and(|(_, printed)| printed.sign.is_none()));
+    }
+
+    #[test]
+    fn remarks_are_never_thrown_away() {
+        for printed in [
+            "5（约）",
+            "5（上年56）",
+            "5（2022年）",
+            "5（估计）",
+            "5（1）",
+            "5（）",
+            "5（元/件）",
+            "5（同比）",
+            "5（下降5）",
+            "5（其中累计3）",
+            "5（含上年结转2件）",
+            "5（减）（增）",
+            "+5（减）",
+            "增5（减少）",
+            "↓5（增）",
+            "-5↓",
+            "5件（万元）",
+            "5（减",
+            "-（5）",
+            "(5)",
+            "(-)5",
+            "5（增减）",
+            "- 5",
+            "— 5",
+            "- 0",
+            "--5",
+            "——5",
+            "5-",
+            "5减",
+        ] {
+            assert_eq!(read(printed), None, "{printed}");
+        }
+        // What stands apart, with more behind it, belongs to what follows.
+        assert_eq!(number("5 （二）部分公开 3").map(|(rest, _)| rest), Some(" （二）部分公开 3"));
+    }
+
+    #[test]
+    fn what_stands_apart_is_a_unit_only_alone() {
+        assert_eq!(number("3 项目数量").map(|(rest, _)| rest), Some(" 项目数量"));
+        assert_eq!(number("3 元旦").map(|(rest, _)| rest), Some(" 元旦"));
+        assert_eq!(number("3 项 5").map(|(rest, _)| rest), Some(" 5"));
+    }
+
+    #[test]
+    fn units_with_numbers() {
+        let money = |tens| Some(Measure::Money(measure::Money::of_tens(tens)));
+        for (printed, unit) in [
+            ("12.34", None),
+            ("123400元", money(0)),
+            ("123.4千元", money(3)),
+            ("0.1234 百万元", money(6)),
+            ("0.001234亿元", money(8)),
+            ("12.34（万元）", money(4)),
+            ("12.34（单位：万元）", money(4)),
+            ("12.34（单位: 人民币万元）", money(4)),
+            ("¥123400元", money(0)),
+            ("人民币12.34万元", money(4)),
+            ("¥12.34", Some(Measure::Currency)),
+            ("12.34万", Some(Measure::Scale(4))),
+            ("0.12亿", Some(Measure::Scale(8))),
+            ("1234件", Some(Measure::Word)),
+            ("1234（项）", Some(Measure::Word)),
+            ("1234（单位：百件）", Some(Measure::Unknown)),
+            ("1.2万件", Some(Measure::Unknown)),
+            ("3（万件）", Some(Measure::Unknown)),
+            ("3万人次", Some(Measure::Unknown)),
+            ("12美元", Some(Measure::Unknown)),
+            ("120000 元", money(0)),
+            ("120000\u{3000}（元）", money(0)),
+        ] {
+            let found =
+                number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed.measure);
+            assert_eq!(found, Some(unit), "{printed}");
         }
     }
 
@@ -328,7 +525,8 @@ mod tests {
 
     #[test]
     fn marks_of_footnotes() {
-        for mark in ["①", "*", "＊", "[1]", "［12］", "注1", "注", "²"] {
+        for mark in ["①", "①②", "*", "＊", "[1]", "［12］", "[¹²]", "注1", "注¹", "注", "²", "¹²", "⁽¹⁾"]
+        {
             assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
         }
         for text in ["", "**", "2", "余", "[2023]", "件"] {

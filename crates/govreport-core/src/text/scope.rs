@@ -1,0 +1,228 @@
+//! Words that say of what time, or of what bodies, numbers are (时间、范围): 上年, 累计, 上半年, 2022年, 全市.
+//!
+//! The words of the form and of its guidance (上年结转, 历史累计) say nothing of the kind and are passed over.
+
+use std::sync::LazyLock;
+
+use super::figures::han_figure;
+use super::fold::is_blank;
+use crate::form::lines;
+use crate::span::Span;
+
+const WORDS: &str = include_str!("../../form/time.tsv");
+
+/// A word of time or scope, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TimeWord {
+    pub(crate) kind: TimeKind,
+    /// Its place in the text that was asked about.
+    pub(crate) span: Span,
+}
+
+/// What a word of time or scope says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TimeKind {
+    /// 上年, 去年, 同比: of another year, or of the distance to one.
+    AnotherYear,
+    /// 上半年, 季度, 6月.
+    PartOfYear,
+    /// 累计, 历年.
+    Cumulated,
+    /// 2022年, 二〇二二年.
+    Year(u16),
+    /// 本年, 全年.
+    ThisYear,
+    /// 全市, 本级.
+    Scope,
+}
+
+/// A wording of the data; `None`: one of the form's own.
+type Wording = (char, &'static str, Option<TimeKind>);
+
+/// The wordings; of those with one first character the longest comes first.
+static ALL: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let mut all: Vec<Wording> = lines(WORDS)
+        .filter_map(|[kind, wording]| Some((wording.chars().next()?, wording, of_data(kind))))
+        .collect();
+    all.sort_by_key(|(first, wording, _)| (*first, std::cmp::Reverse(wording.len())));
+    all
+});
+
+fn of_data(kind: &str) -> Option<TimeKind> {
+    Some(match kind {
+        "form" => return None,
+        "another_year" => TimeKind::AnotherYear,
+        "part_of_year" => TimeKind::PartOfYear,
+        "cumulated" => TimeKind::Cumulated,
+        "this_year" => TimeKind::ThisYear,
+        "scope" => TimeKind::Scope,
+        kind => panic!("form data: time.tsv has no kind {kind:?}"),
+    })
+}
+
+/// The words of time and scope in a text, in their order. Of words that begin at one place the longest counts; blanks inside
+/// of a word do not.
+pub(crate) fn words_of_time(text: &str) -> impl Iterator<Item = TimeWord> {
+    all(text).filter_map(|(kind, span)| kind.map(|kind| TimeWord { kind, span }))
+}
+
+/// Whether a text speaks of any time or scope, be it in words of the form.
+pub(super) fn speaks_of_time(text: &str) -> bool {
+    all(text).next().is_some()
+}
+
+/// All words of the data in a text; those of the form itself say nothing.
+fn all(text: &str) -> impl Iterator<Item = (Option<TimeKind>, Span)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let start = at;
+            let found = match year(text, start) {
+                Some((length, value)) => Some((length, Some(TimeKind::Year(value)))),
+                None => wording(&text[start..], first),
+            };
+            let Some((length, kind)) = found else {
+                at += first.len_utf8();
+                continue;
+            };
+            at += length;
+            return Some((kind, Span::new(start, at)));
+        }
+        None
+    })
+}
+
+/// The length of the longest wording at the start of a text, and what it says.
+fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
+    let from = ALL.partition_point(|(other, ..)| *other < first);
+    let mut here = ALL.get(from..)?.iter().take_while(|(other, ..)| *other == first);
+    here.find_map(|(_, wording, kind)| Some((stands(text, wording)?, *kind)))
+}
+
+/// The length of a wording at the start of a text, blanks inside of it included.
+fn stands(text: &str, wording: &str) -> Option<usize> {
+    let mut rest = text;
+    for c in wording.chars() {
+        let near = if rest.len() == text.len() { rest } else { rest.trim_start_matches(is_blank) };
+        rest = near.strip_prefix(c)?;
+    }
+    Some(text.len() - rest.len())
+}
+
+/// A year at a place: four figures that stand alone, in figures of either width or in Chinese, with 年 or 年度 or without. Not in
+/// the number of a document (〔2023〕5号). Gives its length.
+fn year(text: &str, start: usize) -> Option<(usize, u16)> {
+    const FIGURES: usize = 4;
+    const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
+    let rest = text.get(start..)?;
+    figure(rest.chars().next()?)?;
+    let before = text.get(..start)?.chars().next_back();
+    if before.is_some_and(|c| {
+        figure(c).is_some() || matches!(c, '.' | '．' | ',' | '，' | '-' | '〔' | '［' | '[')
+    }) {
+        return None;
+    }
+    let mut value = 0;
+    let mut behind = rest;
+    for _ in 0..FIGURES {
+        let mut chars = behind.chars();
+        value = value * 10 + figure(chars.next()?)?;
+        behind = chars.as_str();
+    }
+    let near = behind.trim_start_matches(is_blank);
+    let named = near.strip_prefix('年').map(|rest| rest.strip_prefix('度').unwrap_or(rest));
+    let is_alone = !behind
+        .starts_with(|c: char| figure(c).is_some() || c.is_alphanumeric() || matches!(c, '.' | '．' | ','));
+    if !YEARS.contains(&value) || named.is_none() && !is_alone {
+        return None;
+    }
+    Some((rest.len() - named.unwrap_or(behind).len(), value))
+}
+
+fn figure(c: char) -> Option<u16> {
+    match c {
+        '0'..='9' => u16::try_from(u32::from(c) - u32::from('0')).ok(),
+        '０'..='９' => u16::try_from(u32::from(c) - u32::from('０')).ok(),
+        '〇' | '○' | '零' => Some(0),
+        c => han_figure(c).map(u16::from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::form;
+
+    fn kinds(text: &str) -> Vec<TimeKind> {
+        let words: Vec<TimeWord> = words_of_time(text).collect();
+        assert!(words.iter().all(|word| !word.span.of(text).is_empty()), "{text}");
+        words.into_iter().map(|word| word.kind).collect()
+    }
+
+    #[test]
+    fn words_of_time_and_scope() {
+        use TimeKind::{AnotherYear, Cumulated, PartOfYear, Scope, ThisYear, Year};
+        for (text, expected) in [
+            ("上年处理决定数量", vec![AnotherYear]),
+            ("上一年处理决定数量", vec![AnotherYear]),
+            ("去年同期", vec![AnotherYear]),
+            ("同比", vec![AnotherYear]),
+            ("上 年", vec![AnotherYear]),
+            ("规章（上年）", vec![AnotherYear]),
+            ("规章（累计）", vec![Cumulated]),
+            ("历年总数", vec![Cumulated]),
+            ("本年累计", vec![ThisYear, Cumulated]),
+            ("上半年", vec![PartOfYear]),
+            ("第三季度", vec![PartOfYear]),
+            ("1—6月", vec![PartOfYear]),
+            ("2022年", vec![Year(2022)]),
+            ("2022年度处理决定数量", vec![Year(2022)]),
+            ("2022", vec![Year(2022)]),
+            ("二〇二二年", vec![Year(2022)]),
+            ("２０２２ 年", vec![Year(2022)]),
+            ("2022年、2023年", vec![Year(2022), Year(2023)]),
+            ("全市", vec![Scope]),
+            ("规章（市本级）", vec![Scope]),
+            ("本年制发件数", vec![ThisYear]),
+            ("2023年上半年", vec![Year(2023), PartOfYear]),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_of_time() {
+        for text in [
+            "",
+            "上年结转",
+            "二、上年结转政府信息公开申请数量",
+            "上一年项目数量",
+            "上一年度项目数量",
+            "现行有效件数（历史累计）",
+            "历史累计",
+            "四、结转下年度继续办理",
+            "1.本机关不掌握相关政府信息",
+            "国办发〔2023〕5号",
+            "12022",
+            "2022.5",
+            "20221",
+            "3022",
+            "1234",
+            "市场",
+            "\u{FFFD}",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn wordings_of_the_form_speak_of_this_year_only() {
+        let form = form();
+        let labels =
+            form.labels.iter().map(|label| label.wording).chain(form.rows.iter().map(|row| row.label));
+        for wording in labels.chain(form.columns.iter().map(|column| column.label)) {
+            let others = words_of_time(wording).filter(|word| word.kind != TimeKind::ThisYear);
+            assert_eq!(others.count(), 0, "{wording}");
+        }
+    }
+}
