@@ -10,6 +10,8 @@ use memchr::memmem;
 #[cfg(any(feature = "doc", feature = "sheets"))]
 pub(crate) use self::container::is_cut;
 use self::container::{COMPOUND, Held};
+#[cfg(feature = "sheets")]
+use crate::sheets;
 use crate::{ReadError, decode};
 
 /// The format of the bytes of a file, told by their content.
@@ -67,6 +69,8 @@ fn textual(near: &[u8]) -> Result<Format, ReadError> {
     }
     match markup(&String::from_utf8_lossy(unmarked)) {
         Some("HTML") => Ok(Format::Html),
+        #[cfg(feature = "sheets")]
+        Some("XML") if sheets::is_xml(near) => Ok(Format::Xls),
         Some(found) => Err(ReadError::UnsupportedFormat { found }),
         None => Ok(Format::Text),
     }
@@ -231,6 +235,8 @@ mod tests {
         let cases = [
             (zip("word/document.xml"), Format::Docx),
             (zip("xl/workbook.xml"), Format::Xlsx),
+            (zip("xl\\workbook.xml"), Format::Xlsx),
+            (zip("word\\document.xml"), Format::Docx),
             (compound("WordDocument"), Format::Doc),
             (compound("Workbook"), Format::Xls),
             ([&[0; 100][..], b"%PDF-1.4\n"].concat(), Format::Pdf),

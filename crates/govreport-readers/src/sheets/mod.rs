@@ -1,4 +1,4 @@
-//! Excel workbooks (.xlsx, .xls), and WPS workbooks (.et) in either container.
+//! Excel workbooks (.xlsx, .xls, and those of 2003 in XML), and WPS workbooks (.et) in either container.
 //!
 //! Both kinds are read by hand: the library that reads both follows the chains of a damaged container without an end and sets
 //! aside whatever memory a file asks for. It is the oracle of the tests.
@@ -8,19 +8,23 @@
 //! the column they have on the sheet. What is not shown is left out with a remark where it holds text: hidden sheets, rows and columns.
 
 mod cover;
+mod format;
 mod layout;
+mod look;
 mod segment;
 mod sheet;
-mod value;
+mod style;
 mod xls;
 mod xlsx;
+mod xml2003;
 
 use govreport_core::document::{Document, Format, Remark, RemarkKind};
+use memchr::memmem;
 
 use self::layout::Writer;
 use self::sheet::Sheet;
 use crate::budget::Budget;
-use crate::{Limits, ReadError};
+use crate::{Limits, ReadError, decode};
 
 /// The document that a workbook is.
 ///
@@ -30,7 +34,15 @@ use crate::{Limits, ReadError};
 pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document<'static>, ReadError> {
     let mut budget = Budget::new(limits);
     let mut writer = Writer::new(format);
-    if format == Format::Xls {
+    if format == Format::Xls && is_xml(bytes) {
+        let decoded = decode::decode(bytes, None);
+        let mut sheets = xml2003::sheets(&decoded.text, &mut budget)?;
+        let entries: Vec<Entry> = sheets.iter().map(|(entry, _)| entry.clone()).collect();
+        let read = |number: usize, _: &mut Budget| {
+            Ok(sheets.get_mut(number).map(|(_, sheet)| std::mem::take(sheet)).unwrap_or_default())
+        };
+        write(&entries, read, writer, &mut budget, format)
+    } else if format == Format::Xls {
         let mut workbook = xls::Workbook::open(bytes, &mut budget)?;
         workbook.properties(writer.builder(), &mut budget)?;
         let entries = workbook.entries();
@@ -41,6 +53,18 @@ pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Documen
         let entries = workbook.entries();
         write(&entries, |number, budget| workbook.sheet(number, budget), writer, &mut budget, format)
     }
+}
+
+/// Whether bytes are a workbook in XML: compound files begin otherwise than any text.
+pub(crate) fn is_xml(bytes: &[u8]) -> bool {
+    const NEAR: usize = 4096;
+    let near = bytes.get(..bytes.len().min(NEAR)).unwrap_or_default();
+    let is_mark =
+        |byte: &u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) || byte.is_ascii_whitespace();
+    let begins = near.iter().find(|byte| !is_mark(byte)) == Some(&b'<');
+    // In UTF-16 NUL bytes stand between the characters.
+    let plain: Vec<u8> = near.iter().copied().filter(|byte| *byte != 0).collect();
+    begins && memmem::find(&plain, xml2003::SPACE.as_bytes()).is_some()
 }
 
 /// A sheet as the workbook lists it.

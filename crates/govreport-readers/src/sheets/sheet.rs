@@ -90,6 +90,20 @@ impl Stretches {
         }
     }
 
+    /// Adds the places up to this one that are in none of them.
+    pub(super) fn gaps(&self, last: u32, gaps: &mut Self) {
+        let mut from = 0;
+        for stretch in &self.stretches {
+            if from < *stretch.start() {
+                gaps.push(from..=*stretch.start() - 1);
+            }
+            from = stretch.end().saturating_add(1);
+        }
+        if from <= last {
+            gaps.push(from..=last);
+        }
+    }
+
     /// Whether a place is in one of them.
     pub(super) fn contains(&self, place: u32) -> bool {
         self.first_outside(place) != place
@@ -110,6 +124,9 @@ mod tests {
         let outside: Vec<_> = (0..10).map(|place| stretches.first_outside(place)).collect();
         assert_eq!(outside, [0, 4, 4, 4, 4, 8, 8, 8, 8, 9]);
         assert!(stretches.contains(5) && !stretches.contains(4));
+        let mut gaps = Stretches::default();
+        stretches.gaps(9, &mut gaps);
+        assert!([0, 4, 8, 9].into_iter().all(|place| gaps.contains(place) && !stretches.contains(place)));
         stretches.push(0..=u32::MAX);
         stretches.settle();
         assert_eq!(stretches.first_outside(3), u32::MAX);

@@ -11,10 +11,13 @@ pub(super) fn zipped(bytes: &[u8]) -> Option<Format> {
     // A document may hold another one as a part; only the directory names the parts of the outer one. Where it is lost, as
     // in a truncated file, names are looked for anywhere.
     let names = directory(bytes).unwrap_or(bytes);
-    let has = |name: &[u8]| memmem::find(names, name).is_some();
+    // Some programs part the names of folders and files by `\`.
+    let has = |folder: &[u8], file: &[u8]| {
+        [b"/", b"\\"].iter().any(|stroke| memmem::find(names, &[folder, *stroke, file].concat()).is_some())
+    };
     // Workbooks have `xl/…`, Word documents `word/…`; the first part of either may lie elsewhere.
-    match (has(b"word/"), has(b"xl/")) {
-        (true, _) if has(b"word/document") || !has(b"xl/workbook") => Some(Format::Docx),
+    match (has(b"word", b""), has(b"xl", b"")) {
+        (true, _) if has(b"word", b"document") || !has(b"xl", b"workbook") => Some(Format::Docx),
         (_, true) => Some(Format::Xlsx),
         _ => None,
     }

@@ -1,7 +1,8 @@
 //! The cells of a sheet of an old workbook.
 
+use super::super::format::{self, UNKNOWN};
 use super::super::sheet::{Region, Sheet};
-use super::super::value::{self, NumberFormat};
+use super::super::style::Style;
 use super::globals::Globals;
 use super::records::{Record, Records, kind};
 use super::texts::Texts;
@@ -22,7 +23,7 @@ const ERRORS: &[(u8, &str)] = &[
 
 /// Reads the sheet that begins here.
 pub(super) fn read(stream: &[u8], globals: &Globals, budget: &mut Budget) -> Result<Sheet, ReadError> {
-    let mut reader = Reader { globals, sheet: Sheet::default(), formula: None };
+    let mut reader = Reader::new(globals);
     // Charts in a sheet are sheets in it.
     let mut depth = 0_u32;
     let mut records = Records::new(stream);
@@ -33,7 +34,7 @@ pub(super) fn read(stream: &[u8], globals: &Globals, budget: &mut Budget) -> Res
         match record.kind {
             kind::BEGIN => depth += 1,
             _ if depth == 0 => break,
-            kind::END if depth == 1 => return Ok(reader.sheet),
+            kind::END if depth == 1 => return Ok(reader.shown()),
             kind::END => depth -= 1,
             _ if depth == 1 => {
                 // A text that many cells share may be long: what is written is counted, not what is stored.
@@ -44,30 +45,72 @@ pub(super) fn read(stream: &[u8], globals: &Globals, budget: &mut Budget) -> Res
         }
     }
     reader.sheet.damage = Some("its end is missing".to_owned());
-    Ok(reader.sheet)
+    Ok(reader.shown())
 }
 
 struct Reader<'g> {
     globals: &'g Globals,
     sheet: Sheet,
-    /// The place of the formula whose text comes in the next record.
-    formula: Option<(u32, u32)>,
+    /// The place of the formula whose text comes in the next record, and its format.
+    formula: Option<((u32, u32), u16)>,
+    /// What the window of the sheet shows. It stands behind the cells.
+    window: Option<u16>,
+    /// Which cells hold 0, and which a formula.
+    zeros: Vec<usize>,
+    formulas: Vec<usize>,
 }
 
-impl Reader<'_> {
+/// Flags of a window: formulas are shown, zeros are.
+const SHOWS_FORMULAS: u16 = 0x01;
+const SHOWS_ZEROS: u16 = 0x10;
+/// Flags of a formula whose result is worked out when the workbook is opened.
+const WORKED_OUT_LATER: u16 = 0x03;
+
+/// Rows that are no higher, in twentieths of a point, and columns that are no wider, in parts of a character, show nothing.
+const LOWEST: u16 = 30;
+const NARROWEST: u16 = 50;
+
+impl<'g> Reader<'g> {
+    fn new(globals: &'g Globals) -> Self {
+        let (zeros, formulas) = (Vec::new(), Vec::new());
+        Self { globals, sheet: Sheet::default(), formula: None, window: None, zeros, formulas }
+    }
+
+    /// The sheet as its window shows it.
+    fn shown(mut self) -> Sheet {
+        let window = self.window.unwrap_or(SHOWS_ZEROS);
+        let mut set = |cells: &[usize], text: &str| {
+            for cell in cells {
+                if let Some(cell) = self.sheet.cells.get_mut(*cell) {
+                    text.clone_into(&mut cell.text);
+                }
+            }
+        };
+        if window & SHOWS_ZEROS == 0 {
+            set(&self.zeros, "");
+        }
+        if window & SHOWS_FORMULAS != 0 {
+            set(&self.formulas, UNKNOWN.encode_utf8(&mut [0; 4]));
+        }
+        self.sheet.cells.retain(|cell| !cell.text.is_empty());
+        self.sheet
+    }
+
     /// Reads a record; gives the number of bytes that it adds to the text.
     fn record(&mut self, record: Record<'_>) -> Option<usize> {
         let bytes = record.bytes;
         match record.kind {
             kind::ROW => {
-                if u16_at(bytes, 12)? & 0x20 != 0 {
+                // The highest bit says that the height is the usual one.
+                let is_low = u16_at(bytes, 6)? <= LOWEST;
+                if is_low || u16_at(bytes, 12)? & 0x20 != 0 {
                     let row = u32::from(u16_at(bytes, 0)?);
                     self.sheet.hidden_rows.push(row..=row);
                 }
                 None
             }
             kind::COLUMNS => {
-                if u16_at(bytes, 8)? & 1 != 0 {
+                if u16_at(bytes, 4)? <= NARROWEST || u16_at(bytes, 8)? & 1 != 0 {
                     self.sheet
                         .hidden_columns
                         .push(u32::from(u16_at(bytes, 0)?)..=u32::from(u16_at(bytes, 2)?));
@@ -79,9 +122,15 @@ impl Reader<'_> {
                 None
             }
             kind::TEXT_OF_FORMULA => {
-                let place = self.formula.take()?;
+                let (place, style) = self.formula.take()?;
                 let text = Texts::new(record, 0).text(self.globals.writing)?;
+                self.formulas.push(self.sheet.cells.len());
+                let text = self.style(style).words(text);
                 Some(self.push(place, text))
+            }
+            kind::WINDOW => {
+                self.window = self.window.or(u16_at(bytes, 0));
+                None
             }
             _ => self.cell(record),
         }
@@ -90,14 +139,27 @@ impl Reader<'_> {
     fn cell(&mut self, record: Record<'_>) -> Option<usize> {
         let bytes = record.bytes;
         let place = (u32::from(u16_at(bytes, 0)?), u32::from(u16_at(bytes, 2)?));
+        let format = u16_at(bytes, 4)?;
         let text = match record.kind {
-            kind::SHARED_TEXT => self.globals.texts.get(offset_at(bytes, 6)?)?.clone(),
-            kind::TEXT | kind::RICH_TEXT => Texts::new(record, 6).text(self.globals.writing)?,
-            kind::NUMBER => self.number(f64::from_bits(u64_at(bytes, 6)?), u16_at(bytes, 4)?),
-            kind::COMPACT_NUMBER => self.number(compact(u32_at(bytes, 6)?), u16_at(bytes, 4)?),
+            kind::SHARED_TEXT => {
+                let text = self.globals.texts.get(offset_at(bytes, 6)?)?;
+                self.style(format).text(text)
+            }
+            kind::TEXT | kind::RICH_TEXT => {
+                let text = Texts::new(record, 6).text(self.globals.writing)?;
+                self.style(format).words(text)
+            }
+            kind::NUMBER => self.number(f64::from_bits(u64_at(bytes, 6)?), format),
+            kind::COMPACT_NUMBER => self.number(compact(u32_at(bytes, 6)?), format),
             kind::COMPACT_NUMBERS => return self.compact_numbers(place, bytes),
-            kind::BOOLEAN_OR_ERROR => truth_or_error(*bytes.get(6)?, *bytes.get(7)? != 0)?,
-            kind::FORMULA => self.formula(place, bytes)?,
+            kind::BOOLEAN_OR_ERROR => {
+                self.style(format).words(truth_or_error(*bytes.get(6)?, *bytes.get(7)? != 0)?)
+            }
+            kind::FORMULA => {
+                let text = self.formula(place, format, bytes)?;
+                self.formulas.push(self.sheet.cells.len());
+                text
+            }
             _ => return None,
         };
         Some(self.push(place, text))
@@ -109,9 +171,16 @@ impl Reader<'_> {
         length
     }
 
-    fn number(&self, number: f64, format: u16) -> String {
-        let format = self.globals.formats.get(usize::from(format)).copied().unwrap_or(NumberFormat::Plain);
-        value::number(number, format, self.globals.epoch)
+    fn style(&self, number: u16) -> Style {
+        self.globals.styles.get(usize::from(number)).cloned().unwrap_or_default()
+    }
+
+    /// What is shown of a number in the cell that is pushed next.
+    fn number(&mut self, number: f64, format: u16) -> String {
+        if number == 0.0 {
+            self.zeros.push(self.sheet.cells.len());
+        }
+        self.style(format).number(number, self.globals.epoch)
     }
 
     /// Numbers in cells beside each other: a format and a number for each, and the last column behind them.
@@ -126,17 +195,24 @@ impl Reader<'_> {
     }
 
     /// The result of a formula: a number, or where its last two bytes say so something else.
-    fn formula(&mut self, place: (u32, u32), bytes: &[u8]) -> Option<String> {
+    fn formula(&mut self, place: (u32, u32), format: u16, bytes: &[u8]) -> Option<String> {
         if u16_at(bytes, 12)? != 0xFFFF {
-            return Some(self.number(f64::from_bits(u64_at(bytes, 6)?), u16_at(bytes, 4)?));
+            let result = f64::from_bits(u64_at(bytes, 6)?);
+            // Programs that do not work out results write 0, and that it is to be done.
+            if result == 0.0 && u16_at(bytes, 14)? & WORKED_OUT_LATER != 0 {
+                return Some(UNKNOWN.to_string());
+            }
+            return Some(self.number(result, format));
         }
         match bytes.get(6)? {
             0 => {
-                self.formula = Some(place);
+                self.formula = Some((place, format));
                 None
             }
             1 => truth_or_error(*bytes.get(8)?, false),
             2 => truth_or_error(*bytes.get(8)?, true),
+            // An empty text, or no result.
+            3 => Some(UNKNOWN.to_string()),
             _ => None,
         }
     }
@@ -171,7 +247,7 @@ fn truth_or_error(value: u8, is_error: bool) -> Option<String> {
     if is_error {
         ERRORS.iter().find(|(number, _)| *number == value).map(|(_, name)| (*name).to_owned())
     } else {
-        Some(value::boolean(value != 0))
+        Some(format::boolean(value != 0))
     }
 }
 

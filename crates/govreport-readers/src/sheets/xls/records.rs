@@ -17,9 +17,11 @@ pub(super) mod kind {
     pub(in super::super) const DATE_MODE: u16 = 0x0022;
     pub(in super::super) const ENCRYPTION: u16 = 0x002F;
     pub(super) const CONTINUE: u16 = 0x003C;
+    pub(in super::super) const FONT: u16 = 0x0031;
     pub(in super::super) const CODE_PAGE: u16 = 0x0042;
     pub(in super::super) const COLUMNS: u16 = 0x007D;
     pub(in super::super) const SHEET: u16 = 0x0085;
+    pub(in super::super) const PALETTE: u16 = 0x0092;
     pub(in super::super) const COMPACT_NUMBERS: u16 = 0x00BD;
     pub(in super::super) const RICH_TEXT: u16 = 0x00D6;
     pub(in super::super) const CELL_FORMAT: u16 = 0x00E0;
@@ -31,6 +33,7 @@ pub(super) mod kind {
     pub(in super::super) const BOOLEAN_OR_ERROR: u16 = 0x0205;
     pub(in super::super) const TEXT_OF_FORMULA: u16 = 0x0207;
     pub(in super::super) const ROW: u16 = 0x0208;
+    pub(in super::super) const WINDOW: u16 = 0x023E;
     pub(in super::super) const COMPACT_NUMBER: u16 = 0x027E;
     pub(in super::super) const NUMBER_FORMAT: u16 = 0x041E;
     pub(in super::super) const BEGIN: u16 = 0x0809;

@@ -1,5 +1,6 @@
 //! Workbooks of newer Excel (.xlsx).
 
+mod conditions;
 mod reference;
 mod shared;
 mod styles;
@@ -9,9 +10,11 @@ mod worksheet;
 use govreport_core::document::{DocumentBuilder, Format};
 
 use self::shared::Shared;
+use self::styles::Styles;
 use super::Entry;
+use super::format::Epoch;
+use super::look::Palette;
 use super::sheet::Sheet;
-use super::value::Epoch;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::package::{Package, Relations, Step, Stop, Xml, resolve, xml_text};
@@ -36,7 +39,7 @@ impl<'a> Workbook<'a> {
         let part = package.part(&main, budget)?.ok_or_else(|| damaged(format!("it has no part {main}")))?;
         let related = relations(&mut package, &main, budget)?;
         let target = |id: &str| related.target(id).map(|to| resolve(&main, to));
-        let (sheets, epoch) = sheets(&xml_text(&part), target, budget)?;
+        let listed = listed(&xml_text(&part), target, budget)?;
         if package.is_cut() && related.of_kind("worksheet").is_none() {
             return Err(cut_off("the list of its parts"));
         }
@@ -48,11 +51,21 @@ impl<'a> Workbook<'a> {
         };
         let texts = named("sharedStrings", "texts of its cells")?;
         let formats = named("styles", "the formats of its numbers")?;
-        let shared = Shared {
-            texts: texts.map_or(Ok(Vec::new()), |part| texts::shared(&xml_text(&part), budget))?,
-            formats: formats.map_or(Ok(Vec::new()), |part| styles::formats(&xml_text(&part), budget))?,
-            epoch,
+        let theme = related.of_kind("theme").map(|to| resolve(&main, to));
+        let theme = theme.map_or(Ok(None), |part| package.part(&part, budget).or_else(unless_over))?;
+        let mut palette = Palette::default();
+        if let Some(part) = theme {
+            palette.theme = styles::theme(&xml_text(&part), budget)?;
+        }
+        let styles = match formats {
+            Some(part) => styles::styles(&xml_text(&part), palette, budget)?,
+            None => Styles { palette, ..Styles::default() },
         };
+        let texts =
+            texts.map_or(Ok(Vec::new()), |part| texts::shared(&xml_text(&part), &styles.palette, budget))?;
+        let Styles { cells: styles, palette, concealing } = styles;
+        let Listed { sheets, epoch, recalculates } = listed;
+        let shared = Shared { texts, styles, palette, concealing, epoch, recalculates };
         Ok(Self { package, shared, sheets })
     }
 
@@ -120,15 +133,19 @@ fn unless_over(error: ReadError) -> Result<Option<Vec<u8>>, ReadError> {
     }
 }
 
-/// The sheets that a workbook lists with the parts that hold them, and how it counts days.
-fn sheets(
-    text: &str,
-    target: impl Fn(&str) -> Option<String>,
-    budget: &Budget,
-) -> Result<(Vec<(Entry, String)>, Epoch), ReadError> {
+/// What the main part of a workbook says.
+#[derive(Debug, Default)]
+struct Listed {
+    /// The sheets, and the parts that hold them.
+    sheets: Vec<(Entry, String)>,
+    epoch: Epoch,
+    recalculates: bool,
+}
+
+/// Reads the main part of a workbook.
+fn listed(text: &str, target: impl Fn(&str) -> Option<String>, budget: &Budget) -> Result<Listed, ReadError> {
     let mut xml = Xml::new(text);
-    let mut sheets = Vec::new();
-    let mut epoch = Epoch::default();
+    let mut listed = Listed::default();
     loop {
         let element = match xml.next(budget) {
             Ok(Step::Open(element)) => element,
@@ -137,22 +154,23 @@ fn sheets(
             Err(Stop::Over(error)) => return Err(error),
         };
         match element.name() {
-            "workbookPr" if is_on(element.attribute("date1904").as_deref()) => epoch = Epoch::From1904,
+            "workbookPr" if is_on(element.attribute("date1904").as_deref()) => listed.epoch = Epoch::From1904,
+            "calcPr" => listed.recalculates = is_on(element.attribute("fullCalcOnLoad").as_deref()),
             "sheet" => {
                 let name = element.attribute("name").unwrap_or_default().into_owned();
                 let is_hidden = element.attribute("state").is_some_and(|state| state != "visible");
                 // Its part is named by the attribute `id` of another space than `sheetId`.
                 if let Some(part) = element.attribute("id").and_then(|id| target(&id)) {
-                    sheets.push((Entry { name, is_hidden }, part));
+                    listed.sheets.push((Entry { name, is_hidden }, part));
                 }
             }
             _ => {}
         }
     }
-    if sheets.is_empty() {
+    if listed.sheets.is_empty() {
         return Err(damaged("it lists no sheets".to_owned()));
     }
-    Ok((sheets, epoch))
+    Ok(listed)
 }
 
 /// What a switch says.
