@@ -20,7 +20,7 @@ use super::measure;
 pub(crate) use super::measure::{Measure, is_measure};
 pub(crate) use super::sign::Sign;
 use super::words::Words;
-use super::{scope, sign};
+use super::{han, scope, sign};
 use crate::form::form;
 
 /// A number as printed.
@@ -76,6 +76,22 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     let bare = sign.is_none() && currency.is_none() && !separated && rest.len() == behind_digits.len();
     let figures = if bare { u8::try_from(digits.len()).unwrap_or(0) } else { 0 };
     Some((rest, Printed { value, measure: unit.or(currency), sign, figures, run_together }))
+}
+
+/// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
+/// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
+pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
+    let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
+    let figures = figures.strip_suffix('。').unwrap_or(figures);
+    let found = match number(figures) {
+        Some((rest, printed)) if rest.is_empty() && figures.len() < cell.len() => printed,
+        Some(_) => return None,
+        None => {
+            let value = han::number(figures)?;
+            Printed { value: value.into(), measure: None, sign: None, figures: 0, run_together: false }
+        }
+    };
+    Some(Printed { figures: 0, ..found })
 }
 
 /// The common case, without any combinator: figures of one width, and then white space or the end.
@@ -357,6 +373,20 @@ mod tests {
             "99999999999999999999999999999999999999999",
         ] {
             assert_eq!(read(printed), None, "{printed}");
+        }
+    }
+
+    #[test]
+    fn cells_that_are_numbers_to_a_person() {
+        for (cell, value) in
+            [("'351", 351), ("’351", 351), ("351。", 351), ("三五一", 351), ("十五。", 15), ("'-5", -5)]
+        {
+            assert_eq!(of_cell(cell).map(|printed| printed.value), Some(Decimal::from(value)), "{cell}");
+        }
+        for cell in
+            ["", "'", "。", "'351'", "351。5", "351.", "一、", "（一）", "'约351", "351（约）。", "无。"]
+        {
+            assert_eq!(of_cell(cell), None, "{cell}");
         }
     }
 
