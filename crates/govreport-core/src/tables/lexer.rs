@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{
-    Printed, begins_number, figures, footnote_mark, is_not_applicable, number, of_cell,
+    Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, number, of_cell,
 };
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -247,7 +247,7 @@ impl<'a> Lexer<'a> {
             if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
-            let printed = glued && rest.starts_with(begins_number);
+            let printed = glued && rest.starts_with(begins_number) || is_doubted(&rest[..word]);
             let kind = if printed {
                 // Figures and signs run together behind a label: something is printed, and it is no number.
                 Kind::Content(Content::Words)

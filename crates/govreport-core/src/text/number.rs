@@ -78,6 +78,15 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     Some((rest, Printed { value, measure: unit.or(currency), sign, figures, run_together }))
 }
 
+/// Whether a word is figures and a remark in brackets that makes them no number: 1234（上年56）. It is what a cell prints, all the
+/// same.
+pub(crate) fn is_doubted(word: &str) -> bool {
+    const LONGEST: usize = 60;
+    let is_short = word.len() <= LONGEST && word.ends_with(['）', ')']);
+    let behind = || word.trim_start_matches(|c| is_figure(c) || matches!(c, ',' | '，' | '.' | '．'));
+    is_short && word.starts_with(is_figure) && behind().starts_with(['（', '('])
+}
+
 /// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
 /// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
 pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
@@ -374,6 +383,14 @@ mod tests {
         ] {
             assert_eq!(read(printed), None, "{printed}");
         }
+    }
+
+    #[test]
+    fn figures_that_a_remark_makes_no_number() {
+        assert!(is_doubted("1234（上年56）") && is_doubted("12.5(约)"));
+        assert!(
+            !is_doubted("1234") && !is_doubted("（一）") && !is_doubted("1.（一）予以") && !is_doubted("")
+        );
     }
 
     #[test]
