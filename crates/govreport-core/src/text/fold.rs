@@ -141,6 +141,12 @@ pub(crate) fn is_blank(c: char) -> bool {
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{3164}' | '\u{E5E5}'))
 }
 
+/// Characters without width, which stand inside of numbers and words unseen.
+#[inline]
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether the UTF-8 of a blank character can begin with each byte. Bytes inside a character begin none.
 const BEGINS_BLANK: [bool; 256] = {
     let mut begins = [false; 256];

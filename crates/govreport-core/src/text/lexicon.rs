@@ -3,7 +3,7 @@
 //! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
-use super::fold::{Alphabet, Folded, alphabet, is_blank, significant};
+use super::fold::{Alphabet, Folded, alphabet, is_blank, is_hidden, significant};
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
 const LONGEST_PASSAGE: usize = 64;
@@ -315,7 +315,8 @@ fn read_enumerator(text: &str) -> usize {
         '、' | '.' | '．' | '，' | ',' | '：' | ':' | '。' | '﹑' | '､' | '﹒' | '∶' if !bracketed =>
         {
             // 12.5 is a number.
-            let is_number = text[end..].starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+            let behind = text[end..].trim_start_matches(is_hidden);
+            let is_number = behind.starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
             if is_number { 0 } else { with_blank_behind(text, end) }
         }
         // The sign behind the number, or the second bracket, was lost: 一 本年新收, （七总计.
@@ -455,6 +456,7 @@ mod tests {
         assert_eq!(rest("（七）、总计"), "总计");
         assert_eq!(rest("① 总计"), "总计");
         assert_eq!(rest("12.5"), "12.5");
+        assert_eq!(rest("12\u{200B}.\u{200B}34"), "12\u{200B}.\u{200B}34");
         assert_eq!(rest("15"), "15");
         assert_eq!(rest("15 "), "15 ");
         assert_eq!(rest("15 件"), "15 件");

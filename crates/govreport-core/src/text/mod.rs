@@ -4,6 +4,7 @@ pub(crate) mod date;
 pub(crate) mod figures;
 pub(crate) mod filler;
 pub(crate) mod fold;
+mod han;
 pub(crate) mod lexicon;
 pub(crate) mod measure;
 #[allow(dead_code, reason = "for the headings, labels and captions of tables")]

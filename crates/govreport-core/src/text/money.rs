@@ -44,11 +44,12 @@ pub(crate) fn named(text: &str) -> Named {
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once('(') {
         outside.push_str(before);
-        // A bracket that is torn off reaches to the end.
-        let (inside, behind) = behind.split_once(')').unwrap_or((behind, ""));
+        // A bracket that is torn off reaches to the end, or to the next.
+        let end = behind.find(['(', ')']).unwrap_or(behind.len());
+        let (inside, behind) = behind.split_at(end);
         outside.push('(');
         found = found.and(in_brackets(inside));
-        rest = behind;
+        rest = behind.strip_prefix(')').unwrap_or(behind);
     }
     outside.push_str(rest);
     found.and(in_words(&outside))

@@ -15,12 +15,12 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::fold::is_blank;
+use super::fold::{is_blank, is_hidden};
 use super::measure;
 pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
 use super::words::Words;
-use super::{scope, sign};
+use super::{han, scope, sign};
 use crate::form::form;
 
 /// A number as printed.
@@ -78,6 +78,31 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     Some((rest, Printed { value, measure: unit.or(currency), sign, figures, run_together }))
 }
 
+/// Whether a word is figures and a remark in brackets that makes them no number: 1234（上年56）. It is what a cell prints, all the
+/// same.
+pub(crate) fn is_doubted(word: &str) -> bool {
+    const LONGEST: usize = 60;
+    let is_short = word.len() <= LONGEST && word.ends_with(['）', ')']);
+    let behind = || word.trim_start_matches(|c| is_figure(c) || matches!(c, ',' | '，' | '.' | '．'));
+    is_short && word.starts_with(is_figure) && behind().starts_with(['（', '('])
+}
+
+/// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
+/// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
+pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
+    let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
+    let figures = figures.strip_suffix('。').unwrap_or(figures);
+    let found = match number(figures) {
+        Some((rest, printed)) if rest.is_empty() && figures.len() < cell.len() => printed,
+        Some(_) => return None,
+        None => {
+            let value = han::number(figures)?;
+            Printed { value: value.into(), measure: None, sign: None, figures: 0, run_together: false }
+        }
+    };
+    Some(Printed { figures: 0, ..found })
+}
+
 /// The common case, without any combinator: figures of one width, and then white space or the end.
 fn plain(text: &str) -> Option<(&str, Printed)> {
     let length = match text.bytes().take_while(u8::is_ascii_digit).count() {
@@ -86,6 +111,9 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
     };
     let rest = &text[length..];
     rest.chars().next().is_none_or(char::is_whitespace).then_some(())?;
+    // A unit or a remark may stand apart: 120000 元.
+    let next = rest.trim_start_matches(is_blank).chars().next();
+    next.is_none_or(|c| c.is_ascii() && c != '(').then_some(())?;
     let run = &text[..length];
     Some((rest, figures(run).or_else(|| wide(run))?))
 }
@@ -202,11 +230,6 @@ fn hidden(input: &str) -> IResult<&str, &str> {
     nom::bytes::complete::take_while(is_hidden).parse(input)
 }
 
-/// A character without width, which stands in numbers unseen.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
 fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
@@ -286,7 +309,7 @@ fn said(remark: &str) -> Option<Said> {
     }
     let is_mark = footnote_mark(remark) == remark.len() && !remark.is_empty();
     // 含上年结转, 其中累计: of another time.
-    let is_part = || sign::tells_part(remark) && scope::words_of_time(remark).next().is_none();
+    let is_part = || sign::tells_part(remark) && !scope::speaks_of_time(remark);
     (is_mark || is_part()).then_some(Said::Nothing)
 }
 
@@ -300,265 +323,4 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Option<String> {
-        number(text).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed.value.to_string())
-    }
-
-    #[test]
-    fn numbers_as_they_are_printed() {
-        for (printed, value) in [
-            ("0", "0"),
-            ("34754", "34754"),
-            ("12,077", "12077"),
-            ("1，234，567", "1234567"),
-            ("２３", "23"),
-            ("１２３４５６７８９０１２３４５６７８９", "1234567890123456789"),
-            ("1２3", "123"),
-            ("477.35", "477.35"),
-            ("96171.60", "96171.60"),
-            ("+7", "7"),
-            ("－3", "-3"),
-            ("−12", "-12"),
-            ("减3", "-3"),
-            ("－0", "0"),
-            ("-0.00", "0.00"),
-            ("增加 18", "18"),
-            ("251000元", "251000"),
-            ("25.1 万元", "25.1"),
-            ("3次", "3"),
-            ("22（其中修订16件）", "22"),
-            ("22件（含废止3件）", "22"),
-            (".34", "0.34"),
-            ("．３４", "0.34"),
-            ("12\u{200B}.\u{200B}34", "12.34"),
-            ("1\u{200B}2,\u{FEFF}077", "12077"),
-            ("12.34万", "12.34"),
-            ("¥12.34", "12.34"),
-            ("￥ 1,234.50 元", "1234.50"),
-            ("5（注1）", "5"),
-            ("5(①)", "5"),
-        ] {
-            assert_eq!(read(printed).as_deref(), Some(value), "{printed}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number() {
-        for printed in [
-            "",
-            "-",
-            "１２月",
-            "1.",
-            "12,07",
-            "三",
-            ".",
-            "100%以上",
-            "1-2",
-            "99999999999999999999999999999999999999999",
-        ] {
-            assert_eq!(read(printed), None, "{printed}");
-        }
-    }
-
-    #[test]
-    fn signs_in_every_place() {
-        for printed in [
-            "5（减）",
-            "5(-)",
-            "5（下降）",
-            "5（↓）",
-            "5（减少）",
-            "5 （ 减 ）",
-            "5件（减少）",
-            "↓5",
-            "5↓",
-            "减5",
-            "减少 5",
-            "-5",
-            "\u{2212}5",
-            "\u{FF0D}5",
-            "\u{2010}5",
-            "\u{2011}5",
-            "\u{2012}5",
-            "\u{2013}5",
-            "\u{2014}5",
-            "\u{AD}5",
-            "负5",
-            "－５",
-            "-5（减少）",
-            "5（—）",
-        ] {
-            let found = number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed);
-            assert_eq!(
-                found.map(|found| (found.value, found.sign)),
-                Some((Decimal::from(-5), Some(Sign::Minus))),
-                "{printed}"
-            );
-            assert!(printed.starts_with(begins_number), "{printed}");
-        }
-        for printed in [
-            "+5",
-            "＋5",
-            "增5",
-            "增加 5",
-            "5（增）",
-            "5(+)",
-            "5（上升）",
-            "5（↑）",
-            "↑5",
-            "5↑",
-            "5项（增加）",
-        ] {
-            let found = number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed);
-            assert_eq!(
-                found.map(|found| (found.value, found.sign)),
-                Some((Decimal::from(5), Some(Sign::Plus))),
-                "{printed}"
-            );
-        }
-        assert!(number("5").is_some_and(|(_, printed)| printed.sign.is_none()));
-        assert!(number("1,234").is_some_and(|(_, printed)| printed.sign.is_none()));
-    }
-
-    #[test]
-    fn remarks_are_never_thrown_away() {
-        for printed in [
-            "5（约）",
-            "5（上年56）",
-            "5（2022年）",
-            "5（估计）",
-            "5（1）",
-            "5（）",
-            "5（元/件）",
-            "5（同比）",
-            "5（下降5）",
-            "5（其中累计3）",
-            "5（含上年结转2件）",
-            "5（减）（增）",
-            "+5（减）",
-            "增5（减少）",
-            "↓5（增）",
-            "-5↓",
-            "5件（万元）",
-            "5（减",
-            "-（5）",
-            "(5)",
-            "(-)5",
-            "5（增减）",
-            "- 5",
-            "— 5",
-            "- 0",
-            "--5",
-            "——5",
-            "5-",
-            "5减",
-        ] {
-            assert_eq!(read(printed), None, "{printed}");
-        }
-        // What stands apart, with more behind it, belongs to what follows.
-        assert_eq!(number("5 （二）部分公开 3").map(|(rest, _)| rest), Some(" （二）部分公开 3"));
-    }
-
-    #[test]
-    fn what_stands_apart_is_a_unit_only_alone() {
-        assert_eq!(number("3 项目数量").map(|(rest, _)| rest), Some(" 项目数量"));
-        assert_eq!(number("3 元旦").map(|(rest, _)| rest), Some(" 元旦"));
-        assert_eq!(number("3 项 5").map(|(rest, _)| rest), Some(" 5"));
-    }
-
-    #[test]
-    fn units_with_numbers() {
-        let money = |tens| Some(Measure::Money(measure::Money::of_tens(tens)));
-        for (printed, unit) in [
-            ("12.34", None),
-            ("123400元", money(0)),
-            ("123.4千元", money(3)),
-            ("0.1234 百万元", money(6)),
-            ("0.001234亿元", money(8)),
-            ("12.34（万元）", money(4)),
-            ("12.34（单位：万元）", money(4)),
-            ("12.34（单位: 人民币万元）", money(4)),
-            ("¥123400元", money(0)),
-            ("人民币12.34万元", money(4)),
-            ("¥12.34", Some(Measure::Currency)),
-            ("12.34万", Some(Measure::Scale(4))),
-            ("0.12亿", Some(Measure::Scale(8))),
-            ("1234件", Some(Measure::Word)),
-            ("1234（项）", Some(Measure::Word)),
-            ("1234（单位：百件）", Some(Measure::Unknown)),
-            ("1.2万件", Some(Measure::Unknown)),
-            ("3（万件）", Some(Measure::Unknown)),
-            ("3万人次", Some(Measure::Unknown)),
-            ("12美元", Some(Measure::Unknown)),
-            ("12%", Some(Measure::Unknown)),
-        ] {
-            let found =
-                number(printed).filter(|(rest, _)| rest.is_empty()).map(|(_, printed)| printed.measure);
-            assert_eq!(found, Some(unit), "{printed}");
-        }
-    }
-
-    #[test]
-    fn figures_run_together_are_marked() {
-        assert!(number("000").is_some_and(|(_, printed)| printed.run_together));
-        assert!(!number("100").is_some_and(|(_, printed)| printed.run_together));
-        assert!(!number("0").is_some_and(|(_, printed)| printed.run_together));
-        assert!(!number("0.5").is_some_and(|(_, printed)| printed.run_together));
-    }
-
-    #[test]
-    fn figures_are_counted_where_nothing_else_is_printed() {
-        for (text, figures) in [
-            ("302", 3),
-            ("３０２", 3),
-            ("1２3", 3),
-            ("+7", 0),
-            ("1,302", 0),
-            ("3次", 0),
-            ("2.5", 0),
-            ("22（其中）", 0),
-        ] {
-            assert_eq!(number(text).map(|(_, printed)| printed.figures), Some(figures), "{text}");
-        }
-    }
-
-    #[test]
-    fn marks_of_footnotes() {
-        for mark in [
-            "①",
-            "①②",
-            "*",
-            "＊",
-            "[1]",
-            "［12］",
-            "注1",
-            "注",
-            "²",
-            "¹²",
-            "¹,²",
-            "⁽¹⁾",
-            "⁽¹⁾⁽²⁾",
-            "₁",
-            "[¹]",
-            "注¹",
-        ] {
-            assert_eq!(footnote_mark(mark), mark.len(), "{mark}");
-        }
-        for text in ["", "**", "2", "余", "[2023]", "件", ",²", "⁽", "⁻¹"] {
-            assert_eq!(footnote_mark(text), 0, "{text}");
-        }
-    }
-
-    #[test]
-    fn words_for_no_number() {
-        for text in ["-", "——", "／", "无", "无。", " 不适用 "] {
-            assert!(is_not_applicable(text), "{text}");
-        }
-        for text in ["", "0", "无申请", "本单位未制作规章"] {
-            assert!(!is_not_applicable(text), "{text}");
-        }
-    }
-}
+mod tests;

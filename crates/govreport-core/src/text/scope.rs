@@ -63,23 +63,30 @@ fn of_data(kind: &str) -> Option<TimeKind> {
 /// The words of time and scope in a text, in their order. Of words that begin at one place the longest counts; blanks inside
 /// of a word do not.
 pub(crate) fn words_of_time(text: &str) -> impl Iterator<Item = TimeWord> {
+    all(text).filter_map(|(kind, span)| kind.map(|kind| TimeWord { kind, span }))
+}
+
+/// Whether a text speaks of any time or scope, be it in words of the form.
+pub(super) fn speaks_of_time(text: &str) -> bool {
+    all(text).next().is_some()
+}
+
+/// All words of the data in a text; those of the form itself say nothing.
+fn all(text: &str) -> impl Iterator<Item = (Option<TimeKind>, Span)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let start = at;
-            if let Some((length, value)) = year(text, start) {
-                at += length;
-                return Some(TimeWord { kind: TimeKind::Year(value), span: Span::new(start, at) });
-            }
-            match wording(&text[start..], first) {
-                Some((length, kind)) => {
-                    at += length;
-                    if let Some(kind) = kind {
-                        return Some(TimeWord { kind, span: Span::new(start, at) });
-                    }
-                }
-                None => at += first.len_utf8(),
-            }
+            let found = match year(text, start) {
+                Some((length, value)) => Some((length, Some(TimeKind::Year(value)))),
+                None => wording(&text[start..], first),
+            };
+            let Some((length, kind)) = found else {
+                at += first.len_utf8();
+                continue;
+            };
+            at += length;
+            return Some((kind, Span::new(start, at)));
         }
         None
     })
@@ -156,8 +163,8 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 /// The length of the longest wording at the start of a text, and what it says.
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
     let from = ALL.partition_point(|(other, ..)| *other < first);
-    let here = ALL.get(from..)?.iter().take_while(|(other, ..)| *other == first);
-    here.filter_map(|(_, wording, kind)| Some((stands(text, wording)?, *kind))).next()
+    let mut here = ALL.get(from..)?.iter().take_while(|(other, ..)| *other == first);
+    here.find_map(|(_, wording, kind)| Some((stands(text, wording)?, *kind)))
 }
 
 /// The length of a wording at the start of a text, blanks inside of it included.

@@ -80,8 +80,8 @@ pub(super) fn in_front(text: &str) -> Option<(&str, Sign)> {
 pub(super) fn behind(text: &str) -> Option<(&str, Sign)> {
     // Nearly nothing stands behind a number.
     text.chars().next().filter(|first| !is_blank(*first) && !first.is_ascii())?;
-    let arrows = ALL.iter().filter(|(_, place, _)| *place == Place::Arrow);
-    arrows.filter_map(|(wording, _, sign)| Some((text.strip_prefix(wording.as_str())?, *sign))).next()
+    let mut arrows = ALL.iter().filter(|(_, place, _)| *place == Place::Arrow);
+    arrows.find_map(|(wording, _, sign)| Some((text.strip_prefix(wording.as_str())?, *sign)))
 }
 
 /// The sign that a remark in brackets is.

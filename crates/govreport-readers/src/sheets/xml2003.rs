@@ -1,11 +1,11 @@
-//! Workbooks that Excel 2002 and 2003, and programs since, save as XML (SpreadsheetML 2003), mostly with the ending `.xls`.
+//! Workbooks that Excel 2002 and 2003, and programs since, save as XML (`SpreadsheetML` 2003), mostly with the ending `.xls`.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use govreport_core::document::Format;
 
-use super::Entry;
+use super::entry::Entry;
 use super::format::{self, Epoch, NumberFormat, UNKNOWN};
 use super::look::{Font, Height, Ink, Run, WHITE, hexadecimal};
 use super::sheet::{MOST_COLUMNS, MOST_ROWS, Region, Sheet, Stretches};
@@ -294,7 +294,11 @@ mod tests {
     use super::*;
     use crate::Limits;
 
-    fn read(rows: &str) -> Vec<(bool, Vec<(u32, u32, String)>, usize)> {
+    /// Row, column and text.
+    type Place = (u32, u32, String);
+
+    /// Of each sheet whether it is hidden, its cells, and how many merged regions it has.
+    fn read(rows: &str) -> Vec<(bool, Vec<Place>, usize)> {
         let styles = "<Styles><Style ss:ID='Default'/>\
             <Style ss:ID='about'><NumberFormat ss:Format='&quot;约&quot;0'/></Style>\
             <Style ss:ID='two'><NumberFormat ss:Format='Fixed'/></Style>\

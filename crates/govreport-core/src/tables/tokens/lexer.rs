@@ -10,7 +10,9 @@ use crate::tables::vocabulary::lexicon;
 use crate::text::filler::is_filler;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
-use crate::text::number::{Printed, begins_number, figures, footnote_mark, is_not_applicable, number};
+use crate::text::number::{
+    Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, number, of_cell,
+};
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
@@ -131,6 +133,10 @@ impl<'a> Lexer<'a> {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
+        } else if let Some(printed) = Some(place).filter(|place| place.column > 0).and_then(|_| of_cell(cell))
+        {
+            // In the first column stand labels and their numbers: 一.
+            self.put(Kind::Content(Content::Number { printed, glued: false }), span, place);
         } else {
             let before = self.tokens.len();
             self.piece(span, place);
@@ -242,7 +248,9 @@ impl<'a> Lexer<'a> {
             if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
-            let printed = glued && rest.starts_with(begins_number) || is_illegible(&rest[..word]);
+            let printed = glued && rest.starts_with(begins_number)
+                || is_illegible(&rest[..word])
+                || is_doubted(&rest[..word]);
             let kind = if printed {
                 // Figures and signs run together behind a label: something is printed, and it is no number.
                 Kind::Content(Content::Words)

@@ -1,5 +1,6 @@
 //! Workbooks of newer Excel (.xlsx).
 
+mod conditions;
 mod reference;
 mod shared;
 mod styles;
@@ -60,14 +61,13 @@ impl<'a> Workbook<'a> {
         }
         let styles = match formats {
             Some(part) => styles::styles(&xml_text(&part), palette, budget)?,
-            None => Styles { cells: Vec::new(), palette },
+            None => Styles { palette, ..Styles::default() },
         };
         let texts =
             texts.map_or(Ok(Vec::new()), |part| texts::shared(&xml_text(&part), &styles.palette, budget))?;
-        let Styles { cells: styles, palette } = styles;
-        let shared =
-            Shared { texts, styles, palette, epoch: listed.epoch, recalculates: listed.recalculates };
-        let sheets = listed.sheets;
+        let Styles { cells: styles, palette, concealing } = styles;
+        let Listed { sheets, epoch, recalculates } = listed;
+        let shared = Shared { texts, styles, palette, concealing, epoch, recalculates };
         Ok(Self { package, shared, sheets })
     }
 

@@ -11,6 +11,8 @@ pub(super) struct Shared {
     /// By the number that cells have of it.
     pub(super) styles: Vec<Style>,
     pub(super) palette: Palette,
+    /// Which formats of conditions may conceal what a cell holds.
+    pub(super) concealing: Vec<bool>,
     pub(super) epoch: Epoch,
     /// All is worked out anew when the workbook is opened: results that are stored are none.
     pub(super) recalculates: bool,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::format::NumberFormat;
-use super::super::look::{Colour, Font, Height, Ink, Palette, WHITE, hexadecimal, tinted};
+use super::super::look::{Colour, Font, Height, Ink, Palette, WHITE, hexadecimal, is_light, tinted};
 use super::super::style::Style;
 use crate::ReadError;
 use crate::budget::Budget;
@@ -16,6 +16,8 @@ pub(super) struct Styles {
     /// By the number that cells have of them.
     pub(super) cells: Vec<Style>,
     pub(super) palette: Palette,
+    /// Which formats of conditions may conceal what a cell holds.
+    pub(super) concealing: Vec<bool>,
 }
 
 /// The list that is being read.
@@ -24,7 +26,8 @@ enum List {
     Fonts,
     Fills,
     CellFormats,
-    /// The others: those of named styles and of conditions, which cells do not count.
+    Conditions,
+    /// The others: those of named styles, which cells do not count.
     Other,
 }
 
@@ -42,8 +45,9 @@ pub(super) fn styles(text: &str, palette: Palette, budget: &Budget) -> Result<St
             Err(Stop::Over(error)) => return Err(error),
         }
     }
+    let concealing = std::mem::take(&mut reader.concealing);
     let cells = reader.cells();
-    Ok(Styles { cells, palette })
+    Ok(Styles { cells, palette, concealing })
 }
 
 /// The numbers that a cell format has of its parts.
@@ -61,17 +65,30 @@ struct Reader<'p> {
     fonts: Vec<Font>,
     fills: Vec<Colour>,
     used: Vec<Parts>,
+    concealing: Vec<bool>,
+    /// What is said of the format of a condition is said of its font.
+    is_of_font: bool,
 }
 
 impl<'p> Reader<'p> {
     fn new(palette: &'p Palette) -> Self {
         let (fonts, fills, used) = (Vec::new(), Vec::new(), Vec::new());
-        Self { palette, list: List::Other, codes: HashMap::new(), fonts, fills, used }
+        let concealing = Vec::new();
+        Self {
+            palette,
+            list: List::Other,
+            codes: HashMap::new(),
+            fonts,
+            fills,
+            used,
+            concealing,
+            is_of_font: false,
+        }
     }
 
     fn element(&mut self, element: &Element<'_>) {
         match (self.list, element.name()) {
-            (_, "numFmt") => {
+            (list, "numFmt") if list != List::Conditions => {
                 let number = element.attribute("numFmtId").and_then(|number| number.trim().parse().ok());
                 let code = element.attribute("formatCode");
                 // Formats of conditions come behind and may have the numbers of others.
@@ -82,9 +99,11 @@ impl<'p> Reader<'p> {
             (_, "fonts") => self.list = List::Fonts,
             (_, "fills") => self.list = List::Fills,
             (_, "cellXfs") => self.list = List::CellFormats,
-            (_, "cellStyleXfs" | "cellStyles" | "dxfs" | "borders" | "tableStyles" | "colors") => {
+            (_, "dxfs") => self.list = List::Conditions,
+            (_, "cellStyleXfs" | "cellStyles" | "borders" | "tableStyles" | "colors") => {
                 self.list = List::Other;
             }
+            (List::Conditions, name) => self.condition(name, element),
             (List::Fonts, "font") => self.fonts.push(Font::default()),
             (List::Fonts, _) => {
                 if let Some(font) = self.fonts.last_mut() {
@@ -105,6 +124,24 @@ impl<'p> Reader<'p> {
                     font: number("fontId").unwrap_or_default(),
                     fill: number("fillId").unwrap_or_default(),
                 });
+            }
+            _ => {}
+        }
+    }
+
+    /// What an element in the formats of conditions says. Which colour a font is on is not known before it is applied.
+    fn condition(&mut self, name: &str, element: &Element<'_>) {
+        match (name, self.concealing.last_mut()) {
+            ("dxf", _) => self.concealing.push(false),
+            ("numFmt", Some(conceals)) => *conceals = true,
+            ("font" | "fill" | "border", _) => self.is_of_font = name == "font",
+            ("strike", Some(conceals)) => *conceals |= element.is_on(),
+            ("color", Some(conceals)) if self.is_of_font => {
+                *conceals |= match ink(element, self.palette) {
+                    Ink::Of(Some(colour)) => is_light(colour),
+                    Ink::Of(None) => true,
+                    Ink::Automatic => false,
+                };
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use super::super::format::{self, UNKNOWN};
 use super::super::sheet::{MOST_COLUMNS, Sheet, Stretches};
 use super::super::style::Style;
+use super::conditions::Conditions;
 use super::shared::Shared;
 use super::switch::is_on;
 use super::{reference, texts};
@@ -18,6 +19,7 @@ pub(super) fn read(text: &str, shared: &Shared, budget: &mut Budget) -> Result<S
         sheet: Sheet::default(),
         view: None,
         columns: Columns::default(),
+        conditions: Conditions::default(),
         row: 0,
         column: 0,
     };
@@ -26,8 +28,9 @@ pub(super) fn read(text: &str, shared: &Shared, budget: &mut Budget) -> Result<S
         Err(Stop::Broken(what)) => reader.sheet.damage = Some(what),
         Err(Stop::Over(error)) => return Err(error),
     }
-    let Reader { mut sheet, columns, .. } = reader;
+    let Reader { mut sheet, columns, conditions, .. } = reader;
     columns.hide(&mut sheet.hidden_columns);
+    conditions.apply(&mut sheet);
     Ok(sheet)
 }
 
@@ -38,6 +41,7 @@ struct Reader<'x, 's> {
     /// How it is looked at; of several views the first counts.
     view: Option<View>,
     columns: Columns,
+    conditions: Conditions,
     /// Where the next cell stands that does not say where.
     row: u32,
     column: u32,
@@ -103,6 +107,8 @@ struct Content {
 impl<'x> Reader<'x, '_> {
     fn read(&mut self, budget: &mut Budget) -> Result<(), Stop> {
         let mut rows = 0;
+        // The condition that is read may conceal what it holds of.
+        let mut conceals = false;
         loop {
             let element = match self.xml.next(budget)? {
                 Step::Open(element) => element,
@@ -132,6 +138,27 @@ impl<'x> Reader<'x, '_> {
                         formulas: is("showFormulas", true).unwrap_or(false),
                         hides_zeros: is("showZeros", false).unwrap_or(false),
                     });
+                }
+                "conditionalFormatting" => self.conditions.begin(&element),
+                "cfRule" => {
+                    let number =
+                        element.attribute("dxfId").and_then(|number| number.trim().parse::<usize>().ok());
+                    conceals = number.is_some_and(|number| {
+                        self.shared.concealing.get(number).copied().unwrap_or_default()
+                    });
+                    if conceals {
+                        self.conditions.add(&element);
+                    }
+                }
+                // Icons and bars may stand instead of the number.
+                "iconSet" | "dataBar"
+                    if element.attribute("showValue").is_some_and(|shows| !is_on(Some(&shows))) =>
+                {
+                    self.conditions.add(&element);
+                }
+                "formula" if conceals && !element.empty => {
+                    let formula = texts::plain(&mut self.xml, budget)?;
+                    self.conditions.bound(&formula);
                 }
                 "mergeCell" => {
                     let region = element.attribute("ref").and_then(|name| reference::region(&name));
