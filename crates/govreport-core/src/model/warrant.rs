@@ -71,7 +71,9 @@ answers! {
     Label {
         /// 完整: the label of the form, whole; white space, quotation marks and brackets do not count.
         Whole = "whole", Strong;
-        /// 修复: a label that lost some characters, or has others.
+        /// 近似: a label that lost some characters, or has others for them, and is like that of no other row.
+        Near = "near", Strong;
+        /// 修复: a label that lost characters; that no other row is missing tells which it is.
         Repaired = "repaired", Weak;
         /// 次序: no label; its neighbours leave only this row.
         Order = "order", Weak;

@@ -49,7 +49,10 @@ impl Row<'_> {
         if filled == 0 {
             return (Arrangement::Empty, Heading::Order);
         }
+        // Of a heading of two levels every column must have its own, or the first of them is not known.
+        let is_told = self.group == 0 || names.is_whole();
         if source.aligned
+            && is_told
             && let Some(under) = names.under(&self.slots)
         {
             return self.place_under(under, source);
@@ -92,6 +95,11 @@ impl Row<'_> {
         }
     }
 
+    /// Whether it holds a number other than 0.
+    fn holds_numbers(&self) -> bool {
+        self.slots.iter().any(|slot| slot.number().is_some() && slot.count() != Some(0))
+    }
+
     /// Whether every place of it shows its borders.
     fn is_in_grid(&self) -> bool {
         self.slots.iter().all(|slot| slot.bordered)
@@ -108,7 +116,9 @@ impl Row<'_> {
         if self.filled() == 0 {
             return (Arrangement::Empty, Heading::Own);
         }
-        let heading = if source.fills_up && self.ends_empty() { Heading::Edge } else { Heading::Own };
+        // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
+        let may_have_moved = self.ends_empty() && (source.fills_up || self.group > 0 && self.holds_numbers());
+        let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);
         }

@@ -39,6 +39,7 @@ struct Entry {
     /// The row's column that it names.
     column: Option<usize>,
     grid: Option<u32>,
+    torn: bool,
     line: u32,
 }
 
@@ -117,7 +118,7 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
         }
         // A column that is named twice in one line heads two tables side by side.
         let column = column.filter(|_| !side_by_side);
-        entries.push(Entry { column, grid: head.grid, line: head.line });
+        entries.push(Entry { column, grid: head.grid, torn: head.torn, line: head.line });
     }
     // A heading that lost characters stands where the form's stands, and what is left of it is a piece of the form's.
     if entries.len() == columns.len() && heading.columns.len() == columns.len() {
@@ -126,7 +127,7 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
             None => match heading.columns[at].name {
                 HeadName::Beginning(_) => true,
                 HeadName::Foreign => is_piece(heading.columns[at].span.of(text), columns[at]),
-                HeadName::Column(_) => false,
+                HeadName::Damaged | HeadName::Column(_) => false,
             },
         };
         if entries.iter().any(|entry| entry.column.is_some()) && entries.iter().enumerate().all(fits) {
@@ -141,7 +142,9 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
 
 fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
     heading.columns.iter().any(|head| {
-        matches!(head.name, HeadName::Beginning(_)) && head.line == entry.line && head.grid == entry.grid
+        matches!(head.name, HeadName::Beginning(_) | HeadName::Damaged)
+            && head.line == entry.line
+            && head.grid == entry.grid
     })
 }
 
@@ -197,11 +200,19 @@ fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
             return Order::TotalMoved(places().into_iter().flatten().collect());
         }
     }
-    // Words of a heading of two levels, torn out of a page, come in any order: there only a line that names them all tells of
-    // another one.
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    // Of a heading of two levels that lost some of its words nothing tells which others are foreign.
+    if has_foreign && !is_one_level && named.len() < width {
+        return Order::Unordered;
+    }
+    // Pieces of headings that were torn out of a page come in any order: they say nothing against the form's.
+    let in_grid = entries.iter().all(|entry| entry.grid.is_some());
+    if !has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
+        return Order::Form;
+    }
+    // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
     let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);
-    if has_foreign || in_one_line || entries.iter().all(|entry| entry.grid.is_some()) {
+    if has_foreign || in_one_line || in_grid {
         Order::Other(places(), entries.len())
     } else {
         Order::Unordered

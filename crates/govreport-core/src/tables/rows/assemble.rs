@@ -187,6 +187,7 @@ impl Found {
         let label = match first.recognition {
             _ if repeated => Label::Doubtful,
             Recognition::Label(_) => Label::Whole,
+            Recognition::Near(_) => Label::Near,
             Recognition::Distance(_) => Label::Repaired,
             Recognition::Order(_) => Label::Order,
             Recognition::Fragment(_) | Recognition::Unknown => Label::Doubtful,

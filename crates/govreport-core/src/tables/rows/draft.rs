@@ -11,7 +11,9 @@ use crate::text::lexicon::Node;
 pub(in crate::tables) enum Recognition {
     /// Its label is a wording of the form.
     Label(RowKey),
-    /// Its label differs in some characters.
+    /// Its label differs in some characters, and is like that of no other row.
+    Near(RowKey),
+    /// Its label differs in some characters; that no other row is missing tells which it is.
     Distance(RowKey),
     /// It has no label and stands between its neighbours.
     Order(RowKey),
@@ -24,7 +26,7 @@ pub(in crate::tables) enum Recognition {
 impl Recognition {
     pub(in crate::tables) fn key(self) -> Option<RowKey> {
         match self {
-            Self::Label(key) | Self::Distance(key) | Self::Order(key) => Some(key),
+            Self::Label(key) | Self::Near(key) | Self::Distance(key) | Self::Order(key) => Some(key),
             Self::Fragment(_) | Self::Unknown => None,
         }
     }

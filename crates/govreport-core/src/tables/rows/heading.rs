@@ -24,6 +24,8 @@ pub(in crate::tables) struct HeadColumn {
     pub(in crate::tables) span: Span,
     /// The column of the grid it stands in, where the source shows one.
     pub(in crate::tables) grid: Option<u32>,
+    /// It was put together of pieces on several lines: where it stands among the others is not known.
+    pub(in crate::tables) torn: bool,
     /// The block of the document it stands in: columns with the same one are named in one line.
     pub(in crate::tables) line: u32,
 }
@@ -35,6 +37,8 @@ pub(in crate::tables) enum HeadName {
     Column(ColumnKey),
     /// Only the beginning of this label, and of others: it shows the edition, not the column.
     Beginning(ColumnKey),
+    /// Words that may be one of the form's, damaged.
+    Damaged,
     /// None of the form's.
     Foreign,
 }
@@ -44,7 +48,7 @@ impl HeadColumn {
     pub(in crate::tables) fn column(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) => Some(column),
-            HeadName::Beginning(_) | HeadName::Foreign => None,
+            HeadName::Beginning(_) | HeadName::Damaged | HeadName::Foreign => None,
         }
     }
 
@@ -52,7 +56,7 @@ impl HeadColumn {
     pub(in crate::tables) fn of_edition(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) | HeadName::Beginning(column) => Some(column),
-            HeadName::Foreign => None,
+            HeadName::Damaged | HeadName::Foreign => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{lexicon, may_be_numbered, nearest, says_no_other_time, share_left};
+use crate::tables::vocabulary::{is_only, lexicon, may_be_numbered, nearest, says_no_other_time, share_left};
 use crate::text::fold::significant;
 use crate::text::scope::in_words_of_the_form;
 
@@ -58,6 +58,12 @@ fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, row: usize) 
         None => by_order(table, drafts, row, &missing),
     };
     let Some((recognition, superseded)) = recognition else { return false };
+    let recognition = match (recognition, drafts.rows[row].label) {
+        (Recognition::Distance(key), Some(label)) if superseded.is_none() && is_only(label.of(text), key) => {
+            Recognition::Near(key)
+        }
+        (recognition, _) => recognition,
+    };
     drafts.rows[row].recognition = recognition;
     if let Some(before) = superseded {
         let label = drafts.rows[before].label;

@@ -28,7 +28,7 @@ impl Found {
             let numbers = slots.iter().filter(|slot| slot.number().is_some()).count();
             let place = draft.label.or_else(|| slots.first().map(|slot| slot.span));
             match draft.recognition {
-                Recognition::Distance(key) => {
+                Recognition::Near(key) | Recognition::Distance(key) => {
                     let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
                     let words = draft.label.unwrap_or_default().of(text);
                     let message = format!("{words} was taken for {label}");

@@ -7,7 +7,7 @@ use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading,
+    is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading, resembles_heading,
 };
 use crate::text::fold::significant;
 use crate::text::lexicon::{Node, enumerator};
@@ -710,7 +710,10 @@ impl<'t> Writer<'t> {
                 if let Some(column) = column {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
-                    self.columns().push(HeadColumn { name, span, grid, line });
+                    let whole = lexicon().whole(span.of(self.text), self.table);
+                    let torn =
+                        !matches!(whole, Some(Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Row(_)));
+                    self.columns().push(HeadColumn { name, span, grid, torn, line });
                 }
                 true
             }
@@ -737,7 +740,7 @@ impl<'t> Writer<'t> {
         let name = if meanings.len() > 1 { HeadName::Beginning(column) } else { HeadName::Column(column) };
         let (span, line) = (token.span, token.block);
         let grid = token.bordered.then_some(token.column);
-        self.columns().push(HeadColumn { name, span, grid, line });
+        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
         true
     }
 
@@ -771,8 +774,13 @@ impl<'t> Writer<'t> {
     fn foreign_heading(&mut self, token: &Token) {
         let (span, line) = (token.span, token.block);
         let grid = token.bordered.then_some(token.column);
-        let name = HeadName::Foreign;
-        self.columns().push(HeadColumn { name, span, grid, line });
+        let words = span.of(self.text);
+        // A heading of two levels has many words, of which some may be damaged; of one level each has its place.
+        let may_be_damaged = self.table != TableKind::Proactive
+            && time_of(words, self.year) == Time::Unsaid
+            && resembles_heading(words, self.table);
+        let name = if may_be_damaged { HeadName::Damaged } else { HeadName::Foreign };
+        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
 
     /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are

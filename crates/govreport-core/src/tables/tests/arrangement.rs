@@ -43,6 +43,7 @@ fn names(heads: &[(Option<ColumnKey>, Option<u32>)], columns: &[ColumnKey]) -> N
         name: name.map_or(HeadName::Foreign, HeadName::Column),
         span: Span::new(0, 0),
         grid: *grid,
+        torn: false,
         line: 0,
     };
     let columns_of = heads.iter().map(column).collect();

@@ -45,6 +45,43 @@ pub(in crate::tables) fn says_no_other_time(words: &str, row: RowKey) -> bool {
     })
 }
 
+/// Whether words are the label of a row with some characters lost, printed twice or taken for others, and of no other row of its
+/// table: what is left tells it, whichever rows are missing. Words with characters more than the label are another label.
+pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
+    /// Shorter labels differ from others in a character.
+    const SHORTEST: usize = 6;
+    const LEAST_LEFT: f64 = 0.7;
+    const LEAST_ALIKE: f64 = 0.75;
+    let rows: Vec<RowKey> = form().rows(row.table(), Edition::Hybrid).map(|row| row.key).collect();
+    if nearest(words, &rows) != Some(row) {
+        return false;
+    }
+    let mut printed = Wording::of(words).characters;
+    printed.dedup();
+    let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));
+    label.is_some_and(|label| {
+        label.wordings.iter().any(|wording| {
+            let mut own = wording.characters.clone();
+            own.dedup();
+            let mut left = own.iter();
+            let is_left = printed.iter().all(|character| left.any(|other| other == character));
+            let alike = likeness(&printed, &own);
+            printed.len() <= own.len()
+                && (is_left && alike >= LEAST_LEFT || own.len() >= SHORTEST && alike >= LEAST_ALIKE)
+        })
+    })
+}
+
+/// Whether words resemble a heading of this table, of a column or of several: what they name may be one of its own.
+pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> bool {
+    const SHORTEST: usize = 2;
+    const HALF: f64 = 0.5;
+    let words = Wording::of(words);
+    let heads =
+        |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_) | Meaning::Group(_));
+    labels(table).iter().filter(heads).any(|label| label.alike(&words, SHORTEST) >= HALF)
+}
+
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
 /// none. 4.复申请 is not 2.重复申请.
 pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
