@@ -190,17 +190,20 @@ linear: build ## Count instructions for inputs of growing size: they must grow n
 # ── Prove ─────────────────────────────────────────────────────────────────────
 
 .PHONY: torture
-torture: ## Read damaged reports by the ten thousand and write docs/torture.md, some minutes (ARGS="--seed 2")
+torture: ## Read damaged reports by the ten thousand and write docs/torture.md, a quarter of an hour (ARGS="--seed 2")
 	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
-	@$(CARGO_TARGET_DIR)/release/torture --undamaged 600 --reports 50 --pairs 3 --markdown docs/torture.md $(ARGS) > /dev/null
+	@$(CARGO_TARGET_DIR)/release/torture --undamaged 100 --cells 5_000_000 --slips 3 \
+		--markdown docs/torture.md --tsv docs/data/torture.tsv $(ARGS) > /dev/null
 	@sed -n '/^## All/,/^## One/p' docs/torture.md | head --lines=-1
 
 .PHONY: torture-smoke
-torture-smoke: ## The same with some thousand reports, in seconds; fails if a number is wrong
+# So many cells are wrong or misstated in the reports of the smoke. None may be added, and it is to become 0.
+TORTURE_MOST := 13500
+torture-smoke: ## The same with some thousand reports, in seconds; fails if too much is wrong or misstated
 	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
 	@out=$$(mktemp); trap 'rm -f "$$out"' EXIT; code=0; \
-	$(CARGO_TARGET_DIR)/release/torture --undamaged 50 --reports 4 --show 10 --strict $(ARGS) > "$$out" || code=$$?; \
-	sed -n '/^## All/,/^## One/p' "$$out" | head --lines=-1; sed -n '/^## Wrong/,$$p' "$$out"; exit $$code
+	$(CARGO_TARGET_DIR)/release/torture --undamaged 50 --reports 3 --small 1 --show 1 --strict --most $(TORTURE_MOST) $(ARGS) > "$$out" || code=$$?; \
+	sed -n '/^## All/,/^## One/p' "$$out" | head --lines=-1; test $$code = 0 || cat "$$out"; exit $$code
 
 .PHONY: fuzz
 fuzz: ## Fuzz every target, ten minutes each (ARGS="MINUTES TARGET…"; needs cargo-fuzz)

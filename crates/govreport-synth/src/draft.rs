@@ -167,12 +167,22 @@ impl<'a> Draft<'a> {
             .filter_map(|slot| slot.cell)
             .collect();
         let rows: BTreeSet<_> = printed.iter().map(|cell| cell.row).collect();
+        // Rows of the form that show a place without any content, which may be taken for the lost one.
+        let fills_up = self.spec.layout.fills_rows_up();
+        let with_gap: BTreeSet<_> = self
+            .sheets()
+            .flat_map(|(_, sheet)| &sheet.rows)
+            .filter(|line| fills_up || line.iter().any(|slot| slot.cell.is_none() && slot.text.is_empty()))
+            .flatten()
+            .filter_map(|slot| slot.cell)
+            .map(|cell| cell.row)
+            .collect();
         for cell in self.ledger.with_slot() {
             if printed.contains(&cell) {
                 continue;
             }
             if rows.contains(&cell.row) {
-                self.ledger.lost(cell);
+                self.ledger.lost(cell, with_gap.contains(&cell.row));
                 for other in printed.iter().filter(|other| other.row == cell.row) {
                     self.ledger.moved(*other);
                 }
@@ -180,5 +190,45 @@ impl<'a> Draft<'a> {
                 self.ledger.gone(cell);
             }
         }
+        for cell in self.shown_empty() {
+            self.ledger.shown_empty(cell);
+        }
+    }
+
+    /// The cells in whose places the page shows empty ones, because their row was moved or filled up.
+    fn shown_empty(&self) -> Vec<CellRef> {
+        if !self.spec.layout.shows_places() {
+            return Vec::new();
+        }
+        let editions = self.spec.figures.editions();
+        let mut empty = Vec::new();
+        for line in self.sheets().flat_map(|(_, sheet)| &sheet.rows) {
+            let mut keys: Vec<_> = line.iter().filter_map(|slot| slot.cell).map(|cell| cell.row).collect();
+            keys.dedup();
+            let Some(first) = keys.first() else { continue };
+            let rows = editions.rows(first.table());
+            let columns: Vec<CellRef> = rows
+                .iter()
+                .filter(|row| keys.contains(&row.key))
+                .flat_map(|row| row.columns.iter().map(|column| CellRef::new(row.key, *column)))
+                .collect();
+            // Empty places before the numbers that are too many lie under the labels.
+            let figure = line.iter().position(Slot::is_figure).unwrap_or(line.len());
+            let before = line[..figure].iter().rev().take_while(|slot| slot.text.is_empty()).count();
+            let too_many = (line.len() - figure + before).saturating_sub(columns.len()).min(before);
+            let shown = &line[figure - before + too_many..];
+            // Whatever stands in the other places: an empty cell is empty.
+            empty.extend(
+                columns
+                    .iter()
+                    .zip(shown)
+                    .filter(|(_, slot)| slot.text.is_empty() && slot.cell.is_none())
+                    .map(|(at, _)| *at),
+            );
+            if self.spec.layout.fills_rows_up() {
+                empty.extend(columns.iter().skip(shown.len()));
+            }
+        }
+        empty
     }
 }

@@ -2,12 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use govreport_core::model::{CellRef, Status};
+use govreport_core::form::{ColumnKey, Edition, TableKind};
+use govreport_core::model::{CellRef, Status, Unit};
 use rust_decimal::Decimal;
 
 use crate::entry::Entry;
 use crate::spec::Spec;
 use crate::truth::TruthCell;
+
+/// What an empty cell may be called where it leaves no trace. Its number may be worked out: the row looks like one that lost it.
+const UNSEEN: [Status; 4] = [Status::Blank, Status::Ambiguous, Status::Absent, Status::Inferred];
+
+/// Every status without a number: where a person cannot say what the page has here.
+const NO_NUMBER: [Status; 5] =
+    [Status::Blank, Status::NotApplicable, Status::Ambiguous, Status::Text, Status::Absent];
 
 /// What is known of one cell.
 #[derive(Debug, Clone)]
@@ -16,6 +24,8 @@ struct Known {
     number: Decimal,
     /// The number that a reader must find; none where the page does not print one.
     value: Option<Decimal>,
+    /// The unit of an amount, where it is named.
+    unit: Option<Unit>,
     statuses: Vec<Status>,
     /// The cell has no slot of its own any more, because it was lost or joined to another.
     without_slot: bool,
@@ -39,12 +49,16 @@ impl Ledger {
             let number = spec.figures.get(row, column)?;
             let (value, statuses) = match spec.entries.get(&at) {
                 Some(Entry::Blank) if keeps_blanks => (None, vec![Status::Blank]),
-                Some(Entry::Blank) => (None, vec![Status::Blank, Status::Ambiguous, Status::Absent]),
+                Some(Entry::Blank) => (None, UNSEEN.to_vec()),
                 Some(Entry::NotApplicable(_)) => (None, vec![Status::NotApplicable]),
                 Some(Entry::Words(_)) => (None, vec![Status::Text]),
                 None | Some(Entry::Annotated(_)) => (Some(number), vec![Status::Read]),
             };
-            Some((at, Known { number, value, statuses, without_slot: false, without_place: false }))
+            // The heading of fees names 万元; that of procurement, which only the form of 2019 has, names no unit.
+            let unit = (column == ColumnKey::Amount
+                && spec.figures.editions().of(TableKind::Proactive) != Edition::E2019)
+                .then_some(Unit::TenThousandYuan);
+            Some((at, Known { number, value, unit, statuses, without_slot: false, without_place: false }))
         });
         Self { cells: cells.collect(), keeps_blanks }
     }
@@ -75,7 +89,8 @@ impl Ledger {
         }
     }
 
-    fn permit(&mut self, at: CellRef, statuses: &[Status]) {
+    /// These statuses are right for the cell, too.
+    pub(crate) fn permit(&mut self, at: CellRef, statuses: &[Status]) {
         self.change(at, |known| {
             for status in statuses {
                 if !known.statuses.contains(status) {
@@ -86,23 +101,59 @@ impl Ledger {
     }
 
     /// The row of the cell has other contents than columns now, or its label is damaged: the number has to be put in its
-    /// place, and one that is not printed may be worked out.
+    /// place. A dash, words or nothing stay what they are, though it may be open whose they are.
     pub(crate) fn moved(&mut self, at: CellRef) {
         if self.value(at).is_some() {
             self.permit(at, &[Status::Realigned, Status::Inferred]);
         } else if self.cells.get(&at).is_none_or(|known| known.statuses != [Status::Absent]) {
-            self.permit(at, &[Status::Ambiguous, Status::Inferred]);
+            self.permit(at, &[Status::Ambiguous]);
         }
     }
 
-    /// The number is printed no more, though others of its row are.
-    pub(crate) fn lost(&mut self, at: CellRef) {
+    /// The number is printed no more, though others of its row are; perhaps an empty place is shown in the row, such as one at its end
+    /// that fills it up.
+    pub(crate) fn lost(&mut self, at: CellRef, empty_place: bool) {
         self.change(at, |known| {
             known.value = None;
-            // Where a row is filled up at its end, or moved, an empty place may stand where the number stood.
-            known.statuses = vec![Status::Ambiguous, Status::Inferred, Status::Blank];
+            known.statuses = vec![Status::Ambiguous, Status::Inferred];
+            if empty_place {
+                known.statuses.push(Status::Blank);
+            }
             known.without_slot = true;
         });
+    }
+
+    /// The page shows the place of the cell, and that nothing stands in it, though its number may stand elsewhere in the row.
+    pub(crate) fn shown_empty(&mut self, at: CellRef) {
+        self.permit(at, &[Status::Blank]);
+    }
+
+    /// The number is printed, but nobody can say in which place of its row: any null is right.
+    pub(crate) fn adrift(&mut self, at: CellRef) {
+        self.scattered(at);
+        self.permit(at, &NO_NUMBER);
+    }
+
+    /// Nobody can tell what the page says of the cell: any null is right, and no number is.
+    pub(crate) fn untold(&mut self, at: CellRef) {
+        self.unprinted(at, NO_NUMBER.to_vec());
+    }
+
+    /// A person may not be able to tell the number, but if the sums do, it is this one.
+    pub(crate) fn doubtful(&mut self, at: CellRef) {
+        let statuses = NO_NUMBER.into_iter().chain([Status::Inferred]).collect();
+        self.unprinted(at, statuses);
+    }
+
+    /// The number is printed, but not as its cell alone says it: beside marks, in pieces, or in a row that may be read otherwise.
+    pub(crate) fn scattered(&mut self, at: CellRef) {
+        self.moved(at);
+        self.change(at, |known| known.without_place = true);
+    }
+
+    /// The unit that the page names for an amount.
+    pub(crate) fn in_unit(&mut self, at: CellRef, unit: Option<Unit>) {
+        self.change(at, |known| known.unit = unit);
     }
 
     /// The number is printed no more, but the sums must tell it: a reader has to find it.
@@ -131,11 +182,7 @@ impl Ledger {
 
     /// Nothing stands in the cell.
     pub(crate) fn blank(&mut self, at: CellRef) {
-        let statuses = if self.keeps_blanks {
-            vec![Status::Blank]
-        } else {
-            vec![Status::Blank, Status::Ambiguous, Status::Absent, Status::Inferred]
-        };
+        let statuses = if self.keeps_blanks { vec![Status::Blank] } else { UNSEEN.to_vec() };
         self.unprinted(at, statuses);
     }
 
@@ -160,9 +207,11 @@ impl Ledger {
             row: at.row,
             column: at.column,
             value: known.value,
+            unit: known.unit,
             statuses: known.statuses.clone(),
             place: place.filter(|_| !known.without_place),
-            unprinted: if known.value.is_none() { Some(known.number) } else { None },
+            unprinted: (known.value.is_none() && known.statuses.contains(&Status::Inferred))
+                .then_some(known.number),
         })
     }
 }

@@ -51,4 +51,4 @@ pub use random::Random;
 pub use rust_decimal::Decimal;
 pub use sheet::{HeaderOrder, Punctuation, Wording};
 pub use spec::{Spec, write};
-pub use truth::{TruthCell, Verdict, Written};
+pub use truth::{Answer, TruthCell, Verdict, Written};

@@ -79,7 +79,14 @@ impl Spec {
     pub fn damaged(layout: Layout, kinds: &[DamageKind], seed: u64) -> Self {
         let seeds = (1..).map(|place| seed.wrapping_add(place));
         let damage = seeds.zip(kinds).map(|(seed, kind)| Damage::random(*kind, seed)).collect();
-        Self { damage, ..Self::random(layout, seed) }
+        let mut spec = Self { damage, ..Self::random(layout, seed) };
+        if kinds.iter().any(|kind| kind.wants_2019()) && spec.figures.editions().proactive != Edition::E2019 {
+            let mut random = Random::fork(seed, 7);
+            let scale = random.pick(layout.scales()).copied().unwrap_or(Scale::Empty);
+            spec.figures = Figures::random(Edition::E2019, scale, seed);
+            spec.prose = Prose::random(&spec.figures, seed);
+        }
+        spec
     }
 }
 

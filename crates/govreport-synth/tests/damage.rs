@@ -1,7 +1,8 @@
 //! What damage must be, of whatever kind and in whatever layout: it strikes, it is the same every time, and it knows the truth.
 
-use govreport_core::model::Status;
-use govreport_synth::{DamageKind, Html, Layout, Markup, Merged, Spec, Written, determined, write};
+use govreport_core::form::ColumnKey;
+use govreport_core::model::{Status, Unit};
+use govreport_synth::{Answer, DamageKind, Html, Layout, Markup, Merged, Spec, Written, determined, write};
 use rust_decimal::Decimal;
 
 /// The number that a cell's text says, whatever the style and the markup.
@@ -22,7 +23,7 @@ fn number(text: &str) -> Option<Decimal> {
 
 fn layouts() -> Vec<Layout> {
     let pages = Markup::ALL.map(|markup| Layout::Html(Html { markup, charset: "utf-8" }));
-    Layout::ALL.into_iter().chain(pages).collect()
+    Layout::ALL.into_iter().chain(Layout::CONVERTED).chain(pages).collect()
 }
 
 /// Every layout with every kind of damage, and with two kinds, in some reports each.
@@ -31,6 +32,9 @@ fn all(mut check: impl FnMut(&Spec, &Written, &str)) {
         for (place, kind) in DamageKind::ALL.iter().enumerate() {
             let other = DamageKind::ALL[(place * 7 + 3) % DamageKind::ALL.len()];
             for (seed, kinds) in [(11, vec![*kind]), (12, vec![*kind]), (13, vec![*kind, other])] {
+                if !kinds.iter().all(|kind| kind.fits(layout)) {
+                    continue;
+                }
                 let spec = Spec::damaged(layout, &kinds, seed);
                 check(&spec, &write(&spec), &format!("{layout:?} {kinds:?} {seed}"));
             }
@@ -60,10 +64,12 @@ fn what_is_not_printed_has_no_value() {
         for cell in &written.truth {
             let number = spec.figures.get(cell.row, cell.column);
             if cell.value.is_none() {
-                assert_eq!(cell.unprinted, number, "{name}: {}", cell.at());
+                let inferred = cell.statuses.contains(&Status::Inferred);
+                assert_eq!(cell.unprinted, number.filter(|_| inferred), "{name}: {}", cell.at());
                 assert!(!cell.statuses.contains(&Status::Read), "{name}: {}", cell.at());
             }
-            assert!(!cell.is_wrong(None) && !cell.is_wrong(cell.value), "{name}: {}", cell.at());
+            let read = Answer { value: cell.value, unit: cell.unit, status: Status::Read };
+            assert!(!cell.is_wrong(Answer::NONE) && !cell.is_wrong(read), "{name}: {}", cell.at());
         }
     });
 }
@@ -90,15 +96,19 @@ fn the_same_damage_is_the_same_every_time() {
 
 #[test]
 fn every_kind_strikes() {
-    let layout = Layout::Tabs(Merged::Empty);
+    let layouts =
+        [Layout::Tabs(Merged::Empty), Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" })];
     for kind in DamageKind::ALL {
+        let layout = layouts.into_iter().find(|layout| kind.fits(*layout)).expect("one of them shows it");
         let changed = (0..20)
             .filter(|seed| {
-                write(&Spec::damaged(layout, &[*kind], *seed)).text
-                    != write(&Spec::random(layout, *seed)).text
+                let spec = Spec::damaged(layout, &[*kind], *seed);
+                let undamaged = Spec { damage: Vec::new(), ..spec.clone() };
+                write(&spec).text != write(&undamaged).text
             })
             .count();
-        assert!(changed >= 12, "{kind:?} changed {changed} of 20 reports");
+        // Reports of small bodies have nothing but zeros, in which some kinds find nothing to do.
+        assert!(changed >= 8, "{kind:?} changed {changed} of 20 reports");
     }
 }
 
@@ -118,4 +128,51 @@ fn names_of_kinds_are_found_again() {
     for kind in DamageKind::ALL {
         assert_eq!(DamageKind::of_key(kind.key()), Some(*kind));
     }
+}
+
+#[test]
+fn a_table_of_another_year_says_nothing_of_this_one() {
+    let mut struck = 0;
+    for seed in 0..40 {
+        let spec = Spec::damaged(Layout::Markdown, &[DamageKind::ForeignCaption], seed);
+        let written = write(&spec);
+        let Some(table) = written.said.iter().find_map(|said| said.rsplit("the table ").next()) else {
+            continue;
+        };
+        let table = table.split(' ').next().unwrap_or(table);
+        struck += 1;
+        for cell in written.truth.iter().filter(|cell| cell.table().key() == table) {
+            assert!(cell.value.is_none() && cell.unprinted.is_none(), "{seed}: {}", cell.at());
+        }
+        assert!(written.truth.iter().any(|cell| cell.value.is_some()), "{seed}: other tables stay");
+    }
+    assert!(struck > 20);
+}
+
+#[test]
+fn an_amount_in_another_unit_is_the_same_money() {
+    for seed in 0..40 {
+        let spec = Spec::damaged(Layout::Markdown, &[DamageKind::AmountUnit], seed);
+        let written = write(&spec);
+        if written.said.is_empty() {
+            continue;
+        }
+        let amounts = written.truth.iter().filter(|cell| cell.column == ColumnKey::Amount);
+        for cell in amounts {
+            let number = spec.figures.get(cell.row, cell.column);
+            let meant = Answer { value: number, unit: Some(Unit::TenThousandYuan), status: Status::Read };
+            assert!(cell.is_exact(meant), "{seed}: {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sign_in_brackets_is_a_sign() {
+    let layout = Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" });
+    let negative = (0..20)
+        .flat_map(|seed| write(&Spec::damaged(layout, &[DamageKind::SignsInBrackets], seed)).truth)
+        .filter(|cell| cell.column == ColumnKey::Change && cell.place.is_none())
+        .filter(|cell| cell.value.is_some_and(|value| value.is_sign_negative()))
+        .count();
+    assert!(negative > 5, "{negative} changes fell");
 }

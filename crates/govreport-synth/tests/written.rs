@@ -2,7 +2,9 @@
 
 use govreport_core::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind};
 use govreport_core::model::{CellRef, Status};
-use govreport_synth::{Damage, Entry, Html, Layout, Markup, Merged, NumberStyle, Print, Scale, Spec, write};
+use govreport_synth::{
+    Answer, Damage, Entry, Html, Layout, Markup, Merged, NumberStyle, Print, Scale, Spec, write,
+};
 use rust_decimal::Decimal;
 
 /// The number that a cell's text says, whatever the style.
@@ -21,7 +23,7 @@ fn number(text: &str) -> Option<Decimal> {
 
 #[test]
 fn every_number_stands_where_the_truth_says() {
-    for layout in Layout::ALL {
+    for layout in Layout::ALL.into_iter().chain(Layout::CONVERTED) {
         for seed in 0..60 {
             let written = write(&Spec::random(layout, seed));
             for cell in &written.truth {
@@ -94,9 +96,9 @@ fn cells_without_number_have_no_value() {
         let dash = written.cell(RowKey::Granted, ColumnKey::Total).expect("in the form");
         assert_eq!(dash.statuses, [Status::NotApplicable]);
         assert_eq!(written.text[dash.place.clone().expect("a dash is printed")], *"—");
-        assert!(
-            !dash.is_wrong(None) && !dash.is_wrong(dash.unprinted) && dash.is_wrong(Some(Decimal::from(77)))
-        );
+        let read = |value| Answer { value: Some(value), unit: None, status: Status::Read };
+        assert!(!dash.is_wrong(Answer::NONE));
+        assert!(dash.is_wrong(read(Decimal::ZERO)) && dash.is_wrong(read(Decimal::from(77))));
     }
 }
 

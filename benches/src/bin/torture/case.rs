@@ -31,6 +31,11 @@ impl Group {
         }
         Case { group: self.clone(), seed: own.below(10_000_000_000) }
     }
+
+    /// Whether all of the damage can strike a report of the layout.
+    pub(crate) fn is_possible(&self) -> bool {
+        self.damage.iter().all(|kind| kind.fits(self.target.layout))
+    }
 }
 
 impl Case {

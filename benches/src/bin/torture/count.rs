@@ -4,42 +4,54 @@ use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use govreport::Reading;
-use govreport::model::{CellRef, Status};
-use govreport_synth::{Decimal, TruthCell, Verdict, Written};
+use govreport::model::CellRef;
+use govreport_synth::{Answer, Decimal, TruthCell, Verdict, Written};
 
 /// What the reading of a report was worth.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Count {
     pub(crate) reports: u64,
     /// Reports in which the damage found something to do.
     pub(crate) struck: u64,
+    /// Reports that were not read at all. Their cells count as honestly empty, but no reader may refuse a report.
+    pub(crate) refused: u64,
     pub(crate) cells: u64,
     pub(crate) exact: u64,
     pub(crate) loose: u64,
-    pub(crate) null: u64,
+    pub(crate) honest: u64,
+    pub(crate) misstated: u64,
     pub(crate) wrong: u64,
     /// Cells whose truth the page still determines, and those of them that were read exactly.
     pub(crate) determined: u64,
     pub(crate) determined_exact: u64,
-    pub(crate) by_position: Baseline,
-    pub(crate) by_counting: Baseline,
+    pub(crate) by_position: Script,
+    pub(crate) by_counting: Script,
 }
 
-/// What a baseline got.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Baseline {
+/// What a script got.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Script {
     pub(crate) right: u64,
     pub(crate) wrong: u64,
+}
+
+impl Count {
+    /// What may not be: numbers and blanks that the page does not say, and reports that were refused.
+    pub(crate) const fn faults(&self) -> u64 {
+        self.wrong + self.misstated + self.refused
+    }
 }
 
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.reports += other.reports;
         self.struck += other.struck;
+        self.refused += other.refused;
         self.cells += other.cells;
         self.exact += other.exact;
         self.loose += other.loose;
-        self.null += other.null;
+        self.honest += other.honest;
+        self.misstated += other.misstated;
         self.wrong += other.wrong;
         self.determined += other.determined;
         self.determined_exact += other.determined_exact;
@@ -48,7 +60,7 @@ impl AddAssign for Count {
     }
 }
 
-impl AddAssign for Baseline {
+impl AddAssign for Script {
     fn add_assign(&mut self, other: Self) {
         self.right += other.right;
         self.wrong += other.wrong;
@@ -59,60 +71,69 @@ impl AddAssign for Baseline {
 #[derive(Debug, Clone)]
 pub(crate) struct Miss {
     pub(crate) truth: TruthCell,
-    pub(crate) value: Option<Decimal>,
-    pub(crate) status: Status,
+    pub(crate) answer: Answer,
     pub(crate) verdict: Verdict,
 }
 
-/// The value and the status that a reading gives a cell; one that could not be read at all gives nothing.
-fn read(reading: Option<&Reading>, at: CellRef) -> (Option<Decimal>, Status) {
-    reading
-        .and_then(|reading| reading.report.cell(at))
-        .map_or((None, Status::Absent), |cell| (cell.value, cell.status))
+impl Miss {
+    /// Whether something is said that is not so.
+    pub(crate) const fn is_fault(&self) -> bool {
+        matches!(self.verdict, Verdict::Wrong | Verdict::Misstated)
+    }
 }
 
-/// Compares a reading with the truth. Misses are the wrong cells, and those that the page determines and that were not read.
+/// Compares a reading with the truth. Misses are the cells of which something is said that is not so, and those that the page
+/// determines and that were not read.
 pub(crate) fn compare(
     reading: Option<&Reading>,
     written: &Written,
     determined: &BTreeMap<CellRef, Option<Decimal>>,
     misses: &mut Vec<Miss>,
 ) -> Count {
-    let mut count = Count { reports: 1, struck: u64::from(!written.said.is_empty()), ..Count::default() };
+    let mut count = Count {
+        reports: 1,
+        struck: u64::from(!written.said.is_empty()),
+        refused: u64::from(reading.is_none()),
+        ..Count::default()
+    };
     for truth in &written.truth {
-        let (value, status) = read(reading, truth.at());
-        let verdict = truth.verdict(value, status);
+        let cell = reading.and_then(|reading| reading.report.cell(truth.at()));
+        let answer = cell.map_or(Answer::NONE, Answer::from);
+        let verdict = truth.verdict(answer);
         count.cells += 1;
         match verdict {
             Verdict::Exact => count.exact += 1,
             Verdict::Loose => count.loose += 1,
-            Verdict::Null => count.null += 1,
+            Verdict::Honest => count.honest += 1,
+            Verdict::Misstated => count.misstated += 1,
             Verdict::Wrong => count.wrong += 1,
         }
         let not_found = determined.get(&truth.at()).is_some_and(|told| {
             count.determined += 1;
-            let exact = verdict == Verdict::Exact || (told.is_some() && value == *told);
+            let exact = verdict == Verdict::Exact || (told.is_some() && answer.value == *told);
             count.determined_exact += u64::from(exact);
             !exact
         });
-        if not_found || verdict == Verdict::Wrong {
-            misses.push(Miss { truth: truth.clone(), value, status, verdict });
+        let miss = Miss { truth: truth.clone(), answer, verdict };
+        if not_found || miss.is_fault() {
+            misses.push(miss);
         }
     }
     count
 }
 
-/// Compares the numbers of a baseline with the truth.
-pub(crate) fn compare_baseline(values: &BTreeMap<CellRef, Decimal>, written: &Written) -> Baseline {
-    let mut baseline = Baseline::default();
+/// Compares the numbers of a script with the truth.
+pub(crate) fn compare_script(values: &BTreeMap<CellRef, Decimal>, written: &Written) -> Script {
+    let mut script = Script::default();
     for truth in &written.truth {
         if let Some(value) = values.get(&truth.at()) {
-            if truth.is_wrong(Some(*value)) {
-                baseline.wrong += 1;
+            let said = Answer { value: Some(*value), ..Answer::NONE };
+            if truth.is_wrong(said) {
+                script.wrong += 1;
             } else {
-                baseline.right += 1;
+                script.right += 1;
             }
         }
     }
-    baseline
+    script
 }

@@ -7,37 +7,53 @@ use std::thread;
 use govreport::{Options, Reading};
 use govreport_synth::{WrittenFile, determined, write_file};
 
-use crate::baseline;
 use crate::case::{Case, Group};
-use crate::count::{Count, Miss, compare, compare_baseline};
+use crate::count::{Count, Miss, compare, compare_script};
+use crate::script;
 
-/// A report of which cells were not read as they should have been.
+/// Failures of a group that are kept to be shown.
+const KEPT: usize = 40;
+
+/// A report of which cells were not read as they should have been, or that was refused.
 pub(crate) struct Failure {
     pub(crate) case: Case,
     pub(crate) said: Vec<String>,
     pub(crate) misses: Vec<Miss>,
+    /// Why the report was refused.
+    pub(crate) refused: Option<String>,
+}
+
+impl Failure {
+    /// Whether something is said that is not so, or nothing at all.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.refused.is_some() || self.misses.iter().any(Miss::is_fault)
+    }
 }
 
 /// What a group came to.
 pub(crate) struct Outcome {
     pub(crate) group: Group,
     pub(crate) count: Count,
+    /// The exact cells of each report, to compare with another run over the same reports.
+    pub(crate) exact: Vec<u64>,
     pub(crate) failures: Vec<Failure>,
 }
 
 /// Reads one report.
-pub(crate) fn one(case: Case) -> (Count, Option<Failure>) {
+fn one(case: Case) -> (Count, Option<Failure>) {
     let spec = case.spec();
     let WrittenFile { bytes, written, .. } = write_file(&spec);
-    let reading = Reading::of_bytes(&bytes, &Options::default()).ok();
+    let reading = Reading::of_bytes(&bytes, &Options::default());
     let mut misses = Vec::new();
-    let mut count = compare(reading.as_ref(), &written, &determined(&spec), &mut misses);
-    if let Some(reading) = &reading {
+    let mut count = compare(reading.as_ref().ok(), &written, &determined(&spec), &mut misses);
+    if let Ok(reading) = &reading {
         let editions = spec.figures.editions();
-        count.by_position = compare_baseline(&baseline::by_position(&reading.text, editions), &written);
-        count.by_counting = compare_baseline(&baseline::by_counting(&reading.text, editions), &written);
+        count.by_position = compare_script(&script::by_position(&reading.text, editions), &written);
+        count.by_counting = compare_script(&script::by_counting(&reading.text, editions), &written);
     }
-    let failure = (!misses.is_empty()).then_some(Failure { case, said: written.said, misses });
+    let refused = reading.err().map(|error| error.to_string());
+    let failed = !misses.is_empty() || refused.is_some();
+    let failure = failed.then_some(Failure { case, said: written.said, misses, refused });
     (count, failure)
 }
 
@@ -67,11 +83,17 @@ pub(crate) fn all(groups: &[Group], reports: u64, seed: u64) -> Vec<Outcome> {
 }
 
 fn of_group(group: &Group, reports: u64, seed: u64) -> Outcome {
-    let mut outcome = Outcome { group: group.clone(), count: Count::default(), failures: Vec::new() };
+    let mut outcome =
+        Outcome { group: group.clone(), count: Count::default(), exact: Vec::new(), failures: Vec::new() };
     for number in 0..reports {
         let (count, failure) = one(group.case(seed, number));
         outcome.count += count;
-        outcome.failures.extend(failure);
+        outcome.exact.push(count.exact);
+        // Faults are shown first, so that one is kept even where many cells were only left empty before it.
+        let kept = |failure: &Failure| failure.is_fault() || outcome.failures.len() < KEPT / 2;
+        if outcome.failures.len() < KEPT {
+            outcome.failures.extend(failure.filter(kept));
+        }
     }
     outcome
 }

@@ -9,10 +9,16 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// The layout.
     pub(crate) layout: Layout,
+    /// It came after commit fc4ad8f.
+    pub(crate) later: bool,
 }
 
 const fn plain(name: &'static str, layout: Layout) -> Target {
-    Target { name, layout }
+    Target { name, layout, later: false }
+}
+
+const fn later(name: &'static str, layout: Layout) -> Target {
+    Target { later: true, ..plain(name, layout) }
 }
 
 /// A web page.
@@ -21,7 +27,7 @@ const fn page(name: &'static str, markup: Markup) -> Target {
 }
 
 /// Everything that is tortured.
-pub(crate) const ALL: [Target; 23] = [
+pub(crate) const ALL: [Target; 28] = [
     plain("tabs-empty", Layout::Tabs(Merged::Empty)),
     plain("tabs-trailing", Layout::Tabs(Merged::Trailing)),
     plain("tabs-vanished", Layout::Tabs(Merged::Vanished)),
@@ -33,6 +39,10 @@ pub(crate) const ALL: [Target; 23] = [
     plain("pipe-joined", Layout::PipeJoined),
     plain("pipe-joined-padded", Layout::PipeJoinedPadded),
     plain("pipe-lines", Layout::PipeLines),
+    later("pipe-tails", Layout::PipeTails),
+    later("boxed", Layout::Boxed),
+    later("box-drawn", Layout::BoxDrawn),
+    later("csv", Layout::Csv),
     plain("pdf-raw", Layout::PdfRaw),
     plain("pdf-aligned", Layout::PdfAligned),
     plain("concatenated", Layout::Concatenated),
@@ -45,4 +55,5 @@ pub(crate) const ALL: [Target; 23] = [
     plain("docx", Layout::Docx(Docx::PLAIN)),
     plain("pdf-ruled", Layout::Pdf(Print::RULED)),
     plain("pdf-unruled", Layout::Pdf(Print { ruled: false, ..Print::RULED })),
+    later("pdf-raised", Layout::Pdf(Print { ruled: false, raised_by: 4, ..Print::RULED })),
 ];

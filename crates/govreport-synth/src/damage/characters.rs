@@ -120,8 +120,9 @@ pub(super) fn ocr_digits(draft: &mut Draft<'_>, random: &mut Random) -> Option<S
             }
         }
     }
+    // What a letter stands for is lost as in a cell that is lost: the sums may tell it.
     for at in &garbled {
-        draft.ledger.unprinted(*at, vec![Status::Text, Status::Ambiguous, Status::NotApplicable]);
+        draft.ledger.unprinted(*at, vec![Status::Text, Status::Ambiguous, Status::Inferred]);
     }
     (!garbled.is_empty()).then(|| format!("{} numbers with a letter for a digit", garbled.len()))
 }

@@ -95,8 +95,11 @@ pub(super) fn words(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
     let often = random.between(1, 6);
     let words = *random.pick(&WORDS)?;
     let changed = replace(draft, &rows, |_, _, _| random.one_in(often).then(|| words.to_owned()));
+    // All but one of them say that there was nothing to count, as 不适用 does.
+    let statuses =
+        if words == "详见附件" { vec![Status::Text] } else { vec![Status::Text, Status::NotApplicable] };
     for (_, at) in &changed {
-        draft.ledger.unprinted(*at, vec![Status::Text]);
+        draft.ledger.unprinted(*at, statuses.clone());
     }
     (!changed.is_empty()).then(|| format!("{} cells say {words}", changed.len()))
 }

@@ -1,35 +1,52 @@
 //! The kinds of damage.
 
 use crate::draft::Draft;
+use crate::layout::Layout;
 use crate::random::Random;
 
-use super::{cells, characters, contents, cuts, headers, labels, merged, noise, sections};
+use super::{
+    amounts, asides, cells, characters, column_order, columns, contents, crowded, cuts, foreign, headers,
+    labels, marks, merged, noise, sections, stacks, strays,
+};
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $key:literal: $strike:path;)+) => {
+    (
+        earlier { $($(#[$doc:meta])* $name:ident = $key:literal: $strike:path;)+ }
+        later { $($(#[$later_doc:meta])* $later:ident = $later_key:literal: $later_strike:path;)+ }
+    ) => {
         /// A kind of damage (损坏种类).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum DamageKind { $($(#[$doc])* $name,)+ }
+        pub enum DamageKind { $($(#[$doc])* $name,)+ $($(#[$later_doc])* $later,)+ }
 
         impl DamageKind {
             /// All members.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+ $(Self::$later,)+];
+
+            /// Those that there were up to commit fc4ad8f.
+            pub const EARLIER: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Those that came later.
+            pub const LATER: &'static [Self] = &[$(Self::$later,)+];
 
             /// The name, for command lines and tables.
             pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)+ }
+                match self { $(Self::$name => $key,)+ $(Self::$later => $later_key,)+ }
             }
 
             /// Does damage of this kind, and says what was done; nothing where there was nothing to do.
             pub(super) fn strike(self, draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
-                match self { $(Self::$name => $strike(draft, random),)+ }
+                match self {
+                    $(Self::$name => $strike(draft, random),)+
+                    $(Self::$later => $later_strike(draft, random),)+
+                }
             }
         }
     };
 }
 
 kinds! {
+    earlier {
     /// 单元格丢失: the cell of one column is lost in a run of rows.
     CellLost = "cell-lost": cells::lost;
     /// 行错位: the numbers of a row stand one column too far right or left.
@@ -92,9 +109,134 @@ kinds! {
     SiteNoise = "site-noise": noise::site;
     /// 空行: empty lines anywhere.
     BlankLines = "blank-lines": noise::blank_lines;
+    }
+
+    later {
+    /// 一格缺失: one cell of one row is lost.
+    OneLost = "one-lost": marks::one_lost;
+    /// 一格空白: one cell is empty, whatever number belongs there.
+    OneBlank = "one-blank": marks::one_blank;
+    /// 一格横线: a dash, a slash or 无 stands in one cell, whatever number belongs there.
+    OneDash = "one-dash": marks::one_dash;
+    /// 标记与缺失: dashes, words or empty cells in a row that lost a cell, so that their places are not shown.
+    MarkAndLoss = "mark-and-loss": marks::mark_and_loss;
+    /// 合计横线: a dash, or nothing, where the total of printed numbers belongs.
+    TotalDashed = "total-dashed": marks::total_dashed;
+    /// 负号似横线: a dash in the cell before a number: `- 0`.
+    DashBefore = "dash-before": marks::dash_before;
+    /// 脚注: marks of footnotes behind numbers or labels: ¹ [1] ① 注1 *.
+    Footnote = "footnote": marks::footnote;
+    /// 约数: 约, 近, 余 or a scale beside a number, so that it is none of the form's.
+    Qualified = "qualified": marks::qualified;
+    /// 一格两数: two numbers in one cell.
+    TwoInCell = "two-in-cell": crowded::two_in_cell;
+    /// 一格两行: two or three rows in one row of cells.
+    RowsInCell = "rows-in-cell": crowded::rows_in_cell;
+    /// 数字折行: numbers wrapped inside their cells.
+    NumberWrapped = "number-wrapped": crowded::wrapped;
+    /// 数字断行: a number goes on in the next line.
+    NumberBroken = "number-broken": crowded::broken;
+    /// 数字相连: the figures of a row run together, and its zeros are not printed.
+    RunTogether = "run-together": crowded::run_together;
+    /// 数字合并格: one number given to two or three columns.
+    NumberMerged = "number-merged": crowded::merged;
+    /// 标签叠放: labels stacked in one cell beside several rows.
+    LabelsStacked = "labels-stacked": stacks::stacked;
+    /// 先标签后数字: several labels, then their rows.
+    LabelsThenRows = "labels-then-rows": stacks::labels_then_rows;
+    /// 数字在上: rows that stand above their labels.
+    RowAboveLabel = "row-above-label": stacks::above;
+    /// 标签丢失: rows without labels.
+    LabelsLost = "labels-lost": stacks::lost;
+    /// 标签残缺: labels of which the number and a few characters are left, perhaps those of another's name.
+    LabelStump = "label-stump": stacks::stump;
+    /// 标签重复: labels repeated in each column that they cover, perhaps behind a column of numbers from 0 on.
+    LabelsRepeated = "labels-repeated": stacks::repeated;
+    /// 两年并列: rows of two years.
+    TwoYears = "two-years": foreign::two_years;
+    /// 表外行: rows that are none of the form's.
+    ForeignRows = "foreign-rows": foreign::rows;
+    /// 他表标题: a caption that names another year, or tables of two scopes.
+    ForeignCaption = "foreign-caption": foreign::caption;
+    /// 杂散行: a page number, a year or another number alone on a line.
+    StrayLine = "stray-line": strays::line;
+    /// 杂数补位: a row that lost a cell, and a number behind it that is none of its own.
+    StrayFills = "stray-fills": strays::fills;
+    /// 杂数多出: a number behind a whole row.
+    StrayBeside = "stray-beside": strays::beside;
+    /// 表后文字: sentences with numbers right behind a table.
+    ProseBehind = "prose-behind": strays::prose;
+    /// 数入标题: the last number of a table behind the heading of the next section.
+    NumberInHeading = "number-in-heading": strays::in_heading;
+    /// 列序: columns in another order, with their headings.
+    ColumnOrder = "column-order": column_order::order;
+    /// 附加列: columns that are not the form's.
+    FurtherColumn = "further-column": columns::further;
+    /// 他列标题: the heading of another column over numbers.
+    ForeignHeading = "foreign-heading": columns::foreign;
+    /// 表头断开: headings broken over cells at the wrong place.
+    HeadingBroken = "heading-broken": columns::broken;
+    /// 括号正负号: signs of changes in brackets, words or arrows: `5（减）`.
+    SignsInBrackets = "signs-in-brackets": amounts::signs;
+    /// 金额单位: amounts in 元, 千元, 百万元, 亿元, named in heading, label, caption, remark or cell.
+    AmountUnit = "amount-unit": amounts::units;
+    /// 删除线: figures struck out beside the ones that hold.
+    StruckOut = "struck-out": asides::struck;
+    /// 上标: raised figures behind numbers.
+    Raised = "raised": asides::raised;
+    /// 隐藏: figures that are not shown.
+    Hidden = "hidden": asides::hidden;
+    }
 }
 
 impl DamageKind {
+    /// Small damages, of which a report may well have two or three.
+    pub const SMALL: &'static [Self] =
+        &[Self::OneLost, Self::OneBlank, Self::OneDash, Self::StrayLine, Self::Footnote, Self::WrongTotal];
+
+    /// Whether a report of this layout can have it.
+    pub fn fits(self, layout: Layout) -> bool {
+        let run_on = layout == Layout::Concatenated;
+        match self {
+            // A line break inside a cell leaves no trace in what is printed without cells.
+            Self::NumberWrapped => !run_on && !matches!(layout, Layout::PdfRaw | Layout::PdfAligned),
+            // Only markup strikes out, raises and hides.
+            Self::StruckOut | Self::Raised => {
+                matches!(layout, Layout::Markdown | Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_))
+            }
+            Self::Hidden => matches!(layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_)),
+            // Where each row is a table of its own, its label is a heading over it.
+            Self::RowsInCell
+            | Self::LabelsStacked
+            | Self::LabelsThenRows
+            | Self::RowAboveLabel
+            | Self::LabelsLost
+            | Self::LabelsRepeated
+            | Self::TwoYears
+            | Self::ForeignRows => layout != Layout::RowTables && !run_on,
+            Self::LabelStump => layout != Layout::RowTables,
+            // A caption names one table; these have many in a section.
+            Self::ForeignCaption => !matches!(layout, Layout::RowTables | Layout::SplitTables),
+            // Digits that run together anyway would be other numbers.
+            Self::TwoInCell
+            | Self::NumberBroken
+            | Self::NumberMerged
+            | Self::StrayFills
+            | Self::StrayBeside
+            | Self::DashBefore
+            | Self::Qualified
+            | Self::SignsInBrackets
+            | Self::AmountUnit
+            | Self::FurtherColumn => !run_on,
+            _ => true,
+        }
+    }
+
+    /// Whether only the form of 2019 has what it strikes: columns of changes.
+    pub(crate) const fn wants_2019(self) -> bool {
+        matches!(self, Self::SignsInBrackets)
+    }
+
     /// The kind of a name.
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.key() == key)

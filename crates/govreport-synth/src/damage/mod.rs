@@ -3,16 +3,26 @@
 //! Damage strikes the report as it is printed, before it has a layout, so that every layout can show it. Each changes the
 //! truth of the cells as it changes the page.
 
+mod amounts;
+mod asides;
 mod cells;
 mod characters;
+mod column_order;
+mod columns;
 mod contents;
+mod crowded;
 mod cuts;
+mod foreign;
 mod headers;
 mod kind;
 mod labels;
+mod marks;
 mod merged;
 mod noise;
 mod sections;
+mod select;
+mod stacks;
+mod strays;
 
 pub use kind::DamageKind;
 

@@ -1,6 +1,8 @@
 //! The layouts that reports come in, one file each: text, web pages, and files of which office programs make theirs.
 
+mod boxed;
 mod concatenated;
+mod csv;
 mod docx;
 mod frame;
 mod html;
@@ -13,6 +15,7 @@ mod pdf_file;
 mod pdf_heading;
 mod pipe_joined;
 mod pipe_lines;
+mod pipe_tails;
 mod tabs;
 mod word;
 
@@ -51,6 +54,14 @@ pub enum Layout {
     PipeJoinedPadded,
     /// 每行一竖线: a cell a line, each with its pipe; a line of pipes alone ends a row.
     PipeLines,
+    /// 行尾竖线: the same, but the row ends on the line of its last content, empty cells and all.
+    PipeTails,
+    /// 画线表格: drawn with `+---+`.
+    Boxed,
+    /// 制表线: drawn with `┌───┐`.
+    BoxDrawn,
+    /// 逗号分隔: comma-separated values.
+    Csv,
     /// PDF 流式文本: as `pdftotext -raw` prints it.
     PdfRaw,
     /// PDF 对齐文本: as `pdftotext -layout` prints it.
@@ -94,6 +105,9 @@ impl Layout {
         Self::SplitTables,
     ];
 
+    /// Layouts of plain text that converters make.
+    pub const CONVERTED: [Self; 4] = [Self::PipeTails, Self::Boxed, Self::BoxDrawn, Self::Csv];
+
     /// Whether an empty cell can be seen in this layout, so that no other can be taken for it.
     pub const fn keeps_blanks(self) -> bool {
         matches!(
@@ -102,6 +116,10 @@ impl Layout {
                 | Self::Word
                 | Self::Markdown
                 | Self::Piped
+                | Self::PipeTails
+                | Self::Boxed
+                | Self::BoxDrawn
+                | Self::Csv
                 | Self::RowTables
                 | Self::SplitTables
                 | Self::Html(_)
@@ -123,6 +141,18 @@ impl Layout {
                 | Self::PdfAligned
                 | Self::Concatenated
                 | Self::Pdf(Print { ruled: false, .. })
+        )
+    }
+
+    /// Whether a row that is too short ends in empty cells: by tabs or pipes that make up for it, or because Markdown shows it so.
+    pub(crate) const fn fills_rows_up(self) -> bool {
+        matches!(
+            self,
+            Self::Tabs(Merged::Trailing | Merged::Ragged)
+                | Self::Markdown
+                | Self::RowTables
+                | Self::PipeJoinedPadded
+                | Self::PipeLines
         )
     }
 
@@ -192,7 +222,7 @@ impl Layout {
             _ => HeadingMarks::None,
         };
         let gap = match self {
-            Self::Word | Self::Concatenated => false,
+            Self::Word | Self::Concatenated | Self::Csv => false,
             Self::Piped | Self::PipeJoined | Self::PipeJoinedPadded | Self::PipeLines => random.one_in(2),
             _ => true,
         };
@@ -210,6 +240,10 @@ impl Layout {
             Self::PipeJoined => pipe_joined::table(sheet, false, paper),
             Self::PipeJoinedPadded => pipe_joined::table(sheet, true, paper),
             Self::PipeLines => pipe_lines::table(sheet, paper),
+            Self::PipeTails => pipe_tails::table(sheet, paper),
+            Self::Boxed => boxed::table(sheet, false, paper),
+            Self::BoxDrawn => boxed::table(sheet, true, paper),
+            Self::Csv => csv::table(sheet, paper),
             // Layouts that write whole pages never come here.
             Self::Concatenated
             | Self::PdfRaw

@@ -66,23 +66,24 @@ impl Look {
     fn table(&self, sheet: &Sheet, pages: &mut Pages<'_>, random: &mut Random) {
         // Labels that cover several rows, by the row they are printed above.
         let mut groups: Vec<(usize, &Slot)> = Vec::new();
-        for (number, row) in sheet.rows.iter().enumerate().filter(|(number, _)| sheet.has_numbers(*number)) {
+        for (number, row) in sheet.rows.iter().enumerate().filter(|(number, _)| sheet.has_figures(*number)) {
             for slot in row.iter().filter(|slot| !slot.is_number() && slot.rows > 1) {
                 groups.push((number + if self.groups_in_the_middle { slot.rows / 2 } else { 0 }, slot));
             }
         }
         for (number, row) in sheet.rows.iter().enumerate() {
-            if !sheet.has_numbers(number) {
+            if !sheet.has_figures(number) {
                 pdf_heading::row(row, self.heading, self.gap(), pages);
                 continue;
             }
             for (_, slot) in groups.iter().filter(|(above, _)| *above == number) {
                 self.group(slot, pages, random);
             }
-            let labels: Vec<&Slot> = row.iter().filter(|slot| !slot.is_number() && slot.rows == 1).collect();
-            let label = labels.iter().map(|slot| slot.text.as_str()).collect::<Vec<_>>().concat();
-            let numbers: Vec<&Slot> =
-                row.iter().filter(|slot| slot.is_number() && !slot.text.is_empty()).collect();
+            let first = row.iter().position(Slot::is_figure).unwrap_or(row.len());
+            let (labels, numbers) = row.split_at(first);
+            let labels = labels.iter().filter(|slot| slot.rows == 1);
+            let label = labels.map(|slot| slot.text.as_str()).collect::<Vec<_>>().concat();
+            let numbers: Vec<&Slot> = numbers.iter().filter(|slot| !slot.text.is_empty()).collect();
             self.row(&label, &numbers, pages, random);
         }
     }

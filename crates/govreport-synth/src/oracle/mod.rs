@@ -43,6 +43,10 @@ pub fn determined(spec: &Spec) -> BTreeMap<CellRef, Option<Decimal>> {
     known.extend(told.into_iter().filter(|(at, value)| {
         spec.figures.get(at.row, at.column).is_some_and(|number| Some(number) == *value)
     }));
+    // A row may look whole and yet be none of the form's, or stand under headings of other columns: only the damage knows.
+    known.retain(|at, value| {
+        draft.ledger.truth(*at, None).is_some_and(|truth| *value == truth.value || *value == truth.unprinted)
+    });
     known
 }
 

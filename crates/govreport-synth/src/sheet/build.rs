@@ -180,7 +180,7 @@ impl Forms<'_> {
             Some(Entry::Annotated(behind)) => number + behind,
         };
         let padding = if text.is_empty() { ("", "") } else { self.numbers.padding(&mut self.random) };
-        Slot { text, padding, cell: Some(cell), columns, rows: 1 }
+        Slot { padding, cell: Some(cell), ..Slot::label(text, columns, 1) }
     }
 
     /// The cells of all numbers of a row; the last takes the columns left over of a grid with room for `columns` numbers.

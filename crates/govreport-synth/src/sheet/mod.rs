@@ -30,17 +30,42 @@ pub(crate) struct Slot {
     pub(crate) columns: usize,
     /// Rows covered.
     pub(crate) rows: usize,
+    /// It prints a number that is none of the form's: of another row, column or year, or nobody knows of what.
+    pub(crate) foreign: bool,
+    /// What stands in the cell beside its text and is no part of it; only layouts with markup can show it.
+    pub(crate) aside: Option<Aside>,
+}
+
+/// What stands beside the text of a cell (附带文字).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Aside {
+    /// 删除线: struck out, before the text: the figure of a draft.
+    Struck(String),
+    /// 上标: raised, behind the text: the mark of a footnote.
+    Raised(String),
+    /// 隐藏: not shown at all, before the text.
+    Hidden(String),
 }
 
 impl Slot {
     /// A label that covers this many columns and rows.
     pub(crate) fn label(text: impl Into<String>, columns: usize, rows: usize) -> Self {
-        Self { text: text.into(), padding: ("", ""), cell: None, columns, rows }
+        Self { text: text.into(), padding: ("", ""), cell: None, columns, rows, foreign: false, aside: None }
     }
 
     /// A cell without text.
     pub(crate) fn empty() -> Self {
         Self::label("", 1, 1)
+    }
+
+    /// A number that is none of the form's.
+    pub(crate) fn foreign(text: impl Into<String>, columns: usize) -> Self {
+        Self { foreign: true, ..Self::label(text, columns, 1) }
+    }
+
+    /// Whether it prints a number, of the form or not, or is the place of one.
+    pub(crate) const fn is_figure(&self) -> bool {
+        self.cell.is_some() || self.foreign
     }
 
     /// Whether a number of the form belongs here.
@@ -118,7 +143,12 @@ impl Sheet {
             .collect()
     }
 
-    /// Whether the row holds numbers.
+    /// Whether the row is one of figures, not of labels alone.
+    pub(crate) fn has_figures(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| row.iter().any(Slot::is_figure))
+    }
+
+    /// Whether the row holds numbers of the form.
     pub(crate) fn has_numbers(&self, row: usize) -> bool {
         self.rows.get(row).is_some_and(|row| row.iter().any(Slot::is_number))
     }

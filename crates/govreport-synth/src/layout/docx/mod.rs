@@ -8,6 +8,7 @@ pub(crate) use package::package;
 use crate::article::Part;
 use crate::paper::Paper;
 use crate::random::Random;
+use crate::sheet::{Aside, Slot};
 
 /// A Word document (Word 文档).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,6 +116,28 @@ fn pieces(text: &str, docx: Docx, random: &mut Random) -> Vec<String> {
         rest = behind;
     }
     pieces
+}
+
+/// The runs that stand before and behind the text of a cell and are no part of it. As on web pages, there are several ways.
+fn asides(slot: &Slot) -> (String, String) {
+    let way = slot.text.len() + slot.columns;
+    match &slot.aside {
+        None => (String::new(), String::new()),
+        Some(Aside::Struck(figure)) => {
+            let properties = ["<w:strike/>", "<w:dstrike/>"][way % 2];
+            (run(figure, &format!("<w:rPr>{properties}</w:rPr>")), String::new())
+        }
+        Some(Aside::Raised(mark)) => {
+            let properties =
+                ["<w:vertAlign w:val=\"superscript\"/>", "<w:position w:val=\"8\"/><w:sz w:val=\"12\"/>"]
+                    [way % 2];
+            (String::new(), run(mark, &format!("<w:rPr>{properties}</w:rPr>")))
+        }
+        Some(Aside::Hidden(figure)) => {
+            let properties = ["<w:vanish/>", "<w:color w:val=\"FFFFFF\"/>"][way % 2];
+            (run(figure, &format!("<w:rPr>{properties}</w:rPr>")), String::new())
+        }
+    }
 }
 
 /// A run with this text, its line breaks as elements.

@@ -1,6 +1,6 @@
 //! A table of a Word document: merged cells by `gridSpan` and `vMerge`.
 
-use super::{Docx, pieces, run};
+use super::{Docx, asides, pieces, run};
 use crate::paper::Paper;
 use crate::random::Random;
 use crate::sheet::{Position, Sheet, Slot};
@@ -42,6 +42,8 @@ fn span(columns: usize) -> String {
 fn cell(slot: &Slot, columns: usize, docx: Docx, paper: &mut Paper, random: &mut Random) {
     let below = if slot.rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
     paper.text(&format!("<w:tc><w:tcPr>{}{below}</w:tcPr><w:p>", span(columns)));
+    let (before, behind) = asides(slot);
+    paper.text(&before);
     if !slot.text.is_empty() {
         for text in [slot.padding.0].into_iter().filter(|text| !text.is_empty()) {
             paper.text(&run(text, ""));
@@ -53,5 +55,6 @@ fn cell(slot: &Slot, columns: usize, docx: Docx, paper: &mut Paper, random: &mut
             paper.text(&run(text, ""));
         }
     }
+    paper.text(&behind);
     paper.line("</w:p></w:tc>");
 }

@@ -9,7 +9,7 @@ use crate::article::Part;
 use crate::paper::Paper;
 use crate::prose::Prose;
 use crate::random::Random;
-use crate::sheet::Slot;
+use crate::sheet::{Aside, Slot};
 
 /// A web page (网页).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +51,42 @@ pub(super) fn write(parts: &[Part], html: Html, prose: &Prose, paper: &mut Paper
 /// The text with the characters of markup escaped and its line breaks as elements.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>")
+}
+
+/// What stands before and behind the text of a cell in its markup. Editors write the same thing in many ways; the length of the text
+/// decides which, so that a report has several.
+fn asides(slot: &Slot) -> (String, String) {
+    let way = slot.text.len() + slot.columns;
+    match &slot.aside {
+        None => (String::new(), String::new()),
+        Some(Aside::Struck(figure)) => {
+            let figure = match way % 5 {
+                0 => format!("<s>{figure}</s>"),
+                1 => format!("<del>{figure}</del>"),
+                2 => format!("<strike>{figure}</strike>"),
+                3 => format!("<span style=\"text-decoration: line-through\">{figure}</span>"),
+                _ => format!("<span style='text-decoration-line:line-through'>{figure}</span>"),
+            };
+            (figure, String::new())
+        }
+        Some(Aside::Raised(mark)) => {
+            let mark = match way % 3 {
+                0 => format!("<sup>{mark}</sup>"),
+                1 => format!("<span style=\"vertical-align: super\">{mark}</span>"),
+                _ => format!("<sup><font size=1>{mark}</font></sup>"),
+            };
+            (String::new(), mark)
+        }
+        Some(Aside::Hidden(figure)) => {
+            let figure = match way % 4 {
+                0 => format!("<span style=\"display:none\">{figure}</span>"),
+                1 => format!("<span hidden>{figure}</span>"),
+                2 => format!("<span style=\"font-size:0\">{figure}</span>"),
+                _ => format!("<span style=\"visibility: hidden\">{figure}</span>"),
+            };
+            (figure, String::new())
+        }
+    }
 }
 
 /// The attributes of a cell that covers more than one place, each behind a space.

@@ -1,6 +1,6 @@
 //! A tidy page.
 
-use super::{escaped, spans, title};
+use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
 use crate::sheet::Sheet;
@@ -37,9 +37,10 @@ fn table(sheet: &Sheet, paper: &mut Paper) {
     for row in &sheet.rows {
         paper.line("<tr>");
         for slot in row {
-            paper.text(&format!("<td{}>{}", spans(slot), slot.padding.0));
+            let (before, behind) = asides(slot);
+            paper.text(&format!("<td{}>{before}{}", spans(slot), slot.padding.0));
             paper.marked_up(slot, &escaped(&slot.text));
-            paper.line(&format!("{}</td>", slot.padding.1));
+            paper.line(&format!("{}{behind}</td>", slot.padding.1));
         }
         paper.line("</tr>");
     }

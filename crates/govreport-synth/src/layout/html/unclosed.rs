@@ -1,6 +1,6 @@
 //! A page of which hardly an element is closed, as old editors of sites write them.
 
-use super::{escaped, spans, title};
+use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
 use crate::sheet::Sheet;
@@ -35,7 +35,8 @@ fn table(sheet: &Sheet, paper: &mut Paper) {
         paper.line("<TR>");
         for slot in row {
             let attributes = spans(slot).replace('"', "");
-            paper.text(&format!("<TD align=middle{attributes}><P>{}", slot.padding.0));
+            let (before, behind) = asides(slot);
+            paper.text(&format!("<TD align=middle{attributes}><P>{before}{}", slot.padding.0));
             // An empty cell is a space that does not break, of which the semicolon is lost, too.
             let text = if slot.text.is_empty() {
                 "&nbsp".to_owned()
@@ -43,7 +44,7 @@ fn table(sheet: &Sheet, paper: &mut Paper) {
                 escaped(&slot.text).replace("<br>", "<BR>")
             };
             paper.marked_up(slot, &text);
-            paper.line(slot.padding.1);
+            paper.line(&format!("{}{behind}", slot.padding.1));
         }
     }
     paper.line("</TABLE>");

@@ -1,6 +1,6 @@
 //! A page pasted from Word or WPS.
 
-use super::{escaped, spans, title};
+use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
 use crate::random::Random;
@@ -97,10 +97,13 @@ fn table(sheet: &Sheet, paper: &mut Paper, random: &mut Random) {
             if slot.text.is_empty() {
                 paper.line("<span lang=EN-US><o:p>&nbsp;</o:p></span></p>");
             } else {
+                let (before, behind) = asides(slot);
+                paper.text(&before);
                 paper.text(slot.padding.0);
                 let text = runs(&slot.text, "10.5pt", random);
                 paper.marked_up(slot, &text);
                 paper.text(slot.padding.1);
+                paper.text(&behind);
                 paper.line("<o:p></o:p></p>");
             }
             paper.line("  </td>");

@@ -15,11 +15,13 @@ pub struct Print {
     pub small_pages: bool,
     /// The heading of a table is repeated on every page it goes on to (重复表头).
     pub repeated_heads: bool,
+    /// How many points the numbers of a PDF stand above the line of their labels (数字抬高).
+    pub raised_by: u8,
 }
 
 impl Print {
     /// A4, ruled, no heading repeated.
-    pub const RULED: Self = Self { ruled: true, small_pages: false, repeated_heads: false };
+    pub const RULED: Self = Self { ruled: true, small_pages: false, repeated_heads: false, raised_by: 0 };
 }
 
 /// The text with the characters of markup escaped.

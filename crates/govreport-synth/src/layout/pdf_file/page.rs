@@ -4,7 +4,7 @@ use super::file::{Content, File};
 use super::place::{Rect, lines_of, width_of};
 use crate::layout::Print;
 use crate::paper::Paper;
-use crate::sheet::Slot;
+use crate::sheet::{Aside, Slot};
 
 /// Width of the page, in points (A4).
 const WIDTH: f32 = 595.0;
@@ -138,6 +138,10 @@ impl<'p> Pages<'p> {
     pub(super) fn cell(&mut self, slot: &Slot, lines: &[String], size: f32, place: Rect) {
         let line_height = size * 1.25;
         let mut down = place.top + (place.height - line_height * as_f32(lines.len())) / 2.0 + size;
+        if slot.is_figure() {
+            down -= f32::from(self.print.raised_by);
+        }
+        self.aside(slot, lines, size, place, down);
         for line in lines {
             let left = place.left + (place.width - width_of(line, size)) / 2.0;
             self.move_to(left, down, size);
@@ -149,6 +153,39 @@ impl<'p> Pages<'p> {
             }
             self.paper.line("> Tj ET");
             down += line_height;
+        }
+    }
+
+    /// Writes what stands beside the text of a cell and is no part of it, where there is room on one side: a figure with a line
+    /// through it, a white one, or a small one set high.
+    fn aside(&mut self, slot: &Slot, lines: &[String], size: f32, place: Rect, down: f32) {
+        let ([line], Some(aside)) = (lines, &slot.aside) else { return };
+        let (Aside::Struck(text) | Aside::Raised(text) | Aside::Hidden(text)) = aside;
+        let (own, small) = (width_of(line, size), size * 0.6);
+        let raised = matches!(aside, Aside::Raised(_));
+        let wide = width_of(text, if raised { small } else { size });
+        let room = (place.width - own) / 2.0 - 1.5;
+        if wide > room {
+            return;
+        }
+        if raised {
+            self.move_to(place.left + f32::midpoint(place.width, own) + 0.2, down - size * 0.4, small);
+        } else {
+            if matches!(aside, Aside::Hidden(_)) {
+                self.paper.line("1 g");
+            }
+            self.move_to(place.left + room - wide, down, size);
+        }
+        let codes = self.file.codes(text);
+        self.paper.text(&codes);
+        self.paper.line("> Tj ET");
+        match aside {
+            Aside::Hidden(_) => self.paper.line("0 g"),
+            Aside::Struck(_) => {
+                let (left, up) = (place.left + room - wide, self.height - down + size * 0.32);
+                self.paper.line(&format!("0.6 w {left:.2} {up:.2} m {:.2} {up:.2} l S", left + wide));
+            }
+            Aside::Raised(_) => {}
         }
     }
 

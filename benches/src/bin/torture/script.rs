@@ -18,7 +18,7 @@ fn numbers(text: &str) -> impl Iterator<Item = Decimal> {
 }
 
 /// The part of the text from the heading of a table's section to that of the next.
-fn section(text: &str, table: TableKind) -> Option<&str> {
+pub(crate) fn section(text: &str, table: TableKind) -> Option<&str> {
     let (start, end) = match table {
         TableKind::Proactive => ("二、", "三、"),
         TableKind::Requests => ("三、", "四、"),
