@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use govreport_core::form::Edition;
 use govreport_core::model::CellRef;
 
-use crate::damage::{Damage, DamageKind};
+use crate::damage::kind::{Damage, DamageKind};
 use crate::entry::Entry;
 use crate::figures::{Figures, Scale};
 use crate::layout::{HeadingMarks, Layout};

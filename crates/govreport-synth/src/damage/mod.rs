@@ -8,7 +8,7 @@ mod characters;
 mod contents;
 mod cuts;
 mod headers;
-mod kind;
+pub(crate) mod kind;
 mod labels;
 mod merged;
 mod noise;
