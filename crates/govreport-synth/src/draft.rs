@@ -5,19 +5,11 @@ use std::collections::BTreeSet;
 use govreport_core::form::{SectionKey, TableKind};
 use govreport_core::model::CellRef;
 
-use crate::article::{Part, article};
+use crate::article::{Chapter, Part};
+use crate::compose::article;
 use crate::ledger::Ledger;
 use crate::sheet::{Sheet, Slot};
 use crate::spec::Spec;
-
-/// A section, or what stands before the first.
-#[derive(Debug, Clone)]
-pub(crate) struct Chapter {
-    /// The section; none for what stands before the first.
-    pub(crate) key: Option<SectionKey>,
-    /// Its heading and everything under it.
-    pub(crate) parts: Vec<Part>,
-}
 
 /// The place of a table row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use crate::encoding::Encoding;
 use crate::layout::Layout;
-use crate::spec::{Spec, write};
+use crate::spec::Spec;
 use crate::truth::Written;
+use crate::write::write;
 
 /// A report as a file (文件), with its truth.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,6 +21,7 @@
 //! All bodies are invented, and so is everything they say.
 
 mod article;
+mod compose;
 mod damage;
 mod draft;
 mod encoding;
@@ -37,6 +38,7 @@ mod random;
 mod sheet;
 mod spec;
 mod truth;
+mod write;
 
 pub use damage::{Damage, DamageKind};
 pub use encoding::Encoding;
@@ -50,5 +52,6 @@ pub use prose::{Body, OverviewText, PartStyle, PeriodForm, Prose, TitleForm};
 pub use random::Random;
 pub use rust_decimal::Decimal;
 pub use sheet::{HeaderOrder, Punctuation, Wording};
-pub use spec::{Spec, write};
+pub use spec::Spec;
 pub use truth::{Answer, TruthCell, Verdict, Written};
+pub use write::write;

@@ -5,17 +5,14 @@ use std::collections::BTreeMap;
 use govreport_core::form::Edition;
 use govreport_core::model::CellRef;
 
-use crate::damage::{Damage, DamageKind};
-use crate::draft::Draft;
+use crate::damage::kind::{Damage, DamageKind};
 use crate::entry::Entry;
 use crate::figures::{Figures, Scale};
 use crate::layout::{HeadingMarks, Layout};
 use crate::numbers::NumberStyle;
-use crate::paper::Paper;
-use crate::prose::{PeriodForm, Prose};
+use crate::prose::Prose;
 use crate::random::Random;
 use crate::sheet::{HeaderOrder, Punctuation, Wording};
-use crate::truth::Written;
 
 /// Everything that decides what a report looks like and says (报告规格).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,40 +84,5 @@ impl Spec {
             spec.prose = Prose::random(&spec.figures, seed);
         }
         spec
-    }
-}
-
-/// Writes a report.
-pub fn write(spec: &Spec) -> Written {
-    let draft = Draft::of(spec);
-    let ledger = draft.ledger.clone();
-    let sections = draft.sections();
-    let said = draft.said.clone();
-    let blank_lines = draft.blank_lines.clone();
-    let mut paper = Paper::default();
-    spec.layout.write(&draft.parts(), spec, &mut paper, &mut Random::fork(spec.seed, 4));
-    for seed in blank_lines {
-        paper.blank_lines(&mut Random::new(seed));
-    }
-    let (text, mut places) = paper.finish();
-    let truth = spec
-        .figures
-        .editions()
-        .cells()
-        .filter_map(|(row, column)| {
-            let at = CellRef::new(row, column);
-            ledger.truth(at, places.remove(&at))
-        })
-        .collect();
-    Written {
-        text,
-        truth,
-        title: spec.prose.title.whole(&spec.prose.issuer, spec.prose.year),
-        issuer: spec.prose.issuer.clone(),
-        year: spec.prose.year,
-        period: spec.prose.period.and_then(|_| PeriodForm::days(spec.prose.year)),
-        published: spec.prose.published,
-        sections,
-        said,
     }
 }

@@ -1,13 +1,32 @@
-//! The kinds of damage.
+//! Damage and its kinds. What each does stands in `strike`.
 
-use crate::draft::Draft;
+use govreport_core::form::{ColumnKey, RowKey, SectionKey};
+
 use crate::layout::Layout;
-use crate::random::Random;
 
-use super::{
-    amounts, asides, cells, characters, column_order, columns, contents, crowded, cuts, foreign, headers,
-    labels, marks, merged, noise, sections, stacks, strays,
-};
+/// Something that happened to a report between its author and the text at hand (损坏).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Damage {
+    /// 截断: the table ends after this row.
+    CutAfter(RowKey),
+    /// 章节缺失: the section is missing, heading, table and all.
+    WithoutSection(SectionKey),
+    /// 错位: an empty cell stands before the numbers of this row, and the number of this column is lost, so that the numbers
+    /// before it stand one column too far to the right. The sums must tell the number.
+    Shifted(RowKey, ColumnKey),
+    /// 移到左边框: the row lost the empty places under its merged labels, as after a page break, and begins at the left border.
+    FlushLeft(RowKey),
+    /// 随机损坏: damage of a kind; the seed decides where it strikes and how.
+    Drawn(DamageKind, u64),
+}
+
+impl Damage {
+    /// Damage of a kind, decided by a seed.
+    pub const fn random(kind: DamageKind, seed: u64) -> Self {
+        Self::Drawn(kind, seed)
+    }
+}
 
 macro_rules! kinds {
     (
@@ -33,161 +52,161 @@ macro_rules! kinds {
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)+ $(Self::$later => $later_key,)+ }
             }
-
-            /// Does damage of this kind, and says what was done; nothing where there was nothing to do.
-            pub(super) fn strike(self, draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
-                match self {
-                    $(Self::$name => $strike(draft, random),)+
-                    $(Self::$later => $later_strike(draft, random),)+
-                }
-            }
         }
     };
 }
 
-kinds! {
-    earlier {
-    /// 单元格丢失: the cell of one column is lost in a run of rows.
-    CellLost = "cell-lost": cells::lost;
-    /// 行错位: the numbers of a row stand one column too far right or left.
-    RowShifted = "row-shifted": cells::shifted;
-    /// 单元格相连: numbers of a row run together.
-    CellsJoined = "cells-joined": cells::joined;
-    /// 表头丢失: rows of the heading of a table are lost.
-    HeaderSwallowed = "header-swallowed": headers::swallowed;
-    /// 表头次序: the words of the heading stand in another order.
-    HeaderOrder = "header-order": headers::order;
-    /// 合并格丢失: labels that cover several rows or columns are lost.
-    MergedDropped = "merged-dropped": merged::dropped;
-    /// 合并格重复: cells that cover several rows or columns are printed in each.
-    MergedRepeated = "merged-repeated": merged::repeated;
-    /// 行丢失: rows are cut out of a table.
-    RowsCut = "rows-cut": cuts::rows;
-    /// 表丢失: a table is missing, or ends early.
-    TableCut = "table-cut": cuts::table;
-    /// 换页: a table goes on after a page break, with a page number and perhaps its heading again.
-    PageBreak = "page-break": cuts::page_break;
-    /// 标签折行: labels are broken over lines.
-    LabelWrapped = "label-wrapped": labels::wrapped;
-    /// 标签脱离: labels are torn from their numbers.
-    LabelTorn = "label-torn": labels::torn;
-    /// 标签缺字重字: labels have lost or doubled characters.
-    LabelCharacters = "label-characters": labels::characters;
-    /// 标签空格: labels have spaces inside.
-    LabelSpaces = "label-spaces": labels::spaces;
-    /// 标点: labels have other punctuation.
-    Punctuation = "punctuation": labels::punctuation;
-    /// 序号: enumerators are lost or others.
-    Enumerators = "enumerators": labels::enumerators;
-    /// 繁体: traditional characters.
-    Traditional = "traditional": characters::traditional;
-    /// 识别错字: characters taken for others that look like them, in labels and prose.
-    OcrText = "ocr-text": characters::ocr_text;
-    /// 识别错数字: digits taken for letters.
-    OcrDigits = "ocr-digits": characters::ocr_digits;
-    /// 零作空白: nothing stands where zero belongs.
-    BlankZeros = "blank-zeros": contents::blank_zeros;
-    /// 零作横线: a dash stands where zero belongs.
-    Dashes = "dashes": contents::dashes;
-    /// 单元格文字: words stand in cells.
-    Words = "words": contents::words;
-    /// 数字写法: separators of thousands, full-width digits.
-    NumberForms = "number-forms": contents::number_forms;
-    /// 合计错误: a total is wrong, as its author printed it.
-    WrongTotal = "wrong-total": contents::wrong_total;
-    /// 章节缺失: a section is missing, or only its heading.
-    SectionMissing = "section-missing": sections::missing;
-    /// 章节次序: sections stand in another order.
-    SectionsReordered = "sections-reordered": sections::reordered;
-    /// 章节改名: sections have other names and numbers.
-    SectionsRenamed = "sections-renamed": sections::renamed;
-    /// 章节嵌套: section one numbers its parts anew and names them like sections.
-    SectionsNested = "sections-nested": sections::nested;
-    /// 镜像噪声: mirrors put readings, masks and brands into the text.
-    MirrorNoise = "mirror-noise": noise::mirror;
-    /// 网站噪声: lines of the site stand inside the report.
-    SiteNoise = "site-noise": noise::site;
-    /// 空行: empty lines anywhere.
-    BlankLines = "blank-lines": noise::blank_lines;
-    }
+/// Gives the list of all kinds, each with what does the damage, to a macro.
+macro_rules! every_kind {
+    ($with:ident) => {
+        $with! {
+        earlier {
+        /// 单元格丢失: the cell of one column is lost in a run of rows.
+        CellLost = "cell-lost": cells::lost;
+        /// 行错位: the numbers of a row stand one column too far right or left.
+        RowShifted = "row-shifted": cells::shifted;
+        /// 单元格相连: numbers of a row run together.
+        CellsJoined = "cells-joined": cells::joined;
+        /// 表头丢失: rows of the heading of a table are lost.
+        HeaderSwallowed = "header-swallowed": headers::swallowed;
+        /// 表头次序: the words of the heading stand in another order.
+        HeaderOrder = "header-order": headers::order;
+        /// 合并格丢失: labels that cover several rows or columns are lost.
+        MergedDropped = "merged-dropped": merged::dropped;
+        /// 合并格重复: cells that cover several rows or columns are printed in each.
+        MergedRepeated = "merged-repeated": merged::repeated;
+        /// 行丢失: rows are cut out of a table.
+        RowsCut = "rows-cut": cuts::rows;
+        /// 表丢失: a table is missing, or ends early.
+        TableCut = "table-cut": cuts::table;
+        /// 换页: a table goes on after a page break, with a page number and perhaps its heading again.
+        PageBreak = "page-break": cuts::page_break;
+        /// 标签折行: labels are broken over lines.
+        LabelWrapped = "label-wrapped": labels::wrapped;
+        /// 标签脱离: labels are torn from their numbers.
+        LabelTorn = "label-torn": labels::torn;
+        /// 标签缺字重字: labels have lost or doubled characters.
+        LabelCharacters = "label-characters": labels::characters;
+        /// 标签空格: labels have spaces inside.
+        LabelSpaces = "label-spaces": labels::spaces;
+        /// 标点: labels have other punctuation.
+        Punctuation = "punctuation": labels::punctuation;
+        /// 序号: enumerators are lost or others.
+        Enumerators = "enumerators": labels::enumerators;
+        /// 繁体: traditional characters.
+        Traditional = "traditional": characters::traditional;
+        /// 识别错字: characters taken for others that look like them, in labels and prose.
+        OcrText = "ocr-text": characters::ocr_text;
+        /// 识别错数字: digits taken for letters.
+        OcrDigits = "ocr-digits": characters::ocr_digits;
+        /// 零作空白: nothing stands where zero belongs.
+        BlankZeros = "blank-zeros": contents::blank_zeros;
+        /// 零作横线: a dash stands where zero belongs.
+        Dashes = "dashes": contents::dashes;
+        /// 单元格文字: words stand in cells.
+        Words = "words": contents::words;
+        /// 数字写法: separators of thousands, full-width digits.
+        NumberForms = "number-forms": contents::number_forms;
+        /// 合计错误: a total is wrong, as its author printed it.
+        WrongTotal = "wrong-total": contents::wrong_total;
+        /// 章节缺失: a section is missing, or only its heading.
+        SectionMissing = "section-missing": sections::missing;
+        /// 章节次序: sections stand in another order.
+        SectionsReordered = "sections-reordered": sections::reordered;
+        /// 章节改名: sections have other names and numbers.
+        SectionsRenamed = "sections-renamed": sections::renamed;
+        /// 章节嵌套: section one numbers its parts anew and names them like sections.
+        SectionsNested = "sections-nested": sections::nested;
+        /// 镜像噪声: mirrors put readings, masks and brands into the text.
+        MirrorNoise = "mirror-noise": noise::mirror;
+        /// 网站噪声: lines of the site stand inside the report.
+        SiteNoise = "site-noise": noise::site;
+        /// 空行: empty lines anywhere.
+        BlankLines = "blank-lines": noise::blank_lines;
+        }
 
-    later {
-    /// 一格缺失: one cell of one row is lost.
-    OneLost = "one-lost": marks::one_lost;
-    /// 一格空白: one cell is empty, whatever number belongs there.
-    OneBlank = "one-blank": marks::one_blank;
-    /// 一格横线: a dash, a slash or 无 stands in one cell, whatever number belongs there.
-    OneDash = "one-dash": marks::one_dash;
-    /// 标记与缺失: dashes, words or empty cells in a row that lost a cell, so that their places are not shown.
-    MarkAndLoss = "mark-and-loss": marks::mark_and_loss;
-    /// 合计横线: a dash, or nothing, where the total of printed numbers belongs.
-    TotalDashed = "total-dashed": marks::total_dashed;
-    /// 负号似横线: a dash in the cell before a number: `- 0`.
-    DashBefore = "dash-before": marks::dash_before;
-    /// 脚注: marks of footnotes behind numbers or labels: ¹ [1] ① 注1 *.
-    Footnote = "footnote": marks::footnote;
-    /// 约数: 约, 近, 余 or a scale beside a number, so that it is none of the form's.
-    Qualified = "qualified": marks::qualified;
-    /// 一格两数: two numbers in one cell.
-    TwoInCell = "two-in-cell": crowded::two_in_cell;
-    /// 一格两行: two or three rows in one row of cells.
-    RowsInCell = "rows-in-cell": crowded::rows_in_cell;
-    /// 数字折行: numbers wrapped inside their cells.
-    NumberWrapped = "number-wrapped": crowded::wrapped;
-    /// 数字断行: a number goes on in the next line.
-    NumberBroken = "number-broken": crowded::broken;
-    /// 数字相连: the figures of a row run together, and its zeros are not printed.
-    RunTogether = "run-together": crowded::run_together;
-    /// 数字合并格: one number given to two or three columns.
-    NumberMerged = "number-merged": crowded::merged;
-    /// 标签叠放: labels stacked in one cell beside several rows.
-    LabelsStacked = "labels-stacked": stacks::stacked;
-    /// 先标签后数字: several labels, then their rows.
-    LabelsThenRows = "labels-then-rows": stacks::labels_then_rows;
-    /// 数字在上: rows that stand above their labels.
-    RowAboveLabel = "row-above-label": stacks::above;
-    /// 标签丢失: rows without labels.
-    LabelsLost = "labels-lost": stacks::lost;
-    /// 标签残缺: labels of which the number and a few characters are left, perhaps those of another's name.
-    LabelStump = "label-stump": stacks::stump;
-    /// 标签重复: labels repeated in each column that they cover, perhaps behind a column of numbers from 0 on.
-    LabelsRepeated = "labels-repeated": stacks::repeated;
-    /// 两年并列: rows of two years.
-    TwoYears = "two-years": foreign::two_years;
-    /// 表外行: rows that are none of the form's.
-    ForeignRows = "foreign-rows": foreign::rows;
-    /// 他表标题: a caption that names another year, or tables of two scopes.
-    ForeignCaption = "foreign-caption": foreign::caption;
-    /// 杂散行: a page number, a year or another number alone on a line.
-    StrayLine = "stray-line": strays::line;
-    /// 杂数补位: a row that lost a cell, and a number behind it that is none of its own.
-    StrayFills = "stray-fills": strays::fills;
-    /// 杂数多出: a number behind a whole row.
-    StrayBeside = "stray-beside": strays::beside;
-    /// 表后文字: sentences with numbers right behind a table.
-    ProseBehind = "prose-behind": strays::prose;
-    /// 数入标题: the last number of a table behind the heading of the next section.
-    NumberInHeading = "number-in-heading": strays::in_heading;
-    /// 列序: columns in another order, with their headings.
-    ColumnOrder = "column-order": column_order::order;
-    /// 附加列: columns that are not the form's.
-    FurtherColumn = "further-column": columns::further;
-    /// 他列标题: the heading of another column over numbers.
-    ForeignHeading = "foreign-heading": columns::foreign;
-    /// 表头断开: headings broken over cells at the wrong place.
-    HeadingBroken = "heading-broken": columns::broken;
-    /// 括号正负号: signs of changes in brackets, words or arrows: `5（减）`.
-    SignsInBrackets = "signs-in-brackets": amounts::signs;
-    /// 金额单位: amounts in 元, 千元, 百万元, 亿元, named in heading, label, caption, remark or cell.
-    AmountUnit = "amount-unit": amounts::units;
-    /// 删除线: figures struck out beside the ones that hold.
-    StruckOut = "struck-out": asides::struck;
-    /// 上标: raised figures behind numbers.
-    Raised = "raised": asides::raised;
-    /// 隐藏: figures that are not shown.
-    Hidden = "hidden": asides::hidden;
-    }
+        later {
+        /// 一格缺失: one cell of one row is lost.
+        OneLost = "one-lost": marks::one_lost;
+        /// 一格空白: one cell is empty, whatever number belongs there.
+        OneBlank = "one-blank": marks::one_blank;
+        /// 一格横线: a dash, a slash or 无 stands in one cell, whatever number belongs there.
+        OneDash = "one-dash": marks::one_dash;
+        /// 标记与缺失: dashes, words or empty cells in a row that lost a cell, so that their places are not shown.
+        MarkAndLoss = "mark-and-loss": marks::mark_and_loss;
+        /// 合计横线: a dash, or nothing, where the total of printed numbers belongs.
+        TotalDashed = "total-dashed": marks::total_dashed;
+        /// 负号似横线: a dash in the cell before a number: `- 0`.
+        DashBefore = "dash-before": marks::dash_before;
+        /// 脚注: marks of footnotes behind numbers or labels: ¹ [1] ① 注1 *.
+        Footnote = "footnote": marks::footnote;
+        /// 约数: 约, 近, 余 or a scale beside a number, so that it is none of the form's.
+        Qualified = "qualified": marks::qualified;
+        /// 一格两数: two numbers in one cell.
+        TwoInCell = "two-in-cell": crowded::two_in_cell;
+        /// 一格两行: two or three rows in one row of cells.
+        RowsInCell = "rows-in-cell": crowded::rows_in_cell;
+        /// 数字折行: numbers wrapped inside their cells.
+        NumberWrapped = "number-wrapped": crowded::wrapped;
+        /// 数字断行: a number goes on in the next line.
+        NumberBroken = "number-broken": crowded::broken;
+        /// 数字相连: the figures of a row run together, and its zeros are not printed.
+        RunTogether = "run-together": crowded::run_together;
+        /// 数字合并格: one number given to two or three columns.
+        NumberMerged = "number-merged": crowded::merged;
+        /// 标签叠放: labels stacked in one cell beside several rows.
+        LabelsStacked = "labels-stacked": stacks::stacked;
+        /// 先标签后数字: several labels, then their rows.
+        LabelsThenRows = "labels-then-rows": stacks::labels_then_rows;
+        /// 数字在上: rows that stand above their labels.
+        RowAboveLabel = "row-above-label": stacks::above;
+        /// 标签丢失: rows without labels.
+        LabelsLost = "labels-lost": stacks::lost;
+        /// 标签残缺: labels of which the number and a few characters are left, perhaps those of another's name.
+        LabelStump = "label-stump": stacks::stump;
+        /// 标签重复: labels repeated in each column that they cover, perhaps behind a column of numbers from 0 on.
+        LabelsRepeated = "labels-repeated": stacks::repeated;
+        /// 两年并列: rows of two years.
+        TwoYears = "two-years": foreign::two_years;
+        /// 表外行: rows that are none of the form's.
+        ForeignRows = "foreign-rows": foreign::rows;
+        /// 他表标题: a caption that names another year, or tables of two scopes.
+        ForeignCaption = "foreign-caption": foreign::caption;
+        /// 杂散行: a page number, a year or another number alone on a line.
+        StrayLine = "stray-line": strays::line;
+        /// 杂数补位: a row that lost a cell, and a number behind it that is none of its own.
+        StrayFills = "stray-fills": strays::fills;
+        /// 杂数多出: a number behind a whole row.
+        StrayBeside = "stray-beside": strays::beside;
+        /// 表后文字: sentences with numbers right behind a table.
+        ProseBehind = "prose-behind": strays::prose;
+        /// 数入标题: the last number of a table behind the heading of the next section.
+        NumberInHeading = "number-in-heading": strays::in_heading;
+        /// 列序: columns in another order, with their headings.
+        ColumnOrder = "column-order": column_order::order;
+        /// 附加列: columns that are not the form's.
+        FurtherColumn = "further-column": columns::further;
+        /// 他列标题: the heading of another column over numbers.
+        ForeignHeading = "foreign-heading": columns::foreign;
+        /// 表头断开: headings broken over cells at the wrong place.
+        HeadingBroken = "heading-broken": columns::broken;
+        /// 括号正负号: signs of changes in brackets, words or arrows: `5（减）`.
+        SignsInBrackets = "signs-in-brackets": amounts::signs;
+        /// 金额单位: amounts in 元, 千元, 百万元, 亿元, named in heading, label, caption, remark or cell.
+        AmountUnit = "amount-unit": amounts::units;
+        /// 删除线: figures struck out beside the ones that hold.
+        StruckOut = "struck-out": asides::struck;
+        /// 上标: raised figures behind numbers.
+        Raised = "raised": asides::raised;
+        /// 隐藏: figures that are not shown.
+        Hidden = "hidden": asides::hidden;
+        }
+            }
+    };
 }
+pub(super) use every_kind;
+
+every_kind!(kinds);
 
 impl DamageKind {
     /// Small damages, of which a report may well have two or three.

@@ -14,7 +14,7 @@ mod crowded;
 mod cuts;
 mod foreign;
 mod headers;
-mod kind;
+pub(crate) mod kind;
 mod labels;
 mod marks;
 mod merged;
@@ -23,10 +23,11 @@ mod sections;
 mod select;
 mod stacks;
 mod strays;
+mod strike;
 
-pub use kind::DamageKind;
+pub use kind::{Damage, DamageKind};
 
-use govreport_core::form::{ColumnKey, RowKey, SectionKey};
+use govreport_core::form::RowKey;
 use govreport_core::model::CellRef;
 
 use crate::article::Part;
@@ -34,29 +35,7 @@ use crate::draft::{Draft, Place};
 use crate::random::Random;
 use crate::sheet::Slot;
 
-/// Something that happened to a report between its author and the text at hand (损坏).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Damage {
-    /// 截断: the table ends after this row.
-    CutAfter(RowKey),
-    /// 章节缺失: the section is missing, heading, table and all.
-    WithoutSection(SectionKey),
-    /// 错位: an empty cell stands before the numbers of this row, and the number of this column is lost, so that the numbers
-    /// before it stand one column too far to the right. The sums must tell the number.
-    Shifted(RowKey, ColumnKey),
-    /// 移到左边框: the row lost the empty places under its merged labels, as after a page break, and begins at the left border.
-    FlushLeft(RowKey),
-    /// 随机损坏: damage of a kind; the seed decides where it strikes and how.
-    Drawn(DamageKind, u64),
-}
-
 impl Damage {
-    /// Damage of a kind, decided by a seed.
-    pub const fn random(kind: DamageKind, seed: u64) -> Self {
-        Self::Drawn(kind, seed)
-    }
-
     /// Does the damage to a report, and says what was done; nothing where there was nothing to do.
     pub(crate) fn strike(self, draft: &mut Draft<'_>) -> Option<String> {
         let place = |draft: &Draft<'_>, row: RowKey| -> Option<Place> {

@@ -2,8 +2,8 @@
 
 use govreport_core::form::SectionKey;
 
-use crate::article::Part;
-use crate::draft::{Chapter, Draft};
+use crate::article::{Chapter, Part};
+use crate::draft::Draft;
 use crate::prose::numeral;
 use crate::random::Random;
 

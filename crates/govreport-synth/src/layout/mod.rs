@@ -29,9 +29,9 @@ use crate::article::Part;
 use crate::figures::Scale;
 use crate::numbers::NumberStyle;
 use crate::paper::Paper;
+use crate::prose::Prose;
 use crate::random::Random;
 use crate::sheet::Sheet;
-use crate::spec::Spec;
 use frame::Frame;
 
 /// How a report stands in a text (文本版式).
@@ -199,16 +199,23 @@ impl Layout {
     }
 
     /// Writes a report.
-    pub(crate) fn write(self, parts: &[Part], spec: &Spec, paper: &mut Paper, random: &mut Random) {
+    pub(crate) fn write(
+        self,
+        parts: &[Part],
+        prose: &Prose,
+        marks: Option<HeadingMarks>,
+        paper: &mut Paper,
+        random: &mut Random,
+    ) {
         match self {
             Self::PdfRaw | Self::PdfAligned => pdf::write(parts, self == Self::PdfAligned, paper, random),
-            Self::Html(html) => html::write(parts, html, &spec.prose, paper, random),
+            Self::Html(html) => html::write(parts, html, prose, paper, random),
             Self::OpenText(print) => open_document::text(parts, print, paper),
             Self::OpenSheets => open_document::sheets(parts, paper),
             Self::Docx(docx) => docx::write(parts, docx, paper, random),
             Self::Pdf(print) => pdf_file::write(parts, print, paper),
             _ => self
-                .frame(spec.marks, random)
+                .frame(marks, random)
                 .write(parts, paper, &mut |sheet, paper| self.table(sheet, paper, random)),
         }
     }

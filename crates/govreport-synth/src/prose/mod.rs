@@ -2,11 +2,13 @@
 
 mod body;
 mod contact;
+mod numeral;
 mod paragraphs;
 mod period;
 mod title;
 
 pub use body::Body;
+pub(crate) use numeral::numeral;
 pub use period::PeriodForm;
 pub use title::TitleForm;
 
@@ -181,9 +183,4 @@ impl Prose {
             }
         }
     }
-}
-
-/// The Chinese numeral of a small number: a heading's.
-pub(crate) fn numeral(number: usize) -> &'static str {
-    ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(number).copied().unwrap_or("十")
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::Body;
+use super::numeral::numeral;
 use crate::random::Random;
 
 static PARAGRAPHS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
@@ -57,7 +58,7 @@ impl<'a> Writing<'a> {
                 let listed: Vec<String> = (0..count.min(texts.len()))
                     .map(|place| {
                         let text = texts[(first + place) % texts.len()];
-                        format!("{}是{}", super::numeral(place + 1), self.filled(text))
+                        format!("{}是{}", numeral(place + 1), self.filled(text))
                     })
                     .collect();
                 format!("{lead}{}。", listed.join("；"))

@@ -7,10 +7,11 @@ mod edit;
 mod proactive;
 mod requests;
 mod review;
+mod wording;
 
 pub(crate) use build::{Forms, word};
-pub use build::{HeaderOrder, Punctuation, Wording};
 pub(crate) use edit::Continuation;
+pub use wording::{HeaderOrder, Punctuation, Wording};
 
 use std::collections::BTreeSet;
 

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 /// The files of a crate by the paths of their modules, each with those it imports.
-pub type Imports = BTreeMap<String, BTreeSet<String>>;
+pub(crate) type Imports = BTreeMap<String, BTreeSet<String>>;
 
 /// The imports of the files below a folder `src`.
-pub fn read(folder: &Path) -> Imports {
+pub(crate) fn read(folder: &Path) -> Imports {
     let mut files = Vec::new();
     collect(folder, "", &mut files);
     imports(files)
@@ -35,7 +35,7 @@ fn text(path: &Path) -> String {
 }
 
 /// The imports of files given as module and text.
-pub fn imports(files: Vec<(String, String)>) -> Imports {
+pub(crate) fn imports(files: Vec<(String, String)>) -> Imports {
     let files: Files = files.into_iter().map(|(module, text)| (module, File::read(&text))).collect();
     let needs = |(module, file): (&String, &File)| {
         let used = file.uses.iter().filter(|used| !used.handed_on).map(|used| used.path.clone());
@@ -43,14 +43,15 @@ pub fn imports(files: Vec<(String, String)>) -> Imports {
             Some(used) => [&used.path[..], &path[1..]].concat(),
             None => path.clone(),
         });
-        let found = used.chain(named).filter_map(|path| defines(&files, absolute(&files, module, &path)?, 0));
+        let found =
+            used.chain(named).filter_map(|path| defines(&files, &absolute(&files, module, &path)?, 0));
         (module.clone(), found.filter(|found| found != module).collect())
     };
     files.iter().map(needs).collect()
 }
 
 /// The groups of files each of which needs all others.
-pub fn circles(imports: &Imports) -> Vec<Vec<String>> {
+pub(crate) fn circles(imports: &Imports) -> Vec<Vec<String>> {
     let all: BTreeMap<&String, BTreeSet<&String>> =
         imports.keys().map(|file| (file, reached(imports, file))).collect();
     let of = |file: &String| -> Vec<String> {
@@ -179,7 +180,7 @@ fn absolute(files: &Files, module: &str, path: &[String]) -> Option<Vec<String>>
 }
 
 /// The file that has what a path from the root names, behind names that are handed on.
-fn defines(files: &Files, path: Vec<String>, steps: usize) -> Option<String> {
+fn defines(files: &Files, path: &[String], steps: usize) -> Option<String> {
     let length = (0..=path.len()).rev().find(|length| files.contains_key(&path[..*length].join("::")))?;
     let module = path[..length].join("::");
     let Some(name) = path.get(length).filter(|_| steps < 16) else { return Some(module) };
@@ -190,7 +191,7 @@ fn defines(files: &Files, path: Vec<String>, steps: usize) -> Option<String> {
             on.pop();
         }
         on.extend_from_slice(&path[behind..]);
-        defines(files, on, steps + 1)
+        defines(files, &on, steps + 1)
     };
     let by_name = || file.uses.iter().filter(|used| used.name == *name).find_map(|used| on(used, length + 1));
     let by_glob = || {

@@ -1,9 +1,10 @@
 //! Which columns the heading of a row names, in which order, and in which columns of the source's grid.
 
 use crate::form::ColumnKey;
+use crate::span::Span;
 use crate::tables::rows::{HeadName, Heading};
 use crate::tables::tokens::Slot;
-use crate::text::fold::significant;
+use crate::text::fold::{Folded, significant};
 
 /// The columns that the heading of a row names, as far as they concern the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,7 @@ struct Entry {
     grid: Option<u32>,
     torn: bool,
     line: u32,
+    span: Span,
 }
 
 impl Names {
@@ -108,6 +110,14 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
+        // In another print of the heading a column that was damaged before may be whole.
+        let damaged = entries.iter_mut().find(|entry| {
+            column.is_some() && entry.column.is_none() && entry.grid.is_some() && entry.grid == head.grid
+        });
+        if let Some(damaged) = damaged {
+            damaged.column = column;
+            continue;
+        }
         let again = column.is_some() && entries.iter().any(|entry| entry.column == column)
             || column.is_none()
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
@@ -118,7 +128,7 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
         }
         // A column that is named twice in one line heads two tables side by side.
         let column = column.filter(|_| !side_by_side);
-        entries.push(Entry { column, grid: head.grid, torn: head.torn, line: head.line });
+        entries.push(Entry { column, grid: head.grid, torn: head.torn, line: head.line, span: head.span });
     }
     // A heading that lost characters stands where the form's stands, and what is left of it is a piece of the form's.
     if entries.len() == columns.len() && heading.columns.len() == columns.len() {
@@ -136,8 +146,64 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
             }
         }
     }
+    if columns.last() == Some(&ColumnKey::Total) {
+        name_damaged(&mut entries, columns, text);
+    }
     entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
     entries
+}
+
+/// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the
+/// others, and at least half of its characters are left, in their order.
+fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
+    let named = || entries.iter().filter_map(|entry| Some((entry.column?, entry.grid)));
+    let Some((first, grid)) = named().next() else { return };
+    let is_even = grid.is_some()
+        && named().all(|(column, other)| {
+            let distance = |a: u32, b: usize| i64::from(a) - i64::try_from(b).unwrap_or_default();
+            grid.zip(other).is_some_and(|(grid, other)| distance(grid, first) == distance(other, column))
+        });
+    let in_place = entries.len() == columns.len()
+        && entries.iter().enumerate().all(|(at, entry)| entry.column.is_none_or(|column| column == at));
+    for at in 0..entries.len() {
+        let entry = entries[at];
+        let place = match (entry.grid, grid) {
+            (Some(own), Some(grid)) if is_even => (own as usize + first).checked_sub(grid as usize),
+            _ if in_place => Some(at),
+            _ => None,
+        };
+        let Some(place) = place.filter(|place| *place < columns.len() && entry.column.is_none()) else {
+            continue;
+        };
+        let is_free = entries.iter().all(|other| other.column != Some(place));
+        if is_free && is_half_left(entry.span.of(text), columns[place]) {
+            entries[at].column = Some(place);
+        }
+    }
+}
+
+/// Whether at least half of the characters of a heading are left in words, in their order, whatever stands between them.
+fn is_half_left(words: &str, column: ColumnKey) -> bool {
+    const LONGEST: usize = 40;
+    let words: Vec<_> = significant(words).take(LONGEST).collect();
+    crate::form::form().headings_of(column).any(|label| {
+        let label: Vec<_> = significant(label).collect();
+        common(&words, &label) * 2 >= label.len()
+    })
+}
+
+/// How many characters two wordings have in common, in one order.
+fn common(a: &[Folded], b: &[Folded]) -> usize {
+    let mut row = vec![0_usize; b.len() + 1];
+    for x in a {
+        let mut corner = 0;
+        for (at, y) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if x == y && *x != Folded::FOREIGN { corner + 1 } else { above.max(row[at]) };
+            corner = above;
+        }
+    }
+    row[b.len()]
 }
 
 fn is_beginning(heading: &Heading, entry: &Entry) -> bool {

@@ -203,6 +203,10 @@ impl<'t> Writer<'t> {
             for token in others {
                 self.foreign_heading(token);
             }
+            // Others were put behind those that the form has.
+            if let Some(block) = self.drafts.blocks.last_mut() {
+                block.columns.sort_by_key(|column| column.span.start);
+            }
             let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
             if labels == 1 && first_number.is_some() {
                 self.drafts.exchanged = true;

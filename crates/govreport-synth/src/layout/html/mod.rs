@@ -1,14 +1,14 @@
 //! 网页: the markups that reports have on web pages, one file each.
 
+mod page;
 mod plain;
 mod site;
 mod unclosed;
 mod word;
 
+pub(super) use page::write;
+
 use crate::article::Part;
-use crate::paper::Paper;
-use crate::prose::Prose;
-use crate::random::Random;
 use crate::sheet::{Aside, Slot};
 
 /// A web page (网页).
@@ -37,15 +37,6 @@ pub enum Markup {
 impl Markup {
     /// All members.
     pub const ALL: [Self; 4] = [Self::Plain, Self::Word, Self::Unclosed, Self::Site];
-}
-
-pub(super) fn write(parts: &[Part], html: Html, prose: &Prose, paper: &mut Paper, random: &mut Random) {
-    match html.markup {
-        Markup::Plain => plain::page(parts, html.charset, paper),
-        Markup::Word => word::page(parts, html.charset, paper, random),
-        Markup::Unclosed => unclosed::page(parts, html.charset, paper),
-        Markup::Site => site::page(parts, html.charset, prose, paper),
-    }
 }
 
 /// The text with the characters of markup escaped and its line breaks as elements.
