@@ -7,6 +7,7 @@ use crate::check::Rule;
 use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, Warrant};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
+use crate::tables::rows::Unplaced;
 use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
 use crate::tables::tokens::Slot;
 use crate::text::money::Named;
@@ -14,13 +15,13 @@ use crate::text::money::Named;
 /// The most readings listed in a finding.
 const MOST_READINGS: usize = 8;
 
-/// Writes the rows of a table. `unplaced` says that numbers of the table belong to no row: a row without any cell may have lost
+/// Writes the rows of a table. `unplaced` says which numbers of the table belong to no row: a row without any may have lost
 /// them.
 pub(in crate::tables) fn write(
     sheet: &mut Sheet<'_>,
     rows: &[Row<'_>],
     settlement: &Settlement,
-    unplaced: bool,
+    unplaced: Unplaced,
 ) {
     for (number, (row, settled)) in rows.iter().zip(&settlement.rows).enumerate() {
         let mut writer = Writer { sheet, row, sums: &settlement.sums };
@@ -76,7 +77,7 @@ impl Writer<'_, '_, '_> {
 
     /// A row in which nothing is printed: empty cells, where the page shows them; otherwise nothing is there, or what is there is
     /// not known.
-    fn empty(&mut self, unplaced: bool) {
+    fn empty(&mut self, unplaced: Unplaced) {
         let row = self.row;
         let shown = row.slots.iter().any(|slot| slot.bordered);
         for offset in 0..row.width {
@@ -86,9 +87,15 @@ impl Writer<'_, '_, '_> {
                 _ => None,
             };
             match slot.filter(|slot| slot.bordered) {
+                // An empty cell says nothing while whole rows of numbers are without a label.
+                _ if shown && unplaced == Unplaced::Rows => {
+                    self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
+                }
                 Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None),
                 None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
-                None if unplaced => self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced),
+                None if unplaced != Unplaced::Nothing => {
+                    self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced)
+                }
                 None => {}
             }
         }

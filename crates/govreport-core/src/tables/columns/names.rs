@@ -4,6 +4,7 @@ use crate::form::ColumnKey;
 use crate::span::Span;
 use crate::tables::rows::{HeadName, Heading};
 use crate::tables::tokens::Slot;
+use crate::tables::vocabulary::heads_no_other_time;
 use crate::text::fold::{Folded, significant};
 
 /// The columns that the heading of a row names, as far as they concern the row.
@@ -15,6 +16,8 @@ pub(in crate::tables) struct Names {
     grid: Option<Vec<Option<u32>>>,
     /// The columns of the grid under headings that are none of the form's.
     foreign: Vec<u32>,
+    /// A heading stands in the place of every column, be it the form's or not.
+    covers: bool,
 }
 
 /// In which order a heading names the columns of a row.
@@ -48,21 +51,25 @@ struct Entry {
 impl Names {
     /// Of a row without a heading.
     pub(in crate::tables) fn none() -> Self {
-        Self { order: Order::Form, grid: None, foreign: Vec::new() }
+        Self { order: Order::Form, grid: None, foreign: Vec::new(), covers: false }
     }
 
     /// Of a row each of whose columns has a heading in the grid.
     pub(in crate::tables) fn in_grid(grid: Vec<Option<u32>>) -> Self {
-        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new() }
+        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new(), covers: true }
     }
 
     /// What a heading says of these columns.
     pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
         // Of nearly all headings: the form's columns in the form's order and nothing else.
-        let entries = entries(heading, columns, text);
+        let mut entries = entries(heading, columns, text);
         let grid = grid(&entries, columns.len());
+        if grid.is_some() {
+            entries.sort_by_key(|entry| entry.grid);
+        }
+        let covers = covers(&entries, columns.len());
         let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
-        Self { order: order(&entries, columns), foreign: foreign.collect(), grid }
+        Self { order: order(&entries, columns, covers), foreign: foreign.collect(), grid, covers }
     }
 
     /// The order in which they are named.
@@ -70,9 +77,9 @@ impl Names {
         &self.order
     }
 
-    /// Whether every column of the row has a heading in the grid.
+    /// Whether every column of the row has a heading in the grid, its own or another in its place.
     pub(in crate::tables) fn is_whole(&self) -> bool {
-        self.grid.as_ref().is_some_and(|grid| grid.iter().all(Option::is_some))
+        self.covers || self.grid.as_ref().is_some_and(|grid| grid.iter().all(Option::is_some))
     }
 
     /// The first column of the grid that a heading of the row's columns stands in.
@@ -153,6 +160,26 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
     entries
 }
 
+/// Whether a heading stands in the place of every column: those that are the form's stand side by side in the form's order, as far
+/// apart as the form has them, and others fill the places between them.
+fn covers(entries: &[Entry], width: usize) -> bool {
+    let Some(first) = entries.iter().find_map(|entry| Some((entry.column?, entry.grid))) else {
+        return false;
+    };
+    let place = |at: usize, entry: &Entry| match (entry.grid, first.1) {
+        (Some(own), Some(grid)) => (own as usize + first.0).checked_sub(grid as usize),
+        (None, None) if entries.len() == width => Some(at),
+        _ => None,
+    };
+    let stands_apart = entries
+        .iter()
+        .enumerate()
+        .any(|(at, entry)| entry.column.is_some() && place(at, entry) != entry.column);
+    !stands_apart
+        && (0..width)
+            .all(|column| entries.iter().enumerate().any(|(at, entry)| place(at, entry) == Some(column)))
+}
+
 /// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the
 /// others, and at least half of its characters are left, in their order.
 fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
@@ -185,6 +212,9 @@ fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
 /// Whether at least half of the characters of a heading are left in words, in their order, whatever stands between them.
 fn is_half_left(words: &str, column: ColumnKey) -> bool {
     const LONGEST: usize = 40;
+    if !heads_no_other_time(words, column) {
+        return false;
+    }
     let words: Vec<_> = significant(words).take(LONGEST).collect();
     crate::form::form().headings_of(column).any(|label| {
         let label: Vec<_> = significant(label).collect();
@@ -217,6 +247,9 @@ fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
 /// Whether words are what is left of the printed heading of a column: its characters, in their order, at least half of them.
 fn is_piece(words: &str, column: ColumnKey) -> bool {
     const FEWEST: usize = 2;
+    if !heads_no_other_time(words, column) {
+        return false;
+    }
     crate::form::form().headings_of(column).any(|label| {
         let mut left = significant(label);
         let length = significant(label).count();
@@ -241,7 +274,7 @@ fn grid(entries: &[Entry], width: usize) -> Option<Vec<Option<u32>>> {
     (distinct && grid.iter().any(Option::is_some)).then_some(grid)
 }
 
-fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
+fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let width = columns.len();
     if entries.is_empty() {
         return Order::Form;
@@ -268,7 +301,7 @@ fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
     }
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
     // Of a heading of two levels that lost some of its words nothing tells which others are foreign.
-    if has_foreign && !is_one_level && named.len() < width {
+    if has_foreign && !is_one_level && named.len() < width && !covers {
         return Order::Unordered;
     }
     // Pieces of headings that were torn out of a page come in any order: they say nothing against the form's.
@@ -278,7 +311,11 @@ fn order(entries: &[Entry], columns: &[ColumnKey]) -> Order {
     }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
     let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);
-    if has_foreign || in_one_line || in_grid {
+    // Where two headings share a column of the grid, the grid does not tell their order.
+    let collide = (1..entries.len()).any(|at| {
+        entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)
+    });
+    if (has_foreign || in_one_line || in_grid) && !(collide && !is_one_level) {
         Order::Other(places(), entries.len())
     } else {
         Order::Unordered

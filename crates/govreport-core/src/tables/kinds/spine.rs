@@ -91,7 +91,7 @@ pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut 
     doubt_unproved(&mut plan.sources);
     let settlement = settle(&mut plan.sources, cells, *kind, plan.edition);
     let mut sheet = Sheet::new(context.document, plan.rows.iter().copied(), findings);
-    write(&mut sheet, &plan.sources, &settlement, found.has_unplaced());
+    write(&mut sheet, &plan.sources, &settlement, found.unplaced());
     let presence = absence::report(&mut sheet, *kind, plan.edition, &plan.standings);
     let cells = sheet.cells;
     if plan.tells {

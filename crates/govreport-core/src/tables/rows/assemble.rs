@@ -203,18 +203,37 @@ impl Found {
         self.disordered && is_flowing(slots)
     }
 
-    /// Whether numbers of the table belong to no row: a row of which nothing is found may have lost them.
-    pub(in crate::tables) fn has_unplaced(&self) -> bool {
-        let orphan = |draft: &Draft| {
-            draft.label.is_none()
-                && draft.recognition.key().is_none()
-                && self.drafts.slots_of(draft).iter().any(|slot| slot.number().is_some())
+    /// Which numbers of the table belong to no row: a row of which nothing is found may have lost them.
+    pub(in crate::tables) fn unplaced(&self) -> Unplaced {
+        let numbers =
+            |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
+        let orphans = || {
+            let rows = self.drafts.rows.iter();
+            rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(numbers)
         };
-        !self.drafts.strays.is_empty()
+        if orphans().any(|numbers| numbers > 1) {
+            Unplaced::Rows
+        } else if !self.drafts.strays.is_empty()
             || self.ties.contains(&Tie::Across)
             || self.disordered
-            || self.drafts.rows.iter().any(orphan)
+            || orphans().any(|numbers| numbers > 0)
+        {
+            Unplaced::Numbers
+        } else {
+            Unplaced::Nothing
+        }
     }
+}
+
+/// Numbers of a table that belong to no row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum Unplaced {
+    /// There are none.
+    Nothing,
+    /// Single ones, or such as stand behind the label of another row.
+    Numbers,
+    /// Rows of them without a label.
+    Rows,
 }
 
 /// What a slot says, for comparing two copies of a row: a number with its unit, or why there is none.

@@ -9,7 +9,7 @@ mod tell;
 mod tie;
 mod writer;
 
-pub(in crate::tables) use assemble::{Chosen, Found, find};
+pub(in crate::tables) use assemble::{Chosen, Found, Unplaced, find};
 pub(in crate::tables) use draft::{Draft, Drafts};
 #[cfg(test)]
 pub(in crate::tables) use draft::{Pairing, Recognition};

@@ -7,7 +7,8 @@ use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading, resembles_heading,
+    heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading,
+    resembles_heading,
 };
 use crate::text::fold::significant;
 use crate::text::lexicon::{Node, enumerator};
@@ -760,7 +761,9 @@ impl<'t> Writer<'t> {
             return self.heading(meaning, token);
         }
         let Some(meaning) = nearest_heading(words, self.table) else { return false };
-        if matches!(time_of(words, self.year), Time::Another | Time::Unknown) {
+        let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+        let says_other = matches!(meaning, Meaning::Column(column) if !heads_no_other_time(words, column));
+        if of_another_time || says_other {
             return false;
         }
         if let Meaning::Column(column) = meaning {

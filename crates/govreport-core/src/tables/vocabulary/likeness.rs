@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{Edition, Meaning, RowKey, TableKind, form};
+use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::{Folded, is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
@@ -32,13 +32,17 @@ pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey>
 
 /// Whether every word of time in words stands in the label of a row too: 上年度结转本年 is not 结转下年度.
 pub(in crate::tables) fn says_no_other_time(words: &str, row: RowKey) -> bool {
-    let wordings = || {
-        form()
-            .labels
-            .iter()
-            .filter(move |label| label.meaning == Meaning::Row(row))
-            .map(|label| label.wording)
-    };
+    says_no_other(words, Meaning::Row(row))
+}
+
+/// The same of the heading of a column: 本年项目数量 is not 上一年项目数量.
+pub(in crate::tables) fn heads_no_other_time(words: &str, column: ColumnKey) -> bool {
+    says_no_other(words, Meaning::Column(column))
+}
+
+fn says_no_other(words: &str, meaning: Meaning) -> bool {
+    let wordings =
+        || form().labels.iter().filter(|label| label.meaning == meaning).map(|label| label.wording);
     phrases_of_time(words).all(|phrase| {
         let phrase: String = phrase.chars().filter(|c| !is_blank(*c)).collect();
         wordings().any(|wording| wording.contains(&phrase))

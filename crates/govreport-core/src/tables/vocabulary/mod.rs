@@ -5,6 +5,6 @@ mod likeness;
 
 pub(in crate::tables) use lexicon::lexicon;
 pub(in crate::tables) use likeness::{
-    is_near_to_row, is_only, is_piece_of_heading, may_be_numbered, nearest, nearest_heading,
-    resembles_heading, says_no_other_time, share_left,
+    heads_no_other_time, is_near_to_row, is_only, is_piece_of_heading, may_be_numbered, nearest,
+    nearest_heading, resembles_heading, says_no_other_time, share_left,
 };
