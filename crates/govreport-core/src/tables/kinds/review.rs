@@ -110,10 +110,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
 /// Whether the headings come in the form's order, set by set.
 fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
     let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    let places: Vec<usize> = heads
-        .filter(|head| !head.torn)
-        .filter_map(|head| columns.iter().position(|column| head.column() == Some(*column)))
-        .collect();
+    // Pieces of headings that were torn out of a page come in any order.
+    if heads.clone().any(|head| head.torn) {
+        return true;
+    }
+    let places: Vec<usize> =
+        heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
     places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
 }
 
