@@ -52,13 +52,17 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             unit: Named::None,
         };
         match sets {
-            Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
+            Sets::Grid(names) if names.under(&row.slots).is_some() => {
+                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up })
+            }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign) => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Foreign;
             }
-            Sets::Form => row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up }),
+            Sets::Form | Sets::Grid(_) => {
+                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up })
+            }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Unordered;

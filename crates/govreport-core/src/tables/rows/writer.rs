@@ -32,6 +32,10 @@ pub(in crate::tables) struct Writer<'t> {
     caption: Named,
     /// A caption names another year.
     of_another_time: bool,
+    /// The heading of the labels (信息内容) stood last: what follows heads a column.
+    heads_labels: bool,
+    /// The unit of money that a remark below a table names.
+    remark: Named,
     /// Short words that stood last before any heading of a column.
     before: Option<Token>,
     /// The label of a group of rows that stood last, with nothing behind it yet.
@@ -79,6 +83,8 @@ impl<'t> Writer<'t> {
             caption: Named::None,
             of_another_time: false,
             before: None,
+            heads_labels: false,
+            remark: Named::None,
         }
     }
 
@@ -96,6 +102,9 @@ impl<'t> Writer<'t> {
 
     pub(in crate::tables) fn finish(mut self) -> Drafts {
         self.leave_stack();
+        for block in &mut self.drafts.blocks {
+            block.caption = if block.caption == Named::None { self.remark } else { block.caption };
+        }
         self.drafts
     }
 
@@ -124,7 +133,11 @@ impl<'t> Writer<'t> {
         match time_of(clause, self.year) {
             Time::Another => self.of_another_time = true,
             Time::This => self.of_another_time = false,
-            Time::Unsaid | Time::Unknown => {}
+            Time::Unsaid | Time::Unknown => return,
+        }
+        // Words among the headings of a block are about it as well.
+        if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+            block.of_another_time = self.of_another_time;
         }
     }
 
@@ -184,10 +197,11 @@ impl<'t> Writer<'t> {
                 Kind::Fragment(node) => {
                     heading |=
                         self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
+                    if (at > 0 || heading) && !is_piece_of_heading(token.span.of(self.text), self.table) {
+                        others.push(token);
+                    }
                     if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
-                    } else if !is_piece_of_heading(token.span.of(self.text), self.table) {
-                        others.push(token);
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
@@ -207,6 +221,12 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Kind::Content(_) | Kind::Break => {}
+            }
+        }
+        // In table three the labels of its rows head columns.
+        if self.table == TableKind::Review && !heading && label.is_some() && first_number.is_none() {
+            for token in &others {
+                self.foreign_heading(token);
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
@@ -636,6 +656,10 @@ impl<'t> Writer<'t> {
     fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
         let words = token.span.of(self.text);
+        if self.table == TableKind::Proactive && !self.after_heading {
+            // 注：收费金额单位为亿元
+            self.remark = self.remark.and(named(words));
+        }
         if self.after_heading {
             self.caption(words);
             const LONGEST: usize = 24;
@@ -652,6 +676,7 @@ impl<'t> Writer<'t> {
 
     fn begin(&mut self, recognition: Recognition, label: Option<Span>, line: u32) {
         self.group = None;
+        self.heads_labels = false;
         let at = self.drafts.slots.len();
         if self.drafts.blocks.is_empty() {
             self.new_block();
@@ -737,6 +762,7 @@ impl<'t> Writer<'t> {
                     });
                 }
                 self.after_heading = true;
+                self.heads_labels = meaning == Meaning::Head("contents");
                 if column.is_some() {
                     self.head_before(token);
                 }
@@ -834,6 +860,7 @@ impl<'t> Writer<'t> {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
+            || self.heads_labels
             || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
         self.after_heading
             && among
