@@ -13,6 +13,7 @@ pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
 #[allow(dead_code, reason = "for the headings, labels and captions of tables")]
+pub(crate) mod remark;
 pub(crate) mod scope;
 mod sign;
 pub(crate) mod words;

@@ -72,6 +72,15 @@ impl Writer<'_, '_, '_> {
             let cell = self.row.first + offset;
             let slot = self.row.slots[first + offset];
             self.fill(cell, &slot, Status::Read);
+            // A number in a unit that is not known, or in one of several.
+            let is_unclear = matches!(self.row.unit, Named::Several | Named::Unknown)
+                && slot.number().is_some()
+                && self.sheet.cells[cell].value.is_none();
+            if is_unclear {
+                self.sheet.doubt(cell, Reason::FigureUnclear);
+                self.warrant(cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+                continue;
+            }
             let figure = if self.sheet.is_converted(cell, &slot) { Figure::Converted } else { Figure::One };
             self.warrant(cell, figure, self.row.heading, self.sums[cell]);
         }

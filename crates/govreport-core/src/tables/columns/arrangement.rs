@@ -39,6 +39,7 @@ pub(in crate::tables) struct Source {
 impl Row<'_> {
     /// Finds out how its contents fill its columns. Asked once, when the row is made.
     pub(in crate::tables) fn arrange(&mut self, names: &Names, source: Source) {
+        self.fills_up = source.fills_up;
         let (arrangement, heading) = self.arranged(names, source);
         self.arrangement = arrangement;
         self.heading = heading;
@@ -55,7 +56,7 @@ impl Row<'_> {
             && is_told
             && let Some(under) = names.under(&self.slots)
         {
-            return self.place_under(under, source);
+            return self.place_under(under, names, source);
         }
         // Something stands beside the headings and something is missing under them: the row may have moved.
         let beside = source.aligned && names.is_whole() && filled >= self.width && self.is_in_grid();
@@ -109,7 +110,14 @@ impl Row<'_> {
     }
 
     /// The contents stand under their headings.
-    fn place_under(&mut self, under: Vec<Option<Slot>>, source: Source) -> (Arrangement, Heading) {
+    fn place_under(
+        &mut self,
+        under: Vec<Option<Slot>>,
+        names: &Names,
+        source: Source,
+    ) -> (Arrangement, Heading) {
+        // A row of more cells than headings: one of the empty ones may be the label's.
+        let has_more = self.slots.iter().any(|slot| !names.has_heading(slot.column));
         let nothing = self.slots.first().map(|slot| Slot { bordered: false, ..slot.emptied() });
         let missing = |(at, slot): (usize, &Option<Slot>)| u32::from(slot.is_none()) << at;
         self.foreign = under.iter().enumerate().map(missing).sum();
@@ -120,7 +128,8 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let may_have_moved = self.ends_empty() && (source.fills_up || self.group > 0 && self.holds_numbers());
+        let may_have_moved =
+            self.ends_empty() && (source.fills_up || has_more || self.group > 0 && self.holds_numbers());
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);

@@ -87,6 +87,11 @@ impl Names {
         self.grid.as_ref()?.iter().flatten().copied().min()
     }
 
+    /// Whether a heading stands in this column of the grid.
+    pub(in crate::tables) fn has_heading(&self, column: u32) -> bool {
+        self.is_foreign(column) || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)))
+    }
+
     /// Whether a heading that is none of the form's stands in this column of the grid.
     pub(in crate::tables) fn is_foreign(&self, column: u32) -> bool {
         self.foreign.contains(&column)

@@ -30,6 +30,8 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) arrangement: Arrangement,
     /// What names its columns.
     pub(in crate::tables) heading: Heading,
+    /// The source fills up rows at their ends: an empty cell proves nothing.
+    pub(in crate::tables) fills_up: bool,
     /// The columns whose heading is none of the form's, a bit for each.
     pub(in crate::tables) foreign: u32,
     /// How many columns make up a sum, the total the last of them; 0 where the form has no such sum.

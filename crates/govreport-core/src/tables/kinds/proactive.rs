@@ -8,9 +8,8 @@ use crate::tables::columns::{Arrangement, Block, Names, Row, Source};
 use crate::tables::rows::{Chosen, Draft, Found, Heading};
 use crate::tables::tokens::{Slot, is_filled};
 
-use crate::span::Span;
-use crate::text::fold::is_blank;
 use crate::text::money::{Named, named};
+use crate::text::remark::with_remark;
 
 use super::spine::{Context, Plan};
 
@@ -49,6 +48,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             arrangement: Arrangement::Empty,
             heading: HeadingAnswer::Order,
             foreign: 0,
+            fills_up: false,
             group: 0,
             unit: if form_row.columns.contains(&ColumnKey::Amount) {
                 unit(heading, draft, text)
@@ -105,28 +105,17 @@ fn unit(heading: Option<&Heading>, draft: &Draft, text: &str) -> Named {
     // A mirror that hides characters (***元) may hide those of another unit.
     let of_heading = amount.map_or(Named::None, |column| match with_remark(column.span, text) {
         words if words.contains("**") => Named::None,
-        words => named(words),
+        words => match named(words) {
+            // 单位：件: a unit, and none of money.
+            Named::None if words.contains("单位") => Named::Unknown,
+            unit => unit,
+        },
     });
     let of_label = draft.label.map_or(Named::None, |label| named(with_remark(label, text)));
     match of_heading.and(of_label) {
         Named::None => heading.map_or(Named::None, |heading| heading.caption),
         unit => unit,
     }
-}
-
-/// Words with the remark in brackets that stands directly behind them.
-fn with_remark(words: Span, text: &str) -> &str {
-    const LONGEST: usize = 60;
-    let behind = text[words.end..].trim_start_matches(is_blank);
-    let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
-    if !near.starts_with(['（', '(']) {
-        return words.of(text);
-    }
-    let remark = near
-        .find(['）', ')'])
-        .map_or(0, |close| close + near[close..].chars().next().map_or(0, char::len_utf8));
-    let end = text.len() - behind.len() + remark;
-    if remark == 0 { words.of(text) } else { &text[words.start..end] }
 }
 
 /// Which edition each block of the table follows.

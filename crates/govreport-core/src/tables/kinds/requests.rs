@@ -43,6 +43,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
             foreign: 0,
+            fills_up: false,
             group: width,
             unit: Named::None,
         };

@@ -48,11 +48,14 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
             foreign: 0,
+            fills_up: false,
             group: COLUMNS,
             unit: Named::None,
         };
         match sets {
-            Sets::Grid(names) if names.under(&row.slots).is_some() => {
+            Sets::Grid(names)
+                if names.under(&row.slots).is_some() || !found.drafts.blocks.iter().any(has_foreign) =>
+            {
                 row.arrange(&names, Source { aligned: true, fills_up: context.fills_up })
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
@@ -100,6 +103,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
             foreign: 0,
+            fills_up: false,
             group: COLUMNS,
             unit: Named::None,
         };

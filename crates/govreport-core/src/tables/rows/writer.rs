@@ -14,6 +14,7 @@ use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::money::{Named, named};
+use crate::text::remark::with_remark;
 use crate::text::scope::{Time, TimeKind, TimeWord, in_words_of_the_form, time_of, words_of_time};
 
 /// Puts labels and contents together, line by line.
@@ -123,7 +124,9 @@ impl<'t> Writer<'t> {
         let words = line.of(self.text).trim_end();
         let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
         let from = line.start + words.len() - clause.len();
-        if clause.is_empty() || clause.len() > LONGEST {
+        // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
+        let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']);
+        if clause.is_empty() || clause.len() > LONGEST || is_prose {
             return;
         }
         if self.table == TableKind::Proactive {
@@ -629,7 +632,13 @@ impl<'t> Writer<'t> {
         const COMMON: usize = 2;
         let words = token.span.of(self.text);
         let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
-        if is_common && !may_be_numbered(words, key) { Recognition::Unknown } else { Recognition::Label(key) }
+        // 行政许可（累计）: the remark makes it another row.
+        let of_another_time = time_of(with_remark(token.span, self.text), self.year) == Time::Another;
+        if of_another_time || is_common && !may_be_numbered(words, key) {
+            Recognition::Unknown
+        } else {
+            Recognition::Label(key)
+        }
     }
 
     /// Whether a label names a group of rows as well.

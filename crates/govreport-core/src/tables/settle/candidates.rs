@@ -1,6 +1,7 @@
 //! The ways in which the contents of a row can be arranged.
 
 use super::solver::{Bounds, Candidate, Place};
+use crate::model::Heading;
 use crate::tables::columns::{Arrangement, MOST_SURPLUS, Row, same_cell, shares_cells};
 use crate::tables::tokens::{Content, Slot};
 use crate::text::number::Printed;
@@ -51,6 +52,8 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
             while shape.last() == Some(&false) {
                 shape.pop();
             }
+            // Cells under their headings are not those of a row that the grid does not tell.
+            shape.insert(0, row.heading == Heading::Edge);
             let by_borders = by_borders(&row.slots, row.width);
             let lost = row.width.saturating_sub(row.filled());
             let has_empty = row.slots.iter().any(|slot| slot.bordered && slot.is_blank());
@@ -133,7 +136,8 @@ fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
 fn of_shared_cells(row: &mut Row<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let shown: Vec<usize> = (0..row.slots.len()).filter(|slot| !row.slots[*slot].is_blank()).collect();
-    if shown.len() == row.width {
+    let holds_numbers = shown.iter().any(|slot| row.slots[*slot].count().is_some_and(|count| count > 0));
+    if shown.len() == row.width && holds_numbers {
         candidates.push(Candidate {
             places: shown.iter().map(|slot| place(&row.slots, *slot)).collect(),
             bounds: shown.iter().map(|slot| bounds(&row.slots[*slot])).collect(),

@@ -199,7 +199,9 @@ fn puzzles(lines: &[(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum])
     shapes.sort_unstable();
     shapes.dedup();
     let told_apart = if shapes.len() > MOST_SHAPES { 0 } else { shapes.len() };
+    // Borders that the sums bear are told first: a number then keeps the place that they show.
     (0..1_u32 << told_apart)
+        .rev()
         .filter_map(|believed| {
             let line = |(first, ways): &(usize, Ways)| {
                 let shape = shapes.iter().position(|shape| *shape == ways.shape);
@@ -223,6 +225,10 @@ fn numbers(candidate: &Candidate) -> Vec<Option<i64>> {
 fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize) -> Decided {
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
     let (slot, value, figure, heading, sums) = match robust.cell(line, offset) {
+        Cell::Empty(slot) if !row.fills_up => {
+            (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne)
+        }
+        Cell::Empty(_) => (None, None, Figure::One, row.heading, SumsAnswer::LeaveSeveral),
         Cell::Mark(slot) => (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne),
         Cell::Number(value, Place::Number(slot)) => {
             let figure = if slot >= shown { Figure::Joined } else { Figure::One };

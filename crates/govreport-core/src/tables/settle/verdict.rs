@@ -34,7 +34,8 @@ pub fn verdict(figure: Figure, label: Label, tie: Tie, heading: Heading, sums: S
     }
     let is_weak = |strength: Strength| strength == Strength::Weak;
     // Where a cell was lost, neither its number nor the places of the others are shown: one and the same doubt.
-    let one_loss = matches!(figure, Figure::Unprinted | Figure::Parted) && is_weak(heading.strength());
+    let one_loss =
+        matches!(figure, Figure::Unprinted | Figure::Parted | Figure::Joined) && is_weak(heading.strength());
     let weak = usize::from(is_weak(label.strength()))
         + usize::from(is_weak(tie.strength()))
         + usize::from(is_weak(heading.strength()))
@@ -110,7 +111,7 @@ mod tests {
     fn two_weak_answers_withhold_unless_they_are_one_loss() {
         for (answers, verdict) in all() {
             let weak = strengths(answers).iter().filter(|strength| **strength == Strength::Weak).count();
-            let one_loss = matches!(answers.0, Figure::Unprinted | Figure::Parted)
+            let one_loss = matches!(answers.0, Figure::Unprinted | Figure::Parted | Figure::Joined)
                 && matches!(answers.3, Heading::Count | Heading::Edge);
             if weak > 1 + usize::from(one_loss) {
                 assert!(matches!(verdict, Verdict::Withhold(_)), "{answers:?}");

@@ -26,6 +26,7 @@ fn row<'a>(slots: impl Into<Cow<'a, [Slot]>>, width: usize, group: usize) -> Row
         arrangement: Arrangement::Empty,
         heading: Heading::Order,
         foreign: 0,
+        fills_up: false,
         group,
         unit: Named::None,
     }

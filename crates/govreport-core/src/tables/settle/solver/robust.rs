@@ -21,6 +21,8 @@ pub(in crate::tables::settle) struct Robust {
 pub(in crate::tables::settle) enum Cell {
     /// This content, which is no number.
     Mark(usize),
+    /// This empty cell, or a content that was lost: the borders decide, where they are the source's own.
+    Empty(usize),
     /// This number, which stands or stood here.
     Number(i64, Place),
     /// More than one thing.
@@ -65,7 +67,17 @@ impl Robust {
         let (place, bounds) = (first.choice[line].places[offset], first.choice[line].bounds[offset]);
         let mut all = self.readings.iter().chain(&self.nearly).map(|solution| &solution.choice[line]);
         match place.mark() {
-            Some(mark) if all.all(|other| other.places[offset].mark() == Some(mark)) => Cell::Mark(mark),
+            Some(mark) if all.clone().all(|other| other.places[offset].mark() == Some(mark)) => {
+                Cell::Mark(mark)
+            }
+            // An empty cell, or one that was lost: no number of the row moves, so that the borders are right.
+            Some(mark)
+                if all.clone().all(|other| {
+                    matches!(other.places[offset], Place::Lost) || other.places[offset].mark() == Some(mark)
+                }) && all.all(|other| keeps_numbers(&first.choice[line], other)) =>
+            {
+                Cell::Empty(mark)
+            }
             Some(_) => Cell::Several,
             None => match bounds.value() {
                 // Where a row holds dashes or empty cells, the cell that was lost may have been one too.
@@ -91,6 +103,15 @@ impl Robust {
             .chain(&self.nearly)
             .any(|solution| solution.choice[line].places[offset] == Place::Lost)
     }
+}
+
+/// Whether two readings of a row have every number in the same cell.
+fn keeps_numbers(a: &Candidate, b: &Candidate) -> bool {
+    a.places.iter().zip(&b.places).all(|(a, b)| match (a, b) {
+        (Place::Number(a), Place::Number(b)) => a == b,
+        (Place::Number(_), _) | (_, Place::Number(_)) => false,
+        _ => true,
+    })
 }
 
 fn keep(kept: &mut Vec<Solution>, found: Vec<Solution>) {

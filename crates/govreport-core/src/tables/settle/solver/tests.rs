@@ -58,7 +58,7 @@ fn solutions(outcome: &Outcome) -> Vec<Vec<Option<i64>>> {
 fn left(robust: &Robust, width: usize) -> Vec<Option<i64>> {
     let value = |offset| match robust.cell(0, offset) {
         Cell::Number(value, _) => Some(value),
-        Cell::Mark(_) | Cell::Several => None,
+        Cell::Mark(_) | Cell::Empty(_) | Cell::Several => None,
     };
     (0..width).map(value).collect()
 }
