@@ -2,7 +2,8 @@
 //!
 //! The columns of the page that hold measured figures are not looked at; all others are what is written here.
 
-use govreport::model::{Figure, Heading, Label, Reason, Strength, SumsAnswer, Tie};
+use govreport::model::{Figure, Heading, Label, Reason, Status, Strength, SumsAnswer, Tie, Warrant};
+use govreport::{Options, Reading};
 use govreport_core::{Verdict, verdict};
 
 const PAGE: &str = include_str!("../../../docs/verdict.md");
@@ -34,9 +35,11 @@ fn the_page_lists_all_answers_with_what_they_prove() {
     let figures: Vec<_> = Figure::ALL.iter().map(|answer| (answer.key(), word(answer.strength()))).collect();
     let labels: Vec<_> = Label::ALL.iter().map(|answer| (answer.key(), word(answer.strength()))).collect();
     let ties: Vec<_> = Tie::ALL.iter().map(|answer| (answer.key(), word(answer.strength()))).collect();
-    let headings: Vec<_> = Heading::ALL.iter().map(|answer| (answer.key(), word(answer.strength()))).collect();
+    let headings: Vec<_> =
+        Heading::ALL.iter().map(|answer| (answer.key(), word(answer.strength()))).collect();
     for (name, answers) in [("figure", figures), ("label", labels), ("tie", ties), ("heading", headings)] {
-        let of_page: Vec<_> = table(name).iter().map(|line| (key_of(line[0]), line[line.len() - 1])).collect();
+        let of_page: Vec<_> =
+            table(name).iter().map(|line| (key_of(line[0]), line[line.len() - 1])).collect();
         assert_eq!(of_page, answers, "{name}");
     }
     let sums: Vec<_> = SumsAnswer::ALL.iter().map(|answer| answer.key()).collect();
@@ -140,8 +143,11 @@ fn written() -> Vec<[String; 3]> {
             continue;
         }
         for outcome in outcomes {
-            let sums: Vec<String> =
-                of_class.iter().filter(|line| line.2 == outcome).map(|line| format!("`{}`", line.1)).collect();
+            let sums: Vec<String> = of_class
+                .iter()
+                .filter(|line| line.2 == outcome)
+                .map(|line| format!("`{}`", line.1))
+                .collect();
             lines.push([class.to_owned(), sums.join(", "), outcome.to_owned()]);
         }
     }
@@ -153,7 +159,40 @@ fn the_page_lists_every_combination_with_what_is_decided() {
     let of_page: Vec<[String; 3]> =
         table("verdict").iter().map(|line| [line[0], line[1], line[2]].map(str::to_owned)).collect();
     let written = written();
-    let lines: String =
-        written.iter().map(|[answers, sums, verdict]| format!("| {answers} | {sums} | {verdict} |\n")).collect();
+    let lines: String = written
+        .iter()
+        .map(|[answers, sums, verdict]| format!("| {answers} | {sums} | {verdict} |\n"))
+        .collect();
     assert!(of_page == written, "the table of docs/verdict.md should begin its lines so:\n{lines}");
+}
+
+/// The warrant that a report prints explains what it gives and what it withholds, in every sample.
+#[test]
+fn the_warrant_of_a_cell_explains_its_status() {
+    let samples = ["examples/reports", "examples/formats"]
+        .map(|folder| format!("{}/../../{folder}", env!("CARGO_MANIFEST_DIR")));
+    let files = samples.iter().flat_map(|folder| std::fs::read_dir(folder).expect("the samples are there"));
+    let mut warranted = 0;
+    for file in files.map(|file| file.expect("the folder can be read").path()).filter(|path| path.is_file()) {
+        let Ok(reading) = Reading::of_path(&file, &Options::default()) else { continue };
+        for cell in reading.report.cells() {
+            assert_eq!(
+                cell.reason.is_some(),
+                cell.status == Status::Ambiguous,
+                "{}: {}",
+                file.display(),
+                cell.at()
+            );
+            let Some(Warrant { figure, label, tie, heading, sums }) = cell.warrant else { continue };
+            warranted += 1;
+            let place = format!("{}: {}, {:?}", file.display(), cell.at(), cell.warrant);
+            match verdict(figure, label, tie, heading, sums) {
+                Verdict::Withhold(reason) => assert_eq!(cell.reason, Some(reason), "{place}"),
+                Verdict::Give(status) if cell.value.is_some() => assert_eq!(cell.status, status, "{place}"),
+                // What stands at the place is no number.
+                Verdict::Give(_) => assert_ne!(cell.status, Status::Ambiguous, "{place}"),
+            }
+        }
+    }
+    assert!(warranted > 1000, "{warranted} cells have a warrant");
 }
