@@ -177,8 +177,8 @@ pub(in crate::tables) fn same_cell(a: &Slot, b: &Slot) -> bool {
 /// label may be several where the other contents stand on another line.
 fn runs_on(slot: &Slot, slots: &[Slot]) -> bool {
     match slot.content {
-        Content::Number { printed, glued } if printed.figures > 1 => {
-            printed.run_together
+        Content::Number { printed, glued } => {
+            printed.figures > 1 && printed.run_together
                 || glued && slots.iter().any(|other| !other.is_blank() && other.block != slot.block)
         }
         _ => false,

@@ -6,7 +6,7 @@ use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Label, Tie};
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
-use crate::tables::rows::{Chosen, Draft, Drafts, Found};
+use crate::tables::rows::{Chosen, Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
 
@@ -53,6 +53,11 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         };
         match sets {
             Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
+            // Without a grid nothing shows which numbers a foreign heading takes.
+            _ if found.drafts.blocks.iter().any(has_foreign) => {
+                row.arrangement = Arrangement::Unclear;
+                row.heading = Heading::Foreign;
+            }
             Sets::Form => row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up }),
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
@@ -72,6 +77,14 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
         let Some(Chosen { draft, slots, label, tie }) = chosen else { continue };
+        // Beside a label that heads columns nothing is its row: the empty cells are what it covers.
+        let heads_columns = found
+            .drafts
+            .blocks
+            .iter()
+            .flat_map(|block| &block.columns)
+            .any(|column| column.line > draft.line);
+        let slots = if heads_columns && slots.iter().all(Slot::is_blank) { &[] } else { slots };
         let mut row = Row {
             first: number * COLUMNS,
             width: COLUMNS,
@@ -92,6 +105,21 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     }
     follow_total(&mut sources, names.order());
     Plan { edition, rows, sources, standings, tells: true }
+}
+
+/// Whether the headings come in the form's order, set by set.
+fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
+    let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
+    let places: Vec<usize> = heads
+        .filter(|head| !head.torn)
+        .filter_map(|head| columns.iter().position(|column| head.column() == Some(*column)))
+        .collect();
+    places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
+}
+
+/// Whether a heading names a column that is none of the form's.
+fn has_foreign(heading: &BlockHeading) -> bool {
+    heading.columns.iter().any(|column| column.name == HeadName::Foreign)
 }
 
 /// What the heading of the one line says of its three sets of columns.
@@ -138,7 +166,7 @@ impl Sets {
         }
         let mut keys: Vec<RowKey> = labels.iter().map(|(key, ..)| *key).collect();
         keys.dedup();
-        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]);
+        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]) && is_in_order(found, columns);
         let litigation =
             heads.iter().find(|head| matches!(head.meaning, Meaning::Head(_))).map(|head| head.start);
         let reconsideration =

@@ -211,7 +211,13 @@ impl Found {
             let rows = self.drafts.rows.iter();
             rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(numbers)
         };
-        if orphans().any(|numbers| numbers > 1) {
+        // Behind a label of table three the numbers of all three may stand.
+        let width = |key: RowKey| form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len());
+        let has_surplus = self.drafts.rows.iter().any(|draft| {
+            let key = draft.recognition.key().filter(|key| key.table() != TableKind::Review);
+            key.is_some_and(|key| numbers(draft) > width(key) + 1)
+        });
+        if has_surplus || orphans().any(|numbers| numbers > 1) {
             Unplaced::Rows
         } else if !self.drafts.strays.is_empty()
             || self.ties.contains(&Tie::Across)

@@ -183,6 +183,8 @@ impl<'t> Writer<'t> {
                         self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
                     if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
+                    } else if !is_piece_of_heading(token.span.of(self.text), self.table) {
+                        others.push(token);
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
@@ -557,7 +559,8 @@ impl<'t> Writer<'t> {
                 }
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
-                    self.foreign_heading(token)
+                    self.caption(token.span.of(self.text));
+                    self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
                 Kind::Content(content) => {

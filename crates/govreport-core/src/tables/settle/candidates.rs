@@ -50,7 +50,14 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
                 shape.pop();
             }
             let by_borders = by_borders(&row.slots, row.width);
-            Ways { by_borders, otherwise: by_order(&row.slots, row.width), shape }
+            // A row that prints empty cells and lost several may have lost empty ones: that they were 0 nothing shows.
+            let has_empty = row.slots.iter().any(|slot| slot.bordered && slot.is_blank());
+            let otherwise = if has_empty && row.filled() + 1 < row.width {
+                Vec::new()
+            } else {
+                by_order(&row.slots, row.width)
+            };
+            Ways { by_borders, otherwise, shape }
         }
         Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),
     }
