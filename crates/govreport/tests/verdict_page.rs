@@ -1,6 +1,9 @@
 //! `docs/verdict.md` says what the code decides: every answer with what it proves, every combination of answers with what follows.
 //!
-//! The columns of the page that hold measured figures are not looked at; all others are what is written here.
+//! The measured figures of the page are those of docs/data/warrants.tsv, which `torture --warrants` writes.
+
+use std::collections::HashMap;
+use std::fs;
 
 use govreport::model::{Figure, Heading, Label, Reason, Status, Strength, SumsAnswer, Tie, Warrant};
 use govreport::{Options, Reading};
@@ -8,12 +11,21 @@ use govreport_core::{Verdict, verdict};
 
 const PAGE: &str = include_str!("../../../docs/verdict.md");
 
-/// The lines of a table of the page that stands between two marks, without its heading.
-fn table(name: &str) -> Vec<Vec<&'static str>> {
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const HEADING: &str = "| weak or none | sums | verdict | cells | wrong |\n|---|---|---|--:|--:|";
+
+/// Where a table of the page stands: between two marks.
+fn place_of(name: &str) -> (usize, usize) {
     let begin = format!("<!-- {name} -->");
     let end = format!("<!-- end of {name} -->");
     let from = PAGE.find(&begin).unwrap_or_else(|| panic!("docs/verdict.md has {begin}"));
     let to = PAGE.find(&end).unwrap_or_else(|| panic!("docs/verdict.md has {end}"));
+    (from + begin.len(), to)
+}
+
+/// The lines of a table of the page, without its heading.
+fn table(name: &str) -> Vec<Vec<&'static str>> {
+    let (from, to) = place_of(name);
     let lines = PAGE[from..to].lines().filter(|line| line.starts_with('|')).skip(2);
     lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect()
 }
@@ -106,72 +118,105 @@ fn decided() -> Vec<(String, SumsAnswer, String)> {
     lines
 }
 
-/// The table as the page has it, but for what was measured.
-fn written() -> Vec<[String; 3]> {
-    let decided = decided();
+/// Cells that were measured, by the line of the table that they fall under and what the sums say: all, and wrong ones.
+type Measured = HashMap<(String, SumsAnswer), (u64, u64)>;
+
+/// What `torture --warrants` counted; nothing where it was not run.
+fn measured() -> Option<Measured> {
+    fn of_key<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, word: &str) -> T {
+        let found = all.iter().copied().find(|answer| key(*answer) == word);
+        found.unwrap_or_else(|| panic!("{word} is an answer"))
+    }
+    let table = fs::read_to_string(format!("{ROOT}/docs/data/warrants.tsv")).ok()?;
+    let mut measured = Measured::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let [label, tie, heading, figure, sums, all, wrong] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("docs/data/warrants.tsv has seven columns: {line}");
+        };
+        let class = class(
+            of_key(Figure::ALL, Figure::key, figure),
+            of_key(Label::ALL, Label::key, label),
+            of_key(Tie::ALL, Tie::key, tie),
+            of_key(Heading::ALL, Heading::key, heading),
+        );
+        let cells = measured.entry((class, of_key(SumsAnswer::ALL, SumsAnswer::key, sums))).or_default();
+        cells.0 += all.parse::<u64>().expect("a number of cells");
+        cells.1 += wrong.parse::<u64>().expect("a number of cells");
+    }
+    Some(measured)
+}
+
+/// The lines of the table as they should be.
+fn written() -> Vec<String> {
+    let (decided, measured) = (decided(), measured());
+    let line = |class: &str, answers: &[SumsAnswer], any: bool, outcome: &str| {
+        let sums: Vec<String> = answers.iter().map(|answer| format!("`{answer}`")).collect();
+        let sums = if any { "any".to_owned() } else { sums.join(", ") };
+        let figures = measured.as_ref().map_or(["—".to_owned(), "—".to_owned()], |measured| {
+            let of_line = answers.iter().filter_map(|answer| measured.get(&(class.to_owned(), *answer)));
+            let (all, wrong) = of_line.fold((0, 0), |sum, cells| (sum.0 + cells.0, sum.1 + cells.1));
+            [all.to_string(), if outcome.starts_with("null") { "—".to_owned() } else { wrong.to_string() }]
+        });
+        format!("| {class} | {sums} | {outcome} | {} |", figures.join(" | "))
+    };
     let mut classes: Vec<&str> = Vec::new();
     for (class, ..) in &decided {
         if !classes.contains(&class.as_str()) {
             classes.push(class);
         }
     }
-    let rank = |class: &str| match class {
-        "all strong" => 0,
-        "two or more weak" => 3,
-        _ => {
-            let gives = |line: &&(String, SumsAnswer, String)| line.0 == class && !line.2.starts_with("null");
-            if decided.iter().any(|line| gives(&line)) { 1 } else { 4 }
-        }
-    };
-    classes.sort_by_key(|class| (rank(class), class.contains('+')));
-    let mut lines: Vec<[String; 3]> = Vec::new();
+    let gives = |class: &str| decided.iter().any(|line| line.0 == class && !line.2.starts_with("null"));
+    classes.sort_by_key(|class| match *class {
+        "all strong" => (0, false),
+        "two or more weak" => (2, false),
+        class if gives(class) => (1, class.contains('+')),
+        _ => (3, false),
+    });
+    let mut lines = Vec::new();
     for class in classes {
         let of_class: Vec<_> = decided.iter().filter(|line| line.0 == class).collect();
-        let same_for_all = of_class.iter().all(|line| line.2 == of_class[0].2);
-        if same_for_all && class != "all strong" {
-            lines.push([class.to_owned(), "any".to_owned(), of_class[0].2.clone()]);
-            continue;
-        }
         let mut outcomes: Vec<&str> = of_class.iter().map(|line| line.2.as_str()).collect();
+        // What is given stands before what is withheld.
         outcomes.sort_unstable();
         outcomes.dedup();
-        // What is given first, then what is withheld; where all is given, a line for each answer of the sums.
-        if same_for_all {
-            for (_, sums, outcome) in of_class {
-                lines.push([class.to_owned(), format!("`{sums}`"), outcome.clone()]);
-            }
+        if class == "all strong" {
+            // The sums change nothing here; how often they hold is told.
+            lines.extend(of_class.iter().map(|(_, sums, outcome)| line(class, &[*sums], false, outcome)));
             continue;
         }
-        for outcome in outcomes {
-            let sums: Vec<String> = of_class
-                .iter()
-                .filter(|line| line.2 == outcome)
-                .map(|line| format!("`{}`", line.1))
-                .collect();
-            lines.push([class.to_owned(), sums.join(", "), outcome.to_owned()]);
+        for outcome in &outcomes {
+            let answers: Vec<SumsAnswer> =
+                of_class.iter().filter(|line| line.2 == *outcome).map(|line| line.1).collect();
+            lines.push(line(class, &answers, outcomes.len() == 1, outcome));
         }
     }
     lines
 }
 
+/// `GOVREPORT_UPDATE=1` before the command writes the table into the page.
 #[test]
 fn the_page_lists_every_combination_with_what_is_decided() {
-    let of_page: Vec<[String; 3]> =
-        table("verdict").iter().map(|line| [line[0], line[1], line[2]].map(str::to_owned)).collect();
     let written = written();
-    let lines: String = written
-        .iter()
-        .map(|[answers, sums, verdict]| format!("| {answers} | {sums} | {verdict} |\n"))
-        .collect();
-    assert!(of_page == written, "the table of docs/verdict.md should begin its lines so:\n{lines}");
+    let (from, to) = place_of("verdict");
+    let heading: Vec<&str> = PAGE[from..to].lines().filter(|line| line.starts_with('|')).take(2).collect();
+    let heading = if heading.len() == 2 { heading.join("\n") } else { HEADING.to_owned() };
+    let table = format!("{heading}\n{}\n", written.join("\n"));
+    if std::env::var_os("GOVREPORT_UPDATE").is_some() {
+        let page = format!("{}\n{table}{}", &PAGE[..from], &PAGE[to..]);
+        fs::write(format!("{ROOT}/docs/verdict.md"), page).expect("the page can be written");
+        return;
+    }
+    assert!(
+        PAGE[from..to].trim() == table.trim(),
+        "GOVREPORT_UPDATE=1 writes the table of docs/verdict.md:\n{table}"
+    );
 }
 
 /// The warrant that a report prints explains what it gives and what it withholds, in every sample.
 #[test]
 fn the_warrant_of_a_cell_explains_its_status() {
-    let samples = ["examples/reports", "examples/formats"]
-        .map(|folder| format!("{}/../../{folder}", env!("CARGO_MANIFEST_DIR")));
-    let files = samples.iter().flat_map(|folder| std::fs::read_dir(folder).expect("the samples are there"));
+    let samples = ["examples/reports", "examples/formats"].map(|folder| format!("{ROOT}/{folder}"));
+    let files = samples.iter().flat_map(|folder| fs::read_dir(folder).expect("the samples are there"));
     let mut warranted = 0;
     for file in files.map(|file| file.expect("the folder can be read").path()).filter(|path| path.is_file()) {
         let Ok(reading) = Reading::of_path(&file, &Options::default()) else { continue };
