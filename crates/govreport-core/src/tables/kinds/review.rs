@@ -52,13 +52,17 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             unit: Named::None,
         };
         match sets {
-            Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
+            Sets::Grid(names) if names.under(&row.slots).is_some() => {
+                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up })
+            }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign) => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Foreign;
             }
-            Sets::Form => row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up }),
+            Sets::Form | Sets::Grid(_) => {
+                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up })
+            }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Unordered;
@@ -110,10 +114,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
 /// Whether the headings come in the form's order, set by set.
 fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
     let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    let places: Vec<usize> = heads
-        .filter(|head| !head.torn)
-        .filter_map(|head| columns.iter().position(|column| head.column() == Some(*column)))
-        .collect();
+    // Pieces of headings that were torn out of a page come in any order.
+    if heads.clone().any(|head| head.torn) {
+        return true;
+    }
+    let places: Vec<usize> =
+        heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
     places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
 }
 
