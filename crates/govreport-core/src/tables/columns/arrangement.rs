@@ -69,6 +69,9 @@ impl Row<'_> {
             return (Arrangement::Spanning, Heading::Order);
         }
         if let Some(run) = run_together(&self.slots, self.width) {
+            if matches!(names.order(), Order::Other(..) | Order::Unordered) {
+                return (Arrangement::Unclear, Heading::Foreign);
+            }
             return (Arrangement::RunTogether(run), Heading::Count);
         }
         if filled > 1 && self.slots.iter().any(|slot| runs_on(slot, &self.slots)) {

@@ -120,7 +120,8 @@ fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
     }
     let places: Vec<usize> =
         heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
-    places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
+    let begins = places.first().is_none_or(|first| *first == 0) || !places.contains(&0);
+    begins && places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
 }
 
 /// Whether a heading names a column that is none of the form's.

@@ -14,7 +14,7 @@ use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::money::{Named, named};
-use crate::text::scope::{Time, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, TimeKind, TimeWord, in_words_of_the_form, time_of, words_of_time};
 
 /// Puts labels and contents together, line by line.
 pub(in crate::tables) struct Writer<'t> {
@@ -113,14 +113,16 @@ impl<'t> Writer<'t> {
         let before = self.document.blocks().get(..block as usize).unwrap_or_default();
         let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
         if let Some(above) = before.iter().rev().take(2).find(is_line) {
-            self.caption(above.span.of(self.text));
+            self.caption(above.span);
         }
     }
 
     /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
-    fn caption(&mut self, line: &str) {
+    fn caption(&mut self, line: Span) {
         const LONGEST: usize = 120;
-        let clause = line.trim_end().rsplit(['。', '；']).next().unwrap_or_default();
+        let words = line.of(self.text).trim_end();
+        let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
+        let from = line.start + words.len() - clause.len();
         if clause.is_empty() || clause.len() > LONGEST {
             return;
         }
@@ -130,6 +132,12 @@ impl<'t> Writer<'t> {
                 unit => self.caption = unit,
             }
         }
+        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
+        self.drafts.scopes.extend(
+            words_of_time(clause)
+                .filter(is_scope)
+                .map(|word| Span::new(from + word.span.start, from + word.span.end)),
+        );
         match time_of(clause, self.year) {
             Time::Another => self.of_another_time = true,
             Time::This => self.of_another_time = false,
@@ -597,7 +605,7 @@ impl<'t> Writer<'t> {
                 }
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
-                    self.caption(token.span.of(self.text));
+                    self.caption(token.span);
                     self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
@@ -661,7 +669,7 @@ impl<'t> Writer<'t> {
             self.remark = self.remark.and(named(words));
         }
         if self.after_heading {
-            self.caption(words);
+            self.caption(token.span);
             const LONGEST: usize = 24;
             let is_short =
                 words.len() <= LONGEST && !words.contains(['。', '：', ':', '；', '，', '表', '（', '(']);

@@ -57,7 +57,10 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
             let zeros = row.slots.iter().all(|slot| slot.is_blank() || slot.count() == Some(0));
             // Of several contents that are missing nothing shows that they were numbers at all: they may have been empty cells.
             let most = if has_empty || zeros { 1 } else { MOST_LOST };
-            let otherwise = if lost > most { Vec::new() } else { by_order(&row.slots, row.width) };
+            if lost > most {
+                return Ways::default();
+            }
+            let otherwise = by_order(&row.slots, row.width);
             Ways { by_borders, otherwise, shape }
         }
         Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),
