@@ -193,7 +193,8 @@ linear: build ## Count instructions for inputs of growing size: they must grow n
 torture: ## Read damaged reports by the ten thousand and write docs/torture.md, a quarter of an hour (ARGS="--seed 2")
 	cargo build --locked --release --bin torture -p govreport-benches $(SHARED)
 	@$(CARGO_TARGET_DIR)/release/torture --undamaged 100 --cells 5_000_000 --slips 3 \
-		--markdown docs/torture.md --tsv docs/data/torture.tsv $(ARGS) > /dev/null
+		--markdown docs/torture.md --tsv docs/data/torture.tsv --warrants docs/data/warrants.tsv $(ARGS) > /dev/null
+	@GOVREPORT_UPDATE=1 cargo test --locked --quiet -p govreport --test verdict_page > /dev/null
 	@sed -n '/^## All/,/^## One/p' docs/torture.md | head --lines=-1
 
 .PHONY: torture-smoke

@@ -479,10 +479,10 @@ class Report:
         Returns
         -------
         pandas.DataFrame
-            Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status`` and ``raw``
-            (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``, ``end``
-            and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``), ``grid_table``,
-            ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
+            Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status``, ``raw`` and
+            ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
+            ``end`` and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``),
+            ``grid_table``, ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
 
         Raises
         ------
@@ -664,6 +664,14 @@ class Cell:
 
         Fees are in 万元, also where the source prints 元 and the value was converted (``raw`` has what is printed). The form of
         2019 names no unit for procurement: there it is the one printed, or ``None``.
+        """
+    @property
+    def reason(self) -> str | None:
+        """Why a number is withheld (存疑原因), such as ``several_readings``, or ``None``; only where ``status`` is ``ambiguous``."""
+    @property
+    def warrant(self) -> dict[str, str] | None:
+        """What warrants the number (依据), or what is lacking: the answers ``figure``, ``label``, ``tie``, ``heading`` and ``sums``,
+        or ``None`` for a cell that could get no number.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

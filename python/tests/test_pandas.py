@@ -29,6 +29,7 @@ CELL_DTYPES = {
     "unit": "string",
     "status": "string",
     "raw": "string",
+    "reason": "string",
     "start": "Int64",
     "end": "Int64",
     "page": "Int64",

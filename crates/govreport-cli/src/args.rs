@@ -132,17 +132,20 @@ pub(crate) struct Text {
 /// Prints every cell of the three tables, one a line.
 ///
 /// Absent cells are printed too, so that all reports of one edition have the same rows. Fields, always all of them and in
-/// this order: source, table, row, column, value, status, raw, start, end, page, box, grid. `start` and `end` are byte offsets
-/// into the extracted text; `box` is [left, top, right, bottom] in points from the upper left corner of the page; `grid` is
-/// [table, row, column] in the tables of the source, each from 0. What is unknown is null (in CSV empty, and `box` and `grid`
-/// are a column for each number). A file that cannot be read is reported on standard error and does
-/// not stop the run.
+/// this order: source, table, row, column, value, status, raw, unit, reason, start, end, page, box, grid. `unit` is that of an
+/// amount; `reason` says why a number is withheld where the status is `ambiguous`; `start` and `end` are byte offsets into the
+/// extracted text; `box` is [left, top, right, bottom] in points from the upper left corner of the page; `grid` is [table, row,
+/// column] in the tables of the source, each from 0. What is unknown is null (in CSV empty, and `box` and `grid` are a column
+/// for each number). A file that cannot be read is reported on standard error and does not stop the run.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Status: read, realigned, inferred (a number); blank, not_applicable, text, ambiguous, absent (none).
+Reason: figure_unclear, label_doubtful, torn_from_label, foreign_heading, columns_unordered, two_doubts, no_sum,
+several_readings, no_reading, numbers_unplaced. Unit: yuan, ten_thousand_yuan.
 
 Examples:
   govreport cells report.txt
+  govreport cells --why report.txt | jq -c 'select(.status == \"ambiguous\")'
   govreport cells --format csv reports/ > cells.csv
   govreport cells reports/ | jq -c 'select(.row == \"granted\" and .column == \"total\")'")]
 pub(crate) struct Cells {
@@ -151,6 +154,13 @@ pub(crate) struct Cells {
     /// jsonl: one JSON object a line; csv: with a heading line.
     #[arg(long, value_enum, default_value_t = TableFormat::Jsonl)]
     pub(crate) format: TableFormat,
+    /// Adds what warrants each number: figure, label, tie, heading, sums.
+    ///
+    /// These are the answers to the four questions from which it is decided whether a number is given: is it one number
+    /// (figure), whose row is it (label and tie), which heading names its column (heading), what do the sums say (sums).
+    /// They are null where the cell could get no number.
+    #[arg(long)]
+    pub(crate) why: bool,
 }
 
 /// Prints what reading and checking found, one finding a line.

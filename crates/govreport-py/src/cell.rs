@@ -4,11 +4,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use govreport::form::{TableKind, form};
-use govreport::model::TableCell;
+use govreport::model::{Reason, TableCell};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyType;
+use pyo3::types::{IntoPyDict, PyDict, PyType};
 
 use crate::convert::{SpanPair, member, name, number, span};
 use crate::shared::Shared;
@@ -133,6 +133,27 @@ impl Cell {
     #[getter]
     fn unit(&self) -> Option<String> {
         self.get().unit.map(name)
+    }
+
+    /// Why a number is withheld (存疑原因), such as ``several_readings``, or ``None``; only where ``status`` is ``ambiguous``.
+    #[getter]
+    fn reason(&self) -> Option<&'static str> {
+        self.get().reason.map(Reason::key)
+    }
+
+    /// What warrants the number (依据), or what is lacking: the answers ``figure``, ``label``, ``tie``, ``heading`` and ``sums``,
+    /// or ``None`` for a cell that could get no number.
+    #[getter]
+    fn warrant<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let Some(warrant) = self.get().warrant else { return Ok(None) };
+        let answers = [
+            ("figure", warrant.figure.key()),
+            ("label", warrant.label.key()),
+            ("tie", warrant.tie.key()),
+            ("heading", warrant.heading.key()),
+            ("sums", warrant.sums.key()),
+        ];
+        answers.into_py_dict(py).map(Some)
     }
 
     fn __repr__(&self) -> String {

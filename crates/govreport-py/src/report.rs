@@ -319,10 +319,10 @@ impl Report {
     /// Returns
     /// -------
     /// pandas.DataFrame
-    ///     Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status`` and ``raw``
-    ///     (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``, ``end``
-    ///     and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``), ``grid_table``,
-    ///     ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
+    ///     Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status``, ``raw`` and
+    ///     ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
+    ///     ``end`` and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``),
+    ///     ``grid_table``, ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
     ///
     /// Raises
     /// ------

@@ -7,6 +7,8 @@ use govreport::Reading;
 use govreport::model::CellRef;
 use govreport_synth::{Answer, Decimal, TruthCell, Verdict, Written};
 
+use crate::warrants::Warrants;
+
 /// What the reading of a report was worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Count {
@@ -89,6 +91,7 @@ pub(crate) fn compare(
     written: &Written,
     determined: &BTreeMap<CellRef, Option<Decimal>>,
     misses: &mut Vec<Miss>,
+    warrants: &mut Warrants,
 ) -> Count {
     let mut count = Count {
         reports: 1,
@@ -101,6 +104,9 @@ pub(crate) fn compare(
         let answer = cell.map_or(Answer::NONE, Answer::from);
         let verdict = truth.verdict(answer);
         count.cells += 1;
+        if let Some(warrant) = cell.and_then(|cell| cell.warrant) {
+            warrants.note(warrant, verdict);
+        }
         match verdict {
             Verdict::Exact => count.exact += 1,
             Verdict::Loose => count.loose += 1,

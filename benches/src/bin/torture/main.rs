@@ -18,6 +18,7 @@ mod script;
 mod show;
 mod target;
 mod tsv;
+mod warrants;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ use govreport_synth::{WrittenFile, write_file};
 use crate::count::Count;
 use crate::options::{Options, USAGE};
 use crate::run::Outcome;
+use crate::warrants::Warrants;
 
 /// Everything that was read, by what it was.
 pub(crate) struct Outcomes {
@@ -109,6 +111,13 @@ fn torture(options: &Options) -> io::Result<ExitCode> {
     }
     if let Some(file) = &options.tsv {
         fs::write(file, tsv::written(options, &outcomes))?;
+    }
+    if let Some(file) = &options.warrants {
+        let mut warrants = Warrants::default();
+        for outcome in outcomes.all() {
+            warrants += &outcome.warrants;
+        }
+        fs::write(file, warrants.written(options.seed))?;
     }
     let faults = sum(outcomes.all()).faults();
     Ok(if options.strict && faults > options.most { ExitCode::FAILURE } else { ExitCode::SUCCESS })

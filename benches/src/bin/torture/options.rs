@@ -13,7 +13,8 @@ pub(crate) const USAGE: &str = "\
 usage: torture [--reports N] [--small N] [--slips N] [--pairs N] [--undamaged N] [--cells N] [--seed S]
                [--kinds all|earlier|later] [--layouts all|earlier|later] [--layout NAME]
                [--damage KIND[+KIND]] [--show N] [--nulls]
-               [--strict] [--most N] [--markdown FILE] [--tsv FILE] [--baseline FILE]
+               [--strict] [--most N] [--markdown FILE] [--tsv FILE] [--warrants FILE]
+               [--baseline FILE]
        torture --write LAYOUT KIND[+KIND] SEED
 
   --reports N     reports of each layout with each kind of damage (default 10)
@@ -32,6 +33,7 @@ usage: torture [--reports N] [--small N] [--slips N] [--pairs N] [--undamaged N]
   --most N        with --strict: so many of them are let through (default 0)
   --markdown FILE write the tables as a page
   --tsv FILE      write the counts of each kind and layout
+  --warrants FILE write how many cells had which answers, and how many of their numbers are wrong
   --baseline FILE compare with such counts of another engine: what was exact and is so no more, by kind
   --write …       print a report, as its text";
 
@@ -78,6 +80,7 @@ pub(crate) struct Options {
     pub(crate) most: u64,
     pub(crate) markdown: Option<PathBuf>,
     pub(crate) tsv: Option<PathBuf>,
+    pub(crate) warrants: Option<PathBuf>,
     pub(crate) baseline: Option<PathBuf>,
     pub(crate) write: Option<Case>,
 }
@@ -128,6 +131,7 @@ impl Options {
             most: 0,
             markdown: None,
             tsv: None,
+            warrants: None,
             baseline: None,
             write: None,
         };
@@ -152,6 +156,7 @@ impl Options {
                 "--most" => options.most = number(&next()?)?,
                 "--markdown" => options.markdown = Some(PathBuf::from(next()?)),
                 "--tsv" => options.tsv = Some(PathBuf::from(next()?)),
+                "--warrants" => options.warrants = Some(PathBuf::from(next()?)),
                 "--baseline" => options.baseline = Some(PathBuf::from(next()?)),
                 "--write" => {
                     let group = Group { target: layout(&next()?)?, damage: damage(&next()?)? };

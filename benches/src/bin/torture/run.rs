@@ -10,6 +10,7 @@ use govreport_synth::{WrittenFile, determined, write_file};
 use crate::case::{Case, Group};
 use crate::count::{Count, Miss, compare, compare_script};
 use crate::script;
+use crate::warrants::Warrants;
 
 /// Failures of a group that are kept to be shown.
 const KEPT: usize = 40;
@@ -37,15 +38,17 @@ pub(crate) struct Outcome {
     /// The exact cells of each report, to compare with another run over the same reports.
     pub(crate) exact: Vec<u64>,
     pub(crate) failures: Vec<Failure>,
+    /// The cells by the answers that warrant their numbers.
+    pub(crate) warrants: Warrants,
 }
 
 /// Reads one report.
-fn one(case: Case) -> (Count, Option<Failure>) {
+fn one(case: Case, warrants: &mut Warrants) -> (Count, Option<Failure>) {
     let spec = case.spec();
     let WrittenFile { bytes, written, .. } = write_file(&spec);
     let reading = Reading::of_bytes(&bytes, &Options::default());
     let mut misses = Vec::new();
-    let mut count = compare(reading.as_ref().ok(), &written, &determined(&spec), &mut misses);
+    let mut count = compare(reading.as_ref().ok(), &written, &determined(&spec), &mut misses, warrants);
     if let Ok(reading) = &reading {
         let editions = spec.figures.editions();
         count.by_position = compare_script(&script::by_position(&reading.text, editions), &written);
@@ -83,10 +86,15 @@ pub(crate) fn all(groups: &[Group], reports: u64, seed: u64) -> Vec<Outcome> {
 }
 
 fn of_group(group: &Group, reports: u64, seed: u64) -> Outcome {
-    let mut outcome =
-        Outcome { group: group.clone(), count: Count::default(), exact: Vec::new(), failures: Vec::new() };
+    let mut outcome = Outcome {
+        group: group.clone(),
+        count: Count::default(),
+        exact: Vec::new(),
+        failures: Vec::new(),
+        warrants: Warrants::default(),
+    };
     for number in 0..reports {
-        let (count, failure) = one(group.case(seed, number));
+        let (count, failure) = one(group.case(seed, number), &mut outcome.warrants);
         outcome.count += count;
         outcome.exact.push(count.exact);
         // Faults are shown first, so that one is kept even where many cells were only left empty before it.

@@ -54,7 +54,10 @@ fn cells_are_all_there_and_stand_where_they_say() {
     let cells = objects(&run.out);
     assert_eq!(cells.len(), 10 + 25 * 7 + 15);
     for (cell, line) in cells.iter().zip(run.out.lines()) {
-        let keys = ["source", "table", "row", "column", "value", "status", "raw", "start", "end", "page"];
+        let keys = [
+            "source", "table", "row", "column", "value", "status", "raw", "unit", "reason", "start", "end",
+            "page",
+        ];
         let places: Vec<usize> = keys
             .iter()
             .filter_map(|key| line.find(&format!("{}\"{key}\":", if *key == "source" { "{" } else { "," })))

@@ -106,8 +106,8 @@ fn csv_has_its_heading_even_where_nothing_is_read() {
     let run = govreport(&["cells", "--format", "csv", &folder.file("empty.txt", b"")]);
     assert_eq!(
         run.out,
-        "source,table,row,column,value,status,raw,start,end,page,box_left,box_top,box_right,box_bottom,grid_table,grid_row,\
-         grid_column\r\n"
+        "source,table,row,column,value,status,raw,unit,reason,start,end,page,box_left,box_top,box_right,box_bottom,\
+         grid_table,grid_row,grid_column\r\n"
     );
     assert_eq!(run.code, Some(2));
 }

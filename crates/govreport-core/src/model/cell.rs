@@ -82,6 +82,25 @@ pub enum Unit {
     TenThousandYuan,
 }
 
+impl Unit {
+    /// All members.
+    pub const ALL: [Self; 2] = [Self::Yuan, Self::TenThousandYuan];
+
+    /// The name, as it stands in every output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Yuan => "yuan",
+            Self::TenThousandYuan => "ten_thousand_yuan",
+        }
+    }
+}
+
+impl std::fmt::Display for Unit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.key())
+    }
+}
+
 /// A cell of one of the three tables (表格单元格).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

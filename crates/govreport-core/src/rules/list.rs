@@ -250,21 +250,23 @@ rules! {
     LabelByOrder = "GR211", "label-by-order", Warning;
     /// Numbers stand under another column than the one they belong to.
     ///
-    /// Cells of the row were lost or shifted. The identities of the form leave only this arrangement, so the numbers were
-    /// taken into their columns (`realigned`), and cells that must have been lost were filled in (`inferred`).
+    /// Cells of the row were lost or shifted. The identities of the form leave only this arrangement, also where any single one
+    /// of them is left out, so the numbers were taken into their columns (`realigned`), and cells that must have been lost were
+    /// filled in (`inferred`).
     ///
     /// # What to do
     ///
     /// Compare with the source's own picture of the table, if there is one.
     CellsRealigned = "GR220", "cells-realigned", Warning;
-    /// Several arrangements of the numbers are possible, or none is.
+    /// Numbers are printed, but the page does not show which cell they belong to, or whether they are this table's at all.
     ///
-    /// Cells were lost, shifted or glued together, and the identities of the form do not leave exactly one reading. The cells
-    /// are `ambiguous` and empty; `candidates` lists what was left.
+    /// Cells were lost, shifted or glued together, the label came apart from its numbers, or the heading names other columns, and
+    /// the identities of the form do not leave exactly one reading. The cells are `ambiguous` and empty; their `reason` says which
+    /// of these it is, and `candidates` lists the readings that were left.
     ///
     /// # What to do
     ///
-    /// Look at the source.
+    /// Look at the source. `govreport cells --why` prints what the page shows of each cell and what it does not.
     CellsAmbiguous = "GR221", "cells-ambiguous", Error;
     /// All cells of a table are empty.
     ///
@@ -282,7 +284,8 @@ rules! {
     TextInNumberCell = "GR223", "text-in-number-cell", Warning;
     /// An amount was converted into the unit of the form.
     ///
-    /// The form counts fees in 万元; the source prints 元. The value is exact, the text as printed is in `raw`.
+    /// The form counts fees in 万元; the source prints 元, 千元 or another unit, with the number, in the heading, in the label of the
+    /// row or in a caption. The value is exact, the text as printed is in `raw`.
     ///
     /// # What to do
     ///

@@ -132,7 +132,8 @@ impl Writer<'_, '_, '_> {
             if let Some(value) = value {
                 self.sheet.derive(cell, value, Status::Read, Some(&own));
             }
-            self.warrant(cell, Figure::Parted, row.heading, self.sums[cell]);
+            // As many numbers as columns, and nothing left open about where each begins.
+            self.warrant(cell, Figure::One, Heading::Order, self.sums[cell]);
             at += length;
         }
         let message = format!("{}: {} was parted: zeros leave one way to do so", row.name, run.figures);

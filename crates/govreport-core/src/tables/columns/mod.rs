@@ -11,6 +11,6 @@ mod total;
 pub(in crate::tables) use arrangement::{Arrangement, MOST_SURPLUS, Source, same_cell, shares_cells};
 pub(in crate::tables) use names::Names;
 pub(in crate::tables) use parting::{digits, run_together};
-pub(in crate::tables) use proof::{Block, doubt_unproved};
+pub(in crate::tables) use proof::{Block, doubt_alike, doubt_unproved};
 pub(in crate::tables) use row::Row;
 pub(in crate::tables) use total::follow_total;

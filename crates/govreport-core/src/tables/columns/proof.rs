@@ -110,6 +110,23 @@ fn doubt_marks(rows: &mut [Row<'_>]) {
     }
 }
 
+/// Rows of one shape are damaged alike. A row of nothing but zeros shows no more than the rows with numbers that have the same
+/// cells filled: where those may have moved, so may it, and its empty cell may be one that was filled up.
+pub(in crate::tables) fn doubt_alike(rows: &mut [Row<'_>]) {
+    let shape = |row: &Row<'_>| row.slots.iter().map(|slot| !slot.is_blank()).collect::<Vec<bool>>();
+    let moved: Vec<Vec<bool>> =
+        rows.iter().filter(|row| row.heading == Heading::Edge && row.group > 0).map(shape).collect();
+    if moved.is_empty() {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.heading == Heading::Own && row.ends_empty()) {
+        if moved.contains(&shape(row)) {
+            row.heading = Heading::Edge;
+            row.arrangement = Arrangement::Open;
+        }
+    }
+}
+
 impl Row<'_> {
     /// Whether its first content touches the label.
     fn touches_label(&self) -> bool {

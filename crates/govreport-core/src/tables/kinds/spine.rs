@@ -6,7 +6,7 @@ use crate::form::{Edition, FormRow, RowKey, TableKind, form};
 use crate::model::{Finding, Presence, Table};
 use crate::tables::cells::absence::{self, Standing};
 use crate::tables::cells::{Sheet, write};
-use crate::tables::columns::{Row, doubt_unproved};
+use crate::tables::columns::{Row, doubt_alike, doubt_unproved};
 use crate::tables::rows::{Found, find};
 use crate::tables::settle::settle;
 use crate::tables::tokens::Scan;
@@ -88,6 +88,7 @@ pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut 
         TableKind::Review => review::plan(found, context, findings),
     };
     let cells = plan.rows.iter().map(|row| row.columns.len()).sum();
+    doubt_alike(&mut plan.sources);
     doubt_unproved(&mut plan.sources);
     let settlement = settle(&mut plan.sources, cells, *kind, plan.edition);
     let mut sheet = Sheet::new(context.document, plan.rows.iter().copied(), findings);

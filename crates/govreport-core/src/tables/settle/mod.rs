@@ -232,9 +232,12 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
         Cell::Mark(slot) => (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne),
         Cell::Number(value, Place::Number(slot)) => {
             let figure = if slot >= shown { Figure::Joined } else { Figure::One };
-            // The number stands where its borders show it, in all readings: it did not move.
-            let stays = row.heading == Heading::Count && is_at_its_border(row, offset, slot);
-            let heading = if stays { Heading::Edge } else { row.heading };
+            // Whether it moved is told of each number: one that stands where its borders show it, in all readings, did not.
+            let heading = match row.heading {
+                Heading::Count | Heading::Edge if is_at_its_border(row, offset, slot) => Heading::Edge,
+                Heading::Edge => Heading::Count,
+                heading => heading,
+            };
             (Some(slot), Some(value), figure, heading, SumsAnswer::LeaveOne)
         }
         Cell::Number(value, Place::Part(slot)) => {

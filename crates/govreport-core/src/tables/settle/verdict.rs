@@ -44,7 +44,7 @@ pub fn verdict(figure: Figure, label: Label, tie: Tie, heading: Heading, sums: S
         (0, _) => Verdict::Give(Status::Read),
         (1, SumsAnswer::LeaveOne) => Verdict::Give(match (figure, heading) {
             (Figure::Unprinted, _) => Status::Inferred,
-            (Figure::One | Figure::Joined, Heading::Count) => Status::Realigned,
+            (Figure::One | Figure::Converted, Heading::Count) => Status::Realigned,
             _ => Status::Read,
         }),
         (1, SumsAnswer::LeaveSeveral) => Verdict::Withhold(Reason::SeveralReadings),
