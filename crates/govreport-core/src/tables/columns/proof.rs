@@ -1,6 +1,6 @@
 //! What else must hold of a row whose contents are as many as its columns.
 
-use super::arrangement::Arrangement;
+use super::arranged::Arrangement;
 use super::names::Names;
 use super::row::Row;
 use crate::model::{Heading, Tie};

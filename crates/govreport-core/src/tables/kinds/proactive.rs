@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::text::fold::is_blank;
 use crate::text::money::{Named, named};
 
-use super::spine::{Context, Plan};
+use super::plan::{Context, Plan};
 
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let editions = Editions::of(found, context.expected);
