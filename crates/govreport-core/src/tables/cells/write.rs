@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use crate::check::Rule;
+use crate::form::TableKind;
 use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, Warrant};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
@@ -23,6 +24,11 @@ pub(in crate::tables) fn write(
     settlement: &Settlement,
     unplaced: Unplaced,
 ) {
+    // Behind one label of table three the numbers of all three may stand.
+    let is_review = sheet.cells.first().is_some_and(|cell| cell.table() == TableKind::Review);
+    let is_withheld = |settled: &Settled| !matches!(settled, Settled::Empty | Settled::AsPrinted { .. });
+    let unplaced =
+        if is_review && settlement.rows.iter().any(is_withheld) { Unplaced::Rows } else { unplaced };
     for (number, (row, settled)) in rows.iter().zip(&settlement.rows).enumerate() {
         let mut writer = Writer { sheet, row, sums: &settlement.sums };
         match settled {

@@ -53,6 +53,9 @@ impl Row<'_> {
             return (Arrangement::Spanning, Heading::Order);
         }
         if let Some(run) = run_together(&self.slots, self.width) {
+            if matches!(names.order(), Order::Other(..) | Order::Unordered) {
+                return (Arrangement::Unclear, Heading::Foreign);
+            }
             return (Arrangement::RunTogether(run), Heading::Count);
         }
         if filled > 1 && self.slots.iter().any(|slot| runs_on(slot, &self.slots)) {
@@ -161,8 +164,8 @@ pub(in crate::tables) fn same_cell(a: &Slot, b: &Slot) -> bool {
 /// label may be several where the other contents stand on another line.
 fn runs_on(slot: &Slot, slots: &[Slot]) -> bool {
     match slot.content {
-        Content::Number { printed, glued } if printed.figures > 1 => {
-            printed.run_together
+        Content::Number { printed, glued } => {
+            printed.figures > 1 && printed.run_together
                 || glued && slots.iter().any(|other| !other.is_blank() && other.block != slot.block)
         }
         _ => false,

@@ -115,7 +115,11 @@ impl Names {
 /// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
 fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
-    for head in &heading.columns {
+    let names_first = heading
+        .columns
+        .iter()
+        .any(|head| head.column().is_some() && head.column() == columns.first().copied());
+    for head in heading.columns.iter().filter(|head| !(names_first && head.name == HeadName::Before)) {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
         let damaged = entries.iter_mut().find(|entry| {
@@ -143,7 +147,9 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
             Some(column) => column == at,
             None => match heading.columns[at].name {
                 HeadName::Beginning(_) => true,
-                HeadName::Foreign => is_piece(heading.columns[at].span.of(text), columns[at]),
+                HeadName::Before | HeadName::Foreign => {
+                    is_piece(heading.columns[at].span.of(text), columns[at])
+                }
                 HeadName::Damaged | HeadName::Column(_) => false,
             },
         };

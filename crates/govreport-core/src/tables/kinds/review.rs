@@ -6,7 +6,7 @@ use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Label, Tie};
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
-use crate::tables::rows::{Chosen, Draft, Drafts, Found};
+use crate::tables::rows::{Chosen, Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
 
@@ -52,8 +52,17 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             unit: Named::None,
         };
         match sets {
-            Sets::Grid(names) => row.arrange(&names, Source { aligned: true, fills_up: context.fills_up }),
-            Sets::Form => row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up }),
+            Sets::Grid(names) if names.under(&row.slots).is_some() => {
+                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up })
+            }
+            // Without a grid nothing shows which numbers a foreign heading takes.
+            _ if found.drafts.blocks.iter().any(has_foreign) => {
+                row.arrangement = Arrangement::Unclear;
+                row.heading = Heading::Foreign;
+            }
+            Sets::Form | Sets::Grid(_) => {
+                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up })
+            }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Unordered;
@@ -72,6 +81,14 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
         let Some(Chosen { draft, slots, label, tie }) = chosen else { continue };
+        // Beside a label that heads columns nothing is its row: the empty cells are what it covers.
+        let heads_columns = found
+            .drafts
+            .blocks
+            .iter()
+            .flat_map(|block| &block.columns)
+            .any(|column| column.line > draft.line);
+        let slots = if heads_columns && slots.iter().all(Slot::is_blank) { &[] } else { slots };
         let mut row = Row {
             first: number * COLUMNS,
             width: COLUMNS,
@@ -92,6 +109,24 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     }
     follow_total(&mut sources, names.order());
     Plan { edition, rows, sources, standings, tells: true }
+}
+
+/// Whether the headings come in the form's order, set by set.
+fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
+    let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
+    // Pieces of headings that were torn out of a page come in any order.
+    if heads.clone().any(|head| head.torn) {
+        return true;
+    }
+    let places: Vec<usize> =
+        heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
+    let begins = places.first().is_none_or(|first| *first == 0) || !places.contains(&0);
+    begins && places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
+}
+
+/// Whether a heading names a column that is none of the form's.
+fn has_foreign(heading: &BlockHeading) -> bool {
+    heading.columns.iter().any(|column| column.name == HeadName::Foreign)
 }
 
 /// What the heading of the one line says of its three sets of columns.
@@ -138,7 +173,7 @@ impl Sets {
         }
         let mut keys: Vec<RowKey> = labels.iter().map(|(key, ..)| *key).collect();
         keys.dedup();
-        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]);
+        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]) && is_in_order(found, columns);
         let litigation =
             heads.iter().find(|head| matches!(head.meaning, Meaning::Head(_))).map(|head| head.start);
         let reconsideration =

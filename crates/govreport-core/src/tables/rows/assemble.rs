@@ -28,6 +28,8 @@ pub(in crate::tables) struct Found {
     between: Vec<usize>,
     /// How the contents of each draft are tied to its label.
     ties: Vec<Tie>,
+    /// Captions name several scopes: 全市, 本级.
+    of_scopes: bool,
 }
 
 /// The draft that stands for a row of the form, with what it shows of whose row it is.
@@ -53,6 +55,7 @@ pub(in crate::tables) fn find(
     recognise(table, text, year, &mut drafts);
     take_strays(&mut drafts);
     let ties = ties(&drafts);
+    let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));
     let keys = drafts.rows.iter().enumerate();
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
     by_key.extend(keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))));
@@ -61,7 +64,7 @@ pub(in crate::tables) fn find(
     by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, has_copies, disordered, between, ties }
+    Found { drafts, by_key, has_copies, disordered, between, ties, of_scopes }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -174,7 +177,9 @@ impl Found {
             drafts.filter(|draft| self.has_copies || is_filled(self.drafts.slots_of(draft))).collect();
         let contents =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);
-        let repeated = compared.iter().any(|other| !contents(first).eq(contents(other)));
+        // Two tables of two scopes: which is the body's own is not told.
+        let repeated = self.of_scopes && !compared.is_empty()
+            || compared.iter().any(|other| !contents(first).eq(contents(other)));
         if repeated {
             let others = compared.iter().filter_map(|draft| draft.label);
             let message =
@@ -211,7 +216,13 @@ impl Found {
             let rows = self.drafts.rows.iter();
             rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(numbers)
         };
-        if orphans().any(|numbers| numbers > 1) {
+        // Behind a label of table three the numbers of all three may stand.
+        let width = |key: RowKey| form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len());
+        let has_surplus = self.drafts.rows.iter().any(|draft| {
+            let key = draft.recognition.key().filter(|key| key.table() != TableKind::Review);
+            key.is_some_and(|key| numbers(draft) > width(key) + 1)
+        });
+        if has_surplus || orphans().any(|numbers| numbers > 1) {
             Unplaced::Rows
         } else if !self.drafts.strays.is_empty()
             || self.ties.contains(&Tie::Across)

@@ -77,6 +77,8 @@ pub(in crate::tables) struct Drafts {
     pub(in crate::tables) strays: Vec<Span>,
     /// A number stands beside the heading of a column: rows and columns are exchanged.
     pub(in crate::tables) exchanged: bool,
+    /// What captions say of the bodies that the numbers are of: 全市, 本级.
+    pub(in crate::tables) scopes: Vec<Span>,
     /// From the first to the last token of the form.
     pub(in crate::tables) span: Option<Span>,
     /// The longest row of borders around nothing: a line of the form that nobody filled in.

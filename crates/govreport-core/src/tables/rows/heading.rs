@@ -37,6 +37,8 @@ pub(in crate::tables) enum HeadName {
     Column(ColumnKey),
     /// Only the beginning of this label, and of others: it shows the edition, not the column.
     Beginning(ColumnKey),
+    /// Words before the first heading of a column: they head one where the form's first is missing.
+    Before,
     /// Words that may be one of the form's, damaged.
     Damaged,
     /// None of the form's.
@@ -48,7 +50,7 @@ impl HeadColumn {
     pub(in crate::tables) fn column(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) => Some(column),
-            HeadName::Beginning(_) | HeadName::Damaged | HeadName::Foreign => None,
+            HeadName::Beginning(_) | HeadName::Before | HeadName::Damaged | HeadName::Foreign => None,
         }
     }
 
@@ -56,7 +58,7 @@ impl HeadColumn {
     pub(in crate::tables) fn of_edition(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) | HeadName::Beginning(column) => Some(column),
-            HeadName::Damaged | HeadName::Foreign => None,
+            HeadName::Before | HeadName::Damaged | HeadName::Foreign => None,
         }
     }
 }

@@ -42,7 +42,11 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
                 // What stands between the label before and the next is more than its row.
                 stretch.first_torn = stretch.first_torn.or(stretch.rows.last().copied()).or(Some(at));
             }
-            State::Passed => {}
+            State::Passed => {
+                if interrupts(drafts, at) {
+                    ties[at - 1] = Tie::Across;
+                }
+            }
         }
     }
     stretch.close(&mut ties);
@@ -78,6 +82,22 @@ fn state(drafts: &Drafts, draft: &Draft, tie: Tie) -> State {
     }
 }
 
+/// Whether words on a line of their own, with contents on the lines behind them, stand where the row before still lacks some: they may
+/// be what is printed in one of its cells.
+fn interrupts(drafts: &Drafts, at: usize) -> bool {
+    let words = &drafts.rows[at];
+    let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
+    let Some(width) = before.recognition.key().map(width_of) else { return false };
+    let slots = drafts.slots_of(before);
+    let is_flow = |slots: &[Slot]| !slots.is_empty() && slots.iter().all(|slot| !slot.bordered);
+    let filled = slots.iter().filter(|slot| !slot.is_blank()).count();
+    words.recognition.key().is_none()
+        && is_flow(slots)
+        && is_flow(drafts.slots_of(words))
+        && own(drafts, words) == Tie::Between
+        && filled < width
+}
+
 /// Whether a row of cells without a label holds fewer numbers than the row before it has columns: the rest of cells that were
 /// wrapped, or of a row that was torn. Then the row before is not whole either.
 fn is_rest_of(drafts: &Drafts, at: usize) -> bool {
@@ -87,7 +107,9 @@ fn is_rest_of(drafts: &Drafts, at: usize) -> bool {
         return false;
     };
     let filled = rest.iter().filter(|slot| !slot.is_blank()).count();
-    rest.iter().all(|slot| slot.bordered) && filled < width && is_filled(drafts.slots_of(before))
+    rest.iter().all(|slot| slot.bordered)
+        && (filled < width || width == 1)
+        && is_filled(drafts.slots_of(before))
 }
 
 /// Whether a draft is numbers without a label.

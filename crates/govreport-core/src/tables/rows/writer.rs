@@ -10,11 +10,11 @@ use crate::tables::vocabulary::{
     heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, may_be_numbered, nearest_heading,
     resembles_heading,
 };
-use crate::text::fold::significant;
+use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::money::{Named, named};
-use crate::text::scope::{Time, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, TimeKind, TimeWord, in_words_of_the_form, time_of, words_of_time};
 
 /// Puts labels and contents together, line by line.
 pub(in crate::tables) struct Writer<'t> {
@@ -32,6 +32,12 @@ pub(in crate::tables) struct Writer<'t> {
     caption: Named,
     /// A caption names another year.
     of_another_time: bool,
+    /// The heading of the labels (信息内容) stood last: what follows heads a column.
+    heads_labels: bool,
+    /// The unit of money that a remark below a table names.
+    remark: Named,
+    /// Short words that stood last before any heading of a column.
+    before: Option<Token>,
     /// The label of a group of rows that stood last, with nothing behind it yet.
     group: Option<Token>,
     /// The rows of the labels that one cell holds, and how many of them have their contents.
@@ -76,6 +82,9 @@ impl<'t> Writer<'t> {
             stack: None,
             caption: Named::None,
             of_another_time: false,
+            before: None,
+            heads_labels: false,
+            remark: Named::None,
         }
     }
 
@@ -93,6 +102,9 @@ impl<'t> Writer<'t> {
 
     pub(in crate::tables) fn finish(mut self) -> Drafts {
         self.leave_stack();
+        for block in &mut self.drafts.blocks {
+            block.caption = if block.caption == Named::None { self.remark } else { block.caption };
+        }
         self.drafts
     }
 
@@ -101,14 +113,16 @@ impl<'t> Writer<'t> {
         let before = self.document.blocks().get(..block as usize).unwrap_or_default();
         let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
         if let Some(above) = before.iter().rev().take(2).find(is_line) {
-            self.caption(above.span.of(self.text));
+            self.caption(above.span);
         }
     }
 
     /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
-    fn caption(&mut self, line: &str) {
+    fn caption(&mut self, line: Span) {
         const LONGEST: usize = 120;
-        let clause = line.trim_end().rsplit(['。', '；']).next().unwrap_or_default();
+        let words = line.of(self.text).trim_end();
+        let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
+        let from = line.start + words.len() - clause.len();
         if clause.is_empty() || clause.len() > LONGEST {
             return;
         }
@@ -118,10 +132,20 @@ impl<'t> Writer<'t> {
                 unit => self.caption = unit,
             }
         }
+        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
+        self.drafts.scopes.extend(
+            words_of_time(clause)
+                .filter(is_scope)
+                .map(|word| Span::new(from + word.span.start, from + word.span.end)),
+        );
         match time_of(clause, self.year) {
             Time::Another => self.of_another_time = true,
             Time::This => self.of_another_time = false,
-            Time::Unsaid | Time::Unknown => {}
+            Time::Unsaid | Time::Unknown => return,
+        }
+        // Words among the headings of a block are about it as well.
+        if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+            block.of_another_time = self.of_another_time;
         }
     }
 
@@ -181,6 +205,9 @@ impl<'t> Writer<'t> {
                 Kind::Fragment(node) => {
                     heading |=
                         self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
+                    if (at > 0 || heading) && !is_piece_of_heading(token.span.of(self.text), self.table) {
+                        others.push(token);
+                    }
                     if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
                     }
@@ -188,7 +215,11 @@ impl<'t> Writer<'t> {
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
                 Kind::Words => {
                     // What stands first in the line heads the labels.
-                    if at > 0 || heading {
+                    let heads_sets = || {
+                        self.table == TableKind::Review
+                            && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
+                    };
+                    if at > 0 || heading || heads_sets() {
                         others.push(token);
                     }
                     // Words behind numbers are what stands in a cell.
@@ -198,6 +229,12 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Kind::Content(_) | Kind::Break => {}
+            }
+        }
+        // In table three the labels of its rows head columns.
+        if self.table == TableKind::Review && !heading && label.is_some() && first_number.is_none() {
+            for token in &others {
+                self.foreign_heading(token);
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
@@ -243,14 +280,25 @@ impl<'t> Writer<'t> {
         let of_rows = || {
             line.iter().filter_map(|token| {
                 let Kind::Label(node) = token.kind else { return None };
-                let mut meanings = lexicon().meanings(node, self.table);
-                let row = meanings.find_map(|meaning| match meaning {
+                let meanings = || lexicon().meanings(node, self.table);
+                let row = meanings().find_map(|meaning| match meaning {
                     Meaning::Row(key) => Some(key),
                     _ => None,
                 });
-                let is_only_row =
-                    lexicon().meanings(node, self.table).all(|meaning| matches!(meaning, Meaning::Row(_)));
-                row.filter(|_| is_only_row).map(|row| (row, *token))
+                let is_only_row = || meanings().all(|meaning| matches!(meaning, Meaning::Row(_)));
+                // 其他 and 总计 head columns as well: they are rows in a cell that holds the label of another.
+                let has_other = || {
+                    line.iter().any(|other| {
+                        let Kind::Label(node) = other.kind else { return false };
+                        other.column == token.column
+                            && other.span != token.span
+                            && lexicon()
+                                .meanings(node, self.table)
+                                .all(|meaning| matches!(meaning, Meaning::Row(_)))
+                    })
+                };
+                let is_group = || meanings().any(|meaning| matches!(meaning, Meaning::Group(_)));
+                row.filter(|_| is_only_row() || has_other() && !is_group()).map(|row| (row, *token))
             })
         };
         let mut last: Option<Token> = None;
@@ -557,7 +605,8 @@ impl<'t> Writer<'t> {
                 }
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
-                    self.foreign_heading(token)
+                    self.caption(token.span);
+                    self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
                 Kind::Content(content) => {
@@ -615,8 +664,16 @@ impl<'t> Writer<'t> {
     fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
         let words = token.span.of(self.text);
+        if self.table == TableKind::Proactive && !self.after_heading {
+            // 注：收费金额单位为亿元
+            self.remark = self.remark.and(named(words));
+        }
         if self.after_heading {
-            self.caption(words);
+            self.caption(token.span);
+            const LONGEST: usize = 24;
+            let is_short =
+                words.len() <= LONGEST && !words.contains(['。', '：', ':', '；', '，', '表', '（', '(']);
+            self.before = (is_short && self.table != TableKind::Review).then_some(*token);
         }
         if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
             || is_near_to_row(words, self.table)
@@ -627,6 +684,7 @@ impl<'t> Writer<'t> {
 
     fn begin(&mut self, recognition: Recognition, label: Option<Span>, line: u32) {
         self.group = None;
+        self.heads_labels = false;
         let at = self.drafts.slots.len();
         if self.drafts.blocks.is_empty() {
             self.new_block();
@@ -712,6 +770,10 @@ impl<'t> Writer<'t> {
                     });
                 }
                 self.after_heading = true;
+                self.heads_labels = meaning == Meaning::Head("contents");
+                if column.is_some() {
+                    self.head_before(token);
+                }
                 if let Some(column) = column {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
@@ -790,12 +852,23 @@ impl<'t> Writer<'t> {
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
 
+    /// Takes in the words that stand directly before the first heading of a column without borders.
+    fn head_before(&mut self, token: &Token) {
+        let Some(before) = self.before.take() else { return };
+        let is_first = self.drafts.blocks.last().is_none_or(|block| block.columns.is_empty());
+        if is_first && !token.bordered && self.text[before.span.end..token.span.start].chars().all(is_blank) {
+            let (span, line) = (before.span, before.block);
+            self.columns().push(HeadColumn { name: HeadName::Before, span, grid: None, torn: false, line });
+        }
+    }
+
     /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are
     /// short and no damaged label of a row.
     fn heads_foreign_column(&self, token: &Token) -> bool {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
+            || self.heads_labels
             || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
         self.after_heading
             && among

@@ -5,6 +5,8 @@ use crate::tables::columns::{Arrangement, MOST_SURPLUS, Row, same_cell, shares_c
 use crate::tables::tokens::{Content, Slot};
 use crate::text::number::Printed;
 
+/// More contents than this that a row of table two lost are not told by its two sums.
+const MOST_LOST: usize = 3;
 /// More ways than this to choose columns or contents tell nothing.
 const MOST: usize = 500;
 
@@ -50,7 +52,16 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
                 shape.pop();
             }
             let by_borders = by_borders(&row.slots, row.width);
-            Ways { by_borders, otherwise: by_order(&row.slots, row.width), shape }
+            let lost = row.width.saturating_sub(row.filled());
+            let has_empty = row.slots.iter().any(|slot| slot.bordered && slot.is_blank());
+            let zeros = row.slots.iter().all(|slot| slot.is_blank() || slot.count() == Some(0));
+            // Of several contents that are missing nothing shows that they were numbers at all: they may have been empty cells.
+            let most = if has_empty || zeros { 1 } else { MOST_LOST };
+            if lost > most {
+                return Ways::default();
+            }
+            let otherwise = by_order(&row.slots, row.width);
+            Ways { by_borders, otherwise, shape }
         }
         Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),
     }

@@ -114,8 +114,11 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
         (1..=wording.characters.len()).contains(&length)
             && wording.characters.windows(length).any(|window| window == words.characters)
     };
-    let heads = |label: &&Named| {
-        matches!(label.meaning, Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_))
+    // The labels of the rows of table three head columns.
+    let heads = |label: &&Named| match label.meaning {
+        Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => true,
+        Meaning::Row(_) => table == TableKind::Review,
+        Meaning::Group(_) | Meaning::Section(_) => false,
     };
     labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
 }
