@@ -5,6 +5,7 @@ use super::names::Names;
 use super::row::Row;
 use crate::model::{Heading, Tie};
 use crate::tables::rows::{Draft, Found};
+use crate::tables::tokens::Content;
 
 /// The grid of a block of a table: whether its rows begin where its headings begin.
 pub(in crate::tables) struct Block;
@@ -33,6 +34,7 @@ impl Block {
 /// A full count proves nothing by itself where the cells of a row stand on several lines: one short and a stray number look like a
 /// full row. The row's own sum must hold, or the rows before and behind it must be full too.
 pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
+    doubt_marks(rows);
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -72,7 +74,31 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     }
 }
 
+/// A figure that touches the label, where those of most rows do not, may be the mark of a note: it is a number only where the row's
+/// own sum says so.
+fn doubt_marks(rows: &mut [Row<'_>]) {
+    let touching = rows.iter().filter(|row| row.touches_label()).count();
+    let filled = rows.iter().filter(|row| row.filled() > 0).count();
+    if touching * 2 > filled {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.touches_label()) {
+        let is_sum = row.adds_up() == Some(true)
+            && row.slots.iter().any(|slot| slot.count().is_some_and(|count| count > 0));
+        if !is_sum {
+            row.arrangement = Arrangement::Unclear;
+            row.heading = Heading::Count;
+        }
+    }
+}
+
 impl Row<'_> {
+    /// Whether its first content touches the label.
+    fn touches_label(&self) -> bool {
+        let first = self.slots.iter().find(|slot| !slot.is_blank());
+        first.is_some_and(|slot| matches!(slot.content, Content::Number { glued: true, .. }))
+    }
+
     /// Whether it has a content for every column, or prints its empty cells.
     fn is_full(&self) -> bool {
         match self.arrangement {
