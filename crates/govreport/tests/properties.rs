@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use govreport::check::Check;
+use govreport::form::TableKind;
 use govreport::model::{CellRef, Status};
 use govreport::{Error, Options, Reading};
 use govreport_synth::{
