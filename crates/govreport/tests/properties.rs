@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use govreport::check::Check;
+use govreport::form::TableKind;
 use govreport::model::{CellRef, Status};
 use govreport::{Error, Options, Reading};
 use govreport_synth::{
@@ -89,7 +90,11 @@ fn a_broken_number_breaks_exactly_the_sums_it_is_part_of() {
         let result = reading.report.check(&Check::default());
         let (found, due) =
             (sums::broken_sums(&result), sums::sums_with(at, spec.figures.editions().of(at.table)));
-        if found == due {
+        // Without borders, fifteen numbers on as many lines are believed only where their sums hold: then nothing is compared.
+        let may_be_withheld =
+            matches!(layout, Layout::Paragraphs | Layout::PipeLines) && at.table == TableKind::Review;
+        let is_withheld = || reading.report.cell(at).is_some_and(|cell| cell.value.is_none());
+        if found == due || may_be_withheld && found.is_empty() && is_withheld() {
             Ok(())
         } else {
             Err(format!("{layout:?}, seed {seed}: {at} {value} → {broken}: found {found:?}, due {due:?}"))

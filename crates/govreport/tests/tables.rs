@@ -1,6 +1,6 @@
 //! Tables as bodies print them: columns in another order, footnotes, units, parts of rows, merged cells, copies.
 
-use govreport::check::Rule;
+use govreport::check::{Check, Rule};
 use govreport::form::{ColumnKey, Edition, RowKey};
 use govreport::model::Status;
 
@@ -52,20 +52,24 @@ fn numbers_stand_under_the_heading_of_their_column() {
 #[test]
 fn totals_show_where_numbers_keep_the_order_of_the_form() {
     let received = ["9", "1", "0", "2", "0", "1", "13"];
-    for parted in ["\t", " "] {
-        let report = read(&[REQUESTS, &requests(&TOTAL_FIRST, &received, parted)]);
-        check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 9), (ColumnKey::Total, 13)]);
-    }
+    let report = read(&[REQUESTS, &requests(&TOTAL_FIRST, &received, " ")]);
+    check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 9), (ColumnKey::Total, 13)]);
+    // In a grid each number stands under its own heading, right or wrong; that the sums fail is for the check to say.
+    let report = read(&[REQUESTS, &requests(&TOTAL_FIRST, &received, "\t")]);
+    check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 1), (ColumnKey::Total, 9)]);
+    let check = report.check(&Check::default());
+    assert!(check.findings.iter().any(|finding| finding.rule == Rule::ApplicantSum));
 }
 
 #[test]
-fn as_many_figures_as_columns_are_one_for_each() {
+fn figures_run_together_are_parted_where_zeros_leave_one_way() {
     let report = read(&[
         PROACTIVE,
-        "第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数\n规章005\n行政规范性文件3021\n",
+        "第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数\n规章005\n行政规范性文件302\n",
     ]);
     check_row(&report, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::InForce, 5)]);
     assert!(has(&report, Rule::CellsParted));
+    // As many figures as columns prove nothing: 30 and 2 of a row that lost a number look the same.
     check_status(&report, RowKey::NormativeDocuments, ColumnKey::Issued, Status::Ambiguous);
 }
 
@@ -177,15 +181,17 @@ fn a_row_of_the_other_edition_makes_the_table_a_mixed_one() {
 }
 
 #[test]
-fn the_beginning_of_a_label_is_enough_if_it_is_no_other_row_s() {
+fn the_beginning_of_a_label_names_its_row_but_gives_no_number_without_sums() {
     let denied = |label: &str| {
         let numbers = "\t1\t0\t0\t0\t0\t0\t1\n";
         let report = read(&[REQUESTS, "（一）予以公开", numbers, label, numbers, "（七）总计", numbers]);
-        cell(&report, RowKey::DeniedThirdPartyRights, ColumnKey::Total).value
+        let value = cell(&report, RowKey::DeniedThirdPartyRights, ColumnKey::Total).value;
+        (value, has(&report, Rule::LabelByDistance))
     };
-    assert_eq!(denied("4.保护第三"), Some(1.into()));
+    // That no other row is missing there is a weak answer, and most rows of this table are not in the source.
+    assert_eq!(denied("4.保护第三"), (None, true));
     // Too little is left.
-    assert_eq!(denied("4.保护"), None);
+    assert_eq!(denied("4.保护"), (None, false));
 }
 
 #[test]

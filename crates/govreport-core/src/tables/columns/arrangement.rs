@@ -1,30 +1,14 @@
 //! How the contents of a row fill its columns.
 
+use super::arranged::Arrangement;
 use super::names::{Names, Order};
-use super::parting::{Run, run_together};
+use super::parting::run_together;
 use super::row::Row;
 use crate::model::Heading;
 use crate::tables::tokens::{Content, Slot};
 
 /// Rows with more contents than columns by more than this are no rows of the form.
 pub(in crate::tables) const MOST_SURPLUS: usize = 3;
-
-/// What the contents of a row say about its columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tables) enum Arrangement {
-    /// Nothing is printed in the row.
-    Empty,
-    /// One content that is no number and stands for all columns: a dash in a cell that spans them.
-    Spanning,
-    /// A place for every column, in order: slot `first` is the first column's. Some may be empty cells.
-    Placed { first: usize },
-    /// Figures with nothing between them.
-    RunTogether(Run),
-    /// Fewer or more contents than columns, or several numbers in a cell: which belongs where is not shown.
-    Open,
-    /// Contents that nothing can place.
-    Unclear,
-}
 
 /// What is known of the source of a row beside the row itself.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! From the contents of a row to its columns: which columns the heading names and where, how the contents fill them, which ways
 //! there are to part figures that run together.
 
+mod arranged;
 mod arrangement;
 mod names;
 mod parting;
@@ -8,7 +9,8 @@ mod proof;
 mod row;
 mod total;
 
-pub(in crate::tables) use arrangement::{Arrangement, MOST_SURPLUS, Source, same_cell, shares_cells};
+pub(in crate::tables) use arranged::Arrangement;
+pub(in crate::tables) use arrangement::{MOST_SURPLUS, Source, same_cell, shares_cells};
 pub(in crate::tables) use names::Names;
 pub(in crate::tables) use parting::{digits, run_together};
 pub(in crate::tables) use proof::{Block, doubt_alike, doubt_unproved};

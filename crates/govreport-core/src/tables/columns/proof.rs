@@ -1,6 +1,6 @@
 //! What else must hold of a row whose contents are as many as its columns.
 
-use super::arrangement::Arrangement;
+use super::arranged::Arrangement;
 use super::names::Names;
 use super::row::Row;
 use crate::model::{Heading, Tie};
@@ -35,7 +35,6 @@ impl Block {
 /// full row. The row's own sum must hold, or the rows before and behind it must be full too.
 pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_marks(rows);
-    doubt_alike(rows);
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -71,23 +70,6 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
         if !proved {
             rows[at].arrangement = Arrangement::Unclear;
             rows[at].heading = Heading::Count;
-        }
-    }
-}
-
-/// Rows of one shape were damaged alike: where the numbers of one may have moved, so may the zeros of another that is filled in the
-/// same cells.
-fn doubt_alike(rows: &mut [Row<'_>]) {
-    let shape = |row: &Row<'_>| row.slots.iter().map(|slot| !slot.is_blank()).collect::<Vec<bool>>();
-    let in_doubt: Vec<Vec<bool>> =
-        rows.iter().filter(|row| row.heading == Heading::Edge && row.group > 0).map(shape).collect();
-    if in_doubt.is_empty() {
-        return;
-    }
-    for row in rows.iter_mut().filter(|row| row.heading == Heading::Own && row.ends_empty()) {
-        if matches!(row.arrangement, Arrangement::Placed { .. }) && in_doubt.contains(&shape(row)) {
-            row.arrangement = Arrangement::Open;
-            row.heading = Heading::Edge;
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::arrangement::Arrangement;
+use super::arranged::Arrangement;
 use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
 use crate::tables::rows::Heading as BlockHeading;

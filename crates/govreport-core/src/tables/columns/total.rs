@@ -4,7 +4,7 @@
 //! keep the form's order. Whether the numbers follow the heading is told by the rows themselves: the total is the one number
 //! that is the sum of the others. Of any other order sums tell nothing, for every order adds up.
 
-use super::arrangement::Arrangement;
+use super::arranged::Arrangement;
 use super::names::Order;
 use super::row::Row;
 use crate::model::Heading;

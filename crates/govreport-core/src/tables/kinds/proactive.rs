@@ -11,7 +11,7 @@ use crate::tables::tokens::{Slot, is_filled};
 use crate::text::money::{Named, named};
 use crate::text::remark::with_remark;
 
-use super::spine::{Context, Plan};
+use super::plan::{Context, Plan};
 
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let editions = Editions::of(found, context.expected);

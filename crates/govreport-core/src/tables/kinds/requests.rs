@@ -9,7 +9,7 @@ use crate::tables::rows::{Chosen, Found};
 
 use crate::text::money::Named;
 
-use super::spine::{Context, Plan};
+use super::plan::{Context, Plan};
 
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let edition = edition(found, context.expected);

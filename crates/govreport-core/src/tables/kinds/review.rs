@@ -12,7 +12,7 @@ use crate::tables::vocabulary::lexicon;
 
 use crate::text::money::Named;
 
-use super::spine::{Context, Plan};
+use super::plan::{Context, Plan};
 
 const ROWS: usize = 3;
 const COLUMNS: usize = 5;

@@ -2,29 +2,17 @@
 
 use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, FormRow, RowKey, TableKind, form};
+use crate::form::{Edition, TableKind, form};
 use crate::model::{Finding, Presence, Table};
-use crate::tables::cells::absence::{self, Standing};
+use crate::tables::cells::absence;
 use crate::tables::cells::{Sheet, write};
-use crate::tables::columns::{Row, doubt_alike, doubt_unproved};
+use crate::tables::columns::{doubt_alike, doubt_unproved};
 use crate::tables::rows::{Found, find};
 use crate::tables::settle::settle;
 use crate::tables::tokens::Scan;
 
+use super::plan::Context;
 use super::{proactive, requests, review};
-
-/// What is known of a report when its tables are read.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::tables) struct Context<'d> {
-    pub(in crate::tables) document: &'d Document<'d>,
-    /// The year that the report is on, where it is known.
-    pub(in crate::tables) year: Option<u16>,
-    /// The edition that the year, or the other tables, call for.
-    pub(in crate::tables) expected: Edition,
-    /// The source does not show every cell at its place, and fills up rows at their end instead; or its cells were made out of
-    /// words with places.
-    pub(in crate::tables) fills_up: bool,
-}
 
 /// The rows of a table that were found, with what they show before any is read.
 pub(in crate::tables) struct Read {
@@ -63,20 +51,6 @@ impl Read {
         });
         begins.next().is_some_and(|column| begins.any(|other| other != column))
     }
-}
-
-/// What a kind of table says of itself for one report.
-pub(super) struct Plan<'f> {
-    /// The edition that its own labels show.
-    pub(super) edition: Edition,
-    /// The rows of the form, in their order, each in its edition.
-    pub(super) rows: Vec<&'static FormRow>,
-    /// The rows of the source, each made once.
-    pub(super) sources: Vec<Row<'f>>,
-    /// Which rows of the form stand in the source.
-    pub(super) standings: Vec<(RowKey, Standing)>,
-    /// The rows that belong to no row of the form are told.
-    pub(super) tells: bool,
 }
 
 /// Reads a table.

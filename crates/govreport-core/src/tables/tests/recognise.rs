@@ -82,7 +82,8 @@ fn a_label_alone_on_its_line_is_no_neighbour() {
         Recognition::Label(RowKey::NewReceived),
         &[],
     );
-    assert_eq!(sheet.recognised()[1], Recognition::Distance(RowKey::CarriedIn));
+    // A label that is like that of no other row needs no neighbour.
+    assert_eq!(sheet.recognised()[1], Recognition::Near(RowKey::CarriedIn));
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 pub(super) mod colour;
 mod declaration;
+mod display;
 mod length;
 mod selector;
 mod sheet;
 
 use declaration::read;
 pub(super) use declaration::{Baseline, Cutting, Declaration, Paint, Position, Side};
+pub(super) use display::Display;
 pub(super) use length::Length;
 pub(super) use selector::{Ancestors, Described};
 pub(super) use sheet::{Sheet, is_for_screens};
@@ -30,19 +32,6 @@ impl<'s> Known<'s> {
         }
         said
     }
-}
-
-/// How an element is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Display {
-    /// Not at all.
-    None,
-    /// On lines of its own.
-    Block,
-    /// In the line.
-    Inline,
-    /// In the line, as a box of its own.
-    Apart,
 }
 
 /// What is said of an element, all taken together.

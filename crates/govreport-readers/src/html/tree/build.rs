@@ -4,8 +4,8 @@
 //! of a page: formatting elements (`b`, `font`, `a` and their like) are not opened again in the next paragraph, and frames replace
 //! no body that has text.
 
-use super::controls::Select;
-use super::formatting::Interrupted;
+use super::choices::Select;
+use super::interrupted::Interrupted;
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;

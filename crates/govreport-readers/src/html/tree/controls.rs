@@ -1,31 +1,11 @@
 //! Controls: what they show of what is in them.
 
 use super::build::Builder;
+use super::choices::{Choice, Select};
 use super::stack::{Entry, Inside};
 use crate::html::entities::{self, Within};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Name};
-
-/// A list of choices that is open. Where it drops down, it shows the one that is chosen.
-#[derive(Debug)]
-pub(super) struct Select {
-    serial: u32,
-    /// It shows all choices.
-    is_list: bool,
-    /// Where its nodes begin.
-    start: usize,
-    options: Vec<Choice>,
-}
-
-/// A choice: its nodes.
-#[derive(Debug, Clone, Copy)]
-struct Choice {
-    serial: u32,
-    start: usize,
-    end: usize,
-    is_chosen: bool,
-    is_disabled: bool,
-}
 
 impl<'s> Builder<'s> {
     pub(super) fn open_select(&mut self, name: Name<'s>) {

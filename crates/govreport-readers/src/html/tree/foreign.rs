@@ -2,7 +2,7 @@
 
 use super::NONE;
 use super::build::Builder;
-use super::formula::Formula;
+use super::formula::{Formula, Part};
 use super::stack::{Behind, Element, Inside, Space};
 use crate::html::style::Display;
 use crate::html::tag::Tag;
@@ -55,6 +55,16 @@ impl<'s> Builder<'s> {
     fn leave_foreign(&mut self) {
         while !self.stack.top().space.holds_html_text() {
             self.pop();
+        }
+    }
+
+    /// What becomes of the element that begins, as a part of the formula it stands in.
+    fn formula_part(&mut self) -> Part {
+        let inside = self.stack.top().inside;
+        let number = self.stack.count_child();
+        match inside {
+            Inside::Formula(formula) => formula.part(number),
+            _ => Part::default(),
         }
     }
 

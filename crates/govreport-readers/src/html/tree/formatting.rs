@@ -3,24 +3,13 @@
 //! change what is seen.)
 
 use super::build::Builder;
+use super::interrupted::Interrupted;
 use super::stack::Entry;
 use crate::html::look::Look;
 use crate::html::tag::Tag;
 
 /// The most that go on at once.
 const MOST: usize = 64;
-
-/// A formatting element that goes on.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Interrupted {
-    tag: Tag,
-    serial: u32,
-    /// The element that bounds it: a cell, or the page.
-    scope: u32,
-    look: Look,
-    /// How words looked around it.
-    around: Look,
-}
 
 impl Builder<'_> {
     fn scope(&self) -> u32 {

@@ -1,7 +1,5 @@
 //! Formulas (`MathML`): what stands above, below and beside a line is no part of the numbers on it.
 
-use super::build::Builder;
-use super::stack::Inside;
 use crate::raised::Raised;
 
 /// An element of a formula whose parts have places of their own.
@@ -43,7 +41,7 @@ impl Formula {
     }
 
     /// What becomes of a part by its number, from 0.
-    fn part(self, number: u32) -> Part {
+    pub(super) fn part(self, number: u32) -> Part {
         let raised = |raised| Part { raised: Some(raised), ..Part::default() };
         let before = |before| Part { before, ..Part::default() };
         match (self, number) {
@@ -53,18 +51,6 @@ impl Formula {
             (Self::Above | Self::Both, _) => raised(Raised::Above),
             (Self::First, _) => Part { is_hidden: true, ..Part::default() },
             (Self::Cells, _) => before(" "),
-        }
-    }
-}
-
-impl Builder<'_> {
-    /// What becomes of the element that begins, as a part of the formula it stands in.
-    pub(super) fn formula_part(&mut self) -> Part {
-        let inside = self.stack.top().inside;
-        let number = self.stack.count_child();
-        match inside {
-            Inside::Formula(formula) => formula.part(number),
-            _ => Part::default(),
         }
     }
 }

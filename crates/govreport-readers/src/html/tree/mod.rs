@@ -5,12 +5,14 @@
 
 mod body;
 mod build;
+mod choices;
 mod controls;
 mod foreign;
 mod formatting;
 mod formula;
 mod head;
 mod insert;
+mod interrupted;
 mod properties;
 mod shown;
 mod stack;

@@ -8,10 +8,12 @@ mod bounds;
 mod puzzle;
 mod robust;
 mod search;
+mod sum;
 
 pub(super) use bounds::Bounds;
-pub(super) use puzzle::{Candidate, Line, Place, Puzzle, Sum};
+pub(super) use puzzle::{Candidate, Line, Place, Puzzle};
 pub(super) use robust::{Cell, Robust};
+pub(super) use sum::Sum;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What is to be solved.
 
-use super::Bounds;
+use super::{Bounds, Sum};
 
 /// Where the number of a cell is, in one arrangement of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +65,6 @@ impl Line {
     pub(super) fn width(&self) -> usize {
         self.candidates.first().map_or(0, |candidate| candidate.places.len())
     }
-}
-
-/// The cells on the left and a constant add up to those on the right and another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::tables::settle) struct Sum {
-    pub(in crate::tables::settle) left: Vec<usize>,
-    pub(in crate::tables::settle) right: Vec<usize>,
-    /// What is known of the left.
-    pub(in crate::tables::settle) left_known: i64,
-    /// What is known of the right.
-    pub(in crate::tables::settle) right_known: i64,
 }
 
 /// Lines to arrange, and what must hold of their cells.
