@@ -108,8 +108,9 @@ pub(crate) enum Time {
 /// Of what time a text says that its numbers are, in a report on `year`. Another time outranks this one.
 pub(crate) fn time_of(text: &str, report: Option<u16>) -> Time {
     words_of_time(text).fold(Time::Unsaid, |time, word| match (time, word.kind) {
-        (Time::Another, _) => Time::Another,
-        (_, TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated) => Time::Another,
+        (Time::Another, _) | (_, TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated) => {
+            Time::Another
+        }
         (_, TimeKind::Year(year)) => match report {
             Some(report) if report == year => Time::This,
             Some(_) => Time::Another,

@@ -165,10 +165,9 @@ fn number(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
 fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
     let value = printed.value;
     let named = match named {
-        Named::None => None,
         Named::One(money) => Some(money),
         Named::Several | Named::Unknown if printed.measure.is_none() => return None,
-        Named::Several | Named::Unknown => None,
+        Named::None | Named::Several | Named::Unknown => None,
     };
     let money = match printed.measure {
         Some(Measure::Money(money)) => Some(money),

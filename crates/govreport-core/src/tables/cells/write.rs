@@ -109,7 +109,7 @@ impl Writer<'_, '_, '_> {
                 Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None),
                 None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
                 None if unplaced != Unplaced::Nothing => {
-                    self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced)
+                    self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
                 None => {}
             }

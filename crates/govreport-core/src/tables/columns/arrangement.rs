@@ -72,14 +72,13 @@ impl Row<'_> {
             Order::Unordered if filled >= self.width => (Arrangement::Unclear, Heading::Unordered),
             _ if filled > self.width + MOST_SURPLUS => (Arrangement::Unclear, Heading::Count),
             _ if filled != self.width || shares_cells(&self.slots) => (Arrangement::Open, Heading::Count),
-            _ => match first {
-                Some(first) => (Arrangement::Placed { first }, Heading::Order),
+            _ => {
                 // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
-                None => {
+                if first.is_none() {
                     self.slots.to_mut().retain(|slot| !slot.is_blank());
-                    (Arrangement::Placed { first: 0 }, Heading::Order)
                 }
-            },
+                (Arrangement::Placed { first: first.unwrap_or_default() }, Heading::Order)
+            }
         }
     }
 

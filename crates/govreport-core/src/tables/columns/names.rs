@@ -326,7 +326,7 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let collide = (1..entries.len()).any(|at| {
         entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)
     });
-    if (has_foreign || in_one_line || in_grid) && !(collide && !is_one_level) {
+    if (has_foreign || in_one_line || in_grid) && (is_one_level || !collide) {
         Order::Other(places(), entries.len())
     } else {
         Order::Unordered

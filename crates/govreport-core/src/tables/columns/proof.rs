@@ -5,7 +5,7 @@ use super::names::Names;
 use super::row::Row;
 use crate::model::{Heading, Tie};
 use crate::tables::rows::{Draft, Found};
-use crate::tables::tokens::Content;
+use crate::tables::tokens::{Content, Slot};
 
 /// The grid of a block of a table: whether its rows begin where its headings begin.
 pub(in crate::tables) struct Block;
@@ -137,7 +137,7 @@ impl Row<'_> {
         self.group > 0
             && own.chunks(self.group).any(|group| {
                 let (total, parts) = (group.last(), &group[..group.len() - 1]);
-                total.is_some_and(|total| total.is_nothing())
+                total.is_some_and(Slot::is_nothing)
                     && parts.iter().any(|slot| slot.count().is_some_and(|count| count > 0))
             })
     }

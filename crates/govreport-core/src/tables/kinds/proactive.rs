@@ -5,7 +5,7 @@ use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
 use crate::model::{Finding, Heading as HeadingAnswer, Tie};
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Block, Names, Row, Source};
-use crate::tables::rows::{Chosen, Draft, Found, Heading};
+use crate::tables::rows::{Chosen, Draft, Found, HeadColumn, Heading};
 use crate::tables::tokens::{Slot, is_filled};
 
 use crate::text::money::{Named, named};
@@ -172,7 +172,7 @@ fn edition_of(heading: &Heading, key: RowKey) -> Option<Edition> {
         |edition: Edition| form().row(key, edition).map(|row| row.columns.as_slice()).unwrap_or_default();
     let (of_2019, of_2021) = (has(Edition::E2019), has(Edition::E2021));
     let mut shared = None;
-    let named: Vec<ColumnKey> = heading.columns.iter().filter_map(|column| column.of_edition()).collect();
+    let named: Vec<ColumnKey> = heading.columns.iter().filter_map(HeadColumn::of_edition).collect();
     for column in &named {
         match (of_2019.contains(column), of_2021.contains(column)) {
             (true, false) => return Some(Edition::E2019),

@@ -56,7 +56,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             Sets::Grid(names)
                 if names.under(&row.slots).is_some() || !found.drafts.blocks.iter().any(has_foreign) =>
             {
-                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up })
+                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign) => {
@@ -64,7 +64,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.heading = Heading::Foreign;
             }
             Sets::Form | Sets::Grid(_) => {
-                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up })
+                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up });
             }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;

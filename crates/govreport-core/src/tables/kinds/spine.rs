@@ -9,7 +9,7 @@ use crate::tables::cells::{Sheet, write};
 use crate::tables::columns::{doubt_alike, doubt_unproved};
 use crate::tables::rows::{Found, find};
 use crate::tables::settle::settle;
-use crate::tables::tokens::Scan;
+use crate::tables::tokens::{Scan, Slot};
 
 use super::plan::Context;
 use super::{proactive, requests, review};
@@ -46,7 +46,7 @@ impl Read {
             let complete = slots.iter().all(|slot| slot.bordered)
                 && slots.len() >= first + width
                 && slots[first..first + width].iter().all(|slot| !slot.is_blank())
-                && slots[first + width..].iter().all(|slot| slot.is_blank());
+                && slots[first + width..].iter().all(Slot::is_blank);
             complete.then(|| slots[first].column)
         });
         begins.next().is_some_and(|column| begins.any(|other| other != column))

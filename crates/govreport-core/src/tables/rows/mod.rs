@@ -13,8 +13,6 @@ pub(in crate::tables) use assemble::{Chosen, Found, Unplaced, find};
 pub(in crate::tables) use draft::{Draft, Drafts};
 #[cfg(test)]
 pub(in crate::tables) use draft::{Pairing, Recognition};
-#[cfg(test)]
-pub(in crate::tables) use heading::HeadColumn;
-pub(in crate::tables) use heading::{HeadName, Heading};
+pub(in crate::tables) use heading::{HeadColumn, HeadName, Heading};
 #[cfg(test)]
 pub(in crate::tables) use recognise::recognise;

@@ -24,7 +24,6 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
         match state(drafts, draft, ties[at]) {
             State::Anchor => {
                 stretch.close(&mut ties);
-                continue;
             }
             State::Between { surplus } => {
                 stretch.surplus |= surplus;

@@ -672,6 +672,7 @@ impl<'t> Writer<'t> {
     /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
     fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
+        const LONGEST: usize = 24;
         let words = token.span.of(self.text);
         if self.table == TableKind::Proactive && !self.after_heading {
             // 注：收费金额单位为亿元
@@ -679,7 +680,6 @@ impl<'t> Writer<'t> {
         }
         if self.after_heading {
             self.caption(token.span);
-            const LONGEST: usize = 24;
             let is_short =
                 words.len() <= LONGEST && !words.contains(['。', '：', ':', '；', '，', '表', '（', '(']);
             self.before = (is_short && self.table != TableKind::Review).then_some(*token);

@@ -224,11 +224,12 @@ fn numbers(candidate: &Candidate) -> Vec<Option<i64>> {
 /// What is decided of one cell of a row.
 fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize) -> Decided {
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
-    let (slot, value, figure, heading, sums) = match robust.cell(line, offset) {
-        Cell::Empty(slot) if !row.fills_up => {
-            (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne)
-        }
-        Cell::Empty(_) => (None, None, Figure::One, row.heading, SumsAnswer::LeaveSeveral),
+    let left = match robust.cell(line, offset) {
+        // Of an empty cell the borders decide, where they are the source's own.
+        Cell::Empty(slot) if !row.fills_up => Cell::Mark(slot),
+        left => left,
+    };
+    let (slot, value, figure, heading, sums) = match left {
         Cell::Mark(slot) => (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne),
         Cell::Number(value, Place::Number(slot)) => {
             let figure = if slot >= shown { Figure::Joined } else { Figure::One };
@@ -246,7 +247,7 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
         // Of a row whose label is in doubt the sums leave another number than is printed in it.
         Cell::Number(..) if by_label => (None, None, Figure::One, row.heading, SumsAnswer::LeaveNone),
         Cell::Number(value, _) => (None, Some(value), Figure::Unprinted, row.heading, SumsAnswer::LeaveOne),
-        Cell::Several => (None, None, Figure::One, row.heading, SumsAnswer::LeaveSeveral),
+        Cell::Empty(_) | Cell::Several => (None, None, Figure::One, row.heading, SumsAnswer::LeaveSeveral),
     };
     let verdict = verdict(figure, row.label, row.tie, heading, sums);
     Decided { slot, value, figure, heading, sums, verdict }

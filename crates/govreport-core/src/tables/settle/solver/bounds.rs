@@ -39,13 +39,13 @@ impl Bounds {
 }
 
 /// Narrows the bounds of cells along the sums until nothing changes; `None` where a sum cannot hold.
-pub(super) fn propagate<'s>(cells: &mut [Bounds], sums: impl Iterator<Item = &'s Sum> + Clone) -> Option<()> {
+pub(super) fn propagate(cells: &mut [Bounds], sums: &[&Sum]) -> Option<()> {
     // Every pass narrows at least one cell; on the form's sums a fixed point is reached within a few passes. The bound cuts
     // off slow creeping, which can only leave bounds wider than need be.
     const MOST_PASSES: usize = 32;
     for _ in 0..MOST_PASSES {
         let mut changed = false;
-        for sum in sums.clone() {
+        for sum in sums {
             let (left, right) =
                 ((sum.left.as_slice(), sum.left_known), (sum.right.as_slice(), sum.right_known));
             changed |= narrow(cells, left, right)?;

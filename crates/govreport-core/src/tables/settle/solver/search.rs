@@ -49,7 +49,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn propagate(&self, cells: &mut [Bounds]) -> Option<()> {
-        propagate(cells, self.sums.iter().copied())
+        propagate(cells, self.sums)
     }
 
     /// Drops the arrangements of each line that its own sums do not allow.
@@ -61,7 +61,7 @@ impl Search<'_> {
             let mut cells = vec![Bounds::COUNT; self.puzzle.cells];
             reduce(candidates, |candidate| {
                 cells[own.clone()].copy_from_slice(&candidate.bounds);
-                propagate(&mut cells, sums.iter().copied()).map(|()| cells[own.clone()].to_vec())
+                propagate(&mut cells, &sums).map(|()| cells[own.clone()].to_vec())
             });
             if candidates.is_empty() {
                 return None;

@@ -139,7 +139,7 @@ fn shapes_of_damage_are_told_apart_only_where_they_say_different_things() {
 /// The smallest and the largest value of each cell, once one sum has narrowed them: the first two are the third.
 fn narrowed(cells: [(i64, i64); 3]) -> Option<Vec<(i64, i64)>> {
     let mut bounds: Vec<Bounds> = cells.iter().map(|(low, high)| Bounds { low: *low, high: *high }).collect();
-    propagate(&mut bounds, sums(1).iter())?;
+    propagate(&mut bounds, &sums(1).iter().collect::<Vec<_>>())?;
     Some(bounds.iter().map(|bounds| (bounds.low, bounds.high)).collect())
 }
 
@@ -181,7 +181,7 @@ fn a_number_beyond_all_reason_counts_as_unknown() {
 fn what_is_known_of_a_sum_counts() {
     let sum = Sum { left: vec![0], right: vec![1], left_known: 3, right_known: 5 };
     let mut cells = vec![Bounds::COUNT, Bounds::of(4)];
-    propagate(&mut cells, [sum].iter());
+    propagate(&mut cells, &[&sum]);
     assert_eq!(cells[0].value(), Some(6));
 }
 
@@ -222,7 +222,7 @@ fn sums_are_gone_through_until_nothing_changes() {
     for sums in [sums, exchanged] {
         let mut cells = vec![Bounds::COUNT; 2];
         cells.extend([7, 1, 2].map(Bounds::of));
-        propagate(&mut cells, sums.iter());
+        propagate(&mut cells, &sums.iter().collect::<Vec<_>>());
         assert_eq!(cells, [3, 4, 7, 1, 2].map(Bounds::of));
     }
 }
