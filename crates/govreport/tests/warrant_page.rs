@@ -16,7 +16,7 @@ const LICENSING: &str = "第二十条第（五）项\n信息内容\t本年处理
 
 /// A page on which table one has this block and these rows of cells.
 fn page(article: &str, rows: &[&str]) -> Report {
-    let table: String = rows.iter().map(|cells| format!("<tr>{cells}</tr>")).collect();
+    let table = rows.iter().fold(String::new(), |table, cells| table + "<tr>" + cells + "</tr>");
     let html = format!(
         "<html><head><meta charset=utf-8></head><body><h1>浮玉县人民政府2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2>\
          <p>本年工作平稳。</p><h2>二、主动公开政府信息情况</h2><table border=1><tr><td colspan=4>{article}</td></tr>{table}</table>\
