@@ -78,7 +78,7 @@ fn class(figure: Figure, label: Label, tie: Tie, heading: Heading) -> String {
     }
     let weak = named(Strength::Weak);
     // A lost cell, or one of several that run together, leaves the places of its row in doubt too: one loss, not two doubts.
-    let one_loss = matches!(figure, Figure::Unprinted | Figure::Parted)
+    let one_loss = matches!(figure, Figure::Unprinted | Figure::Joined | Figure::Parted)
         && heading.strength() == Strength::Weak
         && weak.len() == 2;
     match weak.len() {

@@ -87,6 +87,11 @@ impl Row<'_> {
         self.slots.iter().any(|slot| slot.number().is_some() && slot.count() != Some(0))
     }
 
+    /// Whether it holds a number at all: of dashes and empty cells none can be taken for the number of another column.
+    fn holds_figures(&self) -> bool {
+        self.slots.iter().any(|slot| slot.number().is_some())
+    }
+
     /// Whether every place of it shows its borders.
     fn is_in_grid(&self) -> bool {
         self.slots.iter().all(|slot| slot.bordered)
@@ -111,8 +116,9 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let may_have_moved =
-            self.ends_empty() && (source.fills_up || has_more || self.group > 0 && self.holds_numbers());
+        let may_have_moved = self.ends_empty()
+            && (has_more
+                || self.holds_figures() && (source.fills_up || self.group > 0 && self.holds_numbers()));
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);

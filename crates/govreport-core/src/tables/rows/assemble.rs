@@ -198,9 +198,7 @@ impl Found {
             Recognition::Fragment(_) | Recognition::Unknown => Label::Doubtful,
         };
         let at = self.drafts.rows.iter().position(|row| std::ptr::eq(row, first))?;
-        // What stands on the label's own line is its own, whatever the order of the others.
-        let disordered =
-            self.disordered && !slots.is_empty() && is_flowing(slots) && self.ties[at] != Tie::Line;
+        let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
         Some(Chosen { draft: first, slots, label, tie })
     }

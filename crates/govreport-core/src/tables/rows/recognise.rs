@@ -7,7 +7,8 @@ use crate::span::Span;
 use crate::tables::tokens::is_filled;
 use crate::tables::vocabulary::{is_only, lexicon, may_be_numbered, nearest, says_no_other_time, share_left};
 use crate::text::fold::significant;
-use crate::text::scope::in_words_of_the_form;
+use crate::text::remark::with_remark;
+use crate::text::scope::{Time, in_words_of_the_form, time_of};
 
 /// The most damaged labels of one table that are looked at.
 const MOST_DAMAGED: usize = 64;
@@ -21,6 +22,7 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u1
         .filter(|row| {
             let draft = &drafts.rows[*row];
             draft.recognition.key().is_none()
+                && !draft.label.is_some_and(|label| says_another_time(label, text, year))
                 && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
         })
         .take(MOST_DAMAGED)
@@ -36,6 +38,11 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u1
             break;
         }
     }
+}
+
+/// Whether the remark behind a label says that the row is of another time: 行政许可（累计） is no damaged 行政许可.
+fn says_another_time(label: Span, text: &str, year: Option<u16>) -> bool {
+    time_of(&with_remark(label, text)[label.of(text).len()..], year) == Time::Another
 }
 
 /// Recognises the rows whose labels name a year: 2023年新收 is 本年新收 in a report on 2023.
