@@ -197,7 +197,7 @@ fn two_numbers_in_a_cell_count_as_two_only_where_all_sums_hold() {
         let report = rows(first);
         for column in [ColumnKey::Upheld, ColumnKey::Corrected] {
             let cell = cell(&report, RowKey::Reconsideration, column);
-            assert!(cell.value.is_none_or(|value| value == 0.into() && first.ends_with("8")), "{cell:?}");
+            assert!(cell.value.is_none_or(|value| value == 0.into() && first.ends_with('8')), "{cell:?}");
         }
     }
 }

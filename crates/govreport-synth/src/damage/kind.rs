@@ -138,7 +138,7 @@ macro_rules! every_kind {
         TotalDashed = "total-dashed": marks::total_dashed;
         /// 负号似横线: a dash in the cell before a number: `- 0`.
         DashBefore = "dash-before": marks::dash_before;
-        /// 脚注: marks of footnotes behind numbers or labels: ¹ [1] ① 注1 *.
+        /// 脚注: marks of footnotes behind numbers or labels: ¹ `[1]` ① 注1 *.
         Footnote = "footnote": marks::footnote;
         /// 约数: 约, 近, 余 or a scale beside a number, so that it is none of the form's.
         Qualified = "qualified": marks::qualified;

@@ -124,7 +124,7 @@ mod tests {
         for (answers, verdict) in all() {
             match (answers.0, verdict) {
                 (Figure::Unprinted, Verdict::Give(status)) => {
-                    assert_eq!(status, Status::Inferred, "{answers:?}")
+                    assert_eq!(status, Status::Inferred, "{answers:?}");
                 }
                 (_, Verdict::Give(status)) => assert_ne!(status, Status::Inferred, "{answers:?}"),
                 _ => {}
