@@ -4,15 +4,15 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Limit {
-    /// [`Limits::max_unpacked_bytes`].
+    /// [`Limits::max_unpacked_bytes`](crate::Limits::max_unpacked_bytes).
     UnpackedBytes,
-    /// [`Limits::max_pages`].
+    /// [`Limits::max_pages`](crate::Limits::max_pages).
     Pages,
-    /// [`Limits::max_cells`].
+    /// [`Limits::max_cells`](crate::Limits::max_cells).
     Cells,
-    /// [`Limits::max_nesting`].
+    /// [`Limits::max_nesting`](crate::Limits::max_nesting).
     Nesting,
-    /// [`Limits::max_time`].
+    /// [`Limits::max_time`](crate::Limits::max_time).
     Time,
 }
 
