@@ -7,12 +7,10 @@ pub(crate) mod fold;
 mod han;
 pub(crate) mod lexicon;
 pub(crate) mod measure;
-#[allow(dead_code, reason = "for the headings, labels and captions of tables")]
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
-#[allow(dead_code, reason = "for the headings, labels and captions of tables")]
 pub(crate) mod remark;
 pub(crate) mod scope;
 mod sign;
