@@ -231,23 +231,10 @@ fn with_gaps(layout: Layout) {
             spec.entries.insert(at, entry);
         }
         let mut written = write(&spec);
-        // A table of one row of which the only cell is empty holds nothing: the row is taken for absent, and the number that stands
-        // behind it may be its own.
-        if layout == Layout::RowTables {
-            for cell in written.truth.iter_mut().filter(|cell| cell.table() == TableKind::Proactive) {
-                let instead =
-                    if cell.statuses == [Status::Blank] { Status::Absent } else { Status::Ambiguous };
-                cell.statuses.push(instead);
-            }
-        }
         // An empty cell can be the trace of a row that shifted and lost a number: about the cells of such a row doubt is honest,
         // a number that is not there is not. Table three is printed as one row.
-        let gaps: Vec<_> = written
-            .truth
-            .iter()
-            .filter(|cell| cell.statuses.contains(&Status::Blank))
-            .map(TruthCell::at)
-            .collect();
+        let gaps: Vec<_> =
+            written.truth.iter().filter(|cell| cell.statuses == [Status::Blank]).map(TruthCell::at).collect();
         for cell in &mut written.truth {
             let beside = |gap: &CellRef| {
                 gap.row == cell.row || (cell.table() == TableKind::Review && gap.table == TableKind::Review)

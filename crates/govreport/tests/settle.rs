@@ -71,20 +71,14 @@ fn columns_tell_how_a_run_of_figures_is_parted() {
     // Each number has a place of its own: a printed figure gives one cell at most.
     assert_eq!(cell(&report, RowKey::CarriedIn, ColumnKey::Total).raw.as_deref(), Some("12"));
     assert!(has(&report, Rule::CellsParted));
-    // A sum alone gives what it leaves, and nothing else.
+    // A sum alone does not.
     let review = |reconsideration: &str| {
         let heading = "结果维持 结果纠正 其他结果 尚未审结 总计\n";
         let zeros = ["行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
             .map(|name| format!("{name}\n{heading}0 0 0 0 0\n\n"));
         read(&[REVIEW, &format!("行政复议\n{heading}{reconsideration}\n\n"), &zeros.concat()])
     };
-    let report = review("0100010");
-    // 0 10 0 0 10 is the only parting that adds up. That the author's sum holds is taken for granted here.
-    for (cell, own) in
-        report.cells().filter(|cell| cell.row == RowKey::Reconsideration).zip([0, 10, 0, 0, 10])
-    {
-        assert!(cell.value.is_none_or(|value| value == own.into()), "{cell:?}");
-    }
+    check_doubt(&review("0100010"), RowKey::Reconsideration);
 }
 
 #[test]
@@ -116,18 +110,13 @@ fn each_parted_figure_stands_where_it_is_printed() {
 }
 
 #[test]
-#[ignore = "not so yet: a row with an empty cell between its numbers is taken to stand where its borders show it"]
-fn which_of_two_rows_moved_is_a_doubt() {
+fn damage_that_two_rows_explain_equally_well_is_a_doubt() {
     // By their borders 3 2 and 2 3: one of them moved, and nothing tells which.
     let table = requests(ZEROS, " 3  0 0 0 0 5", " 3 0 0 0 0 5", ZEROS).replace(' ', "\t");
     let report = read(&[REQUESTS, &table]);
     check_doubt(&report, RowKey::CarriedIn);
     check_doubt(&report, RowKey::ConcludedTotal);
     check_numbers(&report, RowKey::NewReceived, &[0; 7]);
-}
-
-#[test]
-fn damage_that_two_rows_explain_equally_well_is_a_doubt() {
     // With the other way round both borders are right.
     let table = requests(ZEROS, " 3  0 0 0 0 5", " 2 0 0 0 0 5", ZEROS).replace(' ', "\t");
     let report = read(&[REQUESTS, &table]);
@@ -159,24 +148,16 @@ fn columns_of_table_one_have_no_total() {
     let table = requests("1_5 2 0 0 0 0 17", &format!(" {ZEROS}"), "15 2 0 0 0 0 17", ZEROS);
     let report = read(&[REQUESTS, &table.replace(' ', "\t").replace('_', " ")]);
     check_numbers(&report, RowKey::NewReceived, &[15, 2, 0, 0, 0, 0, 17]);
-    // A number grouped by a space may be two as well.
     let report = read(&[PROACTIVE, DOCUMENTS, "规章\t12 377\t2\t17\n"]);
-    for cell in report.cells().filter(|cell| cell.row == RowKey::Regulations) {
-        assert!(
-            cell.value.is_none_or(|value| [12_377, 2, 17].iter().any(|number| value == (*number).into()))
-        );
-    }
+    check_numbers(&report, RowKey::Regulations, &[12_377, 2, 17]);
 }
 
 #[test]
 fn empty_cells_between_as_many_numbers_as_columns_are_no_columns() {
     let report = read(&[PROACTIVE, DOCUMENTS, "规章\t1\t\t2\t3\n行政规范性文件\t4\t5\t\t\t6\n"]);
-    // More cells than headings, and table one has no sum: the order alone does not show whose the numbers are.
-    for (row, own) in [(RowKey::Regulations, [1, 2, 3]), (RowKey::NormativeDocuments, [4, 5, 6])] {
-        for (cell, own) in report.cells().filter(|cell| cell.row == row).zip(own) {
-            assert!(cell.value.is_none_or(|value| value == own.into()), "{cell:?}");
-        }
-    }
+    check_numbers(&report, RowKey::Regulations, &[1, 2, 3]);
+    check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+    check_status(&report, RowKey::Regulations, ColumnKey::Repealed, Status::Read);
     assert!(!has(&report, Rule::CellsRealigned));
 }
 
@@ -250,10 +231,8 @@ fn cells_that_may_be_either_of_two_columns_are_in_neither() {
         read(&[REQUESTS, &full, "四、结转下年度继续办理\t\t4\t\t\t\t\t\t\n"])
     };
     let report = rows("\t");
-    // They do not prove it.
-    let first = cell(&report, RowKey::CarriedForward, ColumnKey::NaturalPerson).value;
-    assert!(first.is_none_or(|value| value == 4.into()), "{first:?}");
-    assert_eq!(cell(&report, RowKey::CarriedForward, ColumnKey::CommercialEnterprise).value, None);
+    check_row(&report, RowKey::CarriedForward, &[(ColumnKey::NaturalPerson, 4)]);
+    check_status(&report, RowKey::CarriedForward, ColumnKey::CommercialEnterprise, Status::Blank);
     // A row that cannot begin there shows that the grid is not the form's.
     let full = |label: &str| format!("{label}\t\t3\t0\t0\t0\t0\t0\t3\n");
     let full = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"].map(full).concat();
@@ -261,8 +240,7 @@ fn cells_that_may_be_either_of_two_columns_are_in_neither() {
         read(&[REQUESTS, &full, &format!("（一）予以公开\t{granted}\n"), "（二）部分公开\t\t4\t\t\t\t\t\t\n"])
     };
     let report = rows("\t9\t\t\t\t\t\t");
-    let first = cell(&report, RowKey::PartiallyGranted, ColumnKey::NaturalPerson).value;
-    assert!(first.is_none_or(|value| value == 4.into()), "{first:?}");
+    check_row(&report, RowKey::PartiallyGranted, &[(ColumnKey::NaturalPerson, 4)]);
     let report = rows("9\t\t\t\t\t\t\t");
     check_status(&report, RowKey::PartiallyGranted, ColumnKey::NaturalPerson, Status::Ambiguous);
     check_status(&report, RowKey::PartiallyGranted, ColumnKey::CommercialEnterprise, Status::Ambiguous);

@@ -157,7 +157,7 @@ impl Writer<'_, '_, '_> {
                         _ => slot,
                     };
                     self.sheet.derive(cell, value, status, own.as_ref());
-                    if status != Status::Read {
+                    if status != Status::Read || decided.figure == Figure::Parted {
                         derived.push(cell);
                     }
                 }

@@ -39,8 +39,14 @@ impl Run {
     pub(in crate::tables) fn only_parting(&self, width: usize) -> Option<Vec<usize>> {
         let mut only = None;
         for numbers in 1..=width {
-            let mut parting =
-                Parting { width: numbers, group: 0, numbers: Vec::new(), found: Vec::new(), most: 2 };
+            let mut parting = Parting {
+                width: numbers,
+                group: 0,
+                slips: 0,
+                numbers: Vec::new(),
+                found: Vec::new(),
+                most: 2,
+            };
             parting.part(&self.figures);
             for found in parting.found {
                 if only.replace(found).is_some() {
@@ -52,10 +58,10 @@ impl Run {
     }
 
     /// The ways to part it into `width` numbers without leading zeros; nothing where there are far too many. Where the row consists
-    /// of groups of `group` columns of which the last is the total of the others, only those that add up.
-    pub(in crate::tables) fn partings(&self, width: usize, group: usize) -> Vec<Vec<i64>> {
-        let mut parting =
-            Parting { width, group, numbers: Vec::with_capacity(width), found: Vec::new(), most: MOST };
+    /// of groups of `group` columns of which the last is the total of the others, only those that add up but for `slips` groups.
+    pub(in crate::tables) fn partings(&self, width: usize, group: usize, slips: usize) -> Vec<Vec<i64>> {
+        let numbers = Vec::with_capacity(width);
+        let mut parting = Parting { width, group, slips, numbers, found: Vec::new(), most: MOST };
         if parting.part(&self.figures) { parting.found } else { Vec::new() }
     }
 }
@@ -64,6 +70,8 @@ impl Run {
 struct Parting {
     width: usize,
     group: usize,
+    /// How many groups more need not add up.
+    slips: usize,
     /// The numbers parted off so far.
     numbers: Vec<i64>,
     found: Vec<Vec<i64>>,
@@ -89,11 +97,12 @@ impl Parting {
             let Ok(number) = figures[..length].parse::<i64>() else {
                 break;
             };
+            // The total of the numbers before it.
+            let is_slip = matches!(total, Some((total, 0)) if number != total);
             match total {
-                // The total of the numbers before it.
-                Some((total, 0)) if number != total => continue,
+                _ if is_slip && self.slips == 0 => continue,
                 // With this number there would be too few figures left for the total.
-                Some((total, before)) if before > 0 => {
+                Some((total, before)) if before > 0 && self.slips == 0 => {
                     let others = columns - 1 - before;
                     let least = digits(total.saturating_add(number)) + (before - 1) + others;
                     if length + least > figures.len() {
@@ -103,7 +112,9 @@ impl Parting {
                 _ => {}
             }
             self.numbers.push(number);
+            self.slips -= usize::from(is_slip);
             let goes_on = self.part(&figures[length..]);
+            self.slips += usize::from(is_slip);
             self.numbers.pop();
             if !goes_on {
                 return false;

@@ -44,7 +44,9 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
                 places: vec![Place::Part(run.slot); row.width],
                 bounds: numbers.into_iter().map(Bounds::of).collect(),
             };
-            Ways::of(run.partings(row.width, row.group).into_iter().map(of_parting).collect())
+            // Each total of the row is left out once: of a parting one of them may fail.
+            let partings = run.partings(row.width, row.group, 1);
+            Ways::of(partings.into_iter().map(of_parting).collect())
         }
         Arrangement::Open if shares_cells(&row.slots) => Ways::of(of_shared_cells(row)),
         Arrangement::Open => {
@@ -72,7 +74,11 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
 
 /// What a slot is as the content of its cell.
 fn place(slots: &[Slot], slot: usize) -> Place {
-    if slots[slot].count().is_some() { Place::Number(slot) } else { Place::Mark(slot) }
+    match &slots[slot] {
+        own if own.count().is_some() => Place::Number(slot),
+        own if own.is_blank() => Place::Blank(slot),
+        _ => Place::Mark(slot),
+    }
 }
 
 fn bounds(slot: &Slot) -> Bounds {
@@ -84,6 +90,7 @@ fn placed(slots: &[Slot], first: usize) -> Candidate {
         places: (0..slots.len())
             .map(|at| match place(slots, at) {
                 Place::Number(_) => Place::Number(first + at),
+                Place::Blank(_) => Place::Blank(first + at),
                 _ => Place::Mark(first + at),
             })
             .collect(),

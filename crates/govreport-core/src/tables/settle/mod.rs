@@ -181,7 +181,16 @@ fn decide(
             Settled::Withheld(Reason::NoReading, Figure::One, SumsAnswer::LeaveNone)
         } else {
             readings[number] = robust.readings(line).map(numbers).collect();
-            Settled::Decided((0..row.width).map(|offset| cell(row, &robust, line, offset, shown)).collect())
+            let cells: Vec<_> =
+                (0..row.width).map(|offset| cell(row, &robust, line, offset, shown)).collect();
+            // Where a number of a run begins is told only by those before it.
+            let is_run = matches!(row.arrangement, Arrangement::RunTogether(_));
+            if is_run && cells.iter().any(|cell| cell.value.is_none()) {
+                let (figure, sums) = (Figure::Parted, SumsAnswer::LeaveSeveral);
+                Settled::Withheld(Reason::SeveralReadings, figure, sums)
+            } else {
+                Settled::Decided(cells)
+            }
         };
     }
 }
@@ -226,7 +235,7 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
     let left = match robust.cell(line, offset) {
         // Of an empty cell the borders decide, where they are the source's own.
-        Cell::Empty(slot) if row.slots[slot].is_blank() && !row.fills_up => Cell::Mark(slot),
+        Cell::Empty(slot) if !row.fills_up => Cell::Mark(slot),
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {

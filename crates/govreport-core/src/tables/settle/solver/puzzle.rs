@@ -7,8 +7,10 @@ use super::{Bounds, Sum};
 pub(in crate::tables::settle) enum Place {
     /// It is the number in the slot of this index.
     Number(usize),
-    /// What stands there is no number: an empty cell, a dash, words.
+    /// What stands there is no number: a dash, words.
     Mark(usize),
+    /// The cell is empty.
+    Blank(usize),
     /// It is one of several numbers run together in the slot of this index.
     Part(usize),
     /// It was lost.
@@ -19,7 +21,7 @@ impl Place {
     /// The slot of a content that is no number.
     pub(super) fn mark(self) -> Option<usize> {
         match self {
-            Self::Mark(slot) => Some(slot),
+            Self::Mark(slot) | Self::Blank(slot) => Some(slot),
             _ => None,
         }
     }

@@ -72,7 +72,8 @@ impl Robust {
             }
             // An empty cell, or one that was lost: no number of the row moves, so that the borders are right.
             Some(mark)
-                if all.clone().all(|other| {
+                if matches!(place, Place::Blank(_))
+                    && all.clone().all(|other| {
                     matches!(other.places[offset], Place::Lost) || other.places[offset].mark() == Some(mark)
                 }) && all.all(|other| keeps_numbers(&first.choice[line], other)) =>
             {
