@@ -100,7 +100,8 @@ impl<'s> Builder<'s> {
                 }
                 _ => matches!(lower.as_str(), "annotation" | "annotation-xml" | "mphantom"),
             };
-        let (style, ancestors) = self.style(name, &spot);
+        // Elements of HTML of the same name mean nothing here: a template of SVG shows its words.
+        let (style, ancestors) = self.style(Name { tag: Tag::Other, ..name }, &spot);
         let look = spot.look.inside(Tag::Other, &style, true);
         let look = part.raised.map_or(look, |raised| look.raised(raised));
         let hidden = spot.hidden || unseen || style.display == Some(Display::None);
