@@ -105,7 +105,7 @@ impl Row<'_> {
         source: Source,
     ) -> (Arrangement, Heading) {
         // A row of more cells than headings: one of the empty ones may be the label's.
-        let has_more = self.slots.iter().any(|slot| !names.has_heading(slot.column));
+        let has_more = self.slots.iter().any(|slot| !names.has_cell(slot.column));
         let nothing = self.slots.first().map(|slot| Slot { bordered: false, ..slot.emptied() });
         let missing = |(at, slot): (usize, &Option<Slot>)| u32::from(slot.is_none()) << at;
         self.foreign = under.iter().enumerate().map(missing).sum();

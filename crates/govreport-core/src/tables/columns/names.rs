@@ -16,6 +16,8 @@ pub(in crate::tables) struct Names {
     grid: Option<Vec<Option<u32>>>,
     /// The columns of the grid under headings that are none of the form's.
     foreign: Vec<u32>,
+    /// The columns of the grid in which the line of the headings has an empty cell.
+    empty: Vec<u32>,
     /// A heading stands in the place of every column, be it the form's or not.
     covers: bool,
 }
@@ -51,12 +53,12 @@ struct Entry {
 impl Names {
     /// Of a row without a heading.
     pub(in crate::tables) fn none() -> Self {
-        Self { order: Order::Form, grid: None, foreign: Vec::new(), covers: false }
+        Self { order: Order::Form, grid: None, foreign: Vec::new(), empty: Vec::new(), covers: false }
     }
 
     /// Of a row each of whose columns has a heading in the grid.
     pub(in crate::tables) fn in_grid(grid: Vec<Option<u32>>) -> Self {
-        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new(), covers: true }
+        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new(), empty: Vec::new(), covers: true }
     }
 
     /// What a heading says of these columns.
@@ -69,7 +71,9 @@ impl Names {
         }
         let covers = covers(&entries, columns.len());
         let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
-        Self { order: order(&entries, columns, covers), foreign: foreign.collect(), grid, covers }
+        let foreign = foreign.collect();
+        let empty = heading.empty.clone();
+        Self { order: order(&entries, columns, covers), foreign, empty, grid, covers }
     }
 
     /// The order in which they are named.
@@ -87,9 +91,11 @@ impl Names {
         self.grid.as_ref()?.iter().flatten().copied().min()
     }
 
-    /// Whether a heading stands in this column of the grid.
-    pub(in crate::tables) fn has_heading(&self, column: u32) -> bool {
-        self.is_foreign(column) || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)))
+    /// Whether the line of the headings has a cell in this column of the grid, a heading or an empty one.
+    pub(in crate::tables) fn has_cell(&self, column: u32) -> bool {
+        self.is_foreign(column)
+            || self.empty.contains(&column)
+            || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)))
     }
 
     /// Whether a heading that is none of the form's stands in this column of the grid.

@@ -9,6 +9,8 @@ use crate::text::money::Named;
 pub(in crate::tables) struct Heading {
     /// The columns, in the order of the source, those that are none of the form's too.
     pub(in crate::tables) columns: Vec<HeadColumn>,
+    /// The columns of the grid in which its line has an empty cell: those that a label beside it covers.
+    pub(in crate::tables) empty: Vec<u32>,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
     pub(in crate::tables) of_another_time: bool,
     /// The unit of money that a caption above names.

@@ -247,6 +247,8 @@ impl<'t> Writer<'t> {
             // Others were put behind those that the form has.
             if let Some(block) = self.drafts.blocks.last_mut() {
                 block.columns.sort_by_key(|column| column.span.start);
+                let is_empty = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
+                block.empty.extend(line.iter().filter(is_empty).map(|token| token.column));
             }
             let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
             if labels == 1 && first_number.is_some() {
@@ -900,6 +902,7 @@ impl<'t> Writer<'t> {
         // Table two has the most columns, table three names its five three times.
         let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
         self.drafts.blocks.push(Heading {
+            empty: Vec::new(),
             columns,
             of_another_time: self.of_another_time,
             caption: self.caption,

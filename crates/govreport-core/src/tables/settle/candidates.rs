@@ -18,6 +18,8 @@ pub(super) struct Ways {
     pub(super) by_borders: Vec<Candidate>,
     /// Those that its contents allow, whatever the borders show.
     pub(super) otherwise: Vec<Candidate>,
+    /// Those that its contents allow where an empty cell between them stayed behind when they moved.
+    pub(super) moved: Vec<Candidate>,
     /// Which of its cells are filled. Rows of one shape were damaged alike, or none of them was.
     pub(super) shape: Vec<bool>,
 }
@@ -65,8 +67,9 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
             if lost > most {
                 return Ways::default();
             }
-            let otherwise = by_order(&row.slots, row.width);
-            Ways { by_borders, otherwise, shape }
+            let otherwise = by_order(&between(&row.slots), &row.slots, row.width);
+            let moved = if row.fills_up { Vec::new() } else { moved(&row.slots, row.width) };
+            Ways { by_borders, otherwise, moved, shape }
         }
         Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),
     }
@@ -114,12 +117,29 @@ fn by_borders(slots: &[Slot], width: usize) -> Vec<Candidate> {
     windows.map(|window| placed(&slots[window..window + width], window)).collect()
 }
 
+/// The slots from the first content to the last, with the empty cells between them.
+fn between(slots: &[Slot]) -> Vec<usize> {
+    let first = slots.iter().position(|slot| !slot.is_blank()).unwrap_or_default();
+    let last = slots.iter().rposition(|slot| !slot.is_blank());
+    last.map(|last| (first..=last).collect()).unwrap_or_default()
+}
+
+/// Arrangements of a row of cells with borders by the order of its contents, its empty cells left behind.
+fn moved(slots: &[Slot], width: usize) -> Vec<Candidate> {
+    let contents: Vec<usize> = (0..slots.len()).filter(|slot| !slots[*slot].is_blank()).collect();
+    let has_gaps = contents.windows(2).any(|pair| pair[0] + 1 < pair[1]);
+    if !has_gaps || slots.iter().any(|slot| !slot.bordered) {
+        return Vec::new();
+    }
+    by_order(&contents, slots, width)
+}
+
 /// Arrangements by the order of the contents alone: some columns lost theirs, or some contents belong to none. An empty cell
 /// between others keeps its place among them.
-fn by_order(slots: &[Slot], width: usize) -> Vec<Candidate> {
-    let Some(first) = slots.iter().position(|slot| !slot.is_blank()) else { return Vec::new() };
-    let last = slots.iter().rposition(|slot| !slot.is_blank()).unwrap_or(first);
-    let contents: Vec<usize> = (first..=last).collect();
+fn by_order(contents: &[usize], slots: &[Slot], width: usize) -> Vec<Candidate> {
+    if contents.is_empty() {
+        return Vec::new();
+    }
     let (size, kept) = (contents.len().max(width), contents.len().min(width));
     if size > width + MOST_SURPLUS || binomial(size, kept) > MOST {
         return Vec::new();

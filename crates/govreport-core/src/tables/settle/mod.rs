@@ -8,6 +8,8 @@ mod verdict;
 
 pub use verdict::{Verdict, verdict};
 
+use std::slice::from_ref;
+
 use self::candidates::{Ways, ways};
 use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
 use crate::form::{Edition, TableKind};
@@ -174,7 +176,16 @@ fn decide(
     if lines.is_empty() {
         return;
     }
-    let robust = Robust::solve(&puzzles(&lines, known, sums));
+    let mut puzzled = puzzles(&lines, known, sums);
+    // Where the borders of all rows contradict the sums, a row moved, and it may have left an empty cell behind.
+    let has_moved = lines.iter().any(|(_, ways)| !ways.moved.is_empty());
+    if has_moved && puzzled.first().is_some_and(|borders| Robust::solve(from_ref(borders)).is_contradiction()) {
+        for (_, ways) in &mut lines {
+            ways.otherwise.append(&mut ways.moved);
+        }
+        puzzled = puzzles(&lines, known, sums);
+    }
+    let robust = Robust::solve(&puzzled);
     for (line, (number, shown)) in of_line.into_iter().enumerate() {
         let row = &rows[number];
         settled[number] = if robust.is_contradiction() {
