@@ -148,8 +148,9 @@ fn columns_of_table_one_have_no_total() {
     let table = requests("1_5 2 0 0 0 0 17", &format!(" {ZEROS}"), "15 2 0 0 0 0 17", ZEROS);
     let report = read(&[REQUESTS, &table.replace(' ', "\t").replace('_', " ")]);
     check_numbers(&report, RowKey::NewReceived, &[15, 2, 0, 0, 0, 0, 17]);
+    // So the figures on both sides of a blank may be two numbers, however they are grouped: only a sum could join them.
     let report = read(&[PROACTIVE, DOCUMENTS, "规章\t12 377\t2\t17\n"]);
-    check_numbers(&report, RowKey::Regulations, &[12_377, 2, 17]);
+    check_doubt(&report, RowKey::Regulations);
 }
 
 #[test]
@@ -224,15 +225,15 @@ fn the_readings_of_a_doubt_are_those_of_its_row() {
 fn cells_that_may_be_either_of_two_columns_are_in_neither() {
     let report = read(&[PROACTIVE, DOCUMENTS, "规章\t\t1\t2\t\n"]);
     check_doubt(&report, RowKey::Regulations);
-    // The numbers of other rows show in which column of the grid the first is.
+    // The numbers of other rows show in which column of the grid the first is, but not that this row did not move: it lacks six
+    // of seven, and its sum leaves several columns to the one that is left.
     let rows = |first: &str| {
         let full = |label: &str| format!("{label}\t{first}3\t0\t0\t0\t0\t0\t3\n");
         let full = ["一、本年新收政府信息公开申请数量", "（一）予以公开", "（七）总计"].map(full).concat();
         read(&[REQUESTS, &full, "四、结转下年度继续办理\t\t4\t\t\t\t\t\t\n"])
     };
     let report = rows("\t");
-    check_row(&report, RowKey::CarriedForward, &[(ColumnKey::NaturalPerson, 4)]);
-    check_status(&report, RowKey::CarriedForward, ColumnKey::CommercialEnterprise, Status::Blank);
+    check_doubt(&report, RowKey::CarriedForward);
     // A row that cannot begin there shows that the grid is not the form's.
     let full = |label: &str| format!("{label}\t\t3\t0\t0\t0\t0\t0\t3\n");
     let full = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"].map(full).concat();
@@ -240,7 +241,7 @@ fn cells_that_may_be_either_of_two_columns_are_in_neither() {
         read(&[REQUESTS, &full, &format!("（一）予以公开\t{granted}\n"), "（二）部分公开\t\t4\t\t\t\t\t\t\n"])
     };
     let report = rows("\t9\t\t\t\t\t\t");
-    check_row(&report, RowKey::PartiallyGranted, &[(ColumnKey::NaturalPerson, 4)]);
+    check_doubt(&report, RowKey::PartiallyGranted);
     let report = rows("9\t\t\t\t\t\t\t");
     check_status(&report, RowKey::PartiallyGranted, ColumnKey::NaturalPerson, Status::Ambiguous);
     check_status(&report, RowKey::PartiallyGranted, ColumnKey::CommercialEnterprise, Status::Ambiguous);

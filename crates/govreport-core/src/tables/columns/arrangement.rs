@@ -44,7 +44,7 @@ impl Row<'_> {
         }
         // Something stands beside the headings and something is missing under them: the row may have moved.
         let beside = source.aligned && names.is_whole() && filled >= self.width && self.is_in_grid();
-        if beside && contiguous(&self.slots).is_none() {
+        if beside && self.group > 0 && contiguous(&self.slots).is_none() {
             return (Arrangement::Unclear, Heading::Count);
         }
         if *names.order() == Order::Foreign {
