@@ -42,6 +42,13 @@ impl Row<'_> {
         {
             return self.place_under(under, names, source);
         }
+        // Empty cells before the heading of the first column are the label's.
+        if let Some(first) = names.first().filter(|_| source.aligned && self.is_in_grid()) {
+            let is_of_label = |slot: &Slot| slot.is_blank() && slot.column < first && !names.is_foreign(slot.column);
+            if self.slots.iter().any(is_of_label) {
+                self.slots.to_mut().retain(|slot| !is_of_label(slot));
+            }
+        }
         // Something stands beside the headings and something is missing under them: the row may have moved.
         let beside = source.aligned && names.is_whole() && filled >= self.width && self.is_in_grid();
         if beside && self.group > 0 && contiguous(&self.slots).is_none() {

@@ -91,6 +91,11 @@ impl Names {
         self.grid.as_ref()?.iter().flatten().copied().min()
     }
 
+    /// The column of the grid that the heading of the row's first column stands in.
+    pub(in crate::tables) fn first(&self) -> Option<u32> {
+        *self.grid.as_ref()?.first()?
+    }
+
     /// Whether the line of the headings has a cell in this column of the grid, a heading or an empty one.
     pub(in crate::tables) fn has_cell(&self, column: u32) -> bool {
         self.is_foreign(column)

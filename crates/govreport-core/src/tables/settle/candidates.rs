@@ -171,7 +171,9 @@ fn of_shared_cells(row: &mut Row<'_>) -> Vec<Candidate> {
         });
     }
     let cells: Vec<Slot> = row.slots.chunk_by(same_cell).map(joined).collect();
-    if cells.len() == row.width {
+    // A cell with several contents that make no number is not known to be one.
+    let makes_one = |(cell, parts): (&Slot, &[Slot])| parts.len() == 1 || cell.number().is_some();
+    if cells.len() == row.width && cells.iter().zip(row.slots.chunk_by(same_cell)).all(makes_one) {
         let own = row.slots.len();
         row.slots.to_mut().extend(cells.iter().copied());
         candidates.push(placed(&cells, own));
@@ -192,9 +194,9 @@ fn joined(parts: &[Slot]) -> Slot {
     whole
 }
 
-/// Puts two runs of figures together.
+/// Puts two runs of figures together. No number begins with a zero that was printed apart: 0 0 is not 00.
 fn join(a: Printed, b: Printed) -> Option<Content> {
-    if a.figures == 0 || b.figures == 0 {
+    if a.figures == 0 || b.figures == 0 || a.value.is_zero() {
         return None;
     }
     let shift = 10_i64.checked_pow(u32::from(b.figures))?;
