@@ -15,17 +15,23 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
     let orphans = drafts.rows.iter().filter(|draft| is_orphan(drafts, draft)).count();
     let mut stretch = Stretch { left_over: orphans > 0, ..Stretch::default() };
     let mut group = None;
+    let mut after_empty = false;
     for (at, draft) in drafts.rows.iter().enumerate() {
         let of_draft = draft.recognition.key().and_then(group_of);
         if of_draft != group && stretch.is_balanced() {
             stretch.close(&mut ties);
         }
         group = of_draft;
-        match state(drafts, draft, ties[at]) {
+        let state = state(drafts, at, ties[at]);
+        match state {
             State::Anchor => {
                 stretch.close(&mut ties);
             }
             State::Between { surplus } => {
+                // Directly behind a label that has nothing: the row may be that label's.
+                if after_empty {
+                    ties[at] = Tie::Across;
+                }
                 stretch.surplus |= surplus;
                 stretch.rows.push(at);
             }
@@ -47,6 +53,7 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
                 }
             }
         }
+        after_empty = matches!(state, State::Empty);
     }
     stretch.close(&mut ties);
     ties
@@ -66,7 +73,8 @@ enum State {
     Passed,
 }
 
-fn state(drafts: &Drafts, draft: &Draft, tie: Tie) -> State {
+fn state(drafts: &Drafts, at: usize, tie: Tie) -> State {
+    let draft = &drafts.rows[at];
     let slots = drafts.slots_of(draft);
     let width = draft.recognition.key().map(width_of);
     match (is_filled(slots), draft.label, width) {
@@ -76,9 +84,15 @@ fn state(drafts: &Drafts, draft: &Draft, tie: Tie) -> State {
             State::Between { surplus: slots.iter().filter(|slot| !slot.is_blank()).count() > width }
         }
         (true, ..) => State::Anchor,
-        (false, _, Some(_)) if slots.is_empty() => State::Empty,
+        (false, _, Some(_)) if slots.is_empty() && !heads_next(drafts, at) => State::Empty,
         (false, ..) => State::Passed,
     }
+}
+
+/// Whether the label of a row is that of the group of the row behind it: （六）其他处理, which was a row of the form of 2019.
+fn heads_next(drafts: &Drafts, at: usize) -> bool {
+    let key = |at: usize| drafts.rows.get(at).and_then(|draft| draft.recognition.key());
+    key(at).zip(key(at + 1)).is_some_and(|(own, next)| group_of(next) == Some(own.key()))
 }
 
 /// Whether words on a line of their own, with contents on the lines behind them, stand where the row before still lacks some: they may
