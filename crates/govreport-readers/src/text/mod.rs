@@ -32,6 +32,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         wide: pipes::has_wide(&text),
         marks: Marks::default(),
         cells: Vec::new(),
+        one_column: false,
     };
     reader.read();
     let mut builder = reader.builder;
@@ -52,6 +53,8 @@ struct Reader<'t, 'b> {
     /// What parts the cells of the line that is read.
     marks: Marks,
     cells: Vec<Span>,
+    /// Within a table of Markdown that has one column.
+    one_column: bool,
 }
 
 impl Reader<'_, '_> {
@@ -75,6 +78,7 @@ impl Reader<'_, '_> {
                 let pages = indented::read(self.text, line, &mut lines, &mut self.builder);
                 self.end_pages(pages);
             } else {
+                self.one_column = self.is_one_column(&line, &lines);
                 self.line(&line);
                 self.end_pages(u32::from(line.ends_page));
             }
@@ -87,6 +91,22 @@ impl Reader<'_, '_> {
             self.page += pages;
             self.builder.page(self.page);
         }
+    }
+
+    /// Whether a line is of a table of Markdown with one column: a ruler stands below the first of its rows, and only that shows that
+    /// each line is a row, and not a cell of one.
+    fn is_one_column(&self, line: &Line, lines: &Lines<'_>) -> bool {
+        let words = line.span.of(self.text);
+        let is_ruler =
+            |line: &Line| line.shape == Shape::Ruler && line.span.of(self.text).matches('|').count() == 2;
+        let is_cell = line.shape == Shape::Pipes
+            && self.marks.pipes.len() == 2
+            && words.starts_with('|')
+            && words.ends_with('|');
+        if self.one_column {
+            return is_cell || is_ruler(line);
+        }
+        is_cell && lines.clone().next(&mut Marks::default()).is_some_and(|next| is_ruler(&next))
     }
 
     fn line(&mut self, line: &Line) {
@@ -104,6 +124,7 @@ impl Reader<'_, '_> {
                 let pipes = &self.marks.pipes;
                 pipes::cells(self.text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
                 match self.cells.as_slice() {
+                    [_] if self.one_column => self.builder.row(line.span, self.cells.iter().copied()),
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}
                     [cell] if cell.is_empty() => self.builder.gap(),

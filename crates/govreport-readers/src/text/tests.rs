@@ -50,6 +50,16 @@ fn pipes_of_all_kinds() {
 }
 
 #[test]
+fn a_ruler_shows_a_table_of_one_column() {
+    // An empty cell is a row of it, until a line of another kind.
+    let text = "| 本年处理决定数量 |\n|---|\n|  |\n| 7 |\n规章 |\n| 0 |\n";
+    assert_eq!(blocks(text), ["R0 本年处理决定数量", "R0 ", "R0 7", "P 规章", "P 0"]);
+    // Without it each line may be a cell of a row.
+    assert_eq!(blocks("| 规章 |\n| 0 |\n"), ["P 规章", "P 0"]);
+    assert_eq!(blocks("| 规章 |\n|---|---|\n"), ["P 规章"]);
+}
+
+#[test]
 fn page_numbers_are_set_aside() {
     assert_eq!(blocks("规章 0\n- 3 -\n\x0C行政许可 0\n2\n"), ["P 规章 0", "- - 3 -", "P 行政许可 0", "- 2"]);
     assert_eq!(blocks("规章 0\n2\n"), ["P 规章 0", "P 2"]);

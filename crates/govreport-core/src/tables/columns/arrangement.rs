@@ -44,7 +44,8 @@ impl Row<'_> {
         }
         // Empty cells before the heading of the first column are the label's.
         if let Some(first) = names.first().filter(|_| source.aligned && self.is_in_grid()) {
-            let is_of_label = |slot: &Slot| slot.is_blank() && slot.column < first && !names.is_foreign(slot.column);
+            let is_of_label =
+                |slot: &Slot| slot.is_blank() && slot.column < first && !names.is_foreign(slot.column);
             if self.slots.iter().any(is_of_label) {
                 self.slots.to_mut().retain(|slot| !is_of_label(slot));
             }

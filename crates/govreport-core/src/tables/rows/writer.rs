@@ -3,7 +3,7 @@
 use super::draft::{Draft, Drafts, Pairing, Recognition};
 use super::heading::{HeadColumn, HeadName, Heading};
 use crate::document::{Block, BlockKind, Document};
-use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
+use crate::form::{ColumnKey, Edition, FormRow, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
@@ -542,11 +542,17 @@ impl<'t> Writer<'t> {
                 .all(|token| matches!(token.kind, Kind::Content(_)) && token.block == last.block + 1)
     }
 
-    /// Whether so many cells are a row for the label read last, which has nothing yet.
+    /// Whether so many cells are a row for the label read last, which has nothing yet: as many as its columns, or as the heading
+    /// above it names of them, for the editions have not the same.
     fn is_row_of_current(&self, cells: usize) -> bool {
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
         let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
-        draft.first == draft.end && row.is_some_and(|row| row.columns.len() == cells)
+        let named = |row: &FormRow| {
+            let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+            let names = |head: &HeadColumn| head.column().is_some_and(|column| row.columns.contains(&column));
+            heads.len() == cells && heads.iter().all(names)
+        };
+        draft.first == draft.end && row.is_some_and(|row| row.columns.len() == cells || named(row))
     }
 
     /// Keeps a row of empty cells, if it is the longest so far.

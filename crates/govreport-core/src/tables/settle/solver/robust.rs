@@ -74,8 +74,10 @@ impl Robust {
             Some(mark)
                 if matches!(place, Place::Blank(_))
                     && all.clone().all(|other| {
-                    matches!(other.places[offset], Place::Lost) || other.places[offset].mark() == Some(mark)
-                }) && all.all(|other| keeps_numbers(&first.choice[line], other)) =>
+                        matches!(other.places[offset], Place::Lost)
+                            || other.places[offset].mark() == Some(mark)
+                    })
+                    && all.all(|other| keeps_numbers(&first.choice[line], other)) =>
             {
                 Cell::Empty(mark)
             }
