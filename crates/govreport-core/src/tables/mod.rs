@@ -15,6 +15,7 @@ mod vocabulary;
 pub use settle::{Verdict, verdict};
 pub(crate) use tokens::{Scan, scan};
 
+use self::columns::Padding;
 use self::kinds::{Context, Read, read};
 
 use crate::check::Rule;
@@ -46,9 +47,14 @@ impl Tables {
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
         let [proactive, requests, review] = [TableKind::Proactive, TableKind::Requests, TableKind::Review]
             .map(|kind| Read::find(document, scan, kind, year));
-        // Where cells were made out of words with places, a cell that was not drawn looks like an empty one.
-        let fills_up = made_of_words || requests.leaves_out_places();
-        let context = |expected| Context { document, year, expected, fills_up };
+        let padding = if requests.leaves_out_places() {
+            Padding::Around
+        } else if made_of_words {
+            Padding::Behind
+        } else {
+            Padding::None
+        };
+        let context = |expected| Context { document, year, expected, padding };
         let printed = |table: &Table, otherwise: Edition| match table.edition {
             Edition::Hybrid => otherwise,
             edition if table.presence != Presence::Absent => edition,

@@ -3,7 +3,7 @@
 use super::arranged::Arrangement;
 use super::names::{Names, Order};
 use super::parting::run_together;
-use super::row::Row;
+use super::row::{Padding, Row};
 use crate::model::Heading;
 use crate::tables::tokens::{Content, Slot};
 
@@ -15,15 +15,14 @@ pub(in crate::tables) const MOST_SURPLUS: usize = 3;
 pub(in crate::tables) struct Source {
     /// All rows of the block begin where its headings begin: the columns of the grid are those of the headings.
     pub(in crate::tables) aligned: bool,
-    /// Cells were made out of words with places, or rows were filled up at their ends: an empty cell at an end of a row proves
-    /// nothing.
-    pub(in crate::tables) fills_up: bool,
+    /// Where it puts empty cells that the page has not.
+    pub(in crate::tables) padding: Padding,
 }
 
 impl Row<'_> {
     /// Finds out how its contents fill its columns. Asked once, when the row is made.
     pub(in crate::tables) fn arrange(&mut self, names: &Names, source: Source) {
-        self.fills_up = source.fills_up;
+        self.padding = source.padding;
         let (arrangement, heading) = self.arranged(names, source);
         self.arrangement = arrangement;
         self.heading = heading;
@@ -124,7 +123,7 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let by_source = source.fills_up && (self.group > 0 || self.holds_figures());
+        let by_source = source.padding.is_any() && (self.group > 0 || self.holds_figures());
         let may_have_moved =
             self.ends_empty() && (by_source || has_more || self.group > 0 && self.holds_numbers());
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };

@@ -14,5 +14,5 @@ pub(in crate::tables) use arrangement::{MOST_SURPLUS, Source, same_cell, shares_
 pub(in crate::tables) use names::Names;
 pub(in crate::tables) use parting::{digits, run_together};
 pub(in crate::tables) use proof::{Block, doubt_alike, doubt_unproved};
-pub(in crate::tables) use row::Row;
+pub(in crate::tables) use row::{Padding, Row};
 pub(in crate::tables) use total::follow_total;

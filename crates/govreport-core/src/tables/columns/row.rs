@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arranged::Arrangement;
+use crate::form::FormRow;
 use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
-use crate::tables::rows::Heading as BlockHeading;
+use crate::tables::rows::{Chosen, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::text::money::Named;
 
@@ -30,14 +31,78 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) arrangement: Arrangement,
     /// What names its columns.
     pub(in crate::tables) heading: Heading,
-    /// The source fills up rows at their ends: an empty cell proves nothing.
-    pub(in crate::tables) fills_up: bool,
+    /// Where the source may have put empty cells that the page has not.
+    pub(in crate::tables) padding: Padding,
     /// The columns whose heading is none of the form's, a bit for each.
     pub(in crate::tables) foreign: u32,
     /// How many columns make up a sum, the total the last of them; 0 where the form has no such sum.
     pub(in crate::tables) group: usize,
     /// What its heading, its label and the captions above say of the unit of amounts.
     pub(in crate::tables) unit: Named,
+}
+
+/// Where a source puts empty cells into its rows that the page has not: there they prove nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum Padding {
+    /// Nowhere.
+    None,
+    /// Behind the last content of a row that is too short, as where cells are made out of words with places.
+    Behind,
+    /// At both ends, as where the places of merged cells are left out.
+    Around,
+}
+
+impl Padding {
+    /// Whether an empty cell at the end of a row proves nothing.
+    pub(in crate::tables) fn is_any(self) -> bool {
+        self != Self::None
+    }
+}
+
+impl<'a> Row<'a> {
+    /// A row of a whole label and contents in its grid row, not yet arranged.
+    pub(in crate::tables) fn new(
+        name: &'static str,
+        cells: Range<usize>,
+        group: usize,
+        slots: &'a [Slot],
+    ) -> Self {
+        Self {
+            first: cells.start,
+            width: cells.len(),
+            name,
+            place: None,
+            label: Label::Whole,
+            tie: Tie::GridRow,
+            slots: slots.into(),
+            arrangement: Arrangement::Empty,
+            heading: Heading::Order,
+            padding: Padding::None,
+            foreign: 0,
+            group,
+            unit: Named::None,
+        }
+    }
+
+    /// The row of the form that a draft of the source was chosen for, not yet arranged.
+    pub(in crate::tables) fn of(
+        form: &FormRow,
+        cells: Range<usize>,
+        group: usize,
+        chosen: &Chosen<'a>,
+    ) -> Self {
+        let Chosen { draft, slots, label, tie } = *chosen;
+        Self { place: draft.label, label, tie, ..Self::new(form.label, cells, group, slots) }
+    }
+
+    /// Whether an empty cell stands where the source may have put it, and not the page.
+    pub(in crate::tables) fn may_be_padding(&self, slot: usize) -> bool {
+        match self.padding {
+            Padding::None => false,
+            Padding::Behind => self.slots[slot..].iter().all(Slot::is_blank),
+            Padding::Around => true,
+        }
+    }
 }
 
 impl Row<'_> {

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::form::{Edition, FormRow, RowKey};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::Row;
+use crate::tables::columns::{Padding, Row};
 
 /// What is known of a report when its tables are read.
 #[derive(Debug, Clone, Copy)]
@@ -13,9 +13,8 @@ pub(in crate::tables) struct Context<'d> {
     pub(in crate::tables) year: Option<u16>,
     /// The edition that the year, or the other tables, call for.
     pub(in crate::tables) expected: Edition,
-    /// The source does not show every cell at its place, and fills up rows at their end instead; or its cells were made out of
-    /// words with places.
-    pub(in crate::tables) fills_up: bool,
+    /// Where the source puts empty cells into its rows that the page has not.
+    pub(in crate::tables) padding: Padding,
 }
 
 /// What a kind of table says of itself for one report.

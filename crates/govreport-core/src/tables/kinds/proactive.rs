@@ -2,10 +2,10 @@
 //! edition is decided block by block, from the headings of the columns.
 
 use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
-use crate::model::{Finding, Heading as HeadingAnswer, Tie};
+use crate::model::{Finding, Tie};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, Names, Row, Source};
-use crate::tables::rows::{Chosen, Draft, Found, HeadColumn, Heading};
+use crate::tables::columns::{Block, Names, Row, Source};
+use crate::tables::rows::{Draft, Found, HeadColumn, Heading};
 use crate::tables::tokens::{Slot, is_filled};
 
 use crate::text::money::{Named, named};
@@ -26,37 +26,25 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let width = form_row.columns.len();
         let start = first;
         first += width;
-        let Some(Chosen { draft, slots, label, tie }) = found.choose(form_row.key, form_row.label, findings)
-        else {
+        let Some(chosen) = found.choose(form_row.key, form_row.label, findings) else {
             standings.push((form_row.key, Standing::Absent));
             continue;
         };
+        let draft = chosen.draft;
         standings.push((form_row.key, Standing::Present(draft.label)));
         let heading = found.drafts.blocks.get(draft.block);
         let text = context.document.text();
         let names = heading.map_or_else(Names::none, |heading| Names::of(heading, &form_row.columns, text));
         let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
         let aligned = Block::is_aligned(&names, of_block, found);
-        let mut row = Row {
-            first: start,
-            width,
-            name: form_row.label,
-            place: draft.label,
-            label,
-            tie: if is_torn(found, draft) { Tie::Across } else { tie },
-            slots: slots.into(),
-            arrangement: Arrangement::Empty,
-            heading: HeadingAnswer::Order,
-            foreign: 0,
-            fills_up: false,
-            group: 0,
-            unit: if form_row.columns.contains(&ColumnKey::Amount) {
-                unit(heading, draft, text)
-            } else {
-                Named::None
-            },
-        };
-        row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        let mut row = Row::of(form_row, start..start + width, 0, &chosen);
+        if is_torn(found, draft) {
+            row.tie = Tie::Across;
+        }
+        if form_row.columns.contains(&ColumnKey::Amount) {
+            row.unit = unit(heading, draft, text);
+        }
+        row.arrange(&names, Source { aligned, padding: context.padding });
         row.doubt_time(heading);
         sources.push(row);
     }

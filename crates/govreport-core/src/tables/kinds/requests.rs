@@ -2,12 +2,10 @@
 //! adds up to its totals.
 
 use crate::form::{Edition, RowKey, TableKind, form};
-use crate::model::{Finding, Heading};
+use crate::model::Finding;
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
-use crate::tables::rows::{Chosen, Found};
-
-use crate::text::money::Named;
+use crate::tables::columns::{Block, Names, Row, Source, follow_total};
+use crate::tables::rows::Found;
 
 use super::plan::{Context, Plan};
 
@@ -22,33 +20,19 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         .first()
         .map_or_else(Names::none, |heading| Names::of(heading, columns, context.document.text()));
     let aligned = Block::is_aligned(&names, found.drafts.rows.iter(), found);
-    let source = Source { aligned, fills_up: context.fills_up };
+    let source = Source { aligned, padding: context.padding };
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {
-        let Some(Chosen { draft, slots, label, tie }) = found.choose(form_row.key, form_row.label, findings)
-        else {
+        let Some(chosen) = found.choose(form_row.key, form_row.label, findings) else {
             standings.push((form_row.key, Standing::Absent));
             continue;
         };
-        standings.push((form_row.key, Standing::Present(draft.label)));
-        let mut row = Row {
-            first: number * width,
-            width,
-            name: form_row.label,
-            place: draft.label,
-            label,
-            tie,
-            slots: slots.into(),
-            arrangement: Arrangement::Empty,
-            heading: Heading::Order,
-            foreign: 0,
-            fills_up: false,
-            group: width,
-            unit: Named::None,
-        };
+        standings.push((form_row.key, Standing::Present(chosen.draft.label)));
+        let first = number * width;
+        let mut row = Row::of(form_row, first..first + width, width, &chosen);
         row.arrange(&names, source);
-        row.doubt_time(found.drafts.blocks.get(draft.block));
+        row.doubt_time(found.drafts.blocks.get(chosen.draft.block));
         sources.push(row);
     }
     follow_total(&mut sources, names.order());

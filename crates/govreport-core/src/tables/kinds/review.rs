@@ -3,14 +3,12 @@
 
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
-use crate::model::{Finding, Heading, Label, Tie};
+use crate::model::{Finding, Heading, Tie};
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
-use crate::tables::rows::{Chosen, Draft, Drafts, Found, HeadName, Heading as BlockHeading};
+use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
-
-use crate::text::money::Named;
 
 use super::plan::{Context, Plan};
 
@@ -37,26 +35,15 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         }
         let unclear = matches!(Shape::of(&found.drafts), Shape::Unclear(_));
         let sets = Sets::of(found, context.document, columns);
-        let mut row = Row {
-            first: 0,
-            width: ROWS * COLUMNS,
-            name: "行政复议、行政诉讼",
-            place: None,
-            label: Label::Whole,
-            tie: if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between },
-            slots: slots.into(),
-            arrangement: Arrangement::Empty,
-            heading: Heading::Order,
-            foreign: 0,
-            fills_up: false,
-            group: COLUMNS,
-            unit: Named::None,
-        };
+        let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
+        let cells = 0..ROWS * COLUMNS;
+        let mut row =
+            Row { tie, slots: slots.into(), ..Row::new("行政复议、行政诉讼", cells, COLUMNS, &[]) };
         match sets {
             Sets::Grid(names)
                 if names.under(&row.slots).is_some() || !found.drafts.blocks.iter().any(has_foreign) =>
             {
-                row.arrange(&names, Source { aligned: true, fills_up: context.fills_up });
+                row.arrange(&names, Source { aligned: true, padding: context.padding });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign) => {
@@ -64,7 +51,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.heading = Heading::Foreign;
             }
             Sets::Form | Sets::Grid(_) => {
-                row.arrange(&Names::none(), Source { aligned: false, fills_up: context.fills_up });
+                row.arrange(&Names::none(), Source { aligned: false, padding: context.padding });
             }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
@@ -83,7 +70,8 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let mut sources = Vec::new();
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
-        let Some(Chosen { draft, slots, label, tie }) = chosen else { continue };
+        let Some(mut chosen) = chosen else { continue };
+        let draft = chosen.draft;
         // Beside a label that heads columns nothing is its row: the empty cells are what it covers.
         let heads_columns = found
             .drafts
@@ -91,23 +79,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             .iter()
             .flat_map(|block| &block.columns)
             .any(|column| column.line > draft.line);
-        let slots = if heads_columns && slots.iter().all(Slot::is_blank) { &[] } else { slots };
-        let mut row = Row {
-            first: number * COLUMNS,
-            width: COLUMNS,
-            name: form_row.label,
-            place: draft.label,
-            label,
-            tie,
-            slots: slots.into(),
-            arrangement: Arrangement::Empty,
-            heading: Heading::Order,
-            foreign: 0,
-            fills_up: false,
-            group: COLUMNS,
-            unit: Named::None,
-        };
-        row.arrange(&names, Source { aligned, fills_up: context.fills_up });
+        if heads_columns && chosen.slots.iter().all(Slot::is_blank) {
+            chosen.slots = &[];
+        }
+        let first = number * COLUMNS;
+        let mut row = Row::of(form_row, first..first + COLUMNS, COLUMNS, &chosen);
+        row.arrange(&names, Source { aligned, padding: context.padding });
         row.doubt_time(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }

@@ -68,7 +68,7 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
                 return Ways::default();
             }
             let otherwise = by_order(&between(&row.slots), &row.slots, row.width);
-            let moved = if row.fills_up { Vec::new() } else { moved(&row.slots, row.width) };
+            let moved = if row.padding.is_any() { Vec::new() } else { moved(&row.slots, row.width) };
             Ways { by_borders, otherwise, moved, shape }
         }
         Arrangement::Empty | Arrangement::Spanning | Arrangement::Unclear => Ways::default(),

@@ -247,7 +247,7 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
     let left = match robust.cell(line, offset) {
         // Of an empty cell the borders decide, where they are the source's own.
-        Cell::Empty(slot) if !row.fills_up => Cell::Mark(slot),
+        Cell::Empty(slot) if !row.may_be_padding(slot) => Cell::Mark(slot),
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {

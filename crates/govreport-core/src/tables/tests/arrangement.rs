@@ -6,30 +6,16 @@ use super::{bordered, flowing, glued, slot};
 use crate::form::ColumnKey;
 use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
-use crate::tables::columns::{Arrangement, Names, Row, Source, doubt_unproved, run_together};
+use crate::tables::columns::{Arrangement, Names, Padding, Row, Source, doubt_unproved, run_together};
 use crate::tables::rows::{HeadColumn, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::{Slot, count};
 use crate::text::money::Named;
 
-const FREE: Source = Source { aligned: false, fills_up: false };
-const ALIGNED: Source = Source { aligned: true, fills_up: false };
+const FREE: Source = Source { aligned: false, padding: Padding::None };
+const ALIGNED: Source = Source { aligned: true, padding: Padding::None };
 
 fn row<'a>(slots: impl Into<Cow<'a, [Slot]>>, width: usize, group: usize) -> Row<'a> {
-    Row {
-        first: 0,
-        width,
-        name: "",
-        place: None,
-        label: Label::Whole,
-        tie: Tie::GridRow,
-        slots: slots.into(),
-        arrangement: Arrangement::Empty,
-        heading: Heading::Order,
-        foreign: 0,
-        fills_up: false,
-        group,
-        unit: Named::None,
-    }
+    Row { slots: slots.into(), ..Row::new("", 0..width, group, &[]) }
 }
 
 fn arranged(slots: Vec<Slot>, width: usize) -> Arrangement {
@@ -96,7 +82,7 @@ fn contents_stand_under_the_headings_of_their_grid_columns() {
     assert_eq!(counts(&with_gap), [None, Some(2), None]);
     // Not where rows are filled up at their ends.
     let mut filled_up = row(bordered(&["label", "1", "2", ""])[1..].to_vec(), 3, 0);
-    filled_up.arrange(&heads([0, 1, 2]), Source { fills_up: true, ..ALIGNED });
+    filled_up.arrange(&heads([0, 1, 2]), Source { padding: Padding::Behind, ..ALIGNED });
     assert_eq!((filled_up.arrangement, filled_up.heading), (Arrangement::Open, Heading::Edge));
 }
 
