@@ -78,6 +78,10 @@ impl Row<'_> {
             },
             Order::Unordered if filled >= self.width => (Arrangement::Unclear, Heading::Unordered),
             _ if filled > self.width + MOST_SURPLUS => (Arrangement::Unclear, Heading::Count),
+            // A row of marks and empty cells, as many as columns: no number of it can have moved.
+            _ if self.slots.len() == self.width && self.is_in_grid() && !self.holds_figures() => {
+                (Arrangement::Placed { first: 0 }, Heading::Order)
+            }
             _ if filled != self.width || shares_cells(&self.slots) => (Arrangement::Open, Heading::Count),
             _ => {
                 // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
