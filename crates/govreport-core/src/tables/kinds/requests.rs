@@ -4,7 +4,7 @@
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::Finding;
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Block, Names, Row, Source, follow_total};
+use crate::tables::columns::{Prints, Row, Source, follow_total};
 use crate::tables::rows::Found;
 
 use super::plan::{Context, Plan};
@@ -14,13 +14,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let rows: Vec<_> = form().rows(TableKind::Requests, edition).collect();
     let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
     let width = columns.len();
-    let names = found
-        .drafts
-        .blocks
-        .first()
-        .map_or_else(Names::none, |heading| Names::of(heading, columns, context.document.text()));
-    let aligned = Block::is_aligned(&names, found.drafts.rows.iter(), found);
-    let source = Source { aligned, padding: context.padding };
+    let prints = Prints::of(found, columns, context.document.text());
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {
@@ -31,11 +25,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         standings.push((form_row.key, Standing::Present(chosen.draft.label)));
         let first = number * width;
         let mut row = Row::of(form_row, first..first + width, width, &chosen);
-        row.arrange(&names, source);
+        let print = prints.of_block(chosen.draft.block);
+        row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
         row.doubt_time(found.drafts.blocks.get(chosen.draft.block));
         sources.push(row);
     }
-    follow_total(&mut sources, names.order());
+    follow_total(&mut sources, prints.order());
     Plan { edition, rows, sources, standings, tells: true }
 }
 

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Block, Names, Row, Source, follow_total};
+use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total};
 use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
@@ -61,12 +61,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         row.doubt_time(found.drafts.blocks.last());
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
-    let names = found
-        .drafts
-        .blocks
-        .first()
-        .map_or_else(Names::none, |heading| Names::of(heading, columns, context.document.text()));
-    let aligned = Block::is_aligned(&names, found.drafts.rows.iter(), found);
+    let prints = Prints::of(found, columns, context.document.text());
     let mut sources = Vec::new();
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
@@ -84,11 +79,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         }
         let first = number * COLUMNS;
         let mut row = Row::of(form_row, first..first + COLUMNS, COLUMNS, &chosen);
-        row.arrange(&names, Source { aligned, padding: context.padding });
+        let print = prints.of_block(draft.block);
+        row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
         row.doubt_time(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }
-    follow_total(&mut sources, names.order());
+    follow_total(&mut sources, prints.order());
     Plan { edition, rows, sources, standings, tells: true }
 }
 

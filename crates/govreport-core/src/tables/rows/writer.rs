@@ -779,11 +779,17 @@ impl<'t> Writer<'t> {
                     Meaning::AmountInYuan => Some(ColumnKey::Amount),
                     _ => None,
                 };
-                if !self.after_heading && self.table == TableKind::Proactive {
+                if !self.after_heading {
                     self.new_block();
+                    let block = self.drafts.blocks.len() - 1;
+                    // A label of table three stands above the heading of its own columns, over empty cells that it covers.
+                    let covers = self.table == TableKind::Review;
                     self.current = self.current.filter(|row| {
-                        let draft = &self.drafts.rows[*row];
-                        draft.first == draft.end
+                        let draft = &mut self.drafts.rows[*row];
+                        let slots = &self.drafts.slots[draft.first..draft.end];
+                        let waits = slots.is_empty() || covers && slots.iter().all(Slot::is_blank);
+                        draft.block = if waits { block } else { draft.block };
+                        waits
                     });
                 }
                 self.after_heading = true;

@@ -1,0 +1,75 @@
+//! The headings of a table that prints them more than once: behind a page break, or above each of its parts.
+
+use super::names::{Names, Order};
+use super::proof::Block;
+use crate::form::ColumnKey;
+use crate::tables::rows::{Draft, Found, HeadName, Heading};
+
+/// One print of a heading, and the rows below it.
+pub(in crate::tables) struct Print {
+    /// What it says of the columns.
+    pub(in crate::tables) names: Names,
+    /// Its rows begin where it begins: the columns of the grid are those of the heading.
+    pub(in crate::tables) aligned: bool,
+}
+
+/// What the headings of a table say of its columns, print by print.
+pub(in crate::tables) struct Prints {
+    /// What the prints that say the form's columns in the form's order say together: what one of them lost another may have.
+    shared: Print,
+    /// For each block of the table, what its own heading says where that is something else.
+    own: Vec<Option<Print>>,
+}
+
+impl Prints {
+    /// Of a table whose rows all have these columns.
+    pub(in crate::tables) fn of(found: &Found, columns: &[ColumnKey], text: &str) -> Self {
+        let blocks = &found.drafts.blocks;
+        if let [] | [_] = blocks.as_slice() {
+            let names = blocks.first().map_or_else(Names::none, |only| Names::of(only, columns, text));
+            return Self { shared: Print::of(names, found, |_| true), own: Vec::new() };
+        }
+        let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, text)).collect();
+        let mut together = Heading::default();
+        for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
+            together.columns.extend(&block.columns);
+            together.empty.extend(&block.empty);
+        }
+        let own = |(at, block): (usize, &Heading)| {
+            let names = (!says[at]).then(|| Names::of(block, columns, text));
+            names.map(|names| Print::of(names, found, |draft| draft.block == at))
+        };
+        let shares = |draft: &Draft| says.get(draft.block).is_some_and(|says| *says);
+        Self {
+            shared: Print::of(Names::of(&together, columns, text), found, shares),
+            own: blocks.iter().enumerate().map(own).collect(),
+        }
+    }
+
+    /// What the heading of a block says.
+    pub(in crate::tables) fn of_block(&self, block: usize) -> &Print {
+        self.own.get(block).and_then(Option::as_ref).unwrap_or(&self.shared)
+    }
+
+    /// The order in which the headings that say the form's columns name them.
+    pub(in crate::tables) fn order(&self) -> &Order {
+        self.shared.names.order()
+    }
+}
+
+impl Print {
+    fn of(names: Names, found: &Found, is_below: impl Fn(&Draft) -> bool) -> Self {
+        let below = found.drafts.rows.iter().filter(|draft| is_below(draft));
+        let aligned = Block::is_aligned(&names, below, found);
+        Self { names, aligned }
+    }
+}
+
+/// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing
+/// against it.
+fn says_the_form(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
+    let says = |name: HeadName| matches!(name, HeadName::Column(_) | HeadName::Foreign);
+    let columns_of = heading.columns.iter().filter(|head| says(head.name)).copied().collect();
+    let said = Heading { columns: columns_of, ..heading.clone() };
+    matches!(Names::of(&said, columns, text).order(), Order::Form | Order::TotalMoved(_))
+}
