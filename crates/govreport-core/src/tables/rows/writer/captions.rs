@@ -1,0 +1,53 @@
+//! What the lines around a table say of its numbers: their year, their unit, their scope.
+
+use super::Writer;
+use crate::document::{Block, BlockKind};
+use crate::form::TableKind;
+use crate::span::Span;
+use crate::text::money::{Named, named};
+use crate::text::scope::{Time, TimeKind, TimeWord, time_of, words_of_time};
+
+impl Writer<'_> {
+    /// Looks at the line above a piece of the table: its caption, if it has one.
+    pub(super) fn caption_above(&mut self, block: u32) {
+        let before = self.document.blocks().get(..block as usize).unwrap_or_default();
+        let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
+        if let Some(above) = before.iter().rev().take(2).find(is_line) {
+            self.caption(above.span);
+        }
+    }
+
+    /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
+    pub(super) fn caption(&mut self, line: Span) {
+        const LONGEST: usize = 120;
+        let words = line.of(self.text).trim_end();
+        let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
+        let from = line.start + words.len() - clause.len();
+        // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
+        let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']);
+        if clause.is_empty() || clause.len() > LONGEST || is_prose {
+            return;
+        }
+        if self.table == TableKind::Proactive {
+            match named(clause) {
+                Named::None => {}
+                unit => self.caption = unit,
+            }
+        }
+        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
+        self.drafts.scopes.extend(
+            words_of_time(clause)
+                .filter(is_scope)
+                .map(|word| Span::new(from + word.span.start, from + word.span.end)),
+        );
+        match time_of(clause, self.year) {
+            Time::Another => self.of_another_time = true,
+            Time::This => self.of_another_time = false,
+            Time::Unsaid | Time::Unknown => return,
+        }
+        // Words among the headings of a block are about it as well.
+        if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+            block.of_another_time = self.of_another_time;
+        }
+    }
+}

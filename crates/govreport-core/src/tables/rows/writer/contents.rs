@@ -1,0 +1,217 @@
+//! Contents of rows: which row they are put into.
+
+use super::{Writer, numbers};
+use crate::form::{Edition, FormRow, form};
+use crate::span::Span;
+use crate::tables::rows::draft::Recognition;
+use crate::tables::rows::heading::HeadColumn;
+use crate::tables::tokens::{Content, Kind, Slot, Token};
+use crate::tables::vocabulary::nearest_heading;
+use crate::text::lexicon::enumerator;
+
+impl Writer<'_> {
+    /// Adds the row of `line[..end]` whose label stands at `label`.
+    pub(super) fn row(&mut self, line: &[Token], label: Option<(Recognition, usize)>, end: usize) {
+        let mut first_content = label.map_or(0, |(_, at)| at + 1);
+        // A figure that touches the label in its cell is a mark of a note, where the row has other cells.
+        if let Some((_, at)) = label
+            && let Some(Token { kind: Kind::Content(Content::Number { glued: true, .. }), column, .. }) =
+                line.get(at + 1)
+            && *column == line[at].column
+            && line[at + 2..end.max(at + 2)]
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Content(_)) && token.column != *column)
+        {
+            first_content += 1;
+        }
+        let contents = &line[first_content.min(end)..end];
+        let filled = contents.iter().any(|token| match token.kind {
+            Kind::Content(Content::Blank) => false,
+            Kind::Content(_) => true,
+            Kind::Words => {
+                label.is_some_and(|(recognition, _)| recognition.key().is_some()) && !self.is_unit(token)
+            }
+            _ => false,
+        });
+        match label {
+            Some((recognition, at)) if recognition.key().is_some() => {
+                self.begin(recognition, Some(line[at].span), line[at].block);
+                if !filled {
+                    let before = self.drafts.strays.len();
+                    // Those of another row in the same line are that row's.
+                    let placed = self.drafts.slots.last().map_or(0, |slot| slot.span.end);
+                    let strays = numbers(&line[..at]).filter(|number| number.start >= placed);
+                    self.drafts.strays.extend(strays);
+                    if let Some(draft) = self.drafts.rows.last_mut() {
+                        draft.behind_numbers = self.drafts.strays.len() > before;
+                    }
+                }
+            }
+            // Words alone in a row: a caption, a note, the rest of a torn label.
+            Some((recognition, at)) => {
+                if !filled && !matches!(recognition, Recognition::Fragment(_)) {
+                    self.words_of_a_heading(line);
+                    return;
+                }
+                self.begin(recognition, Some(line[at].span), line[at].block);
+            }
+            None if !filled => {
+                if !(self.after_heading && self.is_row_of_current(contents.len())) {
+                    self.blank_line(contents);
+                    // Under the heading of the columns begins what is no heading: 其他 and 总计 head rows from here on.
+                    self.after_heading &= contents.len() < 2;
+                    return;
+                }
+                // A label, the heading of the columns, and a row that nobody filled in.
+                self.contents(contents);
+                self.after_heading = false;
+                self.current = None;
+                return;
+            }
+            // Contents without a label belong to the label before them, if that has none yet.
+            None => {
+                if self.completes_last(contents) {
+                    self.current = self.drafts.rows.len().checked_sub(1);
+                } else if !self.is_waiting() {
+                    self.begin(Recognition::Unknown, None, line[0].block);
+                } else if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
+                    draft.first = self.drafts.slots.len();
+                    draft.end = draft.first;
+                }
+            }
+        }
+        self.contents(contents);
+        self.current = self.current.filter(|_| !filled);
+    }
+
+    /// Adds what stands in the cells of a row.
+    pub(super) fn contents(&mut self, contents: &[Token]) {
+        for token in contents {
+            let content = match token.kind {
+                Kind::Content(content) => content,
+                // 件 in a cell of its own, in front of the numbers or where one is to be filled in.
+                Kind::Words if self.is_unit(token) => Content::Blank,
+                Kind::Words | Kind::Fragment(_) => Content::Words,
+                Kind::Label(_) | Kind::Break => continue,
+            };
+            self.content(content, token);
+        }
+    }
+
+    /// Whether a line is what stands for the label read last, under the heading of its columns: as many cells, words in them, and
+    /// no number.
+    pub(super) fn is_row_of_words(&self, line: &[Token]) -> bool {
+        let is_content = |token: &Token| match token.kind {
+            Kind::Words => nearest_heading(token.span.of(self.text), self.table).is_none(),
+            Kind::Content(Content::Blank | Content::NotApplicable | Content::Words) => true,
+            _ => false,
+        };
+        self.after_heading
+            && self.is_row_of_current(line.len())
+            && line.iter().any(|token| matches!(token.kind, Kind::Words))
+            && line.iter().all(is_content)
+    }
+
+    /// Whether the label read last has nothing that is its own yet. Empty cells beside it are what its merged cell covers, where
+    /// the heading of the columns stands below it.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.current.is_some_and(|row| {
+            let slots = self.drafts.slots_of(&self.drafts.rows[row]);
+            slots.is_empty() || self.after_heading && slots.iter().all(Slot::is_blank)
+        })
+    }
+
+    /// Whether cells are just those that the row before them lacks, as where an empty line parts a row.
+    pub(super) fn completes_last(&self, contents: &[Token]) -> bool {
+        let Some(draft) = self.drafts.rows.last() else { return false };
+        let slots = self.drafts.slots_of(draft);
+        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let (Some(row), Some(last)) = (row, slots.last()) else { return false };
+        row.columns.len() == slots.len() + contents.len()
+            && draft.end == self.drafts.slots.len()
+            && slots.iter().all(|slot| slot.bordered && slot.block == last.block)
+            && contents
+                .iter()
+                .all(|token| matches!(token.kind, Kind::Content(_)) && token.block == last.block + 1)
+    }
+
+    /// Whether so many cells are a row for the label read last, which has nothing yet: as many as its columns, or as the heading
+    /// above it names of them, for the editions have not the same.
+    pub(super) fn is_row_of_current(&self, cells: usize) -> bool {
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let named = |row: &FormRow| {
+            let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+            let names = |head: &HeadColumn| head.column().is_some_and(|column| row.columns.contains(&column));
+            heads.len() == cells && heads.iter().all(names)
+        };
+        draft.first == draft.end && row.is_some_and(|row| row.columns.len() == cells || named(row))
+    }
+
+    /// Keeps a row of empty cells, if it is the longest so far.
+    pub(super) fn blank_line(&mut self, contents: &[Token]) {
+        let line = &mut self.drafts.blank_line;
+        if contents.len() <= line.len()
+            || contents.iter().any(|token| !matches!(token.kind, Kind::Content(_)))
+        {
+            return;
+        }
+        line.clear();
+        line.extend(contents.iter().map(|token| {
+            let Token { span, block, column, bordered, .. } = *token;
+            Slot { content: Content::Blank, span, block, column, bordered }
+        }));
+    }
+
+    /// Whether a line of cells is the next content of a row whose cells have a line each: one content, and behind it the ends of
+    /// cells that a wider row of the table has.
+    pub(super) fn goes_on_line_by_line(&self, line: &[Token]) -> bool {
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let slots = self.drafts.slots_of(draft);
+        let width = draft
+            .recognition
+            .key()
+            .and_then(|key| form().row(key, Edition::Hybrid))
+            .map(|row| row.columns.len());
+        let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        !slots.is_empty()
+            && width.is_some_and(|width| slots.len() < width)
+            && slots.iter().all(|slot| !slot.bordered)
+            && matches!(line[0].kind, Kind::Content(_))
+            && !is_blank(&line[0])
+            && line[1..].iter().all(is_blank)
+    }
+
+    /// Whether words behind the label of a row that has no content yet are figures with few other characters.
+    pub(super) fn is_damaged_number(&self, token: &Token) -> bool {
+        const LONGEST: usize = 24;
+        const MOST_OTHERS: usize = 3;
+        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+        let words = token.span.of(self.text);
+        let waiting = self.current.is_some_and(|row| {
+            let draft = &self.drafts.rows[row];
+            draft.first == draft.end && draft.recognition.key().is_some()
+        });
+        waiting
+            && words.len() <= LONGEST
+            && words.contains(is_figure)
+            && words.chars().filter(|c| !is_figure(*c)).count() <= MOST_OTHERS
+            && enumerator(words) == 0
+    }
+
+    pub(super) fn content(&mut self, content: Content, token: &Token) {
+        let Token { span, block, column, bordered, .. } = *token;
+        if !matches!(content, Content::Blank) {
+            self.after_heading = false;
+            self.reach(span);
+        }
+        self.drafts.slots.push(Slot { content, span, block, column, bordered });
+        if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
+            draft.end = self.drafts.slots.len();
+        }
+    }
+
+    pub(super) fn reach(&mut self, span: Span) {
+        self.drafts.span = Some(self.drafts.span.map_or(span, |whole| whole.to(span)));
+    }
+}

@@ -1,0 +1,185 @@
+//! Headings of columns: which words are one, and the block of rows that each heads.
+
+use super::Writer;
+use crate::form::{ColumnKey, Meaning, TableKind};
+use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
+use crate::tables::tokens::{Kind, Slot, Token};
+use crate::tables::vocabulary::{
+    heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
+};
+use crate::text::fold::is_blank;
+use crate::text::lexicon::Node;
+use crate::text::scope::{Time, in_words_of_the_form, time_of};
+
+impl Writer<'_> {
+    /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
+    pub(super) fn heading(&mut self, meaning: Meaning, token: &Token) -> bool {
+        match meaning {
+            Meaning::Group(_) => {
+                if self.table == TableKind::Proactive {
+                    self.new_block();
+                    self.current = None;
+                } else if !token.bordered {
+                    self.group = Some(*token);
+                }
+                false
+            }
+            Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
+                let column = match meaning {
+                    Meaning::Column(column) => Some(column),
+                    Meaning::AmountInYuan => Some(ColumnKey::Amount),
+                    _ => None,
+                };
+                if !self.after_heading {
+                    self.new_block();
+                    let block = self.drafts.blocks.len() - 1;
+                    // A label of table three stands above the heading of its own columns, over empty cells that it covers.
+                    let covers = self.table == TableKind::Review;
+                    self.current = self.current.filter(|row| {
+                        let draft = &mut self.drafts.rows[*row];
+                        let slots = &self.drafts.slots[draft.first..draft.end];
+                        let waits = slots.is_empty() || covers && slots.iter().all(Slot::is_blank);
+                        draft.block = if waits { block } else { draft.block };
+                        waits
+                    });
+                }
+                self.after_heading = true;
+                self.heads_labels = meaning == Meaning::Head("contents");
+                if column.is_some() {
+                    self.head_before(token);
+                }
+                if let Some(column) = column {
+                    let grid = token.bordered.then_some(token.column);
+                    let (name, span, line) = (HeadName::Column(column), token.span, token.block);
+                    let whole = lexicon().whole(span.of(self.text), self.table);
+                    let torn =
+                        !matches!(whole, Some(Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Row(_)));
+                    self.columns().push(HeadColumn { name, span, grid, torn, line });
+                }
+                true
+            }
+            Meaning::Row(_) | Meaning::Section(_) => false,
+        }
+    }
+
+    /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
+    pub(super) fn vague(&mut self, node: Node, token: &Token) -> bool {
+        let meanings = lexicon().meanings_below(node, self.table);
+        let columns: Option<Vec<ColumnKey>> = meanings
+            .iter()
+            .map(|meaning| match meaning {
+                Meaning::Column(column) => Some(*column),
+                Meaning::AmountInYuan => Some(ColumnKey::Amount),
+                _ => None,
+            })
+            .collect();
+        let Some(column) =
+            columns.filter(|_| self.after_heading).and_then(|columns| columns.first().copied())
+        else {
+            return false;
+        };
+        let name = if meanings.len() > 1 { HeadName::Beginning(column) } else { HeadName::Column(column) };
+        let (span, line) = (token.span, token.block);
+        let grid = token.bordered.then_some(token.column);
+        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
+        true
+    }
+
+    /// Words that are the heading of a column, or of the labels, with some characters lost or taken for others. Gives whether they
+    /// are.
+    pub(super) fn damaged_heading(&mut self, token: &Token) -> bool {
+        let words = token.span.of(self.text);
+        if let Some(year) = self.year
+            && let Some(named) = in_words_of_the_form(words, year)
+            && let Some(meaning @ (Meaning::Column(_) | Meaning::AmountInYuan)) =
+                lexicon().whole(&named, self.table)
+        {
+            return self.heading(meaning, token);
+        }
+        let Some(meaning) = nearest_heading(words, self.table) else { return false };
+        let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+        let says_other = matches!(meaning, Meaning::Column(column) if !heads_no_other_time(words, column));
+        if of_another_time || says_other {
+            return false;
+        }
+        if let Meaning::Column(column) = meaning {
+            // 元, or what is left of 万元: nobody can tell.
+            let unit_named = words.contains("万元");
+            if column == ColumnKey::Amount && words.contains('元') && !unit_named {
+                return false;
+            }
+            self.heading(meaning, token);
+        }
+        true
+    }
+
+    /// Takes in words that head a column of their own: 备注, 上年.
+    pub(super) fn foreign_heading(&mut self, token: &Token) {
+        let (span, line) = (token.span, token.block);
+        let grid = token.bordered.then_some(token.column);
+        let words = span.of(self.text);
+        // A heading of two levels has many words, of which some may be damaged; of one level each has its place.
+        let may_be_damaged = self.table != TableKind::Proactive
+            && time_of(words, self.year) == Time::Unsaid
+            && resembles_heading(words, self.table);
+        let name = if may_be_damaged { HeadName::Damaged } else { HeadName::Foreign };
+        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
+    }
+
+    /// A row of several cells of words above all numbers is a heading, though of columns that are none of the form's.
+    pub(super) fn words_of_a_heading(&mut self, line: &[Token]) {
+        let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
+        if self.after_heading && words().count() > 1 {
+            for token in words().skip(1).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>() {
+                self.foreign_heading(&token);
+            }
+        }
+    }
+
+    /// Takes in the words that stand directly before the first heading of a column without borders.
+    pub(super) fn head_before(&mut self, token: &Token) {
+        let Some(before) = self.before.take() else { return };
+        let is_first = self.drafts.blocks.last().is_none_or(|block| block.columns.is_empty());
+        if is_first && !token.bordered && self.text[before.span.end..token.span.start].chars().all(is_blank) {
+            let (span, line) = (before.span, before.block);
+            self.columns().push(HeadColumn { name: HeadName::Before, span, grid: None, torn: false, line });
+        }
+    }
+
+    /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are
+    /// short and no damaged label of a row.
+    pub(super) fn heads_foreign_column(&self, token: &Token) -> bool {
+        const LONGEST: usize = 36;
+        let words = token.span.of(self.text);
+        let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
+            || self.heads_labels
+            || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+        self.after_heading
+            && among
+            && words.len() <= LONGEST
+            && !words.contains(['。', '：', ':', '；', '，'])
+            && !is_near_to_row(words, self.table)
+            && !is_piece_of_heading(words, self.table)
+            && !self.is_unit(token)
+    }
+
+    pub(super) fn columns(&mut self) -> &mut Vec<HeadColumn> {
+        if self.drafts.blocks.is_empty() {
+            self.new_block();
+        }
+        let last = self.drafts.blocks.len() - 1;
+        &mut self.drafts.blocks[last].columns
+    }
+
+    pub(super) fn new_block(&mut self) {
+        // Table two has the most columns, table three names its five three times.
+        let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
+        self.drafts.blocks.push(Heading {
+            empty: Vec::new(),
+            columns,
+            of_another_time: self.of_another_time,
+            caption: self.caption,
+        });
+        self.after_heading = true;
+    }
+}

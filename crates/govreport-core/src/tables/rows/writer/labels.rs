@@ -1,0 +1,125 @@
+//! Labels of rows: which words are one, and what a label means where it has several meanings.
+
+use super::Writer;
+use crate::form::{Meaning, RowKey, TableKind};
+use crate::span::Span;
+use crate::tables::rows::draft::{Draft, Pairing, Recognition};
+use crate::tables::tokens::{Kind, Token};
+use crate::tables::vocabulary::{is_near_to_row, lexicon, may_be_numbered};
+use crate::text::fold::significant;
+use crate::text::lexicon::{Node, enumerator};
+use crate::text::measure::is_measure;
+use crate::text::money::named;
+use crate::text::remark::with_remark;
+use crate::text::scope::{Time, time_of};
+
+impl Writer<'_> {
+    /// Whether the words at `at` name the row better than the label so far: there is none, or it is that of a group of rows, which
+    /// stands in front of the row's own.
+    pub(super) fn names_row(
+        &self,
+        line: &[Token],
+        label: Option<(Recognition, usize)>,
+        at: usize,
+        first_number: Option<usize>,
+    ) -> bool {
+        label.is_none_or(|(recognition, label)| {
+            let before_numbers = first_number.is_some_and(|number| at < number);
+            let outer = recognition.key().is_none() && before_numbers && !self.is_unit(&line[at]);
+            outer || self.heads_group(&line[label])
+        })
+    }
+
+    /// How a label names a row. One of a word or two is common to many lists: another item's number says that it is another item.
+    pub(super) fn recognition(&self, key: RowKey, token: &Token) -> Recognition {
+        const COMMON: usize = 2;
+        let words = token.span.of(self.text);
+        let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
+        // 行政许可（累计）: the remark makes it another row.
+        let of_another_time = time_of(with_remark(token.span, self.text), self.year) == Time::Another;
+        if of_another_time || is_common && !may_be_numbered(words, key) {
+            Recognition::Unknown
+        } else {
+            Recognition::Label(key)
+        }
+    }
+
+    /// Whether a label names a group of rows as well.
+    pub(super) fn heads_group(&self, token: &Token) -> bool {
+        let Kind::Label(node) = token.kind else { return false };
+        lexicon().meanings(node, self.table).any(|meaning| matches!(meaning, Meaning::Group(_)))
+    }
+
+    /// Whether nothing but a unit stands in a cell.
+    pub(super) fn is_unit(&self, token: &Token) -> bool {
+        is_measure(token.span.of(self.text))
+    }
+
+    /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
+    pub(super) fn words(&mut self, recognition: Recognition, token: &Token) {
+        const FEWEST: usize = 4;
+        const LONGEST: usize = 24;
+        let words = token.span.of(self.text);
+        if self.table == TableKind::Proactive && !self.after_heading {
+            // 注：收费金额单位为亿元
+            self.remark = self.remark.and(named(words));
+        }
+        if self.after_heading {
+            self.caption(token.span);
+            let is_short =
+                words.len() <= LONGEST && !words.contains(['。', '：', ':', '；', '，', '表', '（', '(']);
+            self.before = (is_short && self.table != TableKind::Review).then_some(*token);
+        }
+        if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
+            || is_near_to_row(words, self.table)
+        {
+            self.begin(recognition, Some(token.span), token.block);
+        }
+    }
+
+    pub(super) fn begin(&mut self, recognition: Recognition, label: Option<Span>, line: u32) {
+        self.group = None;
+        self.heads_labels = false;
+        let at = self.drafts.slots.len();
+        if self.drafts.blocks.is_empty() {
+            self.new_block();
+        }
+        let block = self.drafts.blocks.len() - 1;
+        let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();
+        let bracketed = behind.starts_with(['（', '(']);
+        let draft = Draft {
+            recognition,
+            label,
+            line,
+            block,
+            first: at,
+            end: at,
+            behind_numbers: false,
+            bracketed,
+            pairing: Pairing::Alone,
+        };
+        self.drafts.rows.push(draft);
+        self.current = Some(self.drafts.rows.len() - 1);
+    }
+
+    /// What a label means here. 其他 and 总计 head columns and rows alike: beside the labels of columns they head columns.
+    pub(super) fn meaning(&self, node: Node, numbers_follow: bool, columns_beside: bool) -> Option<Meaning> {
+        let mut row = None;
+        let mut other = None;
+        for meaning in lexicon().meanings(node, self.table) {
+            match meaning {
+                Meaning::Row(_) => row = row.or(Some(meaning)),
+                Meaning::Section(_) => {}
+                _ => other = other.or(Some(meaning)),
+            }
+        }
+        match (row, other) {
+            (Some(row), Some(Meaning::Group(_))) => Some(row),
+            (Some(row), Some(column)) => {
+                let as_column = columns_beside || self.after_heading && !numbers_follow;
+                Some(if as_column { column } else { row })
+            }
+            (row, other) => row.or(other),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! From tokens to rows as they stand: which label heads which contents.
+
+mod captions;
+mod contents;
+mod headings;
+mod labels;
+mod stack;
+
+use self::stack::Stack;
+use crate::document::Document;
+use crate::form::{Meaning, TableKind};
+use crate::span::Span;
+use crate::tables::rows::draft::{Drafts, Recognition};
+use crate::tables::tokens::{Content, Kind, Token};
+use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
+use crate::text::money::Named;
+
+/// Puts labels and contents together, line by line.
+pub(in crate::tables) struct Writer<'t> {
+    table: TableKind,
+    document: &'t Document<'t>,
+    /// The year that the report is on.
+    year: Option<u16>,
+    text: &'t str,
+    drafts: Drafts,
+    /// The row that what follows belongs to.
+    current: Option<usize>,
+    /// The last label was one of the heading of columns, and no number stood since.
+    after_heading: bool,
+    /// The unit of money that a caption names.
+    caption: Named,
+    /// A caption names another year.
+    of_another_time: bool,
+    /// The heading of the labels (信息内容) stood last: what follows heads a column.
+    heads_labels: bool,
+    /// The unit of money that a remark below a table names.
+    remark: Named,
+    /// Short words that stood last before any heading of a column.
+    before: Option<Token>,
+    /// The label of a group of rows that stood last, with nothing behind it yet.
+    group: Option<Token>,
+    /// The rows of the labels that one cell holds, and how many of them have their contents.
+    stack: Option<Stack>,
+}
+
+impl Drafts {
+    /// Puts the pieces of a table together.
+    pub(in crate::tables) fn of<'a>(
+        table: TableKind,
+        document: &Document<'_>,
+        year: Option<u16>,
+        pieces: impl Iterator<Item = &'a [Token]>,
+    ) -> Self {
+        // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
+        let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
+        let mut writer = Writer::new(table, document, year, drafts);
+        for piece in pieces {
+            writer.piece(piece);
+        }
+        writer.finish()
+    }
+}
+
+impl<'t> Writer<'t> {
+    pub(in crate::tables) fn new(
+        table: TableKind,
+        document: &'t Document<'t>,
+        year: Option<u16>,
+        drafts: Drafts,
+    ) -> Self {
+        let text = document.text();
+        Self {
+            table,
+            document,
+            year,
+            text,
+            drafts,
+            current: None,
+            after_heading: true,
+            group: None,
+            stack: None,
+            caption: Named::None,
+            of_another_time: false,
+            before: None,
+            heads_labels: false,
+            remark: Named::None,
+        }
+    }
+
+    /// Reads a piece of the table.
+    pub(in crate::tables) fn piece(&mut self, piece: &[Token]) {
+        self.leave_stack();
+        self.current = None;
+        if let Some(first) = piece.first() {
+            self.caption_above(first.block);
+        }
+        for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
+            self.line(line);
+        }
+    }
+
+    pub(in crate::tables) fn finish(mut self) -> Drafts {
+        self.leave_stack();
+        for block in &mut self.drafts.blocks {
+            block.caption = if block.caption == Named::None { self.remark } else { block.caption };
+        }
+        self.drafts
+    }
+
+    fn line(&mut self, line: &[Token]) {
+        if line[0].bordered { self.bordered(line) } else { self.flowing(line) }
+    }
+
+    /// A row with borders: its last row label heads what stands behind it.
+    fn bordered(&mut self, line: &[Token]) {
+        if self.is_row_of_words(line) {
+            self.contents(line);
+            self.after_heading = false;
+            self.current = None;
+            return;
+        }
+        if self.goes_on_line_by_line(line) {
+            let token = Token { bordered: false, ..line[0] };
+            if let Kind::Content(content) = token.kind {
+                self.content(content, &token);
+            }
+            return;
+        }
+        if let Some(labels) = self.stacked_labels(line) {
+            self.begin_stack(line, &labels);
+            return;
+        }
+        if self.serves_stack(line) {
+            return;
+        }
+        let mut label: Option<(Recognition, usize)> = None;
+        let mut heading = false;
+        let mut others: Vec<&Token> = Vec::new();
+        let first_number =
+            line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
+        let last_content = line.iter().rposition(|token| {
+            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
+        });
+        for (at, token) in line.iter().enumerate() {
+            match token.kind {
+                Kind::Label(node) => {
+                    self.reach(token.span);
+                    // A label behind contents would be a second row in one line: only the contents up to it belong together.
+                    if label.is_some() && first_number.is_some_and(|number| number < at) {
+                        self.row(line, label.take(), at);
+                    }
+                    let numbers_follow = last_content.is_some_and(|content| content > at);
+                    let columns_beside = heading || next_is_column(self.table, line, at);
+                    match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
+                        Some(Meaning::Row(key)) => {
+                            label = Some((self.recognition(key, token), at));
+                            self.after_heading = false;
+                        }
+                        Some(meaning) => heading |= self.heading(meaning, token),
+                        None => {}
+                    }
+                }
+                Kind::Fragment(node) => {
+                    heading |=
+                        self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
+                    if (at > 0 || heading) && !is_piece_of_heading(token.span.of(self.text), self.table) {
+                        others.push(token);
+                    }
+                    if !heading && self.names_row(line, label, at, first_number) {
+                        label = Some((Recognition::Fragment(node), at));
+                    }
+                }
+                Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
+                Kind::Words => {
+                    // What stands first in the line heads the labels.
+                    let heads_sets = || {
+                        self.table == TableKind::Review
+                            && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
+                    };
+                    if at > 0 || heading || heads_sets() {
+                        others.push(token);
+                    }
+                    // Words behind numbers are what stands in a cell.
+                    let is_content = first_number.is_some_and(|number| number < at);
+                    if !heading && !is_content && self.names_row(line, label, at, first_number) {
+                        label = Some((Recognition::Unknown, at));
+                    }
+                }
+                Kind::Content(_) | Kind::Break => {}
+            }
+        }
+        // In table three the labels of its rows head columns.
+        if self.table == TableKind::Review && !heading && label.is_some() && first_number.is_none() {
+            for token in &others {
+                self.foreign_heading(token);
+            }
+        }
+        if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
+            for token in others {
+                self.foreign_heading(token);
+            }
+            // Others were put behind those that the form has.
+            if let Some(block) = self.drafts.blocks.last_mut() {
+                block.columns.sort_by_key(|column| column.span.start);
+                let is_empty = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
+                block.empty.extend(line.iter().filter(is_empty).map(|token| token.column));
+            }
+            let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
+            if labels == 1 && first_number.is_some() {
+                self.drafts.exchanged = true;
+                self.drafts.strays.extend(numbers(line));
+            }
+            return;
+        }
+        self.row(line, label, line.len());
+    }
+
+    /// A line without borders: labels and contents in the order of the text.
+    fn flowing(&mut self, line: &[Token]) {
+        self.leave_stack();
+        let has_numbers = numbers(line).next().is_some();
+        // The label of the row that the line has so far.
+        let mut label: Option<&Token> = None;
+        for (at, token) in line.iter().enumerate() {
+            match token.kind {
+                Kind::Label(node) => {
+                    self.reach(token.span);
+                    self.group = None;
+                    let numbers_follow = matches!(
+                        line.get(at + 1).map(|next| next.kind),
+                        Some(Kind::Content(Content::Number { .. }))
+                    );
+                    let columns_beside = next_is_column(self.table, line, at);
+                    match self.meaning(node, numbers_follow, columns_beside) {
+                        Some(Meaning::Row(key)) => {
+                            self.after_heading = false;
+                            let recognition = self.recognition(key, token);
+                            self.begin(recognition, Some(token.span), token.block);
+                            label = Some(token);
+                        }
+                        Some(meaning) => {
+                            self.heading(meaning, token);
+                        }
+                        None => {}
+                    }
+                }
+                Kind::Fragment(node) => {
+                    let heads = self.vague(node, token) || !has_numbers && self.damaged_heading(token);
+                    if !heads {
+                        self.words(Recognition::Fragment(node), token);
+                    }
+                }
+                // 16余, 约16: printed where a number stands, and no number.
+                Kind::Words if self.is_damaged_number(token) => self.content(Content::Words, token),
+                // Words between a label and numbers in one line stand where a number stands too.
+                Kind::Words
+                    if label.is_some_and(|label| !self.heads_group(label))
+                        && numbers(&line[at + 1..]).next().is_some() =>
+                {
+                    self.content(Content::Words, token);
+                }
+                Kind::Words if !has_numbers && self.damaged_heading(token) => {}
+                Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
+                    self.caption(token.span);
+                    self.foreign_heading(token);
+                }
+                Kind::Words => self.words(Recognition::Unknown, token),
+                Kind::Content(content) => {
+                    // Numbers behind the label of a group are the group's: a row that is none of the form's.
+                    if let Some(group) = self.group.take() {
+                        self.begin(Recognition::Unknown, Some(group.span), group.block);
+                    }
+                    if self.current.is_none() {
+                        self.begin(Recognition::Unknown, None, token.block);
+                    }
+                    self.content(content, token);
+                }
+                Kind::Break => self.current = None,
+            }
+        }
+    }
+}
+
+/// Where the numbers among these tokens stand.
+fn numbers(tokens: &[Token]) -> impl Iterator<Item = Span> {
+    let is_number = |token: &&Token| matches!(token.kind, Kind::Content(Content::Number { .. }));
+    tokens.iter().filter(is_number).map(|token| token.span)
+}
+
+/// Whether the next label of the line heads a column.
+fn next_is_column(table: TableKind, line: &[Token], at: usize) -> bool {
+    let next = line[at + 1..].iter().find_map(|token| match token.kind {
+        Kind::Label(node) => Some(Some(node)),
+        Kind::Content(Content::Number { .. }) => Some(None),
+        _ => None,
+    });
+    let Some(Some(node)) = next else { return false };
+    let mut meanings = lexicon().meanings(node, table).peekable();
+    meanings.peek().is_some()
+        && meanings.all(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_)))
+}

@@ -1,0 +1,131 @@
+//! Labels of several rows in one cell, and the rows of contents beside it.
+
+use super::{Writer, numbers};
+use crate::form::{Meaning, RowKey};
+use crate::tables::rows::draft::{Pairing, Recognition};
+use crate::tables::tokens::{Kind, Token};
+use crate::tables::vocabulary::lexicon;
+
+/// The labels of several rows in one cell, whose contents stand beside it row by row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stack {
+    /// The first of its drafts; the others follow.
+    pub(super) first: usize,
+    pub(super) labels: usize,
+    /// How many of them have their contents.
+    pub(super) served: usize,
+}
+
+impl Writer<'_> {
+    /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
+    /// this row alone.
+    pub(super) fn stacked_labels(&self, line: &[Token]) -> Option<Vec<(RowKey, Token)>> {
+        let of_rows = || {
+            line.iter().filter_map(|token| {
+                let Kind::Label(node) = token.kind else { return None };
+                let meanings = || lexicon().meanings(node, self.table);
+                let row = meanings().find_map(|meaning| match meaning {
+                    Meaning::Row(key) => Some(key),
+                    _ => None,
+                });
+                let is_only_row = || meanings().all(|meaning| matches!(meaning, Meaning::Row(_)));
+                // 其他 and 总计 head columns as well: they are rows in a cell that holds the label of another.
+                let has_other = || {
+                    line.iter().any(|other| {
+                        let Kind::Label(node) = other.kind else { return false };
+                        other.column == token.column
+                            && other.span != token.span
+                            && lexicon()
+                                .meanings(node, self.table)
+                                .all(|meaning| matches!(meaning, Meaning::Row(_)))
+                    })
+                };
+                let is_group = || meanings().any(|meaning| matches!(meaning, Meaning::Group(_)));
+                row.filter(|_| is_only_row() || has_other() && !is_group()).map(|row| (row, *token))
+            })
+        };
+        let mut last: Option<Token> = None;
+        let shares = of_rows().any(|(_, token)| {
+            let same =
+                last.is_some_and(|last| last.column == token.column && last.span.end <= token.span.start);
+            last = Some(token);
+            same
+        });
+        let between = |tokens: &[(RowKey, Token)]| {
+            let (first, last) = (tokens[0].1.span.start, tokens[tokens.len() - 1].1.span.end);
+            numbers(line).any(|number| first < number.start && number.end < last)
+        };
+        shares.then(|| of_rows().collect::<Vec<_>>()).filter(|labels| !between(labels))
+    }
+
+    /// Begins a row for each of several labels in one cell. The contents beside the cell are the first one's.
+    pub(super) fn begin_stack(&mut self, line: &[Token], labels: &[(RowKey, Token)]) {
+        self.leave_stack();
+        let first = self.drafts.rows.len();
+        for token in line {
+            if let Kind::Label(node) = token.kind {
+                let others =
+                    lexicon().meanings(node, self.table).find(|meaning| !matches!(meaning, Meaning::Row(_)));
+                if let Some(meaning) = others {
+                    self.heading(meaning, token);
+                }
+            }
+        }
+        for (key, token) in labels {
+            self.reach(token.span);
+            self.begin(Recognition::Label(*key), Some(token.span), token.block);
+        }
+        self.current = None;
+        self.stack = Some(Stack { first, labels: labels.len(), served: 0 });
+        let last = labels.last().map_or(0, |(_, token)| token.span.end);
+        let column = labels[0].1.column;
+        let contents: Vec<Token> =
+            line.iter().filter(|token| token.span.start >= last && token.column != column).copied().collect();
+        if numbers(&contents).next().is_some() {
+            self.serve(&contents);
+        }
+    }
+
+    /// Gives the contents of a row without a label to the next label of the stack. Gives whether it did.
+    pub(super) fn serves_stack(&mut self, line: &[Token]) -> bool {
+        let has_label = line.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Fragment(_)));
+        if self.stack.is_none() {
+            return false;
+        }
+        if has_label || numbers(line).next().is_none() {
+            if has_label {
+                self.leave_stack();
+            }
+            return false;
+        }
+        self.serve(line);
+        true
+    }
+
+    pub(super) fn serve(&mut self, contents: &[Token]) {
+        let Some(stack) = &mut self.stack else { return };
+        let row = stack.first + stack.served;
+        stack.served += 1;
+        if row >= stack.first + stack.labels {
+            // More rows than labels: whose they are is not shown.
+            self.current = None;
+            self.begin(Recognition::Unknown, None, contents[0].block);
+        } else {
+            let at = self.drafts.slots.len();
+            let draft = &mut self.drafts.rows[row];
+            (draft.first, draft.end) = (at, at);
+            self.current = Some(row);
+        }
+        self.contents(contents);
+        self.current = None;
+    }
+
+    /// Behind a stack of labels: they are paired with their rows only where there were as many.
+    pub(super) fn leave_stack(&mut self) {
+        let Some(stack) = self.stack.take() else { return };
+        let pairing = if stack.served == stack.labels { Pairing::Paired } else { Pairing::Torn };
+        for draft in &mut self.drafts.rows[stack.first..stack.first + stack.labels] {
+            draft.pairing = pairing;
+        }
+    }
+}
