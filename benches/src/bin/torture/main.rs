@@ -10,6 +10,7 @@
 mod case;
 mod count;
 mod earlier;
+mod groups;
 mod options;
 mod page;
 mod plan;
