@@ -16,6 +16,13 @@ fn sources() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
         crates.map(|entry| entry.expect("it can be listed").path().join("src")).collect();
     folders.extend(["benches/src", "fuzz/src", "mutants/src"].map(|folder| root.join(folder)));
+    // Each program is a crate of its own.
+    let programs: Vec<PathBuf> =
+        folders.iter().map(|folder| folder.join("bin")).filter(|bin| bin.is_dir()).collect();
+    for bin in programs {
+        let entries = fs::read_dir(bin).expect("the folder can be listed");
+        folders.extend(entries.map(|entry| entry.expect("it can be listed").path()));
+    }
     folders.retain(|folder| folder.is_dir());
     folders.sort();
     folders
