@@ -2,6 +2,7 @@
 
 use govreport_core::Span;
 
+use super::boxes;
 use super::emphasis::unmarked;
 use super::pipes;
 use super::signs::Signs;
@@ -108,6 +109,9 @@ fn shape(text: &str, whole: Span, marks: &Marks, wide: bool) -> (Shape, Span) {
     let span = whole.trimmed(text);
     // Its first byte tells of nearly every line what it has no marks of.
     let first = text.as_bytes().get(span.start).filter(|_| !span.is_empty());
+    if matches!(first, Some(b'+' | 0xE2)) && boxes::is_border(span.of(text)) {
+        return (Shape::Ruler, span);
+    }
     let separated = !marks.pipes.is_empty() || !marks.tabs.is_empty();
     if separated && matches!(first, Some(b'-' | b':' | b'|' | b'+' | b'=')) && is_ruler(whole.of(text)) {
         return (Shape::Ruler, span);

@@ -4,6 +4,7 @@
 //! with a tab in front and an empty line between rows. Lines that show no cells are paragraphs; whether such a line is a cell
 //! is for those to say who know the form.
 
+mod boxes;
 mod emphasis;
 mod indented;
 mod line;
@@ -24,6 +25,7 @@ const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
+    let text = boxes::unwrapped(&text).map_or(text, Cow::Owned);
     let mut reader = Reader {
         text: &text,
         builder: Document::builder(""),

@@ -49,6 +49,18 @@ pub(super) fn cells(text: &str, line: Span, pipes: &[usize], wide: bool, most: u
     }
 }
 
+/// The words of the cells of a line of a drawn table.
+pub(super) fn words(line: &str) -> Vec<&str> {
+    let inner = line.trim();
+    let inner = inner.strip_prefix(is_upright).unwrap_or(inner);
+    let inner = inner.strip_suffix(is_upright).unwrap_or(inner);
+    inner.split(is_upright).map(str::trim).collect()
+}
+
+fn is_upright(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '║')
+}
+
 /// The cells between marks, given as offsets into the text and lengths.
 fn split(text: &str, line: Span, marks: impl Iterator<Item = (usize, usize)>, cells: &mut Vec<Span>) {
     let cell = |start, end| unmarked(text, Span::new(start, end).trimmed(text));

@@ -1,0 +1,132 @@
+//! Tables drawn with lines: `+---+` or `┌───┐`.
+//!
+//! Lines between two borders are one row, whose cells go on from line to line. Where a table has a border below every row, each
+//! such row is put on one line, with a line separator (U+2028) in a cell for every line that it goes on in. Tables that have a
+//! border below their heading alone, as databases print them, have a row on every line and stay as they are.
+
+use super::pipes;
+
+/// A line break within a cell.
+const IN_CELL: char = '\u{2028}';
+
+/// The fewest rows with borders around each that show that every row has them: a heading and one block of rows look like two.
+const FEWEST_ROWS: usize = 3;
+
+/// Whether a line is a border, or a rule between rows: nothing but characters that draw, three strokes across in a run at least.
+pub(super) fn is_border(line: &str) -> bool {
+    const LEAD_OF_DRAWN: u8 = 0xE2;
+    let line = line.trim();
+    if !matches!(line.as_bytes().first(), Some(b'+' | &LEAD_OF_DRAWN)) {
+        return false;
+    }
+    let mut run = 0;
+    let mut longest = 0;
+    for c in line.chars() {
+        match c {
+            '-' | '=' | '─' | '━' | '═' | '╌' | '┄' => {
+                run += 1;
+                longest = longest.max(run);
+            }
+            '+' | '\u{2500}'..='\u{257F}' => run = 0,
+            ' ' => {}
+            _ => return false,
+        }
+    }
+    longest >= 3
+}
+
+/// The text with every row of a drawn table on one line; `None` where no row goes on in a second line.
+pub(super) fn unwrapped(text: &str) -> Option<String> {
+    if !text.contains("+--") && !text.contains("+==") && !text.contains(['├', '╠', '┣', '┝', '┠']) {
+        return None;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    let mut at = 0;
+    while at < lines.len() {
+        let end = if is_border(lines[at]) { end_of_box(&lines, at) } else { at };
+        if end == at {
+            out.push_str(lines[at]);
+            at += 1;
+            continue;
+        }
+        let rows: Vec<&[&str]> =
+            lines[at..end].split(|line| is_border(line)).filter(|row| !row.is_empty()).collect();
+        if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) {
+            lines[at..end].iter().for_each(|line| out.push_str(line));
+        } else {
+            for row in rows {
+                changed |= put(row, &mut out);
+            }
+        }
+        at = end;
+    }
+    changed.then_some(out)
+}
+
+/// Behind the last border of the drawn table that begins with the border at `at`; `at` itself where none follows.
+fn end_of_box(lines: &[&str], at: usize) -> usize {
+    let is_row = |line: &str| line.trim().starts_with(['|', '│', '┃', '║']);
+    let inside = lines[at..].iter().take_while(|line| is_border(line) || is_row(line)).count();
+    let last = lines[at..at + inside].iter().rposition(|line| is_border(line)).unwrap_or(0);
+    if last == 0 { at } else { at + last + 1 }
+}
+
+/// Puts a row on one line, if its lines have the same cells and no two of them are rows of their own. Gives whether it did.
+fn put(row: &[&str], out: &mut String) -> bool {
+    let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line)).collect();
+    let columns = cells[0].len();
+    let is_number = |cell: &&str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    // A line with numbers in half of its columns is a row, however the table is drawn.
+    let is_row = |line: &Vec<&str>| line.iter().filter(|cell| is_number(cell)).count() * 2 >= columns;
+    if row.len() == 1 || cells.iter().any(|line| line.len() != columns) || cells[1..].iter().any(is_row) {
+        row.iter().for_each(|line| out.push_str(line));
+        return false;
+    }
+    for column in 0..columns {
+        out.push_str("| ");
+        let pieces = cells.iter().map(|line| line[column]).filter(|piece| !piece.is_empty());
+        for (number, piece) in pieces.enumerate() {
+            if number > 0 {
+                out.push(IN_CELL);
+            }
+            out.push_str(piece);
+        }
+        out.push(' ');
+    }
+    out.push_str("|\n");
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn borders() {
+        for border in ["+---+--+", "┌───┬──┐", "├───┼──┤", "╚═══╩══╝", "+===+==+"]
+        {
+            assert!(is_border(border), "{border}");
+        }
+        for other in ["", "+", "+5", "| a |", "---", "├ 规章 ┤", "—— 3 ——"] {
+            assert!(!is_border(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_row_between_borders_is_one_row() {
+        let text = "正文\n+----+--+\n| 项 | 数 |\n+----+--+\n| 规 | 1 |\n| 章 |  |\n+----+--+\n| 许可 | 2 |\n+----+--+\n正文\n";
+        let own = unwrapped(text).expect("a row goes on in a second line");
+        assert_eq!(own, "正文\n| 项 | 数 |\n| 规\u{2028}章 | 1 |\n| 许可 | 2 |\n正文\n");
+    }
+
+    #[test]
+    fn a_border_below_the_heading_alone_shows_no_row() {
+        let text = "+----+--+\n| 项 | 数 |\n+----+--+\n| 规章 | 1 |\n| 许可 | 2 |\n+----+--+\n";
+        assert_eq!(unwrapped(text), None);
+        // With a border before the total too: every line has its number.
+        let text = text.to_owned() + "| 共 | 3 |\n+----+--+\n";
+        assert_eq!(unwrapped(&text), None);
+    }
+}
