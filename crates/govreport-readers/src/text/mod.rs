@@ -5,6 +5,7 @@
 //! is for those to say who know the form.
 
 mod boxes;
+mod commas;
 mod emphasis;
 mod indented;
 mod line;
@@ -79,6 +80,10 @@ impl Reader<'_, '_> {
             if line.shape == Shape::Indented {
                 let pages = indented::read(self.text, line, &mut lines, &mut self.builder);
                 self.end_pages(pages);
+            } else if self.may_be_commas(&line)
+                && commas::read(self.text, &line, &mut lines, &mut self.builder)
+            {
+                self.one_column = false;
             } else {
                 self.one_column = self.is_one_column(&line, &lines);
                 self.line(&line);
@@ -93,6 +98,11 @@ impl Reader<'_, '_> {
             self.page += pages;
             self.builder.page(self.page);
         }
+    }
+
+    /// Whether commas may part the cells of a line.
+    fn may_be_commas(&self, line: &Line) -> bool {
+        line.shape == Shape::Text && memchr::memchr(b',', line.span.of(self.text).as_bytes()).is_some()
     }
 
     /// Whether a line is of a table of Markdown with one column: a ruler stands below the first of its rows, and only that shows that

@@ -50,6 +50,25 @@ fn pipes_of_all_kinds() {
 }
 
 #[test]
+fn cells_parted_by_commas() {
+    let text = "第二十条,,\n信息内容,\"本年, 新增\",\"数\n量\"\n规章,\"1,234\",5\n\n一、总体情况\n";
+    assert_eq!(
+        blocks(text),
+        ["R0 第二十条||", "R0 信息内容|本年, 新增|数\n量", "R0 规章|1,234|5", "P 一、总体情况"]
+    );
+}
+
+#[test]
+fn commas_of_prose_and_of_numbers_part_no_cells() {
+    let numbers = "1,234,567\n2,345,678\n规章 1,234 2,345\n许可 5,678 9,012\n";
+    assert_eq!(blocks(numbers), ["P 1,234,567", "P 2,345,678", "P 规章 1,234 2,345", "P 许可 5,678 9,012"]);
+    let prose = "We met, we spoke, we left.\n\nThey met, they spoke, they left.\n";
+    assert_eq!(blocks(prose), ["P We met, we spoke, we left.", "P They met, they spoke, they left."]);
+    // A quotation mark that is left open ends nothing.
+    assert_eq!(blocks("规章,\"1,2\n许可,3,4\n"), ["P 规章,\"1,2", "P 许可,3,4"]);
+}
+
+#[test]
 fn a_ruler_shows_a_table_of_one_column() {
     // An empty cell is a row of it, until a line of another kind.
     let text = "| 本年处理决定数量 |\n|---|\n|  |\n| 7 |\n规章 |\n| 0 |\n";

@@ -1,0 +1,137 @@
+//! Cells parted by commas, as RFC 4180 has them: a cell that holds a comma, a quotation mark or a line break stands in quotation
+//! marks.
+//!
+//! Prose has commas too, and so have numbers (12,345). Lines are rows where at least two follow each other with the same number of
+//! cells, three or more, and at least half of them have a comma that groups no figures.
+
+use govreport_core::Span;
+use govreport_core::document::DocumentBuilder;
+
+use super::line::{Line, Lines, Marks};
+
+/// A row has three cells at least: two look like a clause, or like a number alone on its line.
+const FEWEST_CELLS: usize = 3;
+/// The most lines that one row goes on over.
+const MOST_LINES: usize = 16;
+/// The most rows of a table that are looked at.
+const MOST_ROWS: usize = 2_000;
+
+/// A row of cells.
+struct Row {
+    /// Without the quotation marks around them.
+    cells: Vec<Span>,
+    /// From its first cell to its last.
+    span: Span,
+    /// It has a comma that does not group the figures of a number.
+    parts: bool,
+}
+
+/// Adds the rows that begin with the line `first` to the document; `lines` goes on behind them. Gives whether there are any.
+pub(super) fn read(
+    text: &str,
+    first: &Line,
+    lines: &mut Lines<'_>,
+    builder: &mut DocumentBuilder<'_>,
+) -> bool {
+    let Some(row) = row(text, first.span.start) else { return false };
+    let columns = row.cells.len();
+    if columns < FEWEST_CELLS {
+        return false;
+    }
+    let mut rows = vec![row];
+    while rows.len() < MOST_ROWS {
+        let next = start_of_next(text, rows[rows.len() - 1].span.end);
+        let Some(next) =
+            next.and_then(|next| self::row(text, next)).filter(|next| next.cells.len() == columns)
+        else {
+            break;
+        };
+        rows.push(next);
+    }
+    let parting = rows.iter().filter(|row| row.parts).count();
+    if rows.len() < 2 || parting * 2 < rows.len() {
+        return false;
+    }
+    let end = rows[rows.len() - 1].span.end;
+    for row in rows {
+        builder.row(row.span, row.cells);
+    }
+    // The first line has been read, and the others are.
+    let mut marks = Marks::default();
+    let mut ahead = lines.clone();
+    while ahead.next(&mut marks).is_some_and(|line| line.whole.start < end) {
+        lines.next(&mut marks);
+        ahead = lines.clone();
+    }
+    true
+}
+
+/// Where the line behind the one that ends at `end` begins, if it is not empty.
+fn start_of_next(text: &str, end: usize) -> Option<usize> {
+    let behind = text[end..].trim_start_matches([' ', '\t']);
+    let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r']))?;
+    let next = next.trim_start_matches([' ', '\t']);
+    (!next.is_empty() && !next.starts_with(['\n', '\r', '\x0C'])).then(|| text.len() - next.len())
+}
+
+/// The row that begins at `start`; `None` where a quotation mark is left open, or stands within a cell without them, or figures stand
+/// apart within a cell.
+fn row(text: &str, start: usize) -> Option<Row> {
+    let bytes = text.as_bytes();
+    let mut cells = Vec::new();
+    let mut parts = false;
+    let mut at = start;
+    loop {
+        let (cell, end) = if bytes.get(at) == Some(&b'"') { quoted(text, at)? } else { plain(text, at)? };
+        cells.push(cell);
+        if bytes.get(end) != Some(&b',') {
+            return Some(Row { cells, span: Span::new(start, end), parts });
+        }
+        parts |= !groups_figures(bytes, end);
+        at = end + 1;
+    }
+}
+
+/// A cell in quotation marks, and where it ends.
+fn quoted(text: &str, at: usize) -> Option<(Span, usize)> {
+    let bytes = text.as_bytes();
+    let mut end = at + 1;
+    let mut lines = 0;
+    loop {
+        match bytes.get(end)? {
+            b'"' if bytes.get(end + 1) == Some(&b'"') => end += 2,
+            b'"' => break,
+            b'\n' if lines + 1 < MOST_LINES => {
+                lines += 1;
+                end += 1;
+            }
+            b'\n' => return None,
+            _ => end += 1,
+        }
+    }
+    let behind = bytes.get(end + 1);
+    matches!(behind, None | Some(b',' | b'\n' | b'\r'))
+        .then(|| (Span::new(at + 1, end).trimmed(text), end + 1))
+}
+
+/// A cell without quotation marks, and where it ends.
+fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
+    let rest = &text[at..];
+    let end = at + rest.find([',', '\n', '\r', '\x0C']).unwrap_or(rest.len());
+    let cell = Span::new(at, end).trimmed(text);
+    let words = cell.of(text);
+    let mut pieces = words.split([' ', '\t', '\u{3000}']).filter(|piece| !piece.is_empty());
+    let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
+    let has_two_numbers = pieces.clone().filter(|piece| is_number(piece)).count() > 1
+        || pieces.clone().count() > 1 && pieces.any(is_number);
+    (!words.contains(['"', '\t', '|']) && !has_two_numbers).then_some((cell, end))
+}
+
+/// Whether a comma groups the figures of a number: figures before it, and three behind it.
+fn groups_figures(bytes: &[u8], comma: usize) -> bool {
+    let is_figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    comma > 0
+        && is_figure(comma - 1)
+        && (1..=3).all(|behind| is_figure(comma + behind))
+        && !is_figure(comma + 4)
+}
