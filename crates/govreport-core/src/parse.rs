@@ -72,9 +72,8 @@ pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
     let of_report = without_page.as_ref().unwrap_or(document);
     let scan = crate::tables::scan(of_report);
     let outline = Outline::read(of_report, &scan, &site, &mut findings);
-    let made_of_words = !document.words().is_empty();
     let year = outline.identity.year.as_ref().map(|year| year.value);
-    let mut tables = Tables::read(of_report, &scan, made_of_words, year, &mut findings);
+    let mut tables = Tables::read(of_report, &scan, document.may_be_padded(), year, &mut findings);
     let absent: Vec<TableKind> =
         tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
     if !absent.is_empty() {

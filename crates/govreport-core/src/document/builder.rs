@@ -33,7 +33,7 @@ impl<'a> DocumentBuilder<'a> {
     #[must_use]
     pub fn over<'b>(self, text: impl Into<Cow<'b, str>>) -> DocumentBuilder<'b> {
         let Self { document, page, gap, tables, rows, in_table } = self;
-        let Document { text: _, blocks, cells, remarks, format, words, properties, links } = document;
+        let Document { text: _, blocks, cells, remarks, format, words, properties, links, padded } = document;
         let document = Document {
             text: text.into(),
             blocks: Cow::Owned(blocks.into_owned()),
@@ -43,6 +43,7 @@ impl<'a> DocumentBuilder<'a> {
             format,
             words,
             properties,
+            padded,
         };
         DocumentBuilder { document, page, gap, tables, rows, in_table }
     }
@@ -99,6 +100,12 @@ impl<'a> DocumentBuilder<'a> {
             span,
             (0..).zip(cells).map(|(column, span)| Cell { span, column, column_span: 1, row_span: 1 }),
         );
+    }
+
+    /// Says that rows which are too short were filled up with empty cells, as in a table that is drawn with characters: an empty cell at
+    /// the end of a row may be none of the page's.
+    pub fn padded(&mut self) {
+        self.document.padded = true;
     }
 
     /// Adds a row of cells that know their place in the grid.

@@ -33,6 +33,8 @@ pub struct Document<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) properties: Vec<Property>,
     pub(crate) links: Cow<'a, [Link]>,
+    /// Rows that are too short were filled up with empty cells.
+    pub(crate) padded: bool,
 }
 
 impl<'a> Document<'a> {
@@ -49,6 +51,12 @@ impl<'a> Document<'a> {
     /// The blocks, in reading order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Whether an empty cell at the end of a row may be none of the page's: cells were made out of words with places, or the tables are
+    /// drawn with characters, all rows as wide as the widest.
+    pub(crate) fn may_be_padded(&self) -> bool {
+        self.padded || !self.words.is_empty()
     }
 
     /// The cells of a table row; empty for every other block.

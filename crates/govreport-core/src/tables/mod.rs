@@ -34,7 +34,7 @@ impl Tables {
     pub(crate) fn read(
         document: &Document<'_>,
         scan: &Scan,
-        made_of_words: bool,
+        may_be_padded: bool,
         year: Option<u16>,
         findings: &mut Vec<Finding>,
     ) -> Self {
@@ -49,7 +49,7 @@ impl Tables {
             .map(|kind| Read::find(document, scan, kind, year));
         let padding = if requests.leaves_out_places() {
             Padding::Around
-        } else if made_of_words {
+        } else if may_be_padded {
             Padding::Behind
         } else {
             Padding::None

@@ -35,11 +35,13 @@ pub(super) fn is_border(line: &str) -> bool {
     longest >= 3
 }
 
+/// Whether a text may hold a drawn table.
+pub(super) fn are_drawn(text: &str) -> bool {
+    text.contains("+--") || text.contains("+==") || text.contains(['├', '╠', '┣', '┝', '┠'])
+}
+
 /// The text with every row of a drawn table on one line; `None` where no row goes on in a second line.
 pub(super) fn unwrapped(text: &str) -> Option<String> {
-    if !text.contains("+--") && !text.contains("+==") && !text.contains(['├', '╠', '┣', '┝', '┠']) {
-        return None;
-    }
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut out = String::with_capacity(text.len());
     let mut changed = false;

@@ -26,7 +26,9 @@ const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
-    let text = boxes::unwrapped(&text).map_or(text, Cow::Owned);
+    let drawn = boxes::are_drawn(&text);
+    let unwrapped = if drawn { boxes::unwrapped(&text) } else { None };
+    let text = unwrapped.map_or(text, Cow::Owned);
     let mut reader = Reader {
         text: &text,
         builder: Document::builder(""),
@@ -39,6 +41,9 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
     };
     reader.read();
     let mut builder = reader.builder;
+    if drawn {
+        builder.padded();
+    }
     for remark in remarks {
         builder.remark(remark);
     }

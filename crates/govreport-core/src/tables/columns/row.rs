@@ -46,7 +46,7 @@ pub(in crate::tables) struct Row<'a> {
 pub(in crate::tables) enum Padding {
     /// Nowhere.
     None,
-    /// Behind the last content of a row that is too short, as where cells are made out of words with places.
+    /// Behind the last content of a row that is too short, as where cells are made out of words with places, or drawn with characters.
     Behind,
     /// At both ends, as where the places of merged cells are left out.
     Around,
