@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::Outcomes;
 use crate::case::names;
+use crate::outcomes::Outcomes;
 
 /// The exact cells of each report, by damage and layout.
 type Exact<'a> = BTreeMap<(&'a str, &'a str), Vec<u64>>;

@@ -7,9 +7,9 @@ use govreport_synth::DamageKind;
 use crate::case::names;
 use crate::count::Count;
 use crate::options::Options;
+use crate::outcomes::{Outcomes, sum};
 use crate::run::Outcome;
 use crate::target::ALL;
-use crate::{Outcomes, sum};
 
 /// A share in percent, cut, not rounded: 100 % is all.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use govreport::Reading;
 use govreport_synth::{Decimal, write_file};
 
-use crate::Outcomes;
 use crate::case::{Case, names};
 use crate::count::Miss;
 use crate::options::Options;
+use crate::outcomes::Outcomes;
 use crate::run::Failure;
 use crate::script;
 

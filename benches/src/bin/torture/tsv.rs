@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::Outcomes;
 use crate::case::names;
 use crate::options::Options;
+use crate::outcomes::Outcomes;
 
 /// The first line of the table.
 pub(crate) const HEAD: &str = "damage\tlayout\treports\tstruck\tcells\texact\tloose\thonest\tmisstated\twrong\trefused\texact of each report";

@@ -38,6 +38,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         marks: Marks::default(),
         cells: Vec::new(),
         one_column: false,
+        after_cell: false,
     };
     reader.read();
     let mut builder = reader.builder;
@@ -63,6 +64,8 @@ struct Reader<'t, 'b> {
     cells: Vec<Span>,
     /// Within a table of Markdown that has one column.
     one_column: bool,
+    /// The line before was one cell with its pipe.
+    after_cell: bool,
 }
 
 impl Reader<'_, '_> {
@@ -127,6 +130,7 @@ impl Reader<'_, '_> {
     }
 
     fn line(&mut self, line: &Line) {
+        let after_cell = std::mem::take(&mut self.after_cell);
         match line.shape {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
@@ -144,8 +148,16 @@ impl Reader<'_, '_> {
                     [_] if self.one_column => self.builder.row(line.span, self.cells.iter().copied()),
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}
+                    // A pipe that something stands before is the end of an empty cell, where cells stand a line each.
+                    [cell] if cell.is_empty() && after_cell && line.whole.start < line.span.start => {
+                        self.builder.row(line.span, self.cells.iter().copied());
+                        self.after_cell = true;
+                    }
                     [cell] if cell.is_empty() => self.builder.gap(),
-                    [cell] => self.builder.paragraph(*cell),
+                    [cell] => {
+                        self.builder.paragraph(*cell);
+                        self.after_cell = true;
+                    }
                     _ => self.row(line.span),
                 }
             }

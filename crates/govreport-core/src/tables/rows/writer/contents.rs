@@ -178,7 +178,7 @@ impl Writer<'_> {
             && width.is_some_and(|width| slots.len() < width)
             && slots.iter().all(|slot| !slot.bordered)
             && matches!(line[0].kind, Kind::Content(_))
-            && !is_blank(&line[0])
+            && (line.len() == 1 || !is_blank(&line[0]))
             && line[1..].iter().all(is_blank)
     }
 

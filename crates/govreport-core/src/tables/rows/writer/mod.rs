@@ -4,9 +4,10 @@ mod captions;
 mod contents;
 mod headings;
 mod labels;
+mod paired;
 mod stack;
 
-use self::stack::Stack;
+use self::paired::Stack;
 use crate::document::Document;
 use crate::form::{Meaning, TableKind};
 use crate::span::Span;

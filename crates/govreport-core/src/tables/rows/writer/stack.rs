@@ -1,20 +1,11 @@
 //! Labels of several rows in one cell, and the rows of contents beside it.
 
+use super::paired::Stack;
 use super::{Writer, numbers};
 use crate::form::{Meaning, RowKey};
 use crate::tables::rows::draft::{Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
-
-/// The labels of several rows in one cell, whose contents stand beside it row by row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stack {
-    /// The first of its drafts; the others follow.
-    pub(super) first: usize,
-    pub(super) labels: usize,
-    /// How many of them have their contents.
-    pub(super) served: usize,
-}
 
 impl Writer<'_> {
     /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
