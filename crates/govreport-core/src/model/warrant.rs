@@ -61,7 +61,7 @@ answers! {
         Parted = "parted", Weak;
         /// 未印: no number is printed for the cell.
         Unprinted = "unprinted", Weak;
-        /// 不清: several numbers at one place, or a unit that is not known.
+        /// 不清: several numbers at one place, one number over several columns, or a unit that is not known.
         Unclear = "unclear", None;
     }
 }
@@ -238,7 +238,9 @@ impl Reason {
     /// What it means, as the rest of a sentence about the row.
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::FigureUnclear => "several numbers stand at one place, or their unit is not known",
+            Self::FigureUnclear => {
+                "several numbers stand at one place, one stands in several columns, or its unit is not known"
+            }
             Self::LabelDoubtful => {
                 "the row stands in the source more than once, with different numbers, or its label is of another year"
             }

@@ -47,6 +47,7 @@ impl<'a> Sheet<'a> {
             Content::Blank => target.status = Status::Blank,
             Content::NotApplicable => target.status = Status::NotApplicable,
             Content::Words => self.words(cell, slot),
+            Content::Merged => self.doubt(cell, Reason::FigureUnclear),
             Content::Number { printed, .. } => match number(at, printed, unit) {
                 Some(number) => {
                     target.value = Some(number.value);

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
 use crate::tables::rows::Unplaced;
 use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
-use crate::tables::tokens::Slot;
+use crate::tables::tokens::{Content, Slot};
 use crate::text::money::Named;
 
 /// The most readings listed in a finding.
@@ -73,10 +73,10 @@ impl Writer<'_, '_, '_> {
             let slot = self.row.slots[first + offset];
             self.fill(cell, &slot, Status::Read);
             // A number in a unit that is not known, or in one of several.
-            let is_unclear = matches!(self.row.unit, Named::Several | Named::Unknown)
+            let has_no_unit = matches!(self.row.unit, Named::Several | Named::Unknown)
                 && slot.number().is_some()
                 && self.sheet.cells[cell].value.is_none();
-            if is_unclear {
+            if has_no_unit || matches!(slot.content, Content::Merged) {
                 self.sheet.doubt(cell, Reason::FigureUnclear);
                 self.warrant(cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
                 continue;

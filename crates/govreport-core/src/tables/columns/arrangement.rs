@@ -29,6 +29,7 @@ impl Row<'_> {
     }
 
     fn arranged(&mut self, names: &Names, source: Source) -> (Arrangement, Heading) {
+        self.part_merged(names);
         let filled = self.filled();
         if filled == 0 {
             return (Arrangement::Empty, Heading::Order);
@@ -91,6 +92,27 @@ impl Row<'_> {
                 (Arrangement::Placed { first: first.unwrap_or_default() }, Heading::Order)
             }
         }
+    }
+
+    /// Puts a place for each column that a number covers whose cell is merged with others: it is none's number. Where the headings
+    /// stand in the grid they tell how many columns that are; else a cell that covers more than the others of its row.
+    fn part_merged(&mut self, names: &Names) {
+        let least = self.slots.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.columns).min();
+        let covers = |slot: &Slot| match names.headed(slot.column..slot.column + slot.columns) {
+            Some(headed) => headed,
+            None => usize::try_from(slot.columns / least.unwrap_or(1).max(1)).unwrap_or(1),
+        };
+        let is_merged =
+            |slot: &Slot| slot.bordered && slot.columns > 1 && slot.number().is_some() && covers(slot) > 1;
+        if !self.slots.iter().any(is_merged) {
+            return;
+        }
+        let parted = self.slots.iter().flat_map(|slot| {
+            let columns = if is_merged(slot) { slot.columns } else { 1 };
+            let content = if is_merged(slot) { Content::Merged } else { slot.content };
+            (0..columns).map(move |at| Slot { content, column: slot.column + at, ..*slot })
+        });
+        self.slots = parted.collect::<Vec<_>>().into();
     }
 
     /// Whether it holds a number other than 0.

@@ -1,5 +1,7 @@
 //! Which columns the heading of a row names, in which order, and in which columns of the source's grid.
 
+use std::ops::Range;
+
 use crate::form::ColumnKey;
 use crate::span::Span;
 use crate::tables::rows::{HeadName, Heading};
@@ -89,6 +91,13 @@ impl Names {
     /// The first column of the grid that a heading of the row's columns stands in.
     pub(in crate::tables) fn begins(&self) -> Option<u32> {
         self.grid.as_ref()?.iter().flatten().copied().min()
+    }
+
+    /// How many headings stand in these columns of the grid; nothing where the headings stand in none.
+    pub(in crate::tables) fn headed(&self, columns: Range<u32>) -> Option<usize> {
+        let grid = self.grid.as_ref()?;
+        let heads = grid.iter().flatten().chain(&self.foreign);
+        Some(heads.filter(|column| columns.contains(column)).count())
     }
 
     /// The column of the grid that the heading of the row's first column stands in.

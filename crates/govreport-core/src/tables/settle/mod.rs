@@ -15,7 +15,7 @@ use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
 use crate::form::{Edition, TableKind};
 use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer};
 use crate::tables::columns::{Arrangement, Row};
-use crate::tables::tokens::Slot;
+use crate::tables::tokens::{Content, Slot};
 
 /// What was settled of a row.
 #[derive(Debug)]
@@ -251,7 +251,11 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {
-        Cell::Mark(slot) => (Some(slot), None, Figure::One, row.heading, SumsAnswer::LeaveOne),
+        Cell::Mark(slot) => {
+            let is_merged = matches!(row.slots[slot].content, Content::Merged);
+            let figure = if is_merged { Figure::Unclear } else { Figure::One };
+            (Some(slot), None, figure, row.heading, SumsAnswer::LeaveOne)
+        }
         Cell::Number(value, Place::Number(slot)) => {
             let figure = if slot >= shown { Figure::Joined } else { Figure::One };
             // Whether it moved is told of each number: one that stands where its borders show it, in all readings, did not.

@@ -15,7 +15,7 @@ fn slot(text: &str) -> Slot {
         None if text == "-" => Content::NotApplicable,
         None => Content::Words,
     };
-    Slot { content, span: Span::new(0, text.len()), block: 0, column: 0, bordered: true }
+    Slot { content, span: Span::new(0, text.len()), block: 0, column: 0, columns: 1, bordered: true }
 }
 
 /// A row with borders, each content in a column of its own.

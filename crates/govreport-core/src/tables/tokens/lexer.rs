@@ -86,6 +86,8 @@ pub(in crate::tables) struct Place {
     /// Number of the table of the source, where there are borders.
     pub(in crate::tables) table: u32,
     pub(in crate::tables) column: u32,
+    /// How many columns of the grid the cell covers.
+    pub(in crate::tables) columns: u32,
     pub(in crate::tables) bordered: bool,
 }
 
@@ -121,8 +123,8 @@ impl<'a> Lexer<'a> {
     }
 
     pub(in crate::tables) fn put(&mut self, kind: Kind, span: Span, place: Place) {
-        let Place { block, table: _, column, bordered } = place;
-        self.tokens.push(Token { kind, span, block, column, bordered });
+        let Place { block, table: _, column, columns, bordered } = place;
+        self.tokens.push(Token { kind, span, block, column, columns, bordered });
     }
 
     /// Reads a cell that has borders: one content or label, or several of them run together.

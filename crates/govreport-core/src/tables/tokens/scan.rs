@@ -110,7 +110,7 @@ impl Scanner<'_> {
         let Ok(block_number) = u32::try_from(number) else {
             return;
         };
-        let mut place = Place { block: block_number, table: 0, column: 0, bordered: false };
+        let mut place = Place { block: block_number, table: 0, column: 0, columns: 1, bordered: false };
         let is_row = match block.kind {
             BlockKind::PageFurniture | BlockKind::Picture => return,
             BlockKind::Row { table, .. } => {
@@ -118,6 +118,7 @@ impl Scanner<'_> {
                 place.table = table;
                 for cell in document.cells(block).iter().take(MOST_TOKENS + 1) {
                     place.column = cell.column;
+                    place.columns = cell.column_span;
                     self.lexer.cell(cell.span, place);
                 }
                 true
@@ -178,7 +179,8 @@ impl Scanner<'_> {
             && *last == table
             && let Some(token) = self.lexer.tokens().last().copied()
         {
-            let place = Place { block: token.block, table: 0, column: token.column, bordered: false };
+            let place =
+                Place { block: token.block, table: 0, column: token.column, columns: 1, bordered: false };
             self.lexer.put(Kind::Break, token.span, place);
             *end = self.lexer.tokens().len();
         }

@@ -12,6 +12,8 @@ pub(in crate::tables) struct Slot {
     pub(in crate::tables) span: Span,
     pub(in crate::tables) block: u32,
     pub(in crate::tables) column: u32,
+    /// How many columns of the grid its cell covers.
+    pub(in crate::tables) columns: u32,
     pub(in crate::tables) bordered: bool,
 }
 

@@ -13,6 +13,8 @@ pub(in crate::tables) struct Token {
     pub(in crate::tables) block: u32,
     /// Column of the grid, where the source shows one.
     pub(in crate::tables) column: u32,
+    /// How many columns of the grid its cell covers.
+    pub(in crate::tables) columns: u32,
     /// Whether the source shows the borders of the cell, so that an empty cell keeps its place.
     pub(in crate::tables) bordered: bool,
 }
@@ -43,4 +45,6 @@ pub(in crate::tables) enum Content {
     NotApplicable,
     /// Other words.
     Words,
+    /// A number in a cell that covers this column and others: of which it is the number is not shown.
+    Merged,
 }

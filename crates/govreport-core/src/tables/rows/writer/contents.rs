@@ -158,8 +158,8 @@ impl Writer<'_> {
         }
         line.clear();
         line.extend(contents.iter().map(|token| {
-            let Token { span, block, column, bordered, .. } = *token;
-            Slot { content: Content::Blank, span, block, column, bordered }
+            let Token { span, block, column, columns, bordered, .. } = *token;
+            Slot { content: Content::Blank, span, block, column, columns, bordered }
         }));
     }
 
@@ -200,12 +200,12 @@ impl Writer<'_> {
     }
 
     pub(super) fn content(&mut self, content: Content, token: &Token) {
-        let Token { span, block, column, bordered, .. } = *token;
+        let Token { span, block, column, columns, bordered, .. } = *token;
         if !matches!(content, Content::Blank) {
             self.after_heading = false;
             self.reach(span);
         }
-        self.drafts.slots.push(Slot { content, span, block, column, bordered });
+        self.drafts.slots.push(Slot { content, span, block, column, columns, bordered });
         if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
             draft.end = self.drafts.slots.len();
         }
