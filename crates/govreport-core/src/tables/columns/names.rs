@@ -67,6 +67,11 @@ impl Names {
     pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
         // Of nearly all headings: the form's columns in the form's order and nothing else.
         let mut entries = entries(heading, columns, text);
+        // A heading in the column of the labels stands in a row of its own that begins elsewhere: its place in the grid says nothing.
+        let is_under_labels = |entry: &Entry| entry.grid.is_some() && entry.grid == heading.labels;
+        if entries.iter().any(is_under_labels) {
+            entries.iter_mut().for_each(|entry| entry.grid = None);
+        }
         let grid = grid(&entries, columns.len());
         if grid.is_some() {
             entries.sort_by_key(|entry| entry.grid);

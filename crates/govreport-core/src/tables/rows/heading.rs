@@ -9,6 +9,8 @@ use crate::text::money::Named;
 pub(in crate::tables) struct Heading {
     /// The columns, in the order of the source, those that are none of the form's too.
     pub(in crate::tables) columns: Vec<HeadColumn>,
+    /// The column of the grid that the heading of the labels (信息内容) stands in.
+    pub(in crate::tables) labels: Option<u32>,
     /// The columns of the grid in which its line has an empty cell: those that a label beside it covers.
     pub(in crate::tables) empty: Vec<u32>,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.

@@ -45,6 +45,12 @@ impl Writer<'_> {
                 }
                 self.after_heading = true;
                 self.heads_labels = meaning == Meaning::Head("contents");
+                if self.heads_labels && token.bordered {
+                    self.columns();
+                    if let Some(block) = self.drafts.blocks.last_mut() {
+                        block.labels = Some(token.column);
+                    }
+                }
                 if column.is_some() {
                     self.head_before(token);
                 }
@@ -176,6 +182,7 @@ impl Writer<'_> {
         let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
         self.drafts.blocks.push(Heading {
             empty: Vec::new(),
+            labels: None,
             columns,
             of_another_time: self.of_another_time,
             caption: self.caption,

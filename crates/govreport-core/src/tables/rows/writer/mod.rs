@@ -134,6 +134,8 @@ impl<'t> Writer<'t> {
         if self.serves_stack(line) {
             return;
         }
+        // The label of a row stands above its own heading: there no cell of the heading is that of the labels.
+        let below_label = self.current.is_some() && self.is_waiting();
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
         let mut others: Vec<&Token> = Vec::new();
@@ -178,7 +180,7 @@ impl<'t> Writer<'t> {
                         self.table == TableKind::Review
                             && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
                     };
-                    if at > 0 || heading || heads_sets() {
+                    if at > 0 || heading || heads_sets() || below_label {
                         others.push(token);
                     }
                     // Words behind numbers are what stands in a cell.
@@ -191,7 +193,7 @@ impl<'t> Writer<'t> {
             }
         }
         // In table three the labels of its rows head columns.
-        if self.table == TableKind::Review && !heading && label.is_some() && first_number.is_none() {
+        if self.table == TableKind::Review && label.is_some() && first_number.is_none() {
             for token in &others {
                 self.foreign_heading(token);
             }
