@@ -2,13 +2,14 @@
 
 use super::Writer;
 use crate::form::{ColumnKey, Meaning, TableKind};
+use crate::span::Span;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Kind, Slot, Token};
 use crate::tables::vocabulary::{
     heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
-use crate::text::fold::is_blank;
-use crate::text::lexicon::Node;
+use crate::text::fold::{is_blank, significant};
+use crate::text::lexicon::{Lexicon, Node};
 use crate::text::scope::{Time, in_words_of_the_form, time_of};
 
 impl Writer<'_> {
@@ -117,6 +118,63 @@ impl Writer<'_> {
             self.heading(meaning, token);
         }
         true
+    }
+
+    /// Takes in several headings with nothing between them, of which some are none of the form's: 自然人网络申请科研机构. Gives whether
+    /// words are such.
+    pub(super) fn glued_headings(&mut self, token: &Token) -> bool {
+        const FEWEST: usize = 2;
+        const LONGEST: usize = 400;
+        if !self.after_heading || token.span.len() > LONGEST {
+            return false;
+        }
+        let known = self.headings_within(token.span);
+        let begins = known.first().is_some_and(|(meaning, span)| {
+            *meaning == Meaning::Head("contents") && span.start == token.span.start
+        });
+        if known.len() < FEWEST && !begins {
+            return false;
+        }
+        let mut at = token.span.start;
+        let end = Span::new(token.span.end, token.span.end);
+        for (meaning, span) in
+            known.into_iter().map(|(meaning, span)| (Some(meaning), span)).chain([(None, end)])
+        {
+            let between = Token { span: Span::new(at, span.start).trimmed(self.text), ..*token };
+            // A single character is what is left of one.
+            if significant(between.span.of(self.text)).count() > 1 && !self.damaged_heading(&between) {
+                self.foreign_heading(&between);
+            }
+            if let Some(meaning) = meaning {
+                self.heading(meaning, &Token { span, ..*token });
+            }
+            at = span.end;
+        }
+        true
+    }
+
+    /// The headings of this table that stand within words, from left to right.
+    fn headings_within(&self, words: Span) -> Vec<(Meaning, Span)> {
+        let text = &self.text[..words.end];
+        let mut found = Vec::new();
+        let mut at = words.start;
+        while let Some(character) = text[at..].chars().next() {
+            let longest = lexicon().walk(text, at, Lexicon::ROOT).longest;
+            let heading = longest.and_then(|(node, end)| {
+                let heads = |meaning: &Meaning| {
+                    matches!(meaning, Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_))
+                };
+                lexicon().meanings(node, self.table).find(heads).map(|meaning| (meaning, end))
+            });
+            match heading {
+                Some((meaning, end)) => {
+                    found.push((meaning, Span::new(at, end)));
+                    at = end;
+                }
+                None => at += character.len_utf8(),
+            }
+        }
+        found
     }
 
     /// Takes in words that head a column of their own: 备注, 上年.

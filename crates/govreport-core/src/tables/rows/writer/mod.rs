@@ -262,6 +262,7 @@ impl<'t> Writer<'t> {
                 {
                     self.content(Content::Words, token);
                 }
+                Kind::Words if !has_numbers && self.glued_headings(token) => {}
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
                     self.caption(token.span);
