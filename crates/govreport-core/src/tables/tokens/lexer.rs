@@ -21,6 +21,8 @@ pub(in crate::tables) const MOST_TOKENS: usize = 20_000;
 const TRACK_LIFE: usize = 16;
 /// A line longer than this, in bytes, that does not begin with a word of the form is prose.
 const LONGEST_WORDS: usize = 120;
+/// A wording of the form at least as long, in bytes, as a clause of prose does not begin with it by chance.
+const SHORTEST_WORDING: usize = 36;
 /// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
 const LONGEST_AFTER_NUMBER: usize = 12;
 
@@ -236,7 +238,15 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             if !place.bordered && at == span.start && span.len() > LONGEST_WORDS {
-                return false;
+                // A long wording of the form with other words right behind it is no prose.
+                let whole = lexicon().walk(text, begin, Lexicon::ROOT).longest;
+                let Some((node, end)) = whole.filter(|(_, end)| end - begin >= SHORTEST_WORDING) else {
+                    return false;
+                };
+                let end = closed(text, end);
+                self.put(Kind::Label(node), Span::new(at, end), place);
+                at = end;
+                continue;
             }
             let word = if place.bordered { rest.len() } else { leading_word(rest) };
             // 厲于国家秘密0000000: a damaged label, and the numbers that touch it.

@@ -120,6 +120,13 @@ impl Writer<'_> {
         true
     }
 
+    /// Whether the heading of a column stands left of a cell, in a line above: then it is no cell of the labels.
+    pub(super) fn is_right_of_heading(&self, token: &Token) -> bool {
+        let heads =
+            self.drafts.blocks.last().filter(|_| self.after_heading).map(|block| block.columns.as_slice());
+        heads.unwrap_or_default().iter().any(|head| head.grid.is_some_and(|grid| grid < token.column))
+    }
+
     /// Takes in several headings with nothing between them, of which some are none of the form's: 自然人网络申请科研机构. Gives whether
     /// words are such.
     pub(super) fn glued_headings(&mut self, token: &Token) -> bool {
@@ -204,7 +211,10 @@ impl Writer<'_> {
     pub(super) fn head_before(&mut self, token: &Token) {
         let Some(before) = self.before.take() else { return };
         let is_first = self.drafts.blocks.last().is_none_or(|block| block.columns.is_empty());
-        if is_first && !token.bordered && self.text[before.span.end..token.span.start].chars().all(is_blank) {
+        // On a line of its own, or with nothing between.
+        let is_beside = before.block + 1 == token.block
+            || self.text[before.span.end..token.span.start].chars().all(is_blank);
+        if is_first && !token.bordered && is_beside {
             let (span, line) = (before.span, before.block);
             self.columns().push(HeadColumn { name: HeadName::Before, span, grid: None, torn: false, line });
         }

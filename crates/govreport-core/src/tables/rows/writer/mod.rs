@@ -180,7 +180,8 @@ impl<'t> Writer<'t> {
                         self.table == TableKind::Review
                             && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
                     };
-                    if at > 0 || heading || heads_sets() || below_label {
+                    let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
+                    if !is_first || heads_sets() || below_label {
                         others.push(token);
                     }
                     // Words behind numbers are what stands in a cell.
