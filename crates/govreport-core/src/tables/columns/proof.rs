@@ -35,6 +35,7 @@ impl Block {
 /// full row. The row's own sum must hold, or the rows before and behind it must be full too.
 pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_marks(rows);
+    doubt_broken(rows);
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -86,6 +87,17 @@ fn doubt_marks(rows: &mut [Row<'_>]) {
         let is_sum = row.adds_up() == Some(true)
             && row.slots.iter().any(|slot| slot.count().is_some_and(|count| count > 0));
         if !is_sum {
+            row.arrangement = Arrangement::Unclear;
+            row.heading = Heading::Count;
+        }
+    }
+}
+
+/// A number alone on the line behind a row may be the end of one of its numbers: it is not where the row's own sum holds without it.
+fn doubt_broken(rows: &mut [Row<'_>]) {
+    for row in rows.iter_mut().filter(|row| row.followed && row.filled() > 0) {
+        let is_placed = matches!(row.arrangement, Arrangement::Placed { .. });
+        if is_placed && row.adds_up() != Some(true) {
             row.arrangement = Arrangement::Unclear;
             row.heading = Heading::Count;
         }

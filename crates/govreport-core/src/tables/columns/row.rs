@@ -25,6 +25,8 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
+    /// A number stands alone directly behind it, and may be the end of one of its own.
+    pub(in crate::tables) followed: bool,
     /// What stands in it, in the order of the form's columns where that is known.
     pub(in crate::tables) slots: Cow<'a, [Slot]>,
     /// How that fills the columns.
@@ -74,6 +76,7 @@ impl<'a> Row<'a> {
             place: None,
             label: Label::Whole,
             tie: Tie::GridRow,
+            followed: false,
             slots: slots.into(),
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
@@ -91,8 +94,8 @@ impl<'a> Row<'a> {
         group: usize,
         chosen: &Chosen<'a>,
     ) -> Self {
-        let Chosen { draft, slots, label, tie } = *chosen;
-        Self { place: draft.label, label, tie, ..Self::new(form.label, cells, group, slots) }
+        let Chosen { draft, slots, label, tie, followed } = *chosen;
+        Self { place: draft.label, label, tie, followed, ..Self::new(form.label, cells, group, slots) }
     }
 
     /// Whether an empty cell stands where the source may have put it, and not the page.

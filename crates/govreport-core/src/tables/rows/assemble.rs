@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Drafts, Recognition};
 use super::recognise::recognise;
-use super::tie::{take_strays, ties};
+use super::tie::{followed_by_number, take_strays, ties};
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
@@ -26,6 +26,8 @@ pub(in crate::tables) struct Found {
     disordered: bool,
     /// The rows whose numbers may be those of a row without label beside them.
     between: Vec<usize>,
+    /// The rows directly behind which a number stands alone: it may be the end of one of theirs.
+    followed: Vec<usize>,
     /// How the contents of each draft are tied to its label.
     ties: Vec<Tie>,
     /// Captions name several scopes: 全市, 本级.
@@ -40,6 +42,8 @@ pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
+    /// A number stands alone directly behind it, and may be the end of one of its own.
+    pub(in crate::tables) followed: bool,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row.
@@ -53,7 +57,8 @@ pub(in crate::tables) fn find(
     let text = document.text();
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
-    take_strays(&mut drafts);
+    let mut followed = take_strays(&mut drafts);
+    followed.extend(followed_by_number(&drafts));
     let ties = ties(&drafts);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));
     let keys = drafts.rows.iter().enumerate();
@@ -64,7 +69,7 @@ pub(in crate::tables) fn find(
     by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, has_copies, disordered, between, ties, of_scopes }
+    Found { drafts, by_key, has_copies, disordered, between, followed, ties, of_scopes }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -177,13 +182,15 @@ impl Found {
             drafts.filter(|draft| self.has_copies || is_filled(self.drafts.slots_of(draft))).collect();
         let contents =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);
-        // Two tables of two scopes: which is the body's own is not told.
-        let repeated = self.of_scopes && !compared.is_empty()
-            || compared.iter().any(|other| !contents(first).eq(contents(other)));
+        // Two tables of two scopes: which is the body's own is not told, and of which of them a row is that stands in one alone.
+        let repeated = self.of_scopes || compared.iter().any(|other| !contents(first).eq(contents(other)));
         if repeated {
             let others = compared.iter().filter_map(|draft| draft.label);
-            let message =
-                format!("{name} stands in the source {} times, with different numbers", compared.len() + 1);
+            let message = if self.of_scopes {
+                format!("{name} stands in a table of several scopes: its captions name more than one")
+            } else {
+                format!("{name} stands in the source {} times, with different numbers", compared.len() + 1)
+            };
             findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
         }
         let is_first = |row: &usize| self.drafts.rows.get(*row).is_some_and(|row| std::ptr::eq(row, first));
@@ -200,7 +207,7 @@ impl Found {
         let at = self.drafts.rows.iter().position(|row| std::ptr::eq(row, first))?;
         let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
-        Some(Chosen { draft: first, slots, label, tie })
+        Some(Chosen { draft: first, slots, label, tie, followed: self.followed.contains(&at) })
     }
 
     /// Whether the table is out of order, so that contents without borders are nobody's.

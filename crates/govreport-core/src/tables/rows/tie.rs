@@ -192,10 +192,11 @@ impl Stretch {
 }
 
 /// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:
-/// the number of a page, a year, a remark. Gives them back.
-pub(super) fn take_strays(drafts: &mut Drafts) {
+/// the number of a page, a year, a remark. Gives the rows directly behind which one stood.
+pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
+    let mut followed = Vec::new();
     if !stand_a_line_each(drafts) {
-        return;
+        return followed;
     }
     for row in 0..drafts.rows.len() {
         let draft = &drafts.rows[row];
@@ -208,11 +209,29 @@ pub(super) fn take_strays(drafts: &mut Drafts) {
         if !is_own || behind.is_empty() || lines().any(|line| line.len() > 1 || line[0].bordered) {
             continue;
         }
+        if behind[0].block == first.block + 1 && behind[0].number().is_some() {
+            followed.push(row);
+        }
         let spans: Vec<_> =
             behind.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.span).collect();
         drafts.rows[row].end = drafts.rows[row].first + on_first;
         drafts.strays.extend(spans);
     }
+    followed
+}
+
+/// The rows directly behind which a number without borders stands alone on the next line.
+pub(super) fn followed_by_number(drafts: &Drafts) -> impl Iterator<Item = usize> {
+    let is_followed = |pair: &[Draft]| {
+        let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
+        let last = row.iter().rfind(|slot| !slot.is_blank());
+        let [lone] = lone else { return false };
+        is_orphan(drafts, &pair[1])
+            && !lone.bordered
+            && pair[0].recognition.key().is_some()
+            && last.is_some_and(|last| lone.block == last.block + 1)
+    };
+    drafts.rows.windows(2).enumerate().filter(move |(_, pair)| is_followed(pair)).map(|(at, _)| at)
 }
 
 /// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.

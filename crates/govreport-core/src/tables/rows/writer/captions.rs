@@ -34,12 +34,7 @@ impl Writer<'_> {
                 unit => self.caption = unit,
             }
         }
-        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
-        self.drafts.scopes.extend(
-            words_of_time(clause)
-                .filter(is_scope)
-                .map(|word| Span::new(from + word.span.start, from + word.span.end)),
-        );
+        self.scope(Span::new(from, from + clause.len()));
         match time_of(clause, self.year) {
             Time::Another => self.of_another_time = true,
             Time::This => self.of_another_time = false,
@@ -49,5 +44,13 @@ impl Writer<'_> {
         if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
             block.of_another_time = self.of_another_time;
         }
+    }
+    /// Takes in the first word of a caption that says which bodies the numbers are of: 全市, 本级.
+    pub(super) fn scope(&mut self, caption: Span) {
+        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
+        let word = words_of_time(caption.of(self.text)).find(is_scope);
+        self.drafts.scopes.extend(
+            word.map(|word| Span::new(caption.start + word.span.start, caption.start + word.span.end)),
+        );
     }
 }

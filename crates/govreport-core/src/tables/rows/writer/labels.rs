@@ -69,6 +69,9 @@ impl Writer<'_> {
             let is_short =
                 words.len() <= LONGEST && !words.contains(['。', '：', ':', '；', '，', '表', '（', '(']);
             self.before = (is_short && self.table != TableKind::Review).then_some(*token);
+        } else if words.len() <= LONGEST {
+            // The caption of a second table.
+            self.scope(token.span);
         }
         if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
             || is_near_to_row(words, self.table)

@@ -166,7 +166,9 @@ impl<'t> Writer<'t> {
                 Kind::Fragment(node) => {
                     heading |=
                         self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
-                    if (at > 0 || heading) && !is_piece_of_heading(token.span.of(self.text), self.table) {
+                    let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
+                    let is_piece = is_piece_of_heading(token.span.of(self.text), self.table);
+                    if (!is_first || below_label) && !is_piece {
                         others.push(token);
                     }
                     if !heading && self.names_row(line, label, at, first_number) {
