@@ -340,10 +340,15 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     if has_foreign && !is_one_level && named.len() < width && !covers {
         return Order::Unordered;
     }
+    // Line by line the pieces of a heading come from left to right, whatever comes in which line.
+    let goes_back = entries.iter().enumerate().any(|(at, entry)| {
+        let in_line = entries[..at].iter().filter(|other| other.line == entry.line);
+        entry.column.is_some() && in_line.clone().any(|other| other.column > entry.column)
+    });
     // Pieces of headings that were torn out of a page come in any order: they say nothing against the form's.
     let in_grid = entries.iter().all(|entry| entry.grid.is_some());
     if !has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
-        return Order::Form;
+        return if goes_back { Order::Unordered } else { Order::Form };
     }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
     let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);

@@ -334,11 +334,18 @@ impl<'a> Lexer<'a> {
                 let end = closed(text, end);
                 if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
                     let end = if walk.open.is_some() { text.len() } else { end };
-                    return Some((index, Found { node, end, open: walk.open }));
+                    return Some((self.first_alike(index), Found { node, end, open: walk.open }));
                 }
             }
             None
         })
+    }
+
+    /// The first of the tracks of one line that were left alike: 本年 and 本年, whose rests come in the same order in the lines below.
+    fn first_alike(&self, index: usize) -> usize {
+        let own = &self.tracks[index];
+        let is_alike = |track: &Track| track.node == own.node && track.place.block == own.place.block;
+        self.tracks.iter().position(is_alike).unwrap_or(index)
     }
 
     fn complete(&mut self, index: usize, found: &Found, at: usize) -> usize {
@@ -368,11 +375,14 @@ impl<'a> Lexer<'a> {
         }
         let text = &text[..begin + word];
         let document = self.document;
-        for track in self.tracks.iter_mut().rev() {
+        for index in (0..self.tracks.len()).rev() {
+            let track = &self.tracks[index];
             if let Some(node) = lexicon().walk(text, at, track.node).open
                 && node != track.node
                 && track.may_go_on_at(place, document)
             {
+                let first = self.first_alike(index);
+                let track = &mut self.tracks[first];
                 track.node = node;
                 let token = &mut self.tokens[track.token];
                 if let Kind::Fragment(fragment) = &mut token.kind {

@@ -182,7 +182,7 @@ impl Writer<'_> {
             && line[1..].iter().all(is_blank)
     }
 
-    /// Whether words behind the label of a row that has no content yet are figures with few other characters.
+    /// Whether words behind the label of a row that lacks contents are figures with few other characters.
     pub(super) fn is_damaged_number(&self, token: &Token) -> bool {
         const LONGEST: usize = 24;
         const MOST_OTHERS: usize = 3;
@@ -190,7 +190,8 @@ impl Writer<'_> {
         let words = token.span.of(self.text);
         let waiting = self.current.is_some_and(|row| {
             let draft = &self.drafts.rows[row];
-            draft.first == draft.end && draft.recognition.key().is_some()
+            let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+            row.is_some_and(|row| draft.end - draft.first < row.columns.len())
         });
         waiting
             && words.len() <= LONGEST

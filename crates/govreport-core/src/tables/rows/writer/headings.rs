@@ -222,11 +222,13 @@ impl Writer<'_> {
 
     /// Whether words without borders head a column: they stand among the headings of the form's columns, before any row, are
     /// short and no damaged label of a row.
-    pub(super) fn heads_foreign_column(&self, token: &Token) -> bool {
+    pub(super) fn heads_foreign_column(&self, token: &Token, line: &[Token]) -> bool {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
             || self.heads_labels
+            || self.table == TableKind::Review
+                && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
         self.after_heading
             && among

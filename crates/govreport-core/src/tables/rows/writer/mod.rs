@@ -267,7 +267,7 @@ impl<'t> Writer<'t> {
                 }
                 Kind::Words if !has_numbers && self.glued_headings(token) => {}
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
-                Kind::Words if !has_numbers && self.heads_foreign_column(token) => {
+                Kind::Words if !has_numbers && self.heads_foreign_column(token, line) => {
                     self.caption(token.span);
                     self.foreign_heading(token);
                 }
