@@ -55,7 +55,8 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
         }
         let rows: Vec<&[&str]> =
             lines[at..end].split(|line| is_border(line)).filter(|row| !row.is_empty()).collect();
-        if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) {
+        if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) || !has_borders_below_rows(&rows)
+        {
             lines[at..end].iter().for_each(|line| out.push_str(line));
         } else {
             for row in rows {
@@ -75,14 +76,27 @@ fn end_of_box(lines: &[&str], at: usize) -> usize {
     if last == 0 { at } else { at + last + 1 }
 }
 
-/// Puts a row on one line, if its lines have the same cells and no two of them are rows of their own. Gives whether it did.
+/// Whether a border stands below every row, and not below a block of them: what stands between two borders is one line with numbers
+/// more often than several.
+fn has_borders_below_rows(rows: &[&[&str]]) -> bool {
+    let is_number = |cell: &&str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    // A line with numbers in half of its cells, and a label.
+    let is_row = |line: &&&str| {
+        let cells = pipes::words(line);
+        let numbers = cells.iter().filter(|cell| is_number(cell)).count();
+        numbers * 2 >= cells.len() && cells.iter().any(|cell| !cell.is_empty() && !is_number(cell))
+    };
+    let lines = |row: &&[&str]| row.iter().filter(is_row).count();
+    let single = rows.iter().filter(|row| lines(row) == 1).count();
+    let several = rows.iter().filter(|row| lines(row) > 1).count();
+    single > several && single > 1 || several == 0
+}
+
+/// Puts a row on one line, if its lines have the same cells. Gives whether it did.
 fn put(row: &[&str], out: &mut String) -> bool {
     let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line)).collect();
     let columns = cells[0].len();
-    let is_number = |cell: &&str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    // A line with numbers in half of its columns is a row, however the table is drawn.
-    let is_row = |line: &Vec<&str>| line.iter().filter(|cell| is_number(cell)).count() * 2 >= columns;
-    if row.len() == 1 || cells.iter().any(|line| line.len() != columns) || cells[1..].iter().any(is_row) {
+    if row.len() == 1 || cells.iter().any(|line| line.len() != columns) {
         row.iter().for_each(|line| out.push_str(line));
         return false;
     }
@@ -121,6 +135,13 @@ mod tests {
         let text = "正文\n+----+--+\n| 项 | 数 |\n+----+--+\n| 规 | 1 |\n| 章 |  |\n+----+--+\n| 许可 | 2 |\n+----+--+\n正文\n";
         let own = unwrapped(text).expect("a row goes on in a second line");
         assert_eq!(own, "正文\n| 项 | 数 |\n| 规\u{2028}章 | 1 |\n| 许可 | 2 |\n正文\n");
+    }
+
+    #[test]
+    fn numbers_go_on_in_the_next_line_as_labels_do() {
+        let text = "+---+--+--+\n| 项 | 甲 | 乙 |\n+---+--+--+\n| 规章 | 12 | 3 |\n| | 4 | 5 |\n+---+--+--+\n| 许可 | 2 | 6 |\n+---+--+--+\n";
+        let own = unwrapped(text).expect("a row goes on in a second line");
+        assert_eq!(own, "| 项 | 甲 | 乙 |\n| 规章 | 12\u{2028}4 | 3\u{2028}5 |\n| 许可 | 2 | 6 |\n");
     }
 
     #[test]
