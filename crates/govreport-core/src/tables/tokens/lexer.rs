@@ -71,6 +71,11 @@ fn may_hold_figures(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit() || byte == LEAD_OF_WIDE)
 }
 
+/// Whether a line is longer than words of the form are. The blanks that put words into columns do not count.
+fn is_long(line: &str) -> bool {
+    line.len() > LONGEST_WORDS && line.split(is_blank).map(str::len).sum::<usize>() > LONGEST_WORDS
+}
+
 /// Turns pieces of text into tokens.
 pub(in crate::tables) struct Lexer<'a> {
     document: &'a Document<'a>,
@@ -237,7 +242,7 @@ impl<'a> Lexer<'a> {
                 }
                 continue;
             }
-            if !place.bordered && at == span.start && span.len() > LONGEST_WORDS {
+            if !place.bordered && at == span.start && is_long(span.of(self.text)) {
                 // A long wording of the form with other words right behind it is no prose.
                 let whole = lexicon().walk(text, begin, Lexicon::ROOT).longest;
                 let Some((node, end)) = whole.filter(|(_, end)| end - begin >= SHORTEST_WORDING) else {
