@@ -120,10 +120,9 @@ fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
     let end = at + rest.find([',', '\n', '\r', '\x0C']).unwrap_or(rest.len());
     let cell = Span::new(at, end).trimmed(text);
     let words = cell.of(text);
-    let mut pieces = words.split([' ', '\t', '\u{3000}']).filter(|piece| !piece.is_empty());
+    let pieces = words.split([' ', '\t', '\u{3000}']).filter(|piece| !piece.is_empty());
     let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
-    let has_two_numbers = pieces.clone().filter(|piece| is_number(piece)).count() > 1
-        || pieces.clone().count() > 1 && pieces.any(is_number);
+    let has_two_numbers = pieces.filter(|piece| is_number(piece)).count() > 1;
     (!words.contains(['"', '\t', '|']) && !has_two_numbers).then_some((cell, end))
 }
 

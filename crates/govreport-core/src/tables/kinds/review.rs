@@ -4,11 +4,13 @@
 use crate::document::Document;
 use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
+use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total};
 use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
+use crate::text::fold::{leading_blank, leading_word};
 
 use super::plan::{Context, Plan};
 
@@ -91,9 +93,25 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
 /// Whether the headings come in the form's order, set by set.
 fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
     let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    // Pieces of headings that were torn out of a page come in any order.
+    // Pieces of headings that were torn out of a page come in any order of lines; within one they come from left to right.
     if heads.clone().any(|head| head.torn) {
-        return true;
+        let mut named: Vec<(u32, usize, usize)> = heads
+            .filter_map(|head| {
+                let place = columns.iter().position(|column| head.column() == Some(*column))?;
+                Some((head.line, head.span.start, place))
+            })
+            .collect();
+        named.sort_unstable();
+        // A line may begin with the total of a set whose other headings stand higher or lower. Behind the first set the pieces that are
+        // alike are not told apart.
+        let total = columns.len().saturating_sub(1);
+        return named.chunk_by(|a, b| a.0 == b.0).all(|line| {
+            let places: Vec<usize> =
+                line.iter().map(|(_, _, place)| *place).skip_while(|place| *place == total).collect();
+            let distinct = (0..places.len()).take_while(|at| !places[..*at].contains(&places[*at])).count();
+            let begins = places.first().is_none_or(|first| *first == 0) || !places.contains(&0);
+            begins && places[..distinct].is_sorted()
+        });
     }
     let places: Vec<usize> =
         heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
@@ -177,7 +195,9 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
     let mut heads = Vec::new();
     for block in above {
         let cells = document.cells(block).iter().map(|cell| (cell.span, Some(cell.column)));
-        let lines = std::iter::once((block.span, None)).filter(|_| document.cells(block).is_empty());
+        let lines = words(block.span, document.text()).filter(|_| document.cells(block).is_empty());
+        let lines = std::iter::once(block.span).chain(lines).map(|span| (span, None));
+        let lines = lines.filter(|_| document.cells(block).is_empty());
         for (span, grid) in cells.chain(lines) {
             if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
                 lexicon().whole(document.slice(span), TableKind::Review)
@@ -187,6 +207,18 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// The words of a line, if it has several.
+fn words(line: Span, text: &str) -> impl Iterator<Item = Span> {
+    let mut at = line.start;
+    let words = std::iter::from_fn(move || {
+        at += leading_blank(&text[at..line.end]);
+        let word = Span::new(at, at + leading_word(&text[at..line.end]));
+        at = word.end;
+        (!word.is_empty()).then_some(word)
+    });
+    words.filter(move |word| *word != line)
 }
 
 /// How the table is laid out.

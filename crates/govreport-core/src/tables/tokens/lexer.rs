@@ -84,6 +84,8 @@ pub(in crate::tables) struct Lexer<'a> {
     tracks: Vec<Track>,
     /// Guidance in brackets behind a label was opened and not closed.
     in_guidance: bool,
+    /// The table and column of the cell in which it was opened: it goes on in no other.
+    guidance_in: Option<(u32, u32)>,
 }
 
 /// A place to put tokens: block, column, borders.
@@ -111,7 +113,14 @@ impl<'a> Lexer<'a> {
         // Most blocks and cells are one token. A report has some 400, on one line too; what is far longer is broken, or not all
         // of it a table.
         let tokens = Vec::with_capacity(document.pieces().clamp(512, 1024));
-        Self { document, text: document.text(), tokens, tracks: Vec::with_capacity(16), in_guidance: false }
+        Self {
+            document,
+            text: document.text(),
+            tokens,
+            tracks: Vec::with_capacity(16),
+            in_guidance: false,
+            guidance_in: None,
+        }
     }
 
     pub(in crate::tables) fn tokens(&self) -> &[Token] {
@@ -137,6 +146,7 @@ impl<'a> Lexer<'a> {
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(in crate::tables) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
+        self.in_guidance &= self.guidance_in.is_none_or(|opened| opened == (place.table, place.column));
         if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" || is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
@@ -238,6 +248,7 @@ impl<'a> Lexer<'a> {
                 after_label = true;
                 if matches!(text[at..].chars().next(), Some('（' | '(')) {
                     self.in_guidance = true;
+                    self.guidance_in = place.bordered.then_some((place.table, place.column));
                     at = self.guidance(&text[at..]).map_or(span.end, |length| at + length);
                 }
                 continue;
