@@ -120,6 +120,12 @@ impl Row<'_> {
         self.slots.iter().any(|slot| slot.number().is_some() && slot.count() != Some(0))
     }
 
+    /// Whether it holds a fraction before its last column, which alone may have one: an amount stands under the heading of a count.
+    fn has_misplaced(&self) -> bool {
+        let counts = self.slots.split_last().map(|(_, counts)| counts).unwrap_or_default();
+        counts.iter().any(|slot| slot.number().is_some_and(|number| !number.value.is_integer()))
+    }
+
     /// Whether it holds a number at all: of dashes and empty cells none can be taken for the number of another column.
     fn holds_figures(&self) -> bool {
         self.slots.iter().any(|slot| slot.number().is_some())
@@ -150,8 +156,11 @@ impl Row<'_> {
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
         let by_source = source.padding.is_any() && (self.group > 0 || self.holds_figures());
-        let may_have_moved =
-            self.ends_empty() && (by_source || has_more || self.group > 0 && self.holds_numbers());
+        let is_padded =
+            source.padding.is_any() && self.group > 0 && self.slots.last().is_some_and(Slot::is_blank);
+        let may_have_moved = is_padded
+            || self.ends_empty()
+                && (by_source || has_more || self.group > 0 && self.holds_numbers() || self.has_misplaced());
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);

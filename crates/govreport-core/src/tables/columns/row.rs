@@ -137,6 +137,13 @@ impl Row<'_> {
         self.slots.iter().all(|slot| !slot.bordered)
     }
 
+    /// Whether the source shows no empty cell of it: its cells have a line each, or were made out of words.
+    pub(in crate::tables) fn shows_no_blanks(&self) -> bool {
+        let is_shown = self.slots.iter().any(|slot| slot.is_blank() && !self.is_flowing());
+        let in_lines = self.slots.windows(2).any(|pair| pair[0].block != pair[1].block);
+        !is_shown && (in_lines || self.padding == Padding::Behind)
+    }
+
     /// From its label to its last content.
     pub(in crate::tables) fn span(&self) -> Option<Span> {
         let contents = self.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.span);

@@ -248,6 +248,8 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     let left = match robust.cell(line, offset) {
         // Of an empty cell the borders decide, where they are the source's own.
         Cell::Empty(slot) if !row.may_be_padding(slot) => Cell::Mark(slot),
+        // Where a source shows no empty cells, a content that is missing and would be 0 may have been one.
+        Cell::Number(0, _) if row.shows_no_blanks() && robust.may_be_lost(line, offset) => Cell::Several,
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {

@@ -3,7 +3,7 @@
 use super::{Writer, numbers};
 use crate::form::{Edition, FormRow, form};
 use crate::span::Span;
-use crate::tables::rows::draft::Recognition;
+use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::nearest_heading;
@@ -13,11 +13,12 @@ impl Writer<'_> {
     /// Adds the row of `line[..end]` whose label stands at `label`.
     pub(super) fn row(&mut self, line: &[Token], label: Option<(Recognition, usize)>, end: usize) {
         let mut first_content = label.map_or(0, |(_, at)| at + 1);
-        // A figure that touches the label in its cell is a mark of a note, where the row has other cells.
+        // A figure that touches the label in its cell, or stands below it there, is a mark of a note, where the row has other cells.
         if let Some((_, at)) = label
-            && let Some(Token { kind: Kind::Content(Content::Number { glued: true, .. }), column, .. }) =
+            && let Some(Token { kind: Kind::Content(Content::Number { glued, .. }), column, span, .. }) =
                 line.get(at + 1)
             && *column == line[at].column
+            && (*glued || self.text[line[at].span.end..span.start].contains(['\n', '\u{2028}']))
             && line[at + 2..end.max(at + 2)]
                 .iter()
                 .any(|token| matches!(token.kind, Kind::Content(_)) && token.column != *column)
@@ -98,6 +99,12 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether the label of a row stands on a line without borders.
+    fn is_on_own_line(&self, draft: &Draft) -> bool {
+        let block = self.document.blocks().get(draft.line as usize);
+        draft.label.is_some() && block.is_some_and(|block| self.document.cells(block).is_empty())
+    }
+
     /// Whether a line is what stands for the label read last, under the heading of its columns: as many cells, words in them, and
     /// no number.
     pub(super) fn is_row_of_words(&self, line: &[Token]) -> bool {
@@ -174,7 +181,9 @@ impl Writer<'_> {
             .and_then(|key| form().row(key, Edition::Hybrid))
             .map(|row| row.columns.len());
         let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
-        !slots.is_empty()
+        // An empty cell on a line of its own, behind a label that has one too.
+        let begins = slots.is_empty() && line.len() == 1 && !self.after_heading && self.is_on_own_line(draft);
+        (!slots.is_empty() || begins)
             && width.is_some_and(|width| slots.len() < width)
             && slots.iter().all(|slot| !slot.bordered)
             && matches!(line[0].kind, Kind::Content(_))

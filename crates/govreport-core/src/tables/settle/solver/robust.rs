@@ -100,7 +100,7 @@ impl Robust {
 
 impl Robust {
     /// Whether a reading takes the content of this cell for lost.
-    fn may_be_lost(&self, line: usize, offset: usize) -> bool {
+    pub(in crate::tables::settle) fn may_be_lost(&self, line: usize, offset: usize) -> bool {
         self.readings
             .iter()
             .chain(&self.nearly)
