@@ -389,7 +389,7 @@ fn bracketed_year(text: &str) -> Option<usize> {
 }
 
 /// Length of `gōng)` at the start of `text`: one syllable in Latin letters.
-fn bracketed_reading(text: &str) -> Option<usize> {
+pub(crate) fn bracketed_reading(text: &str) -> Option<usize> {
     const LONGEST_SYLLABLE: usize = 7;
     // The letters of pinyin with their tones end before U+0300.
     let is_letter = |c: char| c.is_alphabetic() && c < '\u{300}';

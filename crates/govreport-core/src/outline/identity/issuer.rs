@@ -5,6 +5,7 @@ use crate::model::{Finding, Located, Origin};
 use crate::outline::lines::body_names;
 use crate::rules::Rule;
 use crate::span::Span;
+use crate::text::lexicon::bracketed_reading;
 
 impl Evidence<'_> {
     /// The issuer, and a finding where places disagree or none names it.
@@ -60,7 +61,7 @@ impl Evidence<'_> {
                 self.doubt_issuer(issuer, others, findings);
             }
         }
-        issuer
+        issuer.map(|issuer| Located { value: without_readings(&issuer.value), ..issuer })
     }
 
     fn doubt_issuer(
@@ -80,4 +81,19 @@ impl Evidence<'_> {
         );
         findings.push(Finding::new(Rule::IssuerInDoubt, message).at(other).beside(issuer.span));
     }
+}
+
+/// A name without the readings that a mirror of traditional characters puts behind some: 桐溪鎮(zhèn)人民政府.
+fn without_readings(name: &str) -> String {
+    let mut shown = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        let reading = Some(c).filter(|c| matches!(c, '(' | '（')).and_then(|_| bracketed_reading(rest));
+        match reading {
+            Some(length) => rest = &rest[length..],
+            None => shown.push(c),
+        }
+    }
+    shown
 }
