@@ -79,6 +79,10 @@ impl Row<'_> {
             },
             Order::Unordered if filled >= self.width => (Arrangement::Unclear, Heading::Unordered),
             _ if filled > self.width + MOST_SURPLUS => (Arrangement::Unclear, Heading::Count),
+            // Cells of a line each, the empty ones among them.
+            _ if self.slots.len() == self.width && self.is_flowing() && filled < self.width => {
+                (Arrangement::Placed { first: 0 }, Heading::Order)
+            }
             // A row of marks and empty cells, as many as columns: no number of it can have moved.
             _ if self.slots.len() == self.width && self.is_in_grid() && !self.holds_figures() => {
                 (Arrangement::Placed { first: 0 }, Heading::Order)

@@ -6,7 +6,8 @@ use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
-use crate::tables::vocabulary::nearest_heading;
+use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
+use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 
 impl Writer<'_> {
@@ -189,6 +190,23 @@ impl Writer<'_> {
             && matches!(line[0].kind, Kind::Content(_))
             && (line.len() == 1 || !is_blank(&line[0]))
             && line[1..].iter().all(is_blank)
+    }
+
+    /// Whether a word is short, and the row read last has some of its contents, each on a line of its own, and lacks others.
+    pub(super) fn is_word_in_cell(&self, token: &Token) -> bool {
+        const LONGEST: usize = 6;
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let slots = self.drafts.slots_of(draft);
+        let in_lines = slots.iter().all(|slot| !slot.bordered)
+            && slots.windows(2).all(|pair| pair[0].block != pair[1].block)
+            && slots.first().is_some_and(|slot| slot.block != draft.line);
+        let words = token.span.of(self.text);
+        in_lines
+            && row.is_some_and(|row| slots.len() < row.columns.len())
+            && significant(words).take(LONGEST + 1).count() <= LONGEST
+            && enumerator(words) == 0
+            && !is_near_to_row(words, self.table)
     }
 
     /// Whether words behind the label of a row that lacks contents are figures with few other characters.

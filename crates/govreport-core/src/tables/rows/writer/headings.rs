@@ -124,7 +124,8 @@ impl Writer<'_> {
     pub(super) fn is_right_of_heading(&self, token: &Token) -> bool {
         let heads =
             self.drafts.blocks.last().filter(|_| self.after_heading).map(|block| block.columns.as_slice());
-        heads.unwrap_or_default().iter().any(|head| head.grid.is_some_and(|grid| grid < token.column))
+        // Headings that stand on lines of their own stand before it too.
+        heads.unwrap_or_default().iter().any(|head| head.grid.is_none_or(|grid| grid < token.column))
     }
 
     /// Takes in several headings with nothing between them, of which some are none of the form's: 自然人网络申请科研机构. Gives whether

@@ -14,6 +14,7 @@ use crate::span::Span;
 use crate::tables::rows::draft::{Drafts, Recognition};
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
+use crate::text::lexicon::enumerator;
 use crate::text::money::Named;
 
 /// Puts labels and contents together, line by line.
@@ -237,7 +238,9 @@ impl<'t> Writer<'t> {
                         Some(Kind::Content(Content::Number { .. }))
                     );
                     let columns_beside = next_is_column(self.table, line, at);
-                    match self.meaning(node, numbers_follow, columns_beside) {
+                    // （七）总计: no column has the number of an item.
+                    let is_item = enumerator(token.span.of(self.text)) > 0;
+                    match self.meaning(node, numbers_follow || is_item, columns_beside && !is_item) {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
                             let recognition = self.recognition(key, token);
@@ -263,6 +266,10 @@ impl<'t> Writer<'t> {
                     if label.is_some_and(|label| !self.heads_group(label))
                         && numbers(&line[at + 1..]).next().is_some() =>
                 {
+                    self.content(Content::Words, token);
+                }
+                // A word on a line of its own, where a row lacks some of its contents, stands in one of its cells.
+                Kind::Words if line.len() == 1 && self.is_word_in_cell(token) => {
                     self.content(Content::Words, token);
                 }
                 Kind::Words if !has_numbers && self.glued_headings(token) => {}
