@@ -7,10 +7,11 @@ use crate::span::Span;
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = text[words.end..].trim_start_matches(is_blank);
-    let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
-    if !near.starts_with(['（', '(']) {
+    // Behind nearly all words stands none.
+    if !behind.starts_with(['（', '(']) {
         return words.of(text);
     }
+    let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
     let remark = near
         .find(['）', ')'])
         .map_or(0, |close| close + near[close..].chars().next().map_or(0, char::len_utf8));

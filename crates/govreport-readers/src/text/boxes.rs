@@ -4,6 +4,10 @@
 //! such row is put on one line, with a line separator (U+2028) in a cell for every line that it goes on in. Tables that have a
 //! border below their heading alone, as databases print them, have a row on every line and stay as they are.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::pipes;
 
 /// A line break within a cell.
@@ -35,9 +39,14 @@ pub(super) fn is_border(line: &str) -> bool {
     longest >= 3
 }
 
+/// What borders between rows begin with.
+static MARKS: LazyLock<[Finder<'static>; 7]> =
+    LazyLock::new(|| ["+--", "+==", "├", "╠", "┣", "┝", "┠"].map(|mark| Finder::new(mark.as_bytes())));
+
 /// Whether a text may hold a drawn table.
 pub(super) fn are_drawn(text: &str) -> bool {
-    text.contains("+--") || text.contains("+==") || text.contains(['├', '╠', '┣', '┝', '┠'])
+    let text = text.as_bytes();
+    MARKS.iter().any(|mark| mark.find(text).is_some())
 }
 
 /// The text with every row of a drawn table on one line; `None` where no row goes on in a second line.

@@ -36,7 +36,10 @@ impl Writer<'_> {
         let words = token.span.of(self.text);
         let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
         // 行政许可（累计）: the remark makes it another row.
-        let of_another_time = time_of(with_remark(token.span, self.text), self.year) == Time::Another;
+        // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
+        let remarked = with_remark(token.span, self.text);
+        let is_bare = remarked.len() == words.len() && !words[enumerator(words)..].contains(['（', '(']);
+        let of_another_time = !is_bare && time_of(remarked, self.year) == Time::Another;
         if of_another_time || is_common && !may_be_numbered(words, key) {
             Recognition::Unknown
         } else {
