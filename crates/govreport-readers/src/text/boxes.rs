@@ -66,7 +66,7 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
             lines[at..end].split(|line| is_border(line)).filter(|row| !row.is_empty()).collect();
         if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) || !has_borders_below_rows(&rows)
         {
-            lines[at..end].iter().for_each(|line| out.push_str(line));
+            out.extend(lines[at..end].iter().copied());
         } else {
             for row in rows {
                 changed |= put(row, &mut out);
@@ -106,7 +106,7 @@ fn put(row: &[&str], out: &mut String) -> bool {
     let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line)).collect();
     let columns = cells[0].len();
     if row.len() == 1 || cells.iter().any(|line| line.len() != columns) {
-        row.iter().for_each(|line| out.push_str(line));
+        out.extend(row.iter().copied());
         return false;
     }
     for column in 0..columns {

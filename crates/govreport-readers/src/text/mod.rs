@@ -37,8 +37,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         wide: pipes::has_wide(&text),
         marks: Marks::default(),
         cells: Vec::new(),
-        one_column: false,
-        after_cell: false,
+        run: Run::None,
     };
     reader.read();
     let mut builder = reader.builder;
@@ -62,10 +61,18 @@ struct Reader<'t, 'b> {
     /// What parts the cells of the line that is read.
     marks: Marks,
     cells: Vec<Span>,
-    /// Within a table of Markdown that has one column.
-    one_column: bool,
-    /// The line before was one cell with its pipe.
-    after_cell: bool,
+    run: Run,
+}
+
+/// What the lines before belong to, where a line alone does not show what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// Nothing that goes on.
+    None,
+    /// A table of Markdown that has one column.
+    OneColumn,
+    /// Cells of a line each, with their pipes.
+    Cells,
 }
 
 impl Reader<'_, '_> {
@@ -91,9 +98,13 @@ impl Reader<'_, '_> {
             } else if self.may_be_commas(&line)
                 && commas::read(self.text, &line, &mut lines, &mut self.builder)
             {
-                self.one_column = false;
+                self.run = Run::None;
             } else {
-                self.one_column = self.is_one_column(&line, &lines);
+                if self.is_one_column(&line, &lines) {
+                    self.run = Run::OneColumn;
+                } else if self.run == Run::OneColumn {
+                    self.run = Run::None;
+                }
                 self.line(&line);
                 self.end_pages(u32::from(line.ends_page));
             }
@@ -123,14 +134,17 @@ impl Reader<'_, '_> {
             && self.marks.pipes.len() == 2
             && words.starts_with('|')
             && words.ends_with('|');
-        if self.one_column {
+        if self.run == Run::OneColumn {
             return is_cell || is_ruler(line);
         }
         is_cell && lines.clone().next(&mut Marks::default()).is_some_and(|next| is_ruler(&next))
     }
 
     fn line(&mut self, line: &Line) {
-        let after_cell = std::mem::take(&mut self.after_cell);
+        let run = self.run;
+        if run == Run::Cells {
+            self.run = Run::None;
+        }
         match line.shape {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
@@ -145,18 +159,18 @@ impl Reader<'_, '_> {
                 let pipes = &self.marks.pipes;
                 pipes::cells(self.text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
                 match self.cells.as_slice() {
-                    [_] if self.one_column => self.builder.row(line.span, self.cells.iter().copied()),
+                    [_] if run == Run::OneColumn => self.builder.row(line.span, self.cells.iter().copied()),
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
                     [] => {}
                     // A pipe that something stands before is the end of an empty cell, where cells stand a line each.
-                    [cell] if cell.is_empty() && after_cell && line.whole.start < line.span.start => {
+                    [cell] if cell.is_empty() && run == Run::Cells && line.whole.start < line.span.start => {
                         self.builder.row(line.span, self.cells.iter().copied());
-                        self.after_cell = true;
+                        self.run = Run::Cells;
                     }
                     [cell] if cell.is_empty() => self.builder.gap(),
                     [cell] => {
                         self.builder.paragraph(*cell);
-                        self.after_cell = true;
+                        self.run = Run::Cells;
                     }
                     _ => self.row(line.span),
                 }

@@ -70,7 +70,9 @@ impl Names {
         // A heading in the column of the labels stands in a row of its own that begins elsewhere: its place in the grid says nothing.
         let is_under_labels = |entry: &Entry| entry.grid.is_some() && entry.grid == heading.labels;
         if entries.iter().any(is_under_labels) {
-            entries.iter_mut().for_each(|entry| entry.grid = None);
+            for entry in &mut entries {
+                entry.grid = None;
+            }
         }
         let grid = grid(&entries, columns.len());
         if grid.is_some() {

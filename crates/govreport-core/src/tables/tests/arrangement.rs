@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use super::{bordered, flowing, glued, slot};
 use crate::form::ColumnKey;
-use crate::model::{Heading, Label, Tie};
+use crate::model::{Heading, Tie};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Names, Padding, Row, Source, doubt_unproved, run_together};
 use crate::tables::rows::{HeadColumn, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::{Slot, count};
-use crate::text::money::Named;
 
 const FREE: Source = Source { aligned: false, padding: Padding::None };
 const ALIGNED: Source = Source { aligned: true, padding: Padding::None };
