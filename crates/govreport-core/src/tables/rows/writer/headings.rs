@@ -10,6 +10,8 @@ use crate::tables::vocabulary::{
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
+use crate::text::measure::Money;
+use crate::text::money::{Named, named};
 use crate::text::scope::{Time, in_words_of_the_form, time_of};
 
 impl Writer<'_> {
@@ -110,8 +112,8 @@ impl Writer<'_> {
             return false;
         }
         if let Meaning::Column(column) = meaning {
-            // 元, or what is left of 万元: nobody can tell.
-            let unit_named = words.contains("万元");
+            // 元, or what is left of 万元: nobody can tell. 百万元 is another unit than the form's.
+            let unit_named = named(words) == Named::One(Money::TEN_THOUSAND_YUAN);
             if column == ColumnKey::Amount && words.contains('元') && !unit_named {
                 return false;
             }
