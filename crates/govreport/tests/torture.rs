@@ -19,7 +19,6 @@ const ALLOWED: &[(DamageKind, usize)] = &[
     (DamageKind::StrayFills, 2),
     (DamageKind::FurtherColumn, 2),
     (DamageKind::ForeignHeading, 1),
-    (DamageKind::AmountUnit, 1),
 ];
 
 /// All layouts that are texts or web pages.
