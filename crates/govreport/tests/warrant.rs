@@ -227,3 +227,14 @@ fn a_dash_for_the_total_contradicts_numbers_only_where_no_grid_shows_it() {
     check_row(&report, RowKey::Reconsideration, &[(ColumnKey::Upheld, 3), (ColumnKey::Pending, 1)]);
     check_status(&report, RowKey::Reconsideration, ColumnKey::Total, Status::NotApplicable);
 }
+
+#[test]
+fn a_torn_heading_goes_on_in_its_own_column() {
+    // 本年 twice, and the rest of the first was lost: 废止件数 stands under the second.
+    let heading = "第二十条第（一）项\t\t\t\n信息内容\t本年\t本年\t现行\n\t\t废止件数\t有效件数\n";
+    let report = read(&[PROACTIVE, heading, "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"]);
+    for (row, own) in [(RowKey::Regulations, 2), (RowKey::NormativeDocuments, 5)] {
+        let value = cell(&report, row, ColumnKey::Repealed).value;
+        assert!(value.is_none_or(|value| value == own.into()), "{row}: {value:?}");
+    }
+}

@@ -89,7 +89,7 @@ pub(in crate::tables) struct Lexer<'a> {
 }
 
 /// A place to put tokens: block, column, borders.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tables) struct Place {
     pub(in crate::tables) block: u32,
     /// Number of the table of the source, where there are borders.
@@ -357,10 +357,11 @@ impl<'a> Lexer<'a> {
         })
     }
 
-    /// The first of the tracks of one line that were left alike: 本年 and 本年, whose rests come in the same order in the lines below.
+    /// The first of the tracks of one line, or of one cell, that were left alike: 本年 and 本年, whose rests come in the same order in the
+    /// lines below.
     fn first_alike(&self, index: usize) -> usize {
         let own = &self.tracks[index];
-        let is_alike = |track: &Track| track.node == own.node && track.place.block == own.place.block;
+        let is_alike = |track: &Track| track.node == own.node && track.place == own.place;
         self.tracks.iter().position(is_alike).unwrap_or(index)
     }
 
