@@ -261,3 +261,20 @@ fn amounts_are_given_in_the_unit_that_the_page_names() {
         );
     }
 }
+
+#[test]
+fn a_cell_over_several_columns_is_none_of_theirs() {
+    // However many columns it says that it covers.
+    for columns in ["2", "1000", "4294967295"] {
+        let report = page(
+            "第二十条第（一）项",
+            &[
+                "<td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数",
+                &format!("<td>规章<td colspan={columns}>7<td>3"),
+            ],
+        );
+        for column in [ColumnKey::Issued, ColumnKey::Repealed] {
+            assert_eq!(number(&report, RowKey::Regulations, column), None, "{columns} {column}");
+        }
+    }
+}

@@ -102,7 +102,7 @@ impl Row<'_> {
     /// stand in the grid they tell how many columns that are; else a cell that covers more than the others of its row.
     fn part_merged(&mut self, names: &Names) {
         let least = self.slots.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.columns).min();
-        let covers = |slot: &Slot| match names.headed(slot.column..slot.column + slot.columns) {
+        let covers = |slot: &Slot| match names.headed(slot.column..slot.column.saturating_add(slot.columns)) {
             Some(headed) => headed,
             None => usize::try_from(slot.columns / least.unwrap_or(1).max(1)).unwrap_or(1),
         };
@@ -111,10 +111,12 @@ impl Row<'_> {
         if !self.slots.iter().any(is_merged) {
             return;
         }
+        // A cell may say that it covers a thousand columns: no more are of use than the row has.
+        let most = u32::try_from(self.width).unwrap_or(u32::MAX);
         let parted = self.slots.iter().flat_map(|slot| {
-            let columns = if is_merged(slot) { slot.columns } else { 1 };
+            let columns = if is_merged(slot) { slot.columns.min(most) } else { 1 };
             let content = if is_merged(slot) { Content::Merged } else { slot.content };
-            (0..columns).map(move |at| Slot { content, column: slot.column + at, ..*slot })
+            (0..columns).map(move |at| Slot { content, column: slot.column.saturating_add(at), ..*slot })
         });
         self.slots = parted.collect::<Vec<_>>().into();
     }
