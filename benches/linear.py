@@ -32,24 +32,62 @@ def between(lines: list[str], after: str, what: list[str]) -> str:
 
 
 def prose(size: int) -> str:
-    sentence = "全年通过门户网站发布信息{}条，答复咨询{}人次，各科室按职责逐项核对了目录。"
-    return between(report(), "一、", [sentence.format(number, number * 7) for number in range(size)])
+    sentence = (
+        "全年通过门户网站发布信息{}条，答复咨询{}人次，各科室按职责逐项核对了目录。"
+    )
+    return between(
+        report(),
+        "一、",
+        [sentence.format(number, number * 7) for number in range(size)],
+    )
 
 
 def unknown_rows(size: int) -> str:
-    return between(report(), "行政许可", [f"其他事项{number}\t{number}\t{number + 1}\t{number * 2}" for number in range(size)])
+    return between(
+        report(),
+        "行政许可",
+        [
+            f"其他事项{number}\t{number}\t{number + 1}\t{number * 2}"
+            for number in range(size)
+        ],
+    )
 
 
 def numbers(size: int) -> str:
-    return between(report(), "一、本年新收", ["\t".join(str(number + place) for place in range(7)) for number in range(size)])
+    return between(
+        report(),
+        "一、本年新收",
+        [
+            "\t".join(str(number + place) for place in range(7))
+            for number in range(size)
+        ],
+    )
 
 
 def headings(size: int) -> str:
-    return between(report(), "一、", [f"（{number}）其他工作情况" for number in range(size)])
+    return between(
+        report(), "一、", [f"（{number}）其他工作情况" for number in range(size)]
+    )
+
+
+def commas(size: int) -> str:
+    """Numbers with commas that may be rows, and mostly are not."""
+    return between(
+        report(), "一、", ["规章,1,234", "1,234,567", "2,345,678"] * (size // 3)
+    )
+
+
+def prints(size: int) -> str:
+    """A heading of other columns before every row."""
+    lines = ["自然人\t占比\t总计", "一、本年新收政府信息公开申请数量\t1\t2\t3"]
+    return between(report(), "三、", lines * (size // 2))
 
 
 def page(size: int) -> str:
-    rows = "".join(f"<tr><td>事项{number}<td>{number}<td>{number + 1}</tr>" for number in range(size))
+    rows = "".join(
+        f"<tr><td>事项{number}<td>{number}<td>{number + 1}</tr>"
+        for number in range(size)
+    )
     paragraphs = "".join(f"<p>{line}</p>" for line in report())
     return f"<!DOCTYPE html><html><body><table>{rows}</table>{paragraphs}</body></html>"
 
@@ -66,6 +104,8 @@ KINDS: list[tuple[str, str, Callable[[int], str]]] = [
     ("rows that no one knows, in table one", "txt", unknown_rows),
     ("rows of numbers without label, in table two", "txt", numbers),
     ("lines that could be headings", "txt", headings),
+    ("numbers with commas, in prose", "txt", commas),
+    ("rows under headings of their own, in table two", "txt", prints),
     ("rows of a table, as a web page", "html", page),
     ("elements left open, as a web page", "html", nested),
 ]
@@ -73,7 +113,14 @@ KINDS: list[tuple[str, str, Callable[[int], str]]] = [
 
 def instructions(command: Path, file: Path) -> int:
     run = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", command, "json", file],
+        [
+            "valgrind",
+            "--tool=callgrind",
+            "--callgrind-out-file=/dev/null",
+            command,
+            "json",
+            file,
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -88,7 +135,9 @@ def instructions(command: Path, file: Path) -> int:
 def main() -> None:
     command = Path(sys.argv[1])
     failed = False
-    print(f"{'input':44} {'bytes':>9} {'instructions':>14} {'for a byte':>11} {'growth':>7}")
+    print(
+        f"{'input':44} {'bytes':>9} {'instructions':>14} {'for a byte':>11} {'growth':>7}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for name, extension, write in KINDS:
             counts = []
@@ -97,11 +146,19 @@ def main() -> None:
                 file.write_text(write(size), encoding="utf-8")
                 counts.append((file.stat().st_size, instructions(command, file)))
             (small, first), (middle, second), (large, third) = counts
-            growth = (third - second) / (second - first) * (middle - small) / (large - middle) * 2
+            growth = (
+                (third - second)
+                / (second - first)
+                * (middle - small)
+                / (large - middle)
+                * 2
+            )
             each = (third - second) / (large - middle)
             verdict = "" if growth <= MOST else "  more than linear"
             failed |= growth > MOST
-            print(f"{name:44} {large:>9} {third:>14} {each:>11.1f} {growth:>7.2f}{verdict}")
+            print(
+                f"{name:44} {large:>9} {third:>14} {each:>11.1f} {growth:>7.2f}{verdict}"
+            )
     sys.exit(1 if failed else 0)
 
 

@@ -2,7 +2,7 @@
 //! marks.
 //!
 //! Prose has commas too, and so have numbers (12,345). Lines are rows where at least two follow each other with the same number of
-//! cells, three or more, and at least half of them have a comma that groups no figures.
+//! cells, three or more, and at least half of them so far have a comma that groups no figures.
 
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
@@ -38,18 +38,20 @@ pub(super) fn read(
     if columns < FEWEST_CELLS {
         return false;
     }
+    let mut parting = usize::from(row.parts);
     let mut rows = vec![row];
     while rows.len() < MOST_ROWS {
         let next = start_of_next(text, rows[rows.len() - 1].span.end);
-        let Some(next) =
-            next.and_then(|next| self::row(text, next)).filter(|next| next.cells.len() == columns)
-        else {
+        let next = next.and_then(|next| self::row(text, next)).filter(|next| next.cells.len() == columns);
+        let Some(next) = next else { break };
+        parting += usize::from(next.parts);
+        // The rows end here, so that no line is looked at again and again.
+        if parting * 2 < rows.len() + 1 {
             break;
-        };
+        }
         rows.push(next);
     }
-    let parting = rows.iter().filter(|row| row.parts).count();
-    if rows.len() < 2 || parting * 2 < rows.len() {
+    if rows.len() < 2 {
         return false;
     }
     let end = rows[rows.len() - 1].span.end;
