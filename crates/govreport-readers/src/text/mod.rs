@@ -38,6 +38,8 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         marks: Marks::default(),
         cells: Vec::new(),
         run: Run::None,
+        after_pipe: false,
+        all_have_pipes: None,
     };
     reader.read();
     let mut builder = reader.builder;
@@ -62,6 +64,10 @@ struct Reader<'t, 'b> {
     marks: Marks,
     cells: Vec<Span>,
     run: Run,
+    /// The line before that says anything shows its cells with pipes.
+    after_pipe: bool,
+    /// Whether the numbers of the text that have a line each have a pipe too; asked once.
+    all_have_pipes: Option<bool>,
 }
 
 /// What the lines before belong to, where a line alone does not show what it is.
@@ -149,7 +155,7 @@ impl Reader<'_, '_> {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
             Shape::Heading(level) => self.builder.heading(level, line.span),
-            Shape::Text if self.is_furniture(line.span) => self.builder.page_furniture(line.span),
+            Shape::Text if self.is_furniture(line.span) || self.stands_beside_cells(line.span) => self.builder.page_furniture(line.span),
             Shape::Text => self.builder.paragraph(line.span),
             Shape::Tabs => {
                 tabs::cells(self.text, line.whole, &self.marks.tabs, MOST_PIECES, &mut self.cells);
@@ -176,6 +182,19 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.after_pipe = match line.shape {
+            Shape::Empty => self.after_pipe,
+            Shape::Pipes => true,
+            _ => false,
+        };
+    }
+
+    /// Whether a number without a pipe stands among cells that all have theirs: the number of a page, or another line that is no cell.
+    fn stands_beside_cells(&mut self, span: Span) -> bool {
+        let text = self.text;
+        self.after_pipe
+            && pipes::is_lone_number(span.of(text))
+            && *self.all_have_pipes.get_or_insert_with(|| pipes::all_numbers_have_pipes(text))
     }
 
     fn is_furniture(&self, span: Span) -> bool {

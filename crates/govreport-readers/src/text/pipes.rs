@@ -49,6 +49,31 @@ pub(super) fn cells(text: &str, line: Span, pipes: &[usize], wide: bool, most: u
     }
 }
 
+/// Whether words are a number and nothing else.
+pub(super) fn is_lone_number(words: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let words = words.trim();
+    !words.is_empty() && words.chars().all(is_figure)
+}
+
+/// Whether of the numbers that stand alone on their lines nearly all have a pipe. Where pipes only part cells, the last number of
+/// each row has none.
+pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
+    /// Of the widest rows of the form one number in seven is the last.
+    const LEAST_EACH: usize = 12;
+    let (mut with, mut without) = (0, 0);
+    for line in text.lines() {
+        let line = line.trim();
+        let cell = line.trim_matches('|');
+        if is_lone_number(cell) {
+            let has = cell.len() < line.len();
+            with += usize::from(has);
+            without += usize::from(!has);
+        }
+    }
+    with > without * LEAST_EACH
+}
+
 /// The words of the cells of a line of a drawn table.
 pub(super) fn words(line: &str) -> Vec<&str> {
     let inner = line.trim();

@@ -22,6 +22,8 @@ pub(in crate::tables) struct Names {
     empty: Vec<u32>,
     /// A heading stands in the place of every column, be it the form's or not.
     covers: bool,
+    /// Its order is told by places in the grid, for its headings stand on several lines.
+    by_places: bool,
 }
 
 /// In which order a heading names the columns of a row.
@@ -55,12 +57,19 @@ struct Entry {
 impl Names {
     /// Of a row without a heading.
     pub(in crate::tables) fn none() -> Self {
-        Self { order: Order::Form, grid: None, foreign: Vec::new(), empty: Vec::new(), covers: false }
+        Self {
+            order: Order::Form,
+            grid: None,
+            foreign: Vec::new(),
+            empty: Vec::new(),
+            covers: false,
+            by_places: false,
+        }
     }
 
     /// Of a row each of whose columns has a heading in the grid.
     pub(in crate::tables) fn in_grid(grid: Vec<Option<u32>>) -> Self {
-        Self { order: Order::Form, grid: Some(grid), foreign: Vec::new(), empty: Vec::new(), covers: true }
+        Self { grid: Some(grid), covers: true, ..Self::none() }
     }
 
     /// What a heading says of these columns.
@@ -82,7 +91,18 @@ impl Names {
         let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
         let foreign = foreign.collect();
         let empty = heading.empty.clone();
-        Self { order: order(&entries, columns, covers), foreign, empty, grid, covers }
+        let order = order(&entries, columns, covers);
+        let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
+        let by_places = matches!(order, Order::Other(..)) && !in_one_line;
+        Self { order, foreign, empty, grid, covers, by_places }
+    }
+
+    /// What it says to rows that begin elsewhere than its headings: an order that only places in the grid tell is none to them.
+    pub(in crate::tables) fn to_rows_elsewhere(mut self) -> Self {
+        if self.by_places {
+            self.order = Order::Unordered;
+        }
+        self
     }
 
     /// The order in which they are named.

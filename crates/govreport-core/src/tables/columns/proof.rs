@@ -63,7 +63,7 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
         let proved = match row.group {
             0 if in_pieces => false,
             0 => in_one_line && row.tie == Tie::Line || no_surplus,
-            group if group < row.width => in_one_line || adds_up,
+            group if group < row.width => in_one_line && !row.torn || adds_up,
             _ if in_pieces => adds_up,
             // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
             _ => adds_up || neighbours && !row.has_empty_total(),

@@ -25,8 +25,10 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
-    /// A number stands alone directly behind it, and may be the end of one of its own.
+    /// Numbers without a label stand directly beside it, and may be the rest of its own.
     pub(in crate::tables) followed: bool,
+    /// Its headings are torn, and what is left of them may stand in another order than the form's.
+    pub(in crate::tables) torn: bool,
     /// What stands in it, in the order of the form's columns where that is known.
     pub(in crate::tables) slots: Cow<'a, [Slot]>,
     /// How that fills the columns.
@@ -77,6 +79,7 @@ impl<'a> Row<'a> {
             label: Label::Whole,
             tie: Tie::GridRow,
             followed: false,
+            torn: false,
             slots: slots.into(),
             arrangement: Arrangement::Empty,
             heading: Heading::Order,

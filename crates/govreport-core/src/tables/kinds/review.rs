@@ -11,6 +11,7 @@ use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeadin
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
 use crate::text::fold::{leading_blank, leading_word};
+use crate::text::scope::{Time, time_of};
 
 use super::plan::{Context, Plan};
 
@@ -48,11 +49,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.arrange(&names, Source { aligned: true, padding: context.padding });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
-            _ if found.drafts.blocks.iter().any(has_foreign) => {
+            _ if found.drafts.blocks.iter().any(has_foreign) || has_piece_of_another_time(found, context) => {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Foreign;
             }
             Sets::Form | Sets::Grid(_) => {
+                row.torn = may_begin_with_total(found);
                 row.arrange(&Names::none(), Source { aligned: false, padding: context.padding });
             }
             Sets::Moved => {
@@ -117,6 +119,33 @@ fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
         heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
     let begins = places.first().is_none_or(|first| *first == 0) || !places.contains(&0);
     begins && places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
+}
+
+/// Whether the pieces of torn headings leave open where the totals stand: a line of them begins with one, which is the first set's in
+/// the form's order, and its own set's in another.
+fn may_begin_with_total(found: &Found) -> bool {
+    let heads = || found.drafts.blocks.iter().flat_map(|block| &block.columns);
+    let is_torn = heads().any(|head| head.torn);
+    let mut in_lines: Vec<_> = heads().map(|head| (head.line, head.span.start, head.column())).collect();
+    in_lines.sort_unstable_by_key(|(line, start, _)| (*line, *start));
+    is_torn
+        && in_lines.chunk_by(|a, b| a.0 == b.0).any(|line| {
+            let is_total = |head: &(u32, usize, Option<ColumnKey>)| head.2 == Some(ColumnKey::Total);
+            is_total(&line[0]) && !line.iter().all(is_total)
+        })
+}
+
+/// Whether torn headings have words of another time among them, whatever they were broken into: 上年总, 计.
+fn has_piece_of_another_time(found: &Found, context: Context<'_>) -> bool {
+    let heads = || found.drafts.blocks.iter().flat_map(|block| &block.columns);
+    let is_torn = heads().any(|head| head.torn);
+    let lines = heads().map(|head| head.line as usize);
+    let (Some(first), Some(last)) = (lines.clone().min(), lines.max()) else { return false };
+    let blocks = context.document.blocks().get(first.saturating_sub(1)..=last).unwrap_or_default();
+    is_torn
+        && blocks
+            .iter()
+            .any(|block| time_of(context.document.slice(block.span), context.year) == Time::Another)
 }
 
 /// Whether a heading names a column that is none of the form's.

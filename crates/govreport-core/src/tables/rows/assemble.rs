@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Drafts, Recognition};
 use super::recognise::recognise;
-use super::tie::{followed_by_number, take_strays, ties};
+use super::shift::{untie_empty, untie_shifted};
+use super::tie::{beside_rests, take_strays, ties, untie_of_another_time};
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
@@ -26,7 +27,7 @@ pub(in crate::tables) struct Found {
     disordered: bool,
     /// The rows whose numbers may be those of a row without label beside them.
     between: Vec<usize>,
-    /// The rows directly behind which a number stands alone: it may be the end of one of theirs.
+    /// The rows beside which numbers without a label stand: they may be the rest of theirs.
     followed: Vec<usize>,
     /// How the contents of each draft are tied to its label.
     ties: Vec<Tie>,
@@ -42,7 +43,7 @@ pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
-    /// A number stands alone directly behind it, and may be the end of one of its own.
+    /// Numbers without a label stand directly beside it, and may be the rest of its own.
     pub(in crate::tables) followed: bool,
 }
 
@@ -58,8 +59,11 @@ pub(in crate::tables) fn find(
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
     let mut followed = take_strays(&mut drafts);
-    followed.extend(followed_by_number(&drafts));
-    let ties = ties(&drafts);
+    followed.extend(beside_rests(&drafts, document.may_be_padded()));
+    let mut ties = ties(&drafts);
+    untie_shifted(&drafts, document.may_be_padded(), &mut ties);
+    untie_empty(&drafts, &mut ties);
+    untie_of_another_time(&drafts, text, year, &mut ties);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));
     let keys = drafts.rows.iter().enumerate();
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());

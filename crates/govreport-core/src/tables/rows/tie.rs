@@ -8,6 +8,7 @@ use super::draft::{Draft, Drafts, Pairing};
 use crate::form::{Edition, RowKey, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Slot, is_filled};
+use crate::text::scope::{Time, time_of};
 
 /// For each draft, how its contents are tied to its label.
 pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
@@ -84,13 +85,27 @@ fn state(drafts: &Drafts, at: usize, tie: Tie) -> State {
             State::Between { surplus: slots.iter().filter(|slot| !slot.is_blank()).count() > width }
         }
         (true, ..) => State::Anchor,
-        (false, _, Some(_)) if slots.is_empty() && !heads_next(drafts, at) => State::Empty,
+        (false, ..) if is_without_cells(drafts, at) => State::Empty,
         (false, ..) => State::Passed,
     }
 }
 
+/// Whether a row of the form has a label and no cell.
+pub(super) fn is_without_cells(drafts: &Drafts, at: usize) -> bool {
+    let draft = &drafts.rows[at];
+    draft.recognition.key().is_some() && drafts.slots_of(draft).is_empty() && !heads_next(drafts, at)
+}
+
+/// Whether numbers have no label of the form: none at all, or words on another line.
+pub(super) fn is_left_over(drafts: &Drafts, at: usize) -> bool {
+    let draft = &drafts.rows[at];
+    let holds_numbers = || drafts.slots_of(draft).iter().any(|slot| slot.number().is_some());
+    let is_unnamed = || draft.label.is_none() || own(drafts, draft) == Tie::Between;
+    draft.recognition.key().is_none() && holds_numbers() && is_unnamed()
+}
+
 /// Whether the label of a row is that of the group of the row behind it: （六）其他处理, which was a row of the form of 2019.
-fn heads_next(drafts: &Drafts, at: usize) -> bool {
+pub(super) fn heads_next(drafts: &Drafts, at: usize) -> bool {
     let key = |at: usize| drafts.rows.get(at).and_then(|draft| draft.recognition.key());
     key(at).zip(key(at + 1)).is_some_and(|(own, next)| group_of(next) == Some(own.key()))
 }
@@ -152,8 +167,25 @@ fn width_of(key: RowKey) -> usize {
     form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len())
 }
 
-fn group_of(key: RowKey) -> Option<&'static str> {
+pub(super) fn group_of(key: RowKey) -> Option<&'static str> {
     form().row(key, Edition::Hybrid).and_then(|row| row.group)
+}
+
+/// Unties rows whose label goes on behind the contents, on a line of its own, and there names another year: 再处理其政府信息公开申请（2021年）.
+pub(super) fn untie_of_another_time(drafts: &Drafts, text: &str, year: Option<u16>, ties: &mut [Tie]) {
+    for (at, pair) in drafts.rows.windows(2).enumerate() {
+        let [row, rest] = pair else { continue };
+        let is_rest = rest.recognition.key().is_none() && drafts.slots_of(rest).is_empty();
+        if ties[at] != Tie::Between || row.recognition.key().is_none() || !is_rest {
+            continue;
+        }
+        let Some(words) = rest.label.map(|label| label.of(text)) else { continue };
+        // The year may be broken over the lines: （2021.
+        let broken = words.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{words}年"));
+        if matches!(time_of(broken.as_deref().unwrap_or(words), year), Time::Another | Time::Unknown) {
+            ties[at] = Tie::Across;
+        }
+    }
 }
 
 /// Rows between two whose contents are their own beyond doubt.
@@ -220,8 +252,9 @@ pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
     followed
 }
 
-/// The rows directly behind which a number without borders stands alone on the next line.
-pub(super) fn followed_by_number(drafts: &Drafts) -> impl Iterator<Item = usize> {
+/// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
+/// of words those directly above which numbers without a label stand: either may be the rest of numbers that were wrapped.
+pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Item = usize> {
     let is_followed = |pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
@@ -231,7 +264,18 @@ pub(super) fn followed_by_number(drafts: &Drafts) -> impl Iterator<Item = usize>
             && pair[0].recognition.key().is_some()
             && last.is_some_and(|last| lone.block == last.block + 1)
     };
-    drafts.rows.windows(2).enumerate().filter(move |(_, pair)| is_followed(pair)).map(|(at, _)| at)
+    let is_below = move |pair: &[Draft]| {
+        let (above, row) = (drafts.slots_of(&pair[0]).last(), drafts.slots_of(&pair[1]).first());
+        of_words
+            && is_orphan(drafts, &pair[0])
+            && pair[1].recognition.key().is_some()
+            && above.zip(row).is_some_and(|(above, row)| row.block == above.block + 1)
+    };
+    let pairs = drafts.rows.windows(2).enumerate();
+    pairs.flat_map(move |(at, pair)| {
+        let followed = is_followed(pair).then_some(at);
+        followed.into_iter().chain(is_below(pair).then_some(at + 1))
+    })
 }
 
 /// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.
