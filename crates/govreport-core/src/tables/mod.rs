@@ -46,7 +46,7 @@ impl Tables {
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
         let [proactive, requests, review] = [TableKind::Proactive, TableKind::Requests, TableKind::Review]
-            .map(|kind| Read::find(document, scan, kind, year));
+            .map(|kind| Read::find(document, scan, kind, may_be_padded, year));
         let padding = if requests.leaves_out_places() {
             Padding::Around
         } else if may_be_padded {

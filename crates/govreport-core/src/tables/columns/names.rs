@@ -127,6 +127,11 @@ impl Names {
         Some(heads.filter(|column| columns.contains(column)).count())
     }
 
+    /// How many columns of the row have a heading in the grid.
+    pub(in crate::tables) fn width(&self) -> usize {
+        self.grid.as_ref().map_or(0, |grid| grid.iter().flatten().count())
+    }
+
     /// The column of the grid that the heading of the row's first column stands in.
     pub(in crate::tables) fn first(&self) -> Option<u32> {
         *self.grid.as_ref()?.first()?
@@ -371,6 +376,10 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let in_grid = entries.iter().all(|entry| entry.grid.is_some());
     if !has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
         return if goes_back { Order::Unordered } else { Order::Form };
+    }
+    // Where another heading stands among them is not known either.
+    if has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
+        return Order::Unordered;
     }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
     let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);

@@ -22,6 +22,11 @@ impl Block {
         drafts.peek().is_some()
             && drafts.all(|draft| {
                 let slots = found.drafts.slots_of(draft);
+                // A row that has all its contents begins with the first of them.
+                let own = || slots.iter().filter(|slot| !slot.is_blank() && !names.is_foreign(slot.column));
+                if names.is_whole() && own().count() == names.width() {
+                    return own().next().is_some_and(|first| first.column == begins);
+                }
                 slots.is_empty()
                     || slots.iter().any(|slot| slot.bordered && slot.column == begins)
                         && !slots.iter().any(|slot| {

@@ -21,18 +21,19 @@ pub(in crate::tables) struct Read {
 }
 
 impl Read {
-    /// Finds the rows of a table.
+    /// Finds the rows of a table. `of_words` says whether its cells may have been made out of words with places.
     pub(in crate::tables) fn find(
         document: &Document<'_>,
         scan: &Scan,
         kind: TableKind,
+        of_words: bool,
         year: Option<u16>,
     ) -> Self {
         let widest =
             form().rows(kind, Edition::Hybrid).map(|row| row.columns.len()).max().unwrap_or_default();
         // Table three is one line of all its rows.
         let rows = if kind == TableKind::Review { form().rows(kind, Edition::Hybrid).count() } else { 1 };
-        Self { kind, found: find(document, scan, kind, widest * rows, year) }
+        Self { kind, found: find(document, scan, kind, widest * rows, of_words, year) }
     }
 
     /// Whether the source leaves out the places of merged cells: then the numbers of its rows begin in different columns, as

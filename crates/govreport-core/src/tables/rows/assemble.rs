@@ -47,21 +47,23 @@ pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) followed: bool,
 }
 
-/// Finds the rows of a table. `width` is the number of columns of its widest row.
+/// Finds the rows of a table. `width` is the number of columns of its widest row; `of_words` says whether its cells may have been made
+/// out of words with places.
 pub(in crate::tables) fn find(
     document: &Document<'_>,
     scan: &Scan,
     table: TableKind,
     width: usize,
+    of_words: bool,
     year: Option<u16>,
 ) -> Found {
     let text = document.text();
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
     let mut followed = take_strays(&mut drafts);
-    followed.extend(beside_rests(&drafts, document.may_be_padded()));
+    followed.extend(beside_rests(&drafts, of_words));
     let mut ties = ties(&drafts);
-    untie_shifted(&drafts, document.may_be_padded(), &mut ties);
+    untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
     untie_of_another_time(&drafts, text, year, &mut ties);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));

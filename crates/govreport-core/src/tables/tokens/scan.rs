@@ -84,6 +84,7 @@ pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
     let mut scanner = Scanner {
         lexer: Lexer::new(document),
         open: None,
+        begins: false,
         of_block: vec![None; document.blocks().len()],
         pieces: Vec::new(),
         lengths: [0; 3],
@@ -99,6 +100,8 @@ pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
 struct Scanner<'a> {
     lexer: Lexer<'a>,
     open: Option<TableKind>,
+    /// The heading of a section was read last: what follows is no part of the piece before, though of the same table.
+    begins: bool,
     of_block: Vec<Option<TableKind>>,
     pieces: Vec<(TableKind, usize)>,
     lengths: [usize; 3],
@@ -138,6 +141,7 @@ impl Scanner<'_> {
             self.lexer.truncate(before);
             self.close();
             self.open = section.table();
+            self.begins = true;
             return;
         }
         let is_damaged_label = |table| is_near_to_row(document.slice(block.span), table) && sole.is_some();
@@ -164,9 +168,10 @@ impl Scanner<'_> {
         }
         let end = self.lexer.tokens().len();
         match self.pieces.last_mut() {
-            Some((last, last_end)) if *last == table => *last_end = end,
+            Some((last, last_end)) if *last == table && !self.begins => *last_end = end,
             _ => self.pieces.push((table, end)),
         }
+        self.begins = false;
         if of_the_form || is_row {
             self.of_block[number] = Some(table);
         }

@@ -4,7 +4,7 @@ use super::Writer;
 use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
-use crate::tables::tokens::{Kind, Slot, Token};
+use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
     heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
@@ -227,19 +227,32 @@ impl Writer<'_> {
     /// short and no damaged label of a row.
     pub(super) fn heads_foreign_column(&self, token: &Token, line: &[Token]) -> bool {
         const LONGEST: usize = 36;
+        // 上年收费金额（单位：万元）: words of time are never noise.
+        const LONGEST_OF_TIME: usize = 60;
         let words = token.span.of(self.text);
+        let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
             || self.heads_labels
             || self.table == TableKind::Review
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
-            || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+            || of_another_time;
+        let is_short = words.len() <= LONGEST && !words.contains(['：', ':']);
         self.after_heading
             && among
-            && words.len() <= LONGEST
-            && !words.contains(['。', '：', ':', '；', '，'])
+            && (is_short || of_another_time && words.len() <= LONGEST_OF_TIME)
+            && !words.contains(['。', '；', '，'])
             && !is_near_to_row(words, self.table)
             && !is_piece_of_heading(words, self.table)
             && !self.is_unit(token)
+    }
+
+    /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.
+    pub(super) fn is_only_heading(&self, token: &Token, line: &[Token]) -> bool {
+        let has_columns = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty());
+        let is_alone = line
+            .iter()
+            .all(|other| std::ptr::eq(other, token) || matches!(other.kind, Kind::Content(Content::Blank)));
+        self.heads_labels && !has_columns && is_alone && self.heads_foreign_column(token, line)
     }
 
     pub(super) fn columns(&mut self) -> &mut Vec<HeadColumn> {

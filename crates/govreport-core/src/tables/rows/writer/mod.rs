@@ -95,6 +95,10 @@ impl<'t> Writer<'t> {
         self.current = None;
         if let Some(first) = piece.first() {
             self.caption_above(first.block);
+            // Words that a piece begins with stand above its numbers.
+            if matches!(first.kind, Kind::Words) && !first.bordered {
+                self.caption(first.span);
+            }
         }
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
             self.line(line);
@@ -184,6 +188,10 @@ impl<'t> Writer<'t> {
                             && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
                     };
                     let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
+                    if self.is_only_heading(token, line) {
+                        self.foreign_heading(token);
+                        return;
+                    }
                     if !is_first || heads_sets() || below_label {
                         others.push(token);
                     }
