@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use super::draft::{Draft, Drafts};
-use super::tie::{group_of, heads_next, is_left_over, is_without_cells};
+use super::tie::{group_of, heads_next, is_left_over, is_without_cells, stands_on_other_lines, width_of};
 use crate::form::RowKey;
 use crate::model::Tie;
-use crate::tables::tokens::{Slot, is_filled};
+use crate::tables::tokens::Slot;
 
 /// Unties the rows of each group in which contents are left over and a label has none. `of_words` says whether the cells of the
 /// table were made out of words with places, so that a grid row is no more than a line.
@@ -32,15 +32,33 @@ pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
     }
 }
 
-/// Unties a row of empty cells directly behind contents that are no row's of the form: they may be its own, printed a line above.
+/// So many numbers may be those of a row, however wide it is.
+const FEWEST: usize = 3;
+
+/// Unties rows of empty cells directly beside contents that are no row's of the form: they may be theirs, printed a line above or
+/// below.
 pub(super) fn untie_empty(drafts: &Drafts, ties: &mut [Tie]) {
-    for at in 1..drafts.rows.len() {
+    let is_empty = |at: usize| {
         let slots = drafts.slots_of(&drafts.rows[at]);
-        let is_empty = !slots.is_empty() && slots.iter().all(Slot::is_blank);
-        let of_group = is_filled(drafts.slots_of(&drafts.rows[at - 1])) && heads_next(drafts, at - 1);
-        if is_empty && (of_group || is_left_over(drafts, at - 1)) {
-            ties[at] = Tie::Across;
-        }
+        !slots.is_empty() && slots.iter().all(Slot::is_blank)
+    };
+    let contents = |at: usize| drafts.slots_of(&drafts.rows[at]).iter().filter(|slot| !slot.is_blank()).count();
+    let width = |at: usize| drafts.rows[at].recognition.key().map_or(0, width_of);
+    // Of numbers that are no row's how many there are, of a row's own how many too many.
+    let left_over = |at: usize| match is_left_over(drafts, at) || heads_next(drafts, at) {
+        true => contents(at),
+        false if stands_on_other_lines(drafts, at) => contents(at).saturating_sub(width(at)),
+        false => 0,
+    };
+    let mut untie = |beside: usize, rows: &mut dyn Iterator<Item = usize>| {
+        let numbers = left_over(beside);
+        // One number beside a row of seven may be that of a page.
+        let may_be_row = |at: &usize| is_empty(*at) && numbers >= width(*at).clamp(1, FEWEST);
+        rows.take_while(may_be_row).for_each(|at| ties[at] = Tie::Across);
+    };
+    for at in 0..drafts.rows.len() {
+        untie(at, &mut (at + 1..drafts.rows.len()));
+        untie(at, &mut (0..at).rev());
     }
 }
 

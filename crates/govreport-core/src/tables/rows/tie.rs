@@ -104,6 +104,11 @@ pub(super) fn is_left_over(drafts: &Drafts, at: usize) -> bool {
     draft.recognition.key().is_none() && holds_numbers() && is_unnamed()
 }
 
+/// Whether the contents of a row stand on other lines than its label.
+pub(super) fn stands_on_other_lines(drafts: &Drafts, at: usize) -> bool {
+    own(drafts, &drafts.rows[at]) == Tie::Between
+}
+
 /// Whether the label of a row is that of the group of the row behind it: （六）其他处理, which was a row of the form of 2019.
 pub(super) fn heads_next(drafts: &Drafts, at: usize) -> bool {
     let key = |at: usize| drafts.rows.get(at).and_then(|draft| draft.recognition.key());
@@ -163,7 +168,7 @@ fn own(drafts: &Drafts, draft: &Draft) -> Tie {
     }
 }
 
-fn width_of(key: RowKey) -> usize {
+pub(super) fn width_of(key: RowKey) -> usize {
     form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len())
 }
 

@@ -5,7 +5,9 @@ use super::{Writer, numbers};
 use crate::form::{Meaning, RowKey};
 use crate::tables::rows::draft::{Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
+use crate::tables::rows::tie::group_of;
 use crate::tables::vocabulary::lexicon;
+use crate::text::lexicon::enumerator;
 
 impl Writer<'_> {
     /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
@@ -32,7 +34,14 @@ impl Writer<'_> {
                     })
                 };
                 let is_group = || meanings().any(|meaning| matches!(meaning, Meaning::Group(_)));
-                row.filter(|_| is_only_row() || has_other() && !is_group()).map(|row| (row, *token))
+                // （七）总计: no column has the number of an item.
+                let is_item = || enumerator(token.span.of(self.text)) > 0;
+                let is_row = |row: &RowKey| match is_group() {
+                    // （六）其他处理, and behind it in the cell a label that is none of its group's.
+                    true => self.ends_without_members(*row, token, line),
+                    false => is_only_row() || is_item() || has_other(),
+                };
+                row.filter(is_row).map(|row| (row, *token))
             })
         };
         let mut last: Option<Token> = None;
@@ -47,6 +56,19 @@ impl Writer<'_> {
             numbers(line).any(|number| first < number.start && number.end < last)
         };
         shares.then(|| of_rows().collect::<Vec<_>>()).filter(|labels| !between(labels))
+    }
+
+    /// Whether the next label in the cell of a label that may head a group is another row, and no member of the group.
+    fn ends_without_members(&self, row: RowKey, token: &Token, line: &[Token]) -> bool {
+        let mut behind = line.iter().filter(|other| other.column == token.column && other.span.start > token.span.start);
+        let next = behind.find_map(|other| {
+            let Kind::Label(node) = other.kind else { return None };
+            lexicon().meanings(node, self.table).find_map(|meaning| match meaning {
+                Meaning::Row(key) => Some(key),
+                _ => None,
+            })
+        });
+        next.is_some_and(|next| group_of(next) != Some(row.key()))
     }
 
     /// Begins a row for each of several labels in one cell. The contents beside the cell are the first one's.
