@@ -10,7 +10,7 @@ use govreport_core::document::DocumentBuilder;
 use super::line::{Line, Lines, Marks};
 
 /// A row has three cells at least: two look like a clause, or like a number alone on its line.
-const FEWEST_CELLS: usize = 3;
+pub(super) const FEWEST_CELLS: usize = 3;
 /// The most lines that one row goes on over.
 const MOST_LINES: usize = 16;
 /// The most rows of a table that are looked at.
@@ -118,14 +118,18 @@ fn quoted(text: &str, at: usize) -> Option<(Span, usize)> {
 
 /// A cell without quotation marks, and where it ends.
 fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
-    let rest = &text[at..];
-    let end = at + rest.find([',', '\n', '\r', '\x0C']).unwrap_or(rest.len());
+    let mut rest = text.as_bytes()[at..].iter();
+    let ends = |byte: &u8| matches!(byte, b',' | b'\n' | b'\r' | b'\x0C');
+    let end = rest.position(ends).map_or(text.len(), |length| at + length);
     let cell = Span::new(at, end).trimmed(text);
     let words = cell.of(text);
-    let pieces = words.split([' ', '\t', '\u{3000}']).filter(|piece| !piece.is_empty());
+    if words.bytes().any(|byte| matches!(byte, b'"' | b'\t' | b'|')) {
+        return None;
+    }
+    let pieces = words.split([' ', '\u{3000}']).filter(|piece| !piece.is_empty());
     let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
     let has_two_numbers = pieces.filter(|piece| is_number(piece)).count() > 1;
-    (!words.contains(['"', '\t', '|']) && !has_two_numbers).then_some((cell, end))
+    (!has_two_numbers).then_some((cell, end))
 }
 
 /// Whether a comma groups the figures of a number: figures before it, and three behind it.

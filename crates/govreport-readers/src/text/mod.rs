@@ -119,9 +119,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether commas may part the cells of a line.
+    /// Whether commas may part the cells of a line: as many as a row has, or fewer and a cell that goes on in the next line.
     fn may_be_commas(&self, line: &Line) -> bool {
-        line.shape == Shape::Text && memchr::memchr(b',', line.span.of(self.text).as_bytes()).is_some()
+        if line.shape != Shape::Text {
+            return false;
+        }
+        let words = line.span.of(self.text).as_bytes();
+        let mut commas = memchr::memchr_iter(b',', words);
+        let fewest = commas.nth(commas::FEWEST_CELLS - 2).is_some();
+        fewest || memchr::memchr(b',', words).is_some() && memchr::memchr(b'"', words).is_some()
     }
 
     /// Whether a line is of a table of Markdown with one column: a ruler stands below the first of its rows, and only that shows that

@@ -83,6 +83,21 @@ impl TableLexicon {
         significant(rest).next().is_none().then(|| self.meanings(node, table).next())?
     }
 
+    /// What the whole of the words of a label stands for in one table, the last piece of which led to this node.
+    pub(in crate::tables) fn whole_label(
+        &self,
+        node: Node,
+        words: &str,
+        table: TableKind,
+    ) -> Option<Meaning> {
+        // Nearly all labels are printed as the form has them: then no other node can be reached.
+        let is_wording = |entry: &u16| form().labels[usize::from(*entry)].wording == words;
+        if self.lexicon.entries(node).iter().any(is_wording) {
+            return self.meanings(node, table).next();
+        }
+        self.whole(words, table)
+    }
+
     /// The table that the wording ending at this node opens.
     pub(in crate::tables) fn opens(&self, node: Node) -> Option<TableKind> {
         self.lexicon.entries(node).iter().find_map(|entry| self.opens[usize::from(*entry)])

@@ -60,7 +60,11 @@ impl Writer<'_> {
                 if let Some(column) = column {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
-                    let whole = lexicon().whole(span.of(self.text), self.table);
+                    let words = span.of(self.text);
+                    let whole = match token.kind {
+                        Kind::Label(node) => lexicon().whole_label(node, words, self.table),
+                        _ => lexicon().whole(words, self.table),
+                    };
                     let torn =
                         !matches!(whole, Some(Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Row(_)));
                     self.columns().push(HeadColumn { name, span, grid, torn, line });
@@ -228,18 +232,20 @@ impl Writer<'_> {
     pub(super) fn heads_foreign_column(&self, token: &Token, line: &[Token]) -> bool {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
+        // Said of most words, and at once.
+        if !self.after_heading
+            || words.len() > LONGEST
+            || words.contains(['。', '：', ':', '；', '，'])
+            || self.is_unit(token)
+        {
+            return false;
+        }
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
             || self.heads_labels
             || self.table == TableKind::Review
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || matches!(time_of(words, self.year), Time::Another | Time::Unknown);
-        self.after_heading
-            && among
-            && words.len() <= LONGEST
-            && !words.contains(['。', '：', ':', '；', '，'])
-            && !is_near_to_row(words, self.table)
-            && !is_piece_of_heading(words, self.table)
-            && !self.is_unit(token)
+        among && !is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
     }
 
     pub(super) fn columns(&mut self) -> &mut Vec<HeadColumn> {

@@ -13,6 +13,12 @@ use crate::text::money::named;
 use crate::text::remark::with_remark;
 use crate::text::scope::{Time, time_of};
 
+/// Whether a bracket opens in words. Most words show by their bytes alone that none does.
+fn has_bracket(words: &str) -> bool {
+    const LEAD_OF_WIDE: u8 = 0xEF;
+    words.bytes().any(|byte| byte == b'(' || byte == LEAD_OF_WIDE) && words.contains(['（', '('])
+}
+
 impl Writer<'_> {
     /// Whether the words at `at` name the row better than the label so far: there is none, or it is that of a group of rows, which
     /// stands in front of the row's own.
@@ -34,11 +40,12 @@ impl Writer<'_> {
     pub(super) fn recognition(&self, key: RowKey, token: &Token) -> Recognition {
         const COMMON: usize = 2;
         let words = token.span.of(self.text);
-        let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
+        let name = &words[enumerator(words)..];
+        let is_common = significant(name).take(COMMON + 1).count() <= COMMON;
         // 行政许可（累计）: the remark makes it another row.
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
         let remarked = with_remark(token.span, self.text);
-        let is_bare = remarked.len() == words.len() && !words[enumerator(words)..].contains(['（', '(']);
+        let is_bare = remarked.len() == words.len() && !has_bracket(name);
         let of_another_time = !is_bare && time_of(remarked, self.year) == Time::Another;
         if of_another_time || is_common && !may_be_numbered(words, key) {
             Recognition::Unknown

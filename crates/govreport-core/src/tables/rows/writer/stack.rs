@@ -11,6 +11,10 @@ impl Writer<'_> {
     /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
     /// this row alone.
     pub(super) fn stacked_labels(&self, line: &[Token]) -> Option<Vec<(RowKey, Token)>> {
+        // Nearly every line has one label.
+        if line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count() < 2 {
+            return None;
+        }
         let of_rows = || {
             line.iter().filter_map(|token| {
                 let Kind::Label(node) = token.kind else { return None };
