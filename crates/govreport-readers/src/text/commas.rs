@@ -126,10 +126,18 @@ fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
     if words.bytes().any(|byte| matches!(byte, b'"' | b'\t' | b'|')) {
         return None;
     }
+    (!has_two_numbers(words)).then_some((cell, end))
+}
+
+/// Whether figures stand apart within a cell.
+fn has_two_numbers(words: &str) -> bool {
+    // Nearly no cell has a blank inside.
+    if !words.contains(' ') && !words.contains('\u{3000}') {
+        return false;
+    }
     let pieces = words.split([' ', '\u{3000}']).filter(|piece| !piece.is_empty());
     let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
-    let has_two_numbers = pieces.filter(|piece| is_number(piece)).count() > 1;
-    (!has_two_numbers).then_some((cell, end))
+    pieces.filter(|piece| is_number(piece)).count() > 1
 }
 
 /// Whether a comma groups the figures of a number: figures before it, and three behind it.

@@ -40,14 +40,14 @@ impl Writer<'_> {
     pub(super) fn recognition(&self, key: RowKey, token: &Token) -> Recognition {
         const COMMON: usize = 2;
         let words = token.span.of(self.text);
-        let name = &words[enumerator(words)..];
-        let is_common = significant(name).take(COMMON + 1).count() <= COMMON;
+        let name = || &words[enumerator(words)..];
+        let is_common = || significant(name()).take(COMMON + 1).count() <= COMMON;
         // 行政许可（累计）: the remark makes it another row.
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
         let remarked = with_remark(token.span, self.text);
-        let is_bare = remarked.len() == words.len() && !has_bracket(name);
+        let is_bare = remarked.len() == words.len() && !(has_bracket(words) && has_bracket(name()));
         let of_another_time = !is_bare && time_of(remarked, self.year) == Time::Another;
-        if of_another_time || is_common && !may_be_numbered(words, key) {
+        if of_another_time || !may_be_numbered(words, key) && is_common() {
             Recognition::Unknown
         } else {
             Recognition::Label(key)
