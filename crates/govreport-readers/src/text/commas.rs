@@ -33,6 +33,9 @@ pub(super) fn read(
     lines: &mut Lines<'_>,
     builder: &mut DocumentBuilder<'_>,
 ) -> bool {
+    if !is_followed_alike(text, first) {
+        return false;
+    }
     let Some(row) = row(text, first.span.start) else { return false };
     let columns = row.cells.len();
     if columns < FEWEST_CELLS {
@@ -66,6 +69,18 @@ pub(super) fn read(
         ahead = lines.clone();
     }
     true
+}
+
+/// Whether the next line can be a row as the line `first` may be one: as many commas stand in it, or one of the two has quotation marks.
+/// Prose with commas fails here, and at little cost.
+fn is_followed_alike(text: &str, first: &Line) -> bool {
+    let line = &text[first.span.start..first.whole.end];
+    let Some(next) = start_of_next(text, first.whole.end) else { return line.contains('"') };
+    let next = &text[next..];
+    let end = memchr::memchr3(b'\n', b'\r', b'\x0C', next.as_bytes()).unwrap_or(next.len());
+    let next = &next[..end];
+    let commas = |line: &str| memchr::memchr_iter(b',', line.as_bytes()).count();
+    commas(line) == commas(next) || line.contains('"') || next.contains('"')
 }
 
 /// Where the line behind the one that ends at `end` begins, if it is not empty.
