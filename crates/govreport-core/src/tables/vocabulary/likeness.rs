@@ -16,19 +16,23 @@ const LEAST_ALIKE: f64 = 0.6;
 const LEAST_LEAD: f64 = 0.15;
 const TIMES_FEWER: f64 = 3.0;
 const FEW: f64 = 0.1;
+
 /// The row whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
+    nearest_of(words, rows.first()?.table(), |row| rows.contains(&row))
+        .filter(|row| may_be_numbered(words, *row) && says_no_other_time(words, *row))
+}
+
+/// The row of a table whose label the words are nearest to of those that are wanted, whatever their number or time.
+fn nearest_of(words: &str, table: TableKind, wanted: impl Fn(RowKey) -> bool) -> Option<RowKey> {
     const SHORTEST: usize = 4;
-    let printed = words;
     let words = Wording::of(words);
     let words = Places::of(&words);
-    let wanted = |meaning| match meaning {
-        Meaning::Row(key) if rows.contains(&key) => Some(key),
+    let of_row = |label: &Named| match label.meaning {
+        Meaning::Row(row) if wanted(row) => Some((row, label.alike(&words, SHORTEST))),
         _ => None,
     };
-    let of_row = |label: &Named| Some((wanted(label.meaning)?, label.alike(&words, SHORTEST)));
-    best(labels(rows.first()?.table()).iter().filter_map(of_row))
-        .filter(|row| may_be_numbered(printed, *row) && says_no_other_time(printed, *row))
+    best(labels(table).iter().filter_map(of_row))
 }
 
 /// Whether every word of time in words stands in the label of a row too: 上年度结转本年 is not 结转下年度.
@@ -51,14 +55,14 @@ fn says_no_other(words: &str, meaning: Meaning) -> bool {
 }
 
 /// Whether words are the label of a row with some characters lost, printed twice or taken for others, and of no other row of its
-/// table: what is left tells it, whichever rows are missing. Words with characters more than the label are another label.
+/// table: what is left tells it, whichever rows are missing. Words with characters more than the label are another label. They are
+/// known to have no other item's number, and to say no other time.
 pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
     /// Shorter labels differ from others in a character.
     const SHORTEST: usize = 6;
     const LEAST_LEFT: f64 = 0.7;
     const LEAST_ALIKE: f64 = 0.75;
-    let rows: Vec<RowKey> = form().rows(row.table(), Edition::Hybrid).map(|row| row.key).collect();
-    if nearest(words, &rows) != Some(row) {
+    if nearest_of(words, row.table(), |_| true) != Some(row) {
         return false;
     }
     let printed = Wording::of(words).without_doubles();
