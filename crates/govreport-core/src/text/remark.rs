@@ -1,12 +1,13 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
-use super::fold::is_blank;
+use super::fold::leading_blank;
 use crate::span::Span;
 
 /// Words with the remark in brackets that stands directly behind them.
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
-    let behind = text[words.end..].trim_start_matches(is_blank);
+    let behind = &text[words.end..];
+    let behind = &behind[leading_blank(behind)..];
     // Behind nearly all words stands none.
     if !behind.starts_with(['（', '(']) {
         return words.of(text);

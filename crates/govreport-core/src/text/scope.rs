@@ -107,7 +107,12 @@ pub(crate) enum Time {
 
 /// Of what time a text says that its numbers are, in a report on `year`. Another time outranks this one.
 pub(crate) fn time_of(text: &str, report: Option<u16>) -> Time {
-    words_of_time(text).fold(Time::Unsaid, |time, word| match (time, word.kind) {
+    time_of_words(words_of_time(text), report)
+}
+
+/// The same of the words of time of a text.
+pub(crate) fn time_of_words(words: impl IntoIterator<Item = TimeWord>, report: Option<u16>) -> Time {
+    words.into_iter().fold(Time::Unsaid, |time, word| match (time, word.kind) {
         (Time::Another, _) | (_, TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated) => {
             Time::Another
         }

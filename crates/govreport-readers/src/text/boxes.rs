@@ -4,10 +4,6 @@
 //! such row is put on one line, with a line separator (U+2028) in a cell for every line that it goes on in. Tables that have a
 //! border below their heading alone, as databases print them, have a row on every line and stay as they are.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::pipes;
 
 /// A line break within a cell.
@@ -16,11 +12,13 @@ const IN_CELL: char = '\u{2028}';
 /// The fewest rows with borders around each that show that every row has them: a heading and one block of rows look like two.
 const FEWEST_ROWS: usize = 3;
 
+/// The first byte of the characters that draw.
+const LEAD_OF_DRAWN: u8 = 0xE2;
+
 /// Whether a line is a border, or a rule between rows: nothing but characters that draw, three strokes across in a run at least.
 pub(super) fn is_border(line: &str) -> bool {
-    const LEAD_OF_DRAWN: u8 = 0xE2;
     let line = line.trim();
-    if !matches!(line.as_bytes().first(), Some(b'+' | &LEAD_OF_DRAWN)) {
+    if !matches!(line.as_bytes().first(), Some(&(b'+' | LEAD_OF_DRAWN))) {
         return false;
     }
     let mut run = 0;
@@ -40,13 +38,13 @@ pub(super) fn is_border(line: &str) -> bool {
 }
 
 /// What borders between rows begin with.
-static MARKS: LazyLock<[Finder<'static>; 7]> =
-    LazyLock::new(|| ["+--", "+==", "├", "╠", "┣", "┝", "┠"].map(|mark| Finder::new(mark.as_bytes())));
+const MARKS: [&str; 7] = ["+--", "+==", "├", "╠", "┣", "┝", "┠"];
 
-/// Whether a text may hold a drawn table.
+/// Whether a text may hold a drawn table. All marks are looked for at once, by their first bytes: few texts have any.
 pub(super) fn are_drawn(text: &str) -> bool {
     let text = text.as_bytes();
-    MARKS.iter().any(|mark| mark.find(text).is_some())
+    let is_mark = |at: usize| MARKS.iter().any(|mark| text[at..].starts_with(mark.as_bytes()));
+    memchr::memchr2_iter(b'+', LEAD_OF_DRAWN, text).any(is_mark)
 }
 
 /// The text with every row of a drawn table on one line; `None` where no row goes on in a second line.

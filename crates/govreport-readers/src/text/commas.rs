@@ -10,7 +10,7 @@ use govreport_core::document::DocumentBuilder;
 use super::line::{Line, Lines, Marks};
 
 /// A row has three cells at least: two look like a clause, or like a number alone on its line.
-const FEWEST_CELLS: usize = 3;
+pub(super) const FEWEST_CELLS: usize = 3;
 /// The most lines that one row goes on over.
 const MOST_LINES: usize = 16;
 /// The most rows of a table that are looked at.
@@ -33,6 +33,9 @@ pub(super) fn read(
     lines: &mut Lines<'_>,
     builder: &mut DocumentBuilder<'_>,
 ) -> bool {
+    if !is_followed_alike(text, first) {
+        return false;
+    }
     let Some(row) = row(text, first.span.start) else { return false };
     let columns = row.cells.len();
     if columns < FEWEST_CELLS {
@@ -66,6 +69,18 @@ pub(super) fn read(
         ahead = lines.clone();
     }
     true
+}
+
+/// Whether the next line can be a row as the line `first` may be one: as many commas stand in it, or one of the two has quotation marks.
+/// Prose with commas fails here, and at little cost.
+fn is_followed_alike(text: &str, first: &Line) -> bool {
+    let line = &text[first.span.start..first.whole.end];
+    let Some(next) = start_of_next(text, first.whole.end) else { return line.contains('"') };
+    let next = &text[next..];
+    let end = memchr::memchr3(b'\n', b'\r', b'\x0C', next.as_bytes()).unwrap_or(next.len());
+    let next = &next[..end];
+    let commas = |line: &str| memchr::memchr_iter(b',', line.as_bytes()).count();
+    commas(line) == commas(next) || line.contains('"') || next.contains('"')
 }
 
 /// Where the line behind the one that ends at `end` begins, if it is not empty.
@@ -118,14 +133,26 @@ fn quoted(text: &str, at: usize) -> Option<(Span, usize)> {
 
 /// A cell without quotation marks, and where it ends.
 fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
-    let rest = &text[at..];
-    let end = at + rest.find([',', '\n', '\r', '\x0C']).unwrap_or(rest.len());
+    let mut rest = text.as_bytes()[at..].iter();
+    let ends = |byte: &u8| matches!(byte, b',' | b'\n' | b'\r' | b'\x0C');
+    let end = rest.position(ends).map_or(text.len(), |length| at + length);
     let cell = Span::new(at, end).trimmed(text);
     let words = cell.of(text);
-    let pieces = words.split([' ', '\t', '\u{3000}']).filter(|piece| !piece.is_empty());
+    if words.bytes().any(|byte| matches!(byte, b'"' | b'\t' | b'|')) {
+        return None;
+    }
+    (!has_two_numbers(words)).then_some((cell, end))
+}
+
+/// Whether figures stand apart within a cell.
+fn has_two_numbers(words: &str) -> bool {
+    // Nearly no cell has a blank inside.
+    if !words.contains(' ') && !words.contains('\u{3000}') {
+        return false;
+    }
+    let pieces = words.split([' ', '\u{3000}']).filter(|piece| !piece.is_empty());
     let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
-    let has_two_numbers = pieces.filter(|piece| is_number(piece)).count() > 1;
-    (!words.contains(['"', '\t', '|']) && !has_two_numbers).then_some((cell, end))
+    pieces.filter(|piece| is_number(piece)).count() > 1
 }
 
 /// Whether a comma groups the figures of a number: figures before it, and three behind it.

@@ -35,6 +35,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         page: 1,
         pages: memchr::memchr(b'\x0C', text.as_bytes()).is_some(),
         wide: pipes::has_wide(&text),
+        comma: 0,
         marks: Marks::default(),
         cells: Vec::new(),
         run: Run::None,
@@ -60,6 +61,8 @@ struct Reader<'t, 'b> {
     pages: bool,
     /// Whether the text holds pipes of East Asian width.
     wide: bool,
+    /// Where the first comma stands that is not before the line that was looked at last.
+    comma: usize,
     /// What parts the cells of the line that is read.
     marks: Marks,
     cells: Vec<Span>,
@@ -125,21 +128,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether commas may part the cells of a line.
-    fn may_be_commas(&self, line: &Line) -> bool {
-        line.shape == Shape::Text && memchr::memchr(b',', line.span.of(self.text).as_bytes()).is_some()
+    /// Whether commas may part the cells of a line: as many as a row has, or fewer and a cell that goes on in the next line.
+    fn may_be_commas(&mut self, line: &Line) -> bool {
+        if line.shape != Shape::Text || self.comma >= line.span.end {
+            return false;
+        }
+        if self.comma < line.span.start {
+            let behind = &self.text.as_bytes()[line.span.start..];
+            self.comma = memchr::memchr(b',', behind).map_or(self.text.len(), |at| line.span.start + at);
+        }
+        let Some(words) = self.text.as_bytes().get(self.comma..line.span.end) else { return false };
+        let commas = memchr::memchr_iter(b',', words).take(commas::FEWEST_CELLS - 1).count();
+        commas + 1 == commas::FEWEST_CELLS
+            || commas > 0 && memchr::memchr(b'"', line.span.of(self.text).as_bytes()).is_some()
     }
 
     /// Whether a line is of a table of Markdown with one column: a ruler stands below the first of its rows, and only that shows that
     /// each line is a row, and not a cell of one.
     fn is_one_column(&self, line: &Line, lines: &Lines<'_>) -> bool {
-        let words = line.span.of(self.text);
         let is_ruler =
             |line: &Line| line.shape == Shape::Ruler && line.span.of(self.text).matches('|').count() == 2;
+        let stands_between = |words: &str| words.starts_with('|') && words.ends_with('|');
         let is_cell = line.shape == Shape::Pipes
             && self.marks.pipes.len() == 2
-            && words.starts_with('|')
-            && words.ends_with('|');
+            && stands_between(line.span.of(self.text));
         if self.run == Run::OneColumn {
             return is_cell || is_ruler(line);
         }

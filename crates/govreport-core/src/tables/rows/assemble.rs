@@ -149,9 +149,14 @@ fn is_disordered(drafts: &Drafts, width: usize) -> bool {
 impl Found {
     /// The drafts that are a row of the form, those with contents first.
     pub(in crate::tables) fn drafts_of(&self, key: RowKey) -> impl Iterator<Item = &Draft> {
+        self.numbers_of(key).map(|number| &self.drafts.rows[number])
+    }
+
+    /// Their numbers among all drafts.
+    fn numbers_of(&self, key: RowKey) -> impl Iterator<Item = usize> + Clone {
         let first = self.by_key.partition_point(|(other, _)| *other < key);
         let of_key = self.by_key[first..].iter().take_while(move |(other, _)| *other == key);
-        of_key.map(|(_, number)| &self.drafts.rows[*number])
+        of_key.map(|(_, number)| *number)
     }
 
     /// The rows of the form that were found, with their drafts.
@@ -172,13 +177,16 @@ impl Found {
         name: &str,
         findings: &mut Vec<Finding>,
     ) -> Option<Chosen<'_>> {
-        let is_whole = |draft: &&Draft| !draft.bracketed && is_filled(self.drafts.slots_of(draft));
+        let numbers = self.numbers_of(key);
+        let draft = |number: usize| &self.drafts.rows[number];
+        let is_whole = |draft: &Draft| !draft.bracketed && is_filled(self.drafts.slots_of(draft));
         // 行政许可总数 and then 行政许可（新办）: the second is a part of the first.
-        let whole = self.drafts_of(key).any(|draft| is_whole(&draft));
+        let whole = numbers.clone().any(|number| is_whole(draft(number)));
         let is_part = |draft: &&Draft| whole && draft.bracketed;
-        let mut drafts = self.drafts_of(key).filter(|draft| !is_part(draft));
-        let first = drafts.next()?;
-        for part in self.drafts_of(key).filter(is_part) {
+        let mut wholes = numbers.clone().filter(|number| !is_part(&draft(*number)));
+        let at = wholes.next()?;
+        let (first, drafts) = (draft(at), wholes.map(draft));
+        for part in numbers.map(draft).filter(is_part) {
             let message = format!("a part of {name}; its numbers are in no cell");
             findings.push(Finding::new(Rule::RowUnknown, message).at(part.label).beside(first.label));
         }
@@ -199,9 +207,8 @@ impl Found {
             };
             findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
         }
-        let is_first = |row: &usize| self.drafts.rows.get(*row).is_some_and(|row| std::ptr::eq(row, first));
         let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged)
-            || self.between.iter().any(is_first);
+            || self.between.contains(&at);
         let label = match first.recognition {
             _ if repeated => Label::Doubtful,
             Recognition::Label(_) => Label::Whole,
@@ -210,7 +217,6 @@ impl Found {
             Recognition::Order(_) => Label::Order,
             Recognition::Fragment(_) | Recognition::Unknown => Label::Doubtful,
         };
-        let at = self.drafts.rows.iter().position(|row| std::ptr::eq(row, first))?;
         let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
         Some(Chosen { draft: first, slots, label, tie, followed: self.followed.contains(&at) })

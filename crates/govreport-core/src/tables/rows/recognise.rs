@@ -86,11 +86,12 @@ fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> 
     let filled = |row: &&Draft| row.first < row.end;
     let before = drafts.rows[..row].iter().rev().filter(filled).find_map(key);
     let behind = drafts.rows[row + 1..].iter().filter(filled).find_map(key);
+    let found: Vec<RowKey> = drafts.rows.iter().filter(filled).filter_map(key).collect();
     let mut missing: Vec<RowKey> = form()
         .rows(table, Edition::Hybrid)
         .map(|row| row.key)
         .filter(|key| before.is_none_or(|before| *key > before) && behind.is_none_or(|behind| *key < behind))
-        .filter(|key| !drafts.rows.iter().filter(filled).any(|row| row.recognition.key() == Some(*key)))
+        .filter(|key| !found.contains(key))
         .collect();
     missing.dedup();
     missing
@@ -141,11 +142,12 @@ fn by_words(
 fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<RowKey> {
     const HALF: f64 = 0.5;
     let [key] = missing else { return None };
-    if !may_be_numbered(words, *key) || !says_no_other_time(words, *key) {
-        return None;
-    }
     let has_neighbour = drafts.rows.get(row + 1).is_some_and(|next| next.recognition.key().is_some());
-    (has_neighbour && share_left(words, *key) >= HALF).then_some(*key)
+    let is_it = has_neighbour
+        && share_left(words, *key) >= HALF
+        && may_be_numbered(words, *key)
+        && says_no_other_time(words, *key);
+    is_it.then_some(*key)
 }
 
 /// A row without label between neighbours that leave only one row of the form, in a table with borders.

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{Label, Meaning, SectionKey, TableKind, form};
+use super::likeness::may_be_numbered;
+use crate::form::{Label, Meaning, RowKey, SectionKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::{Lexicon, Node, enumerator};
 
@@ -11,6 +12,8 @@ pub(in crate::tables) struct TableLexicon {
     lexicon: Lexicon,
     /// For each label, the table that a line of nothing but this label opens.
     opens: Vec<Option<TableKind>>,
+    /// For each label, whether it names a row plainly.
+    plain: Vec<bool>,
 }
 
 /// The dictionary. Built from the form on first use.
@@ -18,6 +21,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
     static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| TableLexicon {
         lexicon: Lexicon::new(form().labels.iter().map(|label| label.wording)),
         opens: form().labels.iter().map(opens).collect(),
+        plain: form().labels.iter().map(is_plain).collect(),
     });
     &LEXICON
 }
@@ -34,6 +38,24 @@ fn opens(label: &Label) -> Option<TableKind> {
         Meaning::Section(_) => false,
     };
     label.table.filter(|_| own)
+}
+
+/// Whether a label names a row by its words alone.
+fn is_plain(label: &Label) -> bool {
+    matches!(label.meaning, Meaning::Row(key) if !has_bracket(label.wording) && names_no_other_item(label.wording, key))
+}
+
+/// Whether a bracket opens in words, behind the number of an item.
+pub(in crate::tables) fn has_bracket(words: &str) -> bool {
+    words[enumerator(words)..].contains(['（', '('])
+}
+
+/// Whether words do not have the number of another item than a row. A name of a word or two is common to many lists: another number
+/// says that it is another item.
+pub(in crate::tables) fn names_no_other_item(words: &str, row: RowKey) -> bool {
+    const COMMON: usize = 2;
+    let is_common = || significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
+    may_be_numbered(words, row) || !is_common()
 }
 
 impl TableLexicon {
@@ -81,6 +103,30 @@ impl TableLexicon {
         let (node, end) = self.walk(text, begin, Lexicon::ROOT).longest?;
         let rest = &text[end..];
         significant(rest).next().is_none().then(|| self.meanings(node, table).next())?
+    }
+
+    /// Whether the words of a label, which led to this node, are the form's for a row and name it plainly: they have no bracket that could
+    /// make it another row, and no other item's number.
+    pub(in crate::tables) fn is_plain(&self, node: Node, words: &str, row: RowKey) -> bool {
+        self.lexicon.entries(node).iter().map(|entry| usize::from(*entry)).any(|entry| {
+            let label = &form().labels[entry];
+            self.plain[entry] && label.meaning == Meaning::Row(row) && label.wording == words
+        })
+    }
+
+    /// What the whole of the words of a label stands for in one table, the last piece of which led to this node.
+    pub(in crate::tables) fn whole_label(
+        &self,
+        node: Node,
+        words: &str,
+        table: TableKind,
+    ) -> Option<Meaning> {
+        // Nearly all labels are printed as the form has them: then no other node can be reached.
+        let is_wording = |entry: &u16| form().labels[usize::from(*entry)].wording == words;
+        if self.lexicon.entries(node).iter().any(is_wording) {
+            return self.meanings(node, table).next();
+        }
+        self.whole(words, table)
     }
 
     /// The table that the wording ending at this node opens.

@@ -16,18 +16,23 @@ const LEAST_ALIKE: f64 = 0.6;
 const LEAST_LEAD: f64 = 0.15;
 const TIMES_FEWER: f64 = 3.0;
 const FEW: f64 = 0.1;
+
 /// The row whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
+    nearest_of(words, rows.first()?.table(), |row| rows.contains(&row))
+        .filter(|row| may_be_numbered(words, *row) && says_no_other_time(words, *row))
+}
+
+/// The row of a table whose label the words are nearest to of those that are wanted, whatever their number or time.
+fn nearest_of(words: &str, table: TableKind, wanted: impl Fn(RowKey) -> bool) -> Option<RowKey> {
     const SHORTEST: usize = 4;
-    let printed = words;
     let words = Wording::of(words);
-    let wanted = |meaning| match meaning {
-        Meaning::Row(key) if rows.contains(&key) => Some(key),
+    let words = Places::of(&words);
+    let of_row = |label: &Named| match label.meaning {
+        Meaning::Row(row) if wanted(row) => Some((row, label.alike(&words, SHORTEST))),
         _ => None,
     };
-    let of_row = |label: &Named| Some((wanted(label.meaning)?, label.alike(&words, SHORTEST)));
-    best(labels(rows.first()?.table()).iter().filter_map(of_row))
-        .filter(|row| may_be_numbered(printed, *row) && says_no_other_time(printed, *row))
+    best(labels(table).iter().filter_map(of_row))
 }
 
 /// Whether every word of time in words stands in the label of a row too: 上年度结转本年 is not 结转下年度.
@@ -50,27 +55,26 @@ fn says_no_other(words: &str, meaning: Meaning) -> bool {
 }
 
 /// Whether words are the label of a row with some characters lost, printed twice or taken for others, and of no other row of its
-/// table: what is left tells it, whichever rows are missing. Words with characters more than the label are another label.
+/// table: what is left tells it, whichever rows are missing. Words with characters more than the label are another label. They are
+/// known to have no other item's number, and to say no other time.
 pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
     /// Shorter labels differ from others in a character.
     const SHORTEST: usize = 6;
     const LEAST_LEFT: f64 = 0.7;
     const LEAST_ALIKE: f64 = 0.75;
-    let rows: Vec<RowKey> = form().rows(row.table(), Edition::Hybrid).map(|row| row.key).collect();
-    if nearest(words, &rows) != Some(row) {
+    if nearest_of(words, row.table(), |_| true) != Some(row) {
         return false;
     }
-    let mut printed = Wording::of(words).characters;
-    printed.dedup();
+    let printed = Wording::of(words).without_doubles();
+    let places = Places::of(&printed);
     let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));
     label.is_some_and(|label| {
         label.wordings.iter().any(|wording| {
-            let mut own = wording.characters.clone();
-            own.dedup();
+            let own = wording.without_doubles().characters;
             let mut left = own.iter();
-            let is_left = printed.iter().all(|character| left.any(|other| other == character));
-            let alike = likeness(&printed, &own);
-            printed.len() <= own.len()
+            let is_left = printed.characters.iter().all(|character| left.any(|other| other == character));
+            let alike = places.likeness(&own);
+            printed.characters.len() <= own.len()
                 && (is_left && alike >= LEAST_LEFT || own.len() >= SHORTEST && alike >= LEAST_ALIKE)
         })
     })
@@ -81,6 +85,7 @@ pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> boo
     const SHORTEST: usize = 2;
     const HALF: f64 = 0.5;
     let words = Wording::of(words);
+    let words = Places::of(&words);
     let heads =
         |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_) | Meaning::Group(_));
     labels(table).iter().filter(heads).any(|label| label.alike(&words, SHORTEST) >= HALF)
@@ -101,6 +106,7 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
     if words.characters.len() < SHORTEST - 1 {
         return None;
     }
+    let words = Places::of(&words);
     // The two amounts differ in their unit alone.
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
     best(labels(table).iter().filter(heads).map(|label| (label.meaning, label.alike(&words, SHORTEST))))
@@ -127,9 +133,10 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
 pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
     let words = Wording::of(words);
+    let places = Places::of(&words);
     let of_row = |label: &&Named| matches!(label.meaning, Meaning::Row(_));
     words.characters.len() >= SHORTEST
-        && labels(table).iter().filter(of_row).any(|label| label.alike(&words, SHORTEST) >= LEAST_ALIKE)
+        && labels(table).iter().filter(of_row).any(|label| label.alike(&places, SHORTEST) >= LEAST_ALIKE)
 }
 
 /// How much of the label of a row is left in words.
@@ -137,10 +144,10 @@ pub(in crate::tables) fn share_left(words: &str, row: RowKey) -> f64 {
     const SHORTEST: usize = 2;
     let words = Wording::of(words);
     let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));
-    label.map_or(0.0, |label| label.alike(&words, SHORTEST))
+    label.map_or(0.0, |label| label.alike(&Places::of(&words), SHORTEST))
 }
 
-/// Words as they are compared.
+/// Words as they are compared: at most [`LONGEST_LABEL`] characters.
 #[derive(Debug)]
 struct Wording {
     characters: Vec<Folded>,
@@ -152,10 +159,20 @@ struct Wording {
 
 impl Wording {
     fn of(words: &str) -> Self {
-        let characters: Vec<Folded> = significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect();
+        Self::new(significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect())
+    }
+
+    fn new(characters: Vec<Folded>) -> Self {
         let bits = characters.iter().fold(0, |bits, character| bits | character.bit());
         let same_bit = characters.len() - count(bits);
         Self { characters, bits, same_bit }
+    }
+
+    /// The same without characters that stand twice on end.
+    fn without_doubles(&self) -> Self {
+        let mut characters = self.characters.clone();
+        characters.dedup();
+        Self::new(characters)
     }
 
     /// Whether two wordings have enough characters in common that they can be alike.
@@ -183,10 +200,10 @@ struct Named {
 
 impl Named {
     /// How alike the words are to the nearest wording. Wordings shorter than `shortest` say too little.
-    fn alike(&self, words: &Wording, shortest: usize) -> f64 {
+    fn alike(&self, words: &Places<'_>, shortest: usize) -> f64 {
         let wordings = self.wordings.iter().filter(|wording| wording.characters.len() >= shortest);
-        let near = wordings.filter(|wording| words.may_be_like(wording));
-        near.map(|wording| likeness(&words.characters, &wording.characters)).fold(0.0, f64::max)
+        let near = wordings.filter(|wording| words.wording.may_be_like(wording));
+        near.map(|wording| words.likeness(&wording.characters)).fold(0.0, f64::max)
     }
 }
 
@@ -229,26 +246,69 @@ fn best<T>(scored: impl Iterator<Item = (T, f64)>) -> Option<T> {
     best.filter(|(score, _)| *score >= LEAST_ALIKE && leads(*score)).map(|(_, candidate)| candidate)
 }
 
-/// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.
-fn likeness(a: &[Folded], b: &[Folded]) -> f64 {
-    let longer = a.len().max(b.len());
-    if longer == 0 {
-        return 0.0;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let same = x == y && *x != Folded::FOREIGN;
-            let next = (corner + usize::from(!same)).min(row[j] + 1).min(row[j + 1] + 1);
-            corner = std::mem::replace(&mut row[j + 1], next);
+/// Where each character of a wording stands in it: what it is compared with needs no look at the others.
+struct Places<'w> {
+    wording: &'w Wording,
+    /// For each bit, the places of the characters that have it.
+    by_bit: [u64; u64::BITS as usize],
+}
+
+impl<'w> Places<'w> {
+    fn of(wording: &'w Wording) -> Self {
+        let mut by_bit = [0; u64::BITS as usize];
+        for (place, character) in wording.characters.iter().enumerate() {
+            by_bit[character.bit().trailing_zeros() as usize] |= 1 << place;
         }
+        Self { wording, by_bit }
     }
-    // Lengths of labels are far below the limit of exact conversion.
-    #[expect(clippy::cast_precision_loss, reason = "labels have fewer than 100 characters")]
-    let share = row[b.len()] as f64 / longer as f64;
-    1.0 - share
+
+    /// The places of a character; a foreign one is like none, not even like itself.
+    fn of_character(&self, character: Folded) -> u64 {
+        let mut near = self.by_bit[character.bit().trailing_zeros() as usize];
+        let mut places = 0;
+        while near != 0 && character != Folded::FOREIGN {
+            let place = near.trailing_zeros();
+            if self.wording.characters[place as usize] == character {
+                places |= 1 << place;
+            }
+            near &= near - 1;
+        }
+        places
+    }
+
+    /// 1 for the same characters, 0 for none in common: one less the edit distance over the longer length.
+    fn likeness(&self, other: &[Folded]) -> f64 {
+        let longer = self.wording.characters.len().max(other.len());
+        if longer == 0 {
+            return 0.0;
+        }
+        // Lengths of labels are far below the limit of exact conversion.
+        #[expect(clippy::cast_precision_loss, reason = "labels have fewer than 100 characters")]
+        let share = self.distance(other) as f64 / longer as f64;
+        1.0 - share
+    }
+
+    /// The edit distance. Of the table that it is read from, a row follows from the one before in a few steps for all columns
+    /// together (Myers 1999, Hyyrö 2003): neighbours differ by one at most, so two bits for each column hold the row.
+    fn distance(&self, other: &[Folded]) -> usize {
+        let length = self.wording.characters.len();
+        let Some(last) = length.checked_sub(1).map(|last| 1_u64 << last) else { return other.len() };
+        // Where the row goes up by one from a column to the next, and where it goes down.
+        let (mut up, mut down) = (u64::MAX, 0_u64);
+        let mut distance = length;
+        for character in other {
+            let same = self.of_character(*character);
+            let diagonal = (same & up).wrapping_add(up) ^ up | same | down;
+            // The same from the row before to this one.
+            let grows = down | !(diagonal | up);
+            let shrinks = up & diagonal;
+            distance = distance + usize::from(grows & last != 0) - usize::from(shrinks & last != 0);
+            let (grows, shrinks) = (grows << 1 | 1, shrinks << 1);
+            up = shrinks | !(same | down | grows);
+            down = grows & (same | down);
+        }
+        distance
+    }
 }
 
 #[cfg(test)]
@@ -270,7 +330,7 @@ mod tests {
 
     #[test]
     fn likeness_is_the_share_of_characters_that_need_no_change() {
-        let likeness = |a, b| likeness(&Wording::of(a).characters, &Wording::of(b).characters);
+        let likeness = |a, b| Places::of(&Wording::of(a)).likeness(&Wording::of(b).characters);
         for (a, b, changes, longer) in [
             ("行政许可", "行政许可", 0.0, 4.0),
             ("行政许可", "行政处罚", 2.0, 4.0),

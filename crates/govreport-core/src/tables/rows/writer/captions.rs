@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::text::money::{Named, named};
-use crate::text::scope::{Time, TimeKind, TimeWord, time_of, words_of_time};
+use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
@@ -34,8 +34,10 @@ impl Writer<'_> {
                 unit => self.caption = unit,
             }
         }
-        self.scope(Span::new(from, from + clause.len()));
-        match time_of(clause, self.year) {
+        // Few captions have such words: nothing is put into most lists.
+        let words: Vec<TimeWord> = words_of_time(clause).collect();
+        self.take_scope(from, words.iter().copied());
+        match time_of_words(words, self.year) {
             Time::Another => self.of_another_time = true,
             Time::This => self.of_another_time = false,
             Time::Unsaid | Time::Unknown => return,
@@ -45,12 +47,17 @@ impl Writer<'_> {
             block.of_another_time = self.of_another_time;
         }
     }
+
     /// Takes in the first word of a caption that says which bodies the numbers are of: 全市, 本级.
     pub(super) fn scope(&mut self, caption: Span) {
-        let is_scope = |word: &TimeWord| word.kind == TimeKind::Scope;
-        let word = words_of_time(caption.of(self.text)).find(is_scope);
-        self.drafts.scopes.extend(
-            word.map(|word| Span::new(caption.start + word.span.start, caption.start + word.span.end)),
-        );
+        self.take_scope(caption.start, words_of_time(caption.of(self.text)));
+    }
+
+    /// The same of the words of time in a caption that begins at byte `start`.
+    fn take_scope(&mut self, start: usize, mut words: impl Iterator<Item = TimeWord>) {
+        let scope = words.find(|word| word.kind == TimeKind::Scope);
+        self.drafts
+            .scopes
+            .extend(scope.map(|word| Span::new(start + word.span.start, start + word.span.end)));
     }
 }

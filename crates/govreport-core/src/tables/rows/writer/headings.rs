@@ -60,7 +60,11 @@ impl Writer<'_> {
                 if let Some(column) = column {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
-                    let whole = lexicon().whole(span.of(self.text), self.table);
+                    let words = span.of(self.text);
+                    let whole = match token.kind {
+                        Kind::Label(node) => lexicon().whole_label(node, words, self.table),
+                        _ => lexicon().whole(words, self.table),
+                    };
                     let torn =
                         !matches!(whole, Some(Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Row(_)));
                     self.columns().push(HeadColumn { name, span, grid, torn, line });
@@ -230,20 +234,24 @@ impl Writer<'_> {
         // 上年收费金额（单位：万元）: words of time are never noise.
         const LONGEST_OF_TIME: usize = 60;
         let words = token.span.of(self.text);
+        // Said of most words, and at once.
+        if !self.after_heading
+            || words.len() > LONGEST_OF_TIME
+            || words.contains(['。', '；', '，'])
+            || self.is_unit(token)
+        {
+            return false;
+        }
         let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+        if !of_another_time && (words.len() > LONGEST || words.contains(['：', ':'])) {
+            return false;
+        }
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())
             || self.heads_labels
             || self.table == TableKind::Review
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || of_another_time;
-        let is_short = words.len() <= LONGEST && !words.contains(['：', ':']);
-        self.after_heading
-            && among
-            && (is_short || of_another_time && words.len() <= LONGEST_OF_TIME)
-            && !words.contains(['。', '；', '，'])
-            && !is_near_to_row(words, self.table)
-            && !is_piece_of_heading(words, self.table)
-            && !self.is_unit(token)
+        among && !is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
     }
 
     /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.

@@ -5,9 +5,8 @@ use crate::form::{Meaning, RowKey, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{is_near_to_row, lexicon, may_be_numbered};
-use crate::text::fold::significant;
-use crate::text::lexicon::{Node, enumerator};
+use crate::tables::vocabulary::{has_bracket, is_near_to_row, lexicon, names_no_other_item};
+use crate::text::lexicon::Node;
 use crate::text::measure::is_measure;
 use crate::text::money::named;
 use crate::text::remark::with_remark;
@@ -30,17 +29,19 @@ impl Writer<'_> {
         })
     }
 
-    /// How a label names a row. One of a word or two is common to many lists: another item's number says that it is another item.
-    pub(super) fn recognition(&self, key: RowKey, token: &Token) -> Recognition {
-        const COMMON: usize = 2;
+    /// How a label, which led to `node`, names a row.
+    pub(super) fn recognition(&self, key: RowKey, node: Node, token: &Token) -> Recognition {
         let words = token.span.of(self.text);
-        let is_common = significant(&words[enumerator(words)..]).take(COMMON + 1).count() <= COMMON;
         // 行政许可（累计）: the remark makes it another row.
-        // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
         let remarked = with_remark(token.span, self.text);
-        let is_bare = remarked.len() == words.len() && !words[enumerator(words)..].contains(['（', '(']);
-        let of_another_time = !is_bare && time_of(remarked, self.year) == Time::Another;
-        if of_another_time || is_common && !may_be_numbered(words, key) {
+        let has_remark = remarked.len() > words.len();
+        if !has_remark && lexicon().is_plain(node, words, key) {
+            return Recognition::Label(key);
+        }
+        // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
+        let may_name_time = has_remark || has_bracket(words);
+        let of_another_time = may_name_time && time_of(remarked, self.year) == Time::Another;
+        if of_another_time || !names_no_other_item(words, key) {
             Recognition::Unknown
         } else {
             Recognition::Label(key)

@@ -161,7 +161,7 @@ impl<'t> Writer<'t> {
                     let columns_beside = heading || next_is_column(self.table, line, at);
                     match self.meaning(node, numbers_follow && !columns_beside, columns_beside) {
                         Some(Meaning::Row(key)) => {
-                            label = Some((self.recognition(key, token), at));
+                            label = Some((self.recognition(key, node, token), at));
                             self.after_heading = false;
                         }
                         Some(meaning) => heading |= self.heading(meaning, token),
@@ -251,7 +251,7 @@ impl<'t> Writer<'t> {
                     match self.meaning(node, numbers_follow || is_item, columns_beside && !is_item) {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
-                            let recognition = self.recognition(key, token);
+                            let recognition = self.recognition(key, node, token);
                             self.begin(recognition, Some(token.span), token.block);
                             label = Some(token);
                         }

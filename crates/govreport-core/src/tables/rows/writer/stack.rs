@@ -13,6 +13,9 @@ impl Writer<'_> {
     /// The labels of rows that stand in one cell of the line, where there are several: with which number each goes is not told by
     /// this row alone.
     pub(super) fn stacked_labels(&self, line: &[Token]) -> Option<Vec<(RowKey, Token)>> {
+        if !has_cell_of_two_labels(line) {
+            return None;
+        }
         let of_rows = || {
             line.iter().filter_map(|token| {
                 let Kind::Label(node) = token.kind else { return None };
@@ -141,4 +144,13 @@ impl Writer<'_> {
             draft.pairing = pairing;
         }
     }
+}
+
+/// Whether two labels stand in one cell of a line.
+fn has_cell_of_two_labels(line: &[Token]) -> bool {
+    let is_label = |token: &&Token| matches!(token.kind, Kind::Label(_));
+    line.iter()
+        .enumerate()
+        .filter(|(_, token)| is_label(token))
+        .any(|(at, token)| line[at + 1..].iter().filter(is_label).any(|other| other.column == token.column))
 }
