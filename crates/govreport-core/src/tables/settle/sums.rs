@@ -56,3 +56,18 @@ pub(super) fn answers(sums: &[Sum], known: &[Option<i64>]) -> Vec<SumsAnswer> {
     }
     answers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::settle::solver::MOST_SUMS;
+
+    #[test]
+    fn the_sums_of_a_table_are_few() {
+        for table in TableKind::ALL {
+            for edition in Edition::ALL {
+                assert!(sums(*table, *edition).len() <= MOST_SUMS, "{table} {edition}");
+            }
+        }
+    }
+}

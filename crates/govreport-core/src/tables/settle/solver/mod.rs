@@ -13,6 +13,8 @@ mod sum;
 pub(super) use bounds::Bounds;
 pub(super) use puzzle::{Candidate, Line, Place, Puzzle};
 pub(super) use robust::{Cell, Robust};
+#[cfg(test)]
+pub(super) use sum::MOST_SUMS;
 pub(super) use sum::Sum;
 
 #[cfg(test)]
