@@ -4,7 +4,9 @@
 pub(crate) fn number(text: &str) -> Option<u32> {
     /// 九千九百九十九万九千九百九十九.
     const LONGEST: usize = 15;
-    if text.is_empty() || text.chars().nth(LONGEST).is_some() {
+    // Nearly all words begin with another character.
+    text.chars().next().filter(|first| figure(*first).is_some() || place(*first).is_some())?;
+    if text.chars().nth(LONGEST).is_some() {
         return None;
     }
     if text.chars().all(|c| figure(c).is_some()) { places(text) } else { spoken(text) }

@@ -44,6 +44,7 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     if let Some(found) = plain(text) {
         return Some(found);
     }
+    text.chars().next().filter(|first| may_begin(*first))?;
     let (rest, sign) = sign::in_front(text).map_or((text, None), |(rest, sign)| (rest, Some(sign)));
     let (rest, currency) = measure::currency(rest)
         .map_or((rest, None), |rest| (rest.trim_start_matches(is_blank), Some(Measure::Currency)));
@@ -165,6 +166,11 @@ fn wide_figure(character: &[u8]) -> Option<i64> {
 pub(crate) fn begins_number(c: char) -> bool {
     // Ideographs are by far the most.
     c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
+}
+
+/// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.
+fn may_begin(c: char) -> bool {
+    begins_number(c) || is_hidden(c) || measure::begins_currency(c)
 }
 
 /// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where

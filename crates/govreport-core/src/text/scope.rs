@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::figures::han_figure;
 use super::fold::is_blank;
+use super::words::ByFirst;
 use crate::form::lines;
 use crate::span::Span;
 
@@ -36,17 +37,9 @@ pub(crate) enum TimeKind {
     Scope,
 }
 
-/// A wording of the data; `None`: one of the form's own.
-type Wording = (char, &'static str, Option<TimeKind>);
-
-/// The wordings; of those with one first character the longest comes first.
-static ALL: LazyLock<Vec<Wording>> = LazyLock::new(|| {
-    let mut all: Vec<Wording> = lines(WORDS)
-        .filter_map(|[kind, wording]| Some((wording.chars().next()?, wording, of_data(kind))))
-        .collect();
-    all.sort_by_key(|(first, wording, _)| (*first, std::cmp::Reverse(wording.len())));
-    all
-});
+/// The wordings of the data; `None`: one of the form's own.
+static ALL: LazyLock<ByFirst<Option<TimeKind>>> =
+    LazyLock::new(|| ByFirst::new(lines(WORDS).map(|[kind, wording]| (wording, of_data(kind)))));
 
 fn of_data(kind: &str) -> Option<TimeKind> {
     Some(match kind {
@@ -163,9 +156,7 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 
 /// The length of the longest wording at the start of a text, and what it says.
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
-    let from = ALL.partition_point(|(other, ..)| *other < first);
-    let mut here = ALL.get(from..)?.iter().take_while(|(other, ..)| *other == first);
-    here.find_map(|(_, wording, kind)| Some((stands(text, wording)?, *kind)))
+    ALL.of_first(first).find_map(|(wording, kind)| Some((stands(text, wording)?, *kind)))
 }
 
 /// The length of a wording at the start of a text, blanks inside of it included.

@@ -20,8 +20,11 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
     };
     let (mut for_form, mut for_heading) = (0, 0);
     for row in rows.iter().filter(|row| row.heading == Heading::Order && row.has_total()) {
-        if let Some(moved) = moved(row) {
-            let (as_printed, as_headed) = (row.adds_up() == Some(true), adds_up(&moved) == Some(true));
+        let Arrangement::Placed { first } = row.arrangement else { continue };
+        let own = row.slots.get(first..).unwrap_or_default();
+        if places.iter().all(|place| *place < own.len()) {
+            let as_headed = sums_up(places.iter().map(|place| &own[*place])) == Some(true);
+            let as_printed = row.adds_up() == Some(true);
             for_form += usize::from(as_printed && !as_headed);
             for_heading += usize::from(as_headed && !as_printed);
         }
@@ -44,9 +47,13 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
 /// Whether the last of several contents is the sum of the others, dashes and empty cells for nothing; `None` where one of them is
 /// no number and none of these.
 pub(in crate::tables) fn adds_up(slots: &[Slot]) -> Option<bool> {
-    let (total, parts) = slots.split_last()?;
+    sums_up(slots.iter())
+}
+
+fn sums_up<'s>(mut slots: impl DoubleEndedIterator<Item = &'s Slot>) -> Option<bool> {
+    let total = slots.next_back()?;
     let value = |slot: &Slot| if slot.is_nothing() { Some(0) } else { slot.count() };
-    let sum = parts.iter().try_fold(0_i64, |sum, slot| sum.checked_add(value(slot)?))?;
+    let sum = slots.try_fold(0_i64, |sum, slot| sum.checked_add(value(slot)?))?;
     Some(sum == value(total)?)
 }
 
