@@ -107,9 +107,10 @@ pub(crate) fn whole(text: &str) -> Option<Measure> {
         .map(|(_, found)| found)
 }
 
-/// Whether a sign of a currency can begin with this character.
-pub(super) fn begins_currency(c: char) -> bool {
-    MEASURES.of_first(c).any(|(_, measure)| *measure == Measure::Currency)
+/// The first characters of the signs of currencies.
+pub(super) fn firsts_of_currencies() -> impl Iterator<Item = char> {
+    let currencies = lines(UNITS).filter(|[kind, _, _]| *kind == "currency");
+    currencies.filter_map(|[_, _, wording]| wording.chars().next())
 }
 
 /// A sign of a currency at the start of a text: gives what is behind it.

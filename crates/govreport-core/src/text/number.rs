@@ -19,7 +19,7 @@ use super::fold::{is_blank, is_hidden};
 use super::measure;
 pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
-use super::words::Words;
+use super::words::{Characters, Words};
 use super::{han, scope, sign};
 use crate::form::form;
 
@@ -170,7 +170,12 @@ pub(crate) fn begins_number(c: char) -> bool {
 
 /// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.
 fn may_begin(c: char) -> bool {
-    begins_number(c) || is_hidden(c) || measure::begins_currency(c)
+    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| {
+        let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
+        let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
+        Characters::new(figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies()))
+    });
+    BEGINNINGS.has(c)
 }
 
 /// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
@@ -195,13 +200,24 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
     mark(text).map_or(0, |(rest, _)| text.len() - rest.len())
 }
 
+/// The words and signs that mean that no number applies.
+static NOT_APPLICABLE: LazyLock<Words> =
+    LazyLock::new(|| Words::new(form().not_applicable_words().iter().copied()));
+
+/// What may stand around them.
+fn is_padding(c: char) -> bool {
+    is_blank(c) || matches!(c, '。' | '.')
+}
+
+/// Whether the first word of `text` may be one that means that no number applies: nearly all words begin with another character.
+pub(crate) fn may_be_not_applicable(text: &str) -> bool {
+    text.starts_with(is_padding) || NOT_APPLICABLE.begin(text)
+}
+
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
-    static WORDS: LazyLock<Words> =
-        LazyLock::new(|| Words::new(form().not_applicable_words().iter().copied()));
-    let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
     let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
-    WORDS.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
+    NOT_APPLICABLE.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
 /// Figures of either width, as ASCII. Characters without width between them do not show.

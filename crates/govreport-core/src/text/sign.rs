@@ -52,12 +52,15 @@ fn of_data([place, sign, wording]: [&str; 3]) -> (String, Place, Sign) {
     (hidden.unwrap_or_else(|| wording.to_owned()), place, sign)
 }
 
+/// The first characters of the signs that a number can begin with.
+pub(super) fn firsts() -> impl Iterator<Item = char> {
+    let in_front = ALL.iter().filter(|(_, place, _)| !matches!(place, Place::Remark | Place::Part));
+    in_front.filter_map(|(wording, ..)| wording.chars().next())
+}
+
 /// Whether a number can begin with a sign that begins with this character.
 pub(super) fn begins_sign(c: char) -> bool {
-    static FIRST: LazyLock<Characters> = LazyLock::new(|| {
-        let in_front = ALL.iter().filter(|(_, place, _)| !matches!(place, Place::Remark | Place::Part));
-        Characters::new(in_front.filter_map(|(wording, ..)| wording.chars().next()))
-    });
+    static FIRST: LazyLock<Characters> = LazyLock::new(|| Characters::new(firsts()));
     FIRST.has(c)
 }
 

@@ -52,13 +52,16 @@ impl<T> ByFirst<T> {
         Self { all, first }
     }
 
+    /// The first characters of the words.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = char> {
+        self.all.iter().map(|(first, ..)| *first)
+    }
+
     /// The words that begin with this character.
     #[inline]
     pub(crate) fn of_first(&self, first: char) -> impl Iterator<Item = (&'static str, &T)> {
-        let from = match self.first.may_have(first) {
-            true => self.all.partition_point(|(c, ..)| *c < first),
-            false => self.all.len(),
-        };
+        let may_be = self.first.may_have(first);
+        let from = if may_be { self.all.partition_point(|(c, ..)| *c < first) } else { self.all.len() };
         self.all[from..].iter().take_while(move |(c, ..)| *c == first).map(|(_, word, says)| (*word, says))
     }
 }

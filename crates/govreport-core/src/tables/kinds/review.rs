@@ -29,13 +29,13 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         .collect();
     let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
     let shape = Shape::of(&found.drafts);
+    let unclear = matches!(shape, Shape::Unclear(_));
     if let Shape::OneLine(slots) | Shape::Unclear(slots) = shape {
         for (_, standing) in &mut standings {
             if *standing == Standing::Absent {
                 *standing = Standing::Present(None);
             }
         }
-        let unclear = matches!(Shape::of(&found.drafts), Shape::Unclear(_));
         let sets = Sets::of(found, context.document, columns);
         let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
         let cells = 0..ROWS * COLUMNS;
@@ -64,7 +64,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
     let prints = Prints::of(found, columns, context.document.text());
-    let mut sources = Vec::new();
+    let mut sources = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
         let Some(mut chosen) = chosen else { continue };

@@ -55,6 +55,18 @@ impl Cells {
         Self { bounds: vec![Bounds::COUNT; cells], open: sums }
     }
 
+    /// Lets the cells of a line be anything again.
+    pub(super) fn reset(&mut self, line: Range<usize>, sums: SumSet) {
+        self.bounds[line].fill(Bounds::COUNT);
+        self.open = sums;
+    }
+
+    /// Lets all cells be what others can be.
+    pub(super) fn copy(&mut self, other: &Self) {
+        self.bounds.copy_from_slice(&other.bounds);
+        self.open = other.open;
+    }
+
     /// What the cells of a line can be.
     pub(super) fn of(&self, line: Range<usize>) -> &[Bounds] {
         &self.bounds[line]
@@ -77,10 +89,11 @@ impl Cells {
         const MOST_PASSES: usize = 32;
         for _ in 0..MOST_PASSES {
             let mut changed = false;
-            for (number, sum) in sums.all().iter().enumerate() {
-                if self.open.takes(number) && hold.has(number) {
-                    changed |= self.narrow(sum, sums)?;
-                }
+            let mut from = 0;
+            while let Some(number) = self.open.within(hold).next(from) {
+                self.open = self.open.without(SumSet::one(number));
+                changed |= self.narrow(&sums.all()[number], sums)?;
+                from = number + 1;
             }
             if !changed {
                 break;

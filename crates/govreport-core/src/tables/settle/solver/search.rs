@@ -28,13 +28,17 @@ pub(super) struct Outcome {
 /// A puzzle whose lines are reduced to the arrangements that their own sums allow.
 pub(super) struct Reduced<'p> {
     puzzle: &'p Puzzle,
-    lines: Vec<Vec<Candidate>>,
+    /// Of each line, the sums that hold its cells and no others, and its arrangements.
+    lines: Vec<(SumSet, Vec<Candidate>)>,
 }
 
 impl<'p> Reduced<'p> {
     pub(super) fn of(puzzle: &'p Puzzle) -> Self {
-        let lines = puzzle.lines.iter().map(|line| by_own_sums(puzzle, line, puzzle.sums.every())).collect();
-        Self { puzzle, lines }
+        let reduced = |line| {
+            let own = own_sums(puzzle, line);
+            (own, by_own_sums(puzzle, line, own))
+        };
+        Self { puzzle, lines: puzzle.lines.iter().map(reduced).collect() }
     }
 
     /// Finds the arrangements of all lines that satisfy all sums but the one of this index.
@@ -44,9 +48,9 @@ impl<'p> Reduced<'p> {
         let hold = puzzle.sums.every().without(left_out);
         let mut outcome = Outcome { solutions: Vec::new(), complete: true };
         // A line without its own sum is reduced anew; to all others the sum says nothing.
-        let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, reduced)| {
-            let is_own = own_sums(puzzle, line).meets(left_out);
-            if is_own { by_own_sums(puzzle, line, hold) } else { reduced.clone() }
+        let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, (own, reduced))| {
+            let left = own.without(left_out);
+            if left == *own { reduced.clone() } else { by_own_sums(puzzle, line, left) }
         });
         let mut lines: Vec<Vec<Candidate>> = reduced.collect();
         let mut cells = Cells::new(puzzle.cells, hold);
@@ -68,16 +72,13 @@ fn own_sums(puzzle: &Puzzle, line: &Line) -> SumSet {
     within.map(|(number, _)| SumSet::one(number)).fold(SumSet::default(), SumSet::and)
 }
 
-/// The arrangements of a line that those of its own sums allow that have to hold.
+/// The arrangements of a line that these of its own sums allow.
 fn by_own_sums(puzzle: &Puzzle, line: &Line, hold: SumSet) -> Vec<Candidate> {
-    let hold = own_sums(puzzle, line).within(hold);
     let mut candidates = line.candidates.clone();
+    let mut cells = Cells::new(puzzle.cells, hold);
     reduce(&mut candidates, |candidate| {
-        let mut cells = Cells::new(puzzle.cells, hold);
-        place(&mut cells, line.first, candidate, &puzzle.sums)?;
-        cells.propagate(&puzzle.sums, hold)?;
-        candidate.bounds.copy_from_slice(cells.of(line.cells()));
-        Some(())
+        cells.reset(line.cells(), hold);
+        fit(&mut cells, line, candidate, &puzzle.sums, hold)
     });
     candidates
 }
@@ -108,7 +109,11 @@ impl Search<'_> {
             for (line, candidates) in self.puzzle.lines.iter().zip(lines.iter_mut()) {
                 // An arrangement that is the only one left was checked by the propagation above.
                 if candidates.len() > 1 {
-                    dropped |= reduce(candidates, |candidate| self.fit(line, candidate, cells.clone()));
+                    let mut own = cells.clone();
+                    dropped |= reduce(candidates, |candidate| {
+                        own.copy(cells);
+                        fit(&mut own, line, candidate, sums, self.hold)
+                    });
                 }
                 if candidates.is_empty() {
                     return None;
@@ -118,15 +123,6 @@ impl Search<'_> {
                 return Some(());
             }
         }
-    }
-
-    /// Narrows the bounds of an arrangement to what it leaves to its own cells; `None` where it contradicts a sum.
-    fn fit(&self, line: &Line, candidate: &mut Candidate, mut cells: Cells) -> Option<()> {
-        let sums = &self.puzzle.sums;
-        place(&mut cells, line.first, candidate, sums)?;
-        cells.propagate(sums, self.hold)?;
-        candidate.bounds.copy_from_slice(cells.of(line.cells()));
-        Some(())
     }
 
     fn descend(
@@ -194,6 +190,14 @@ fn reduce(candidates: &mut Vec<Candidate>, mut narrow: impl FnMut(&mut Candidate
     }
     *candidates = kept;
     candidates.len() != before
+}
+
+/// Narrows the bounds of an arrangement to what the sums leave to its cells; `None` where it contradicts one.
+fn fit(cells: &mut Cells, line: &Line, candidate: &mut Candidate, sums: &Sums, hold: SumSet) -> Option<()> {
+    place(cells, line.first, candidate, sums)?;
+    cells.propagate(sums, hold)?;
+    candidate.bounds.copy_from_slice(cells.of(line.cells()));
+    Some(())
 }
 
 /// Narrows the cells from `first` on to what an arrangement allows.

@@ -54,10 +54,10 @@ impl Sums {
 
 /// A set of sums, a bit for the number of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct SumSet(u128);
+pub(super) struct SumSet(u64);
 
 /// A table has no more sums than this: table two has one for each of its rows, and two for each of its seven columns.
-pub(in crate::tables::settle) const MOST_SUMS: usize = u128::BITS as usize;
+pub(in crate::tables::settle) const MOST_SUMS: usize = u64::BITS as usize;
 
 impl SumSet {
     /// The set of one sum.
@@ -81,23 +81,13 @@ impl SumSet {
         Self(self.0 & other.0)
     }
 
-    /// Whether two sets have a sum in common.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.within(other) != Self::default()
-    }
-
     pub(super) fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 
-    pub(super) fn has(self, number: usize) -> bool {
-        self.0 & Self::one(number).0 != 0
-    }
-
-    /// Takes a sum out; gives whether it was in.
-    pub(super) fn takes(&mut self, number: usize) -> bool {
-        let had = self.has(number);
-        self.0 &= !Self::one(number).0;
-        had
+    /// The first of its sums from this number on.
+    pub(super) fn next(self, from: usize) -> Option<usize> {
+        let left = self.0 & u64::MAX.checked_shl(u32::try_from(from).ok()?)?;
+        (left != 0).then_some(left.trailing_zeros() as usize)
     }
 }
