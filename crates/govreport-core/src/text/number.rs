@@ -91,7 +91,11 @@ pub(crate) fn is_doubted(word: &str) -> bool {
 /// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
 /// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
 pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
-    let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
+    const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '＇'];
+    static BEGINNINGS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new(beginnings().chain(APOSTROPHES).chain(han::CHARACTERS.chars())));
+    cell.chars().next().filter(|first| BEGINNINGS.has(*first))?;
+    let figures = cell.strip_prefix(APOSTROPHES).unwrap_or(cell);
     let figures = figures.strip_suffix('。').unwrap_or(figures);
     let found = match number(figures) {
         Some((rest, printed)) if rest.is_empty() && figures.len() < cell.len() => printed,
@@ -168,13 +172,16 @@ pub(crate) fn begins_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
 }
 
+/// The characters with which what [`number`] reads can begin.
+fn beginnings() -> impl Iterator<Item = char> {
+    let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
+    let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
+    figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies())
+}
+
 /// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.
 fn may_begin(c: char) -> bool {
-    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| {
-        let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
-        let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
-        Characters::new(figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies()))
-    });
+    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| Characters::new(beginnings()));
     BEGINNINGS.has(c)
 }
 

@@ -82,6 +82,9 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
 /// own sum says so.
 fn doubt_marks(rows: &mut [Row<'_>]) {
     let touching = rows.iter().filter(|row| row.touches_label()).count();
+    if touching == 0 {
+        return;
+    }
     let filled = rows.iter().filter(|row| row.filled() > 0).count();
     if touching * 2 > filled {
         return;

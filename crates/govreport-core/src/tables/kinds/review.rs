@@ -193,17 +193,21 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
     let first = found.drafts.span.map_or(0, |span| span.start);
     let above = document.blocks().iter().take(last + 1).filter(|block| block.span.end > first);
     let mut heads = Vec::new();
+    let mut look_at = |span: Span, grid| {
+        if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
+            lexicon().whole(document.slice(span), TableKind::Review)
+        {
+            heads.push(Head { meaning, start: span.start, grid });
+        }
+    };
     for block in above {
-        let cells = document.cells(block).iter().map(|cell| (cell.span, Some(cell.column)));
-        let lines = words(block.span, document.text()).filter(|_| document.cells(block).is_empty());
-        let lines = std::iter::once(block.span).chain(lines).map(|span| (span, None));
-        let lines = lines.filter(|_| document.cells(block).is_empty());
-        for (span, grid) in cells.chain(lines) {
-            if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
-                lexicon().whole(document.slice(span), TableKind::Review)
-            {
-                heads.push(Head { meaning, start: span.start, grid });
-            }
+        let cells = document.cells(block);
+        for cell in cells {
+            look_at(cell.span, Some(cell.column));
+        }
+        if cells.is_empty() {
+            look_at(block.span, None);
+            words(block.span, document.text()).for_each(|word| look_at(word, None));
         }
     }
     heads

@@ -87,7 +87,7 @@ pub(in crate::tables) fn settle(
     let mut readings: Vec<Vec<Vec<Option<i64>>>> = Vec::new();
     if !open.is_empty() {
         readings = vec![Vec::new(); rows.len()];
-        decide(rows, &open, &known, sums, &mut settled, &mut readings);
+        decide(rows, &open, &known, sums.all(), &mut settled, &mut readings);
     }
     let sums = sums::answers(sums, &known);
     Settlement { rows: settled, readings, sums }

@@ -74,14 +74,10 @@ fn may_hold_figures(text: &str) -> bool {
 
 /// Whether a line is longer than words of the form are. The blanks that put words into columns do not count.
 fn is_long(line: &str) -> bool {
-    // Of prose no more is looked at than tells it.
-    let mut left = LONGEST_WORDS;
-    line.len() > LONGEST_WORDS
-        && line.chars().filter(|c| !is_blank(*c)).any(|c| {
-            let is_over = left < c.len_utf8();
-            left = left.saturating_sub(c.len_utf8());
-            is_over
-        })
+    let words = || line.split(is_blank).map(str::len).sum::<usize>();
+    // Most long lines are prose, which begins without any blank.
+    let near = &line[..line.ceil_char_boundary(LONGEST_WORDS + 1)];
+    line.len() > LONGEST_WORDS && (leading_word(near) == near.len() || words() > LONGEST_WORDS)
 }
 
 /// Turns pieces of text into tokens.

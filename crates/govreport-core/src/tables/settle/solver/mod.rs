@@ -15,7 +15,7 @@ pub(super) use puzzle::{Candidate, Line, Place, Puzzle};
 pub(super) use robust::{Cell, Robust};
 #[cfg(test)]
 pub(super) use sum::MOST_SUMS;
-pub(super) use sum::Sum;
+pub(super) use sum::{Sum, SumSet, Sums};
 
 #[cfg(test)]
 mod tests;
