@@ -332,6 +332,12 @@ fn begins_without_enumerator(text: &[u8]) -> bool {
     // Ideographs that begin with these bytes are no numerals, nor is any sign or white space.
     const BEGINS_WORD: std::ops::RangeInclusive<u8> = 0xE6..=0xE9;
     match text {
+        // Of these some are: 一, 三, 七, 九, 二, 五 and 八, 六, 十, 四.
+        [first @ (0xE4 | 0xE5), second, third, ..] => {
+            let bits = |byte: &u8| u32::from(byte & 0x3F);
+            let code = u32::from(first & 0x0F) << 12 | bits(second) << 6 | bits(third);
+            !char::from_u32(code).is_some_and(is_han_numeral)
+        }
         [first, ..] if BEGINS_WORD.contains(first) => true,
         [b'0'..=b'9', ..] => {
             let near = &text[..text.len().min(LONGEST_ENUMERATOR)];

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::words::ByFirst;
 use crate::form::lines;
 
 const UNITS: &str = include_str!("../../form/units.tsv");
@@ -62,13 +63,9 @@ impl Money {
     }
 }
 
-/// Units by their wordings; of those with one first character the longest comes first.
-static MEASURES: LazyLock<Vec<(&'static str, Measure)>> = LazyLock::new(|| {
-    let mut measures: Vec<_> =
-        lines(UNITS).map(|[kind, tens, wording]| (wording, of_data(kind, tens))).collect();
-    measures.sort_by_key(|(wording, _)| (wording.chars().next(), std::cmp::Reverse(wording.len())));
-    measures
-});
+/// Units by their wordings.
+static MEASURES: LazyLock<ByFirst<Measure>> =
+    LazyLock::new(|| ByFirst::new(lines(UNITS).map(|[kind, tens, wording]| (wording, of_data(kind, tens)))));
 
 fn of_data(kind: &str, tens: &str) -> Measure {
     let tens = || tens.parse().unwrap_or_else(|_| panic!("form data: units.tsv has no power {tens:?}"));
@@ -94,9 +91,7 @@ pub(crate) fn measure(text: &str) -> Option<(&str, Measure)> {
 
 /// The longest wording of the data at the start of a text.
 fn listed(text: &str) -> Option<(&str, Measure)> {
-    let first = text.chars().next()?;
-    let from = MEASURES.partition_point(|(wording, _)| wording.chars().next() < Some(first));
-    let mut here = MEASURES.get(from..)?.iter().take_while(|(wording, _)| wording.starts_with(first));
+    let mut here = MEASURES.of_first(text.chars().next()?);
     here.find_map(|(wording, measure)| text.strip_prefix(wording).map(|rest| (rest, *measure)))
 }
 
@@ -110,6 +105,12 @@ pub(crate) fn whole(text: &str) -> Option<Measure> {
     measure(text)
         .filter(|(rest, found)| rest.is_empty() && *found != Measure::Currency)
         .map(|(_, found)| found)
+}
+
+/// The first characters of the signs of currencies.
+pub(super) fn firsts_of_currencies() -> impl Iterator<Item = char> {
+    let currencies = lines(UNITS).filter(|[kind, _, _]| *kind == "currency");
+    currencies.filter_map(|[_, _, wording]| wording.chars().next())
 }
 
 /// A sign of a currency at the start of a text: gives what is behind it.

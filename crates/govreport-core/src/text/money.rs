@@ -1,7 +1,10 @@
 //! The unit of money that a heading, a label or a caption names: `本年收费金额（单位：万元）`, `行政事业性收费（元）`, `单位：元`.
 
+use std::sync::LazyLock;
+
 use super::fold::is_blank;
 use super::measure::{Measure, Money, measure, whole};
+use super::words::Characters;
 
 /// What unit of money a text names (金额单位).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +38,10 @@ const UNIT: &str = "单位";
 /// The unit of money that a text names: in brackets, behind 单位, in 以…为单位, at its end, or with all of its words.
 pub(crate) fn named(text: &str) -> Named {
     // Nearly no text names one.
-    if !text.contains(['元', '圆', '圓', '位', '万', '萬', '亿', '億', '币', '幣', '角', '计']) {
+    static CHARACTERS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new("元圆圓位万萬亿億币幣角计".chars()));
+    let characters: &Characters = &CHARACTERS;
+    if !text.contains(|c| characters.has(c)) {
         return Named::None;
     }
     let text: String = text.chars().map(plain).collect();

@@ -19,7 +19,7 @@ use super::fold::{is_blank, is_hidden};
 use super::measure;
 pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
-use super::words::Words;
+use super::words::{Characters, Words};
 use super::{han, scope, sign};
 use crate::form::form;
 
@@ -44,6 +44,7 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
     if let Some(found) = plain(text) {
         return Some(found);
     }
+    text.chars().next().filter(|first| may_begin(*first))?;
     let (rest, sign) = sign::in_front(text).map_or((text, None), |(rest, sign)| (rest, Some(sign)));
     let (rest, currency) = measure::currency(rest)
         .map_or((rest, None), |rest| (rest.trim_start_matches(is_blank), Some(Measure::Currency)));
@@ -90,7 +91,11 @@ pub(crate) fn is_doubted(word: &str) -> bool {
 /// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
 /// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
 pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
-    let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
+    const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '＇'];
+    static BEGINNINGS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new(beginnings().chain(APOSTROPHES).chain(han::CHARACTERS.chars())));
+    cell.chars().next().filter(|first| BEGINNINGS.has(*first))?;
+    let figures = cell.strip_prefix(APOSTROPHES).unwrap_or(cell);
     let figures = figures.strip_suffix('。').unwrap_or(figures);
     let found = match number(figures) {
         Some((rest, printed)) if rest.is_empty() && figures.len() < cell.len() => printed,
@@ -167,6 +172,19 @@ pub(crate) fn begins_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
 }
 
+/// The characters with which what [`number`] reads can begin.
+fn beginnings() -> impl Iterator<Item = char> {
+    let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
+    let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
+    figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies())
+}
+
+/// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.
+fn may_begin(c: char) -> bool {
+    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| Characters::new(beginnings()));
+    BEGINNINGS.has(c)
+}
+
 /// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
 /// there is none. Several asterisks hide figures and are no mark.
 pub(crate) fn footnote_mark(text: &str) -> usize {
@@ -189,13 +207,24 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
     mark(text).map_or(0, |(rest, _)| text.len() - rest.len())
 }
 
+/// The words and signs that mean that no number applies.
+static NOT_APPLICABLE: LazyLock<Words> =
+    LazyLock::new(|| Words::new(form().not_applicable_words().iter().copied()));
+
+/// What may stand around them.
+fn is_padding(c: char) -> bool {
+    is_blank(c) || matches!(c, '。' | '.')
+}
+
+/// Whether the first word of `text` may be one that means that no number applies: nearly all words begin with another character.
+pub(crate) fn may_be_not_applicable(text: &str) -> bool {
+    text.starts_with(is_padding) || NOT_APPLICABLE.begin(text)
+}
+
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
-    static WORDS: LazyLock<Words> =
-        LazyLock::new(|| Words::new(form().not_applicable_words().iter().copied()));
-    let is_padding = |c: char| is_blank(c) || matches!(c, '。' | '.');
     let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
-    WORDS.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
+    NOT_APPLICABLE.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
 }
 
 /// Figures of either width, as ASCII. Characters without width between them do not show.

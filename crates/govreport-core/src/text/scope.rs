@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::figures::han_figure;
 use super::fold::is_blank;
+use super::words::{ByFirst, Characters};
 use crate::form::lines;
 use crate::span::Span;
 
@@ -36,17 +37,9 @@ pub(crate) enum TimeKind {
     Scope,
 }
 
-/// A wording of the data; `None`: one of the form's own.
-type Wording = (char, &'static str, Option<TimeKind>);
-
-/// The wordings; of those with one first character the longest comes first.
-static ALL: LazyLock<Vec<Wording>> = LazyLock::new(|| {
-    let mut all: Vec<Wording> = lines(WORDS)
-        .filter_map(|[kind, wording]| Some((wording.chars().next()?, wording, of_data(kind))))
-        .collect();
-    all.sort_by_key(|(first, wording, _)| (*first, std::cmp::Reverse(wording.len())));
-    all
-});
+/// The wordings of the data; `None`: one of the form's own.
+static ALL: LazyLock<ByFirst<Option<TimeKind>>> =
+    LazyLock::new(|| ByFirst::new(lines(WORDS).map(|[kind, wording]| (wording, of_data(kind)))));
 
 fn of_data(kind: &str) -> Option<TimeKind> {
     Some(match kind {
@@ -75,21 +68,30 @@ pub(super) fn speaks_of_time(text: &str) -> bool {
 fn all(text: &str) -> impl Iterator<Item = (Option<TimeKind>, Span)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let start = at;
+        while let Some((start, first)) = next_beginning(text, at) {
             let found = match year(text, start) {
                 Some((length, value)) => Some((length, Some(TimeKind::Year(value)))),
                 None => wording(&text[start..], first),
             };
             let Some((length, kind)) = found else {
-                at += first.len_utf8();
+                at = start + first.len_utf8();
                 continue;
             };
-            at += length;
+            at = start + length;
             return Some((kind, Span::new(start, at)));
         }
         None
     })
+}
+
+/// The next character from byte `at` on with which a wording or a year may begin, and where it stands: nearly all characters are
+/// passed over.
+fn next_beginning(text: &str, at: usize) -> Option<(usize, char)> {
+    static BEGINNINGS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new(ALL.firsts().chain(FIGURES.chars())));
+    let beginnings: &Characters = &BEGINNINGS;
+    let mut rest = text.get(at..)?.char_indices();
+    rest.find(|(_, c)| beginnings.has(*c)).map(|(passed, c)| (at + passed, c))
 }
 
 /// Of what time a text says that its numbers are, in a report on a year.
@@ -152,14 +154,13 @@ const LAST_YEAR: &str = "上年";
 pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let start = at;
+        while let Some((start, first)) = next_beginning(text, at) {
             match wording(&text[start..], first) {
                 Some((length, _)) => {
-                    at += length;
+                    at = start + length;
                     return text.get(start..at);
                 }
-                None => at += first.len_utf8(),
+                None => at = start + first.len_utf8(),
             }
         }
         None
@@ -168,9 +169,11 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 
 /// The length of the longest wording at the start of a text, and what it says.
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
-    let from = ALL.partition_point(|(other, ..)| *other < first);
-    let mut here = ALL.get(from..)?.iter().take_while(|(other, ..)| *other == first);
-    here.find_map(|(_, wording, kind)| Some((stands(text, wording)?, *kind)))
+    // Of the many words that begin alike nearly all differ in their second character.
+    let second = text.chars().skip(1).find(|c| !is_blank(*c));
+    let goes_on = |wording: &str| wording.chars().nth(1).is_none_or(|c| second == Some(c));
+    let mut here = ALL.of_first(first).filter(|(wording, _)| goes_on(wording));
+    here.find_map(|(wording, kind)| Some((stands(text, wording)?, *kind)))
 }
 
 /// The length of a wording at the start of a text, blanks inside of it included.
@@ -213,6 +216,9 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
     Some((rest.len() - named.unwrap_or(behind).len(), value))
 }
 
+/// All characters that are figures of a year.
+const FIGURES: &str = "0123456789０１２３４５６７８９〇○零一二三四五六七八九⼀⼆⼋";
+
 fn figure(c: char) -> Option<u16> {
     match c {
         '0'..='9' => u16::try_from(u32::from(c) - u32::from('0')).ok(),
@@ -231,6 +237,13 @@ mod tests {
         let words: Vec<TimeWord> = words_of_time(text).collect();
         assert!(words.iter().all(|word| !word.span.of(text).is_empty()), "{text}");
         words.into_iter().map(|word| word.kind).collect()
+    }
+
+    #[test]
+    fn the_figures_of_a_year_are_known() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(FIGURES.contains(c), figure(c).is_some(), "{c}");
+        }
     }
 
     #[test]

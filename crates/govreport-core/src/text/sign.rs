@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::is_blank;
+use super::words::Characters;
 use crate::form::lines;
 
 const SIGNS: &str = include_str!("../../form/signs.tsv");
@@ -51,16 +52,16 @@ fn of_data([place, sign, wording]: [&str; 3]) -> (String, Place, Sign) {
     (hidden.unwrap_or_else(|| wording.to_owned()), place, sign)
 }
 
+/// The first characters of the signs that a number can begin with.
+pub(super) fn firsts() -> impl Iterator<Item = char> {
+    let in_front = ALL.iter().filter(|(_, place, _)| !matches!(place, Place::Remark | Place::Part));
+    in_front.filter_map(|(wording, ..)| wording.chars().next())
+}
+
 /// Whether a number can begin with a sign that begins with this character.
 pub(super) fn begins_sign(c: char) -> bool {
-    static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let in_front = ALL.iter().filter(|(_, place, _)| !matches!(place, Place::Remark | Place::Part));
-        let mut first: Vec<char> = in_front.filter_map(|(wording, ..)| wording.chars().next()).collect();
-        first.sort_unstable();
-        first.dedup();
-        first
-    });
-    FIRST.binary_search(&c).is_ok()
+    static FIRST: LazyLock<Characters> = LazyLock::new(|| Characters::new(firsts()));
+    FIRST.has(c)
 }
 
 /// The sign in front of a number, and what is behind it: blanks only behind words.

@@ -1,24 +1,79 @@
-//! A set of words that are looked for exactly as they are written.
+//! Words that are looked for exactly as they are written.
+
+/// A set of characters.
+#[derive(Debug)]
+pub(crate) struct Characters {
+    /// In their order.
+    all: Vec<char>,
+    /// Their last bits: nearly every other character fails at this test.
+    last_bits: [bool; 256],
+}
+
+impl Characters {
+    /// The set of these characters.
+    pub(crate) fn new(characters: impl Iterator<Item = char>) -> Self {
+        let mut all: Vec<char> = characters.collect();
+        all.sort_unstable();
+        let mut last_bits = [false; 256];
+        for c in &all {
+            last_bits[self::last_bits(*c)] = true;
+        }
+        Self { all, last_bits }
+    }
+
+    /// Whether a character may be one of them.
+    #[inline]
+    fn may_have(&self, c: char) -> bool {
+        self.last_bits[last_bits(c)]
+    }
+
+    /// Whether a character is one of them.
+    #[inline]
+    pub(crate) fn has(&self, c: char) -> bool {
+        self.may_have(c) && self.all.binary_search(&c).is_ok()
+    }
+}
+
+/// Words, each with what it says, found by their first characters.
+#[derive(Debug)]
+pub(crate) struct ByFirst<T> {
+    /// Those with one first character stand together.
+    all: Vec<(char, &'static str, T)>,
+    first: Characters,
+}
+
+impl<T> ByFirst<T> {
+    /// These words; empty ones are left out. Of those with one first character the longest comes first.
+    pub(crate) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut all: Vec<_> =
+            words.filter_map(|(word, says)| Some((word.chars().next()?, word, says))).collect();
+        all.sort_by_key(|(first, word, _)| (*first, std::cmp::Reverse(word.len())));
+        let first = Characters::new(all.iter().map(|(first, ..)| *first));
+        Self { all, first }
+    }
+
+    /// The first characters of the words.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = char> {
+        self.all.iter().map(|(first, ..)| *first)
+    }
+
+    /// The words that begin with this character.
+    #[inline]
+    pub(crate) fn of_first(&self, first: char) -> impl Iterator<Item = (&'static str, &T)> {
+        let may_be = self.first.may_have(first);
+        let from = if may_be { self.all.partition_point(|(c, ..)| *c < first) } else { self.all.len() };
+        self.all[from..].iter().take_while(move |(c, ..)| *c == first).map(|(_, word, says)| (*word, says))
+    }
+}
 
 /// A set of words.
 #[derive(Debug)]
-pub(crate) struct Words {
-    /// In the order of their characters, so that those with one first character stand together.
-    words: Vec<(char, &'static str)>,
-    /// The last bits of the first characters: nearly every text fails at this test.
-    beginnings: [bool; 256],
-}
+pub(crate) struct Words(ByFirst<()>);
 
 impl Words {
     /// The set of these words; empty ones are left out.
     pub(crate) fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        let mut words: Vec<_> = words.filter_map(|word| Some((word.chars().next()?, word))).collect();
-        words.sort_unstable();
-        let mut beginnings = [false; 256];
-        for (first, _) in &words {
-            beginnings[last_bits(*first)] = true;
-        }
-        Self { words, beginnings }
+        Self(ByFirst::new(words.map(|word| (word, ()))))
     }
 
     /// Whether a text begins with one of them.
@@ -29,11 +84,7 @@ impl Words {
     /// Whether a text that begins with the character `first` begins with one of them.
     #[inline]
     fn begin_with(&self, first: char, text: &str) -> bool {
-        if !self.beginnings[last_bits(first)] {
-            return false;
-        }
-        let from = self.words.partition_point(|(c, _)| *c < first);
-        self.words[from..].iter().take_while(|(c, _)| *c == first).any(|(_, word)| text.starts_with(word))
+        self.0.of_first(first).any(|(word, ())| text.starts_with(word))
     }
 
     /// Whether one of them stands anywhere in a text.

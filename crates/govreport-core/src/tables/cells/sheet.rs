@@ -35,8 +35,9 @@ impl<'a> Sheet<'a> {
         Self { document, cells, findings }
     }
 
-    /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words.
-    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, unit: Named) {
+    /// Fills a cell with what stands in a slot. A number that cannot stand in the column is words. Gives whether a number was
+    /// converted from another unit.
+    pub(in crate::tables) fn fill(&mut self, cell: usize, slot: &Slot, status: Status, unit: Named) -> bool {
         let target = &mut self.cells[cell];
         let text = self.document.text();
         target.raw = (!slot.span.is_empty()).then(|| CompactString::new(slot.span.of(text)));
@@ -53,20 +54,20 @@ impl<'a> Sheet<'a> {
                     target.value = Some(number.value);
                     target.unit = number.unit;
                     target.status = status;
-                    if let Some(printed) = number.converted {
-                        let message = format!(
-                            "{} is printed in {} and was converted into the unit of the form, 万元: {}",
-                            slot.span.of(text),
-                            printed.wording(),
-                            number.value
-                        );
-                        self.findings
-                            .push(Finding::new(Rule::UnitConverted, message).at(slot.span).about([at]));
-                    }
+                    let Some(printed) = number.converted else { return false };
+                    let message = format!(
+                        "{} is printed in {} and was converted into the unit of the form, 万元: {}",
+                        slot.span.of(text),
+                        printed.wording(),
+                        number.value
+                    );
+                    self.findings.push(Finding::new(Rule::UnitConverted, message).at(slot.span).about([at]));
+                    return true;
                 }
                 None => self.words(cell, slot),
             },
         }
+        false
     }
 
     /// Fills several cells with the one thing that stands for all of them.
@@ -101,12 +102,6 @@ impl<'a> Sheet<'a> {
         let target = &mut self.cells[cell];
         let absent = TableCell::absent(target.row, target.column);
         *target = TableCell { status: Status::Ambiguous, reason: Some(reason), ..absent };
-    }
-
-    /// Whether the number in a cell was converted from the unit that is printed in this slot.
-    pub(in crate::tables) fn is_converted(&self, cell: usize, slot: &Slot) -> bool {
-        let value = self.cells[cell].value;
-        value.is_some() && slot.number().is_some_and(|printed| Some(printed.value) != value)
     }
 
     /// The address of a cell.

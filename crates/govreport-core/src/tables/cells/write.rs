@@ -62,27 +62,25 @@ impl Writer<'_, '_, '_> {
         self.sheet.cells[cell].warrant = Some(Warrant { figure, label, tie, heading, sums });
     }
 
-    /// Fills a cell with what stands at its place.
-    fn fill(&mut self, cell: usize, slot: &Slot, status: Status) {
-        self.sheet.fill(cell, slot, status, self.row.unit);
+    /// Fills a cell with what stands at its place. Gives whether its number was converted from another unit.
+    fn fill(&mut self, cell: usize, slot: &Slot, status: Status) -> bool {
+        self.sheet.fill(cell, slot, status, self.row.unit)
     }
 
     fn as_printed(&mut self, first: usize) {
-        for offset in 0..self.row.width {
-            let cell = self.row.first + offset;
-            let slot = self.row.slots[first + offset];
-            self.fill(cell, &slot, Status::Read);
+        let row = self.row;
+        let has_no_unit = matches!(row.unit, Named::Several | Named::Unknown);
+        for (cell, slot) in row.cells().zip(&row.slots[first..first + row.width]) {
+            let is_converted = self.fill(cell, slot, Status::Read);
             // A number in a unit that is not known, or in one of several.
-            let has_no_unit = matches!(self.row.unit, Named::Several | Named::Unknown)
-                && slot.number().is_some()
-                && self.sheet.cells[cell].value.is_none();
-            if has_no_unit || matches!(slot.content, Content::Merged) {
+            let is_in_none = has_no_unit && slot.number().is_some() && self.sheet.cells[cell].value.is_none();
+            if is_in_none || matches!(slot.content, Content::Merged) {
                 self.sheet.doubt(cell, Reason::FigureUnclear);
-                self.warrant(cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+                self.warrant(cell, Figure::Unclear, row.heading, SumsAnswer::Unasked);
                 continue;
             }
-            let figure = if self.sheet.is_converted(cell, &slot) { Figure::Converted } else { Figure::One };
-            self.warrant(cell, figure, self.row.heading, self.sums[cell]);
+            let figure = if is_converted { Figure::Converted } else { Figure::One };
+            self.warrant(cell, figure, row.heading, self.sums[cell]);
         }
     }
 
@@ -106,7 +104,9 @@ impl Writer<'_, '_, '_> {
                 _ if shown && unplaced == Unplaced::Rows => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
-                Some(slot) => self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None),
+                Some(slot) => {
+                    self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
+                }
                 None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
                 None if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
@@ -148,7 +148,9 @@ impl Writer<'_, '_, '_> {
             let slot = decided.slot.map(|slot| row.slots[slot]);
             match (decided.verdict, decided.value, slot) {
                 // What stands there is no number.
-                (Verdict::Give(_), None, Some(slot)) => self.fill(cell, &slot, Status::Read),
+                (Verdict::Give(_), None, Some(slot)) => {
+                    self.fill(cell, &slot, Status::Read);
+                }
                 (Verdict::Give(status), Some(value), slot) => {
                     let own = match (decided.figure, &row.arrangement) {
                         (Figure::Parted, Arrangement::RunTogether(run)) => {

@@ -36,11 +36,13 @@ impl Row<'_> {
         }
         // Of a heading of two levels every column must have its own, or the first of them is not known.
         let is_told = self.group == 0 || names.is_whole();
-        if source.aligned
-            && is_told
-            && let Some(under) = names.under(&self.slots)
-        {
-            return self.place_under(under, names, source);
+        if source.aligned && is_told {
+            if names.are_over(&self.slots) {
+                return self.placed_under(false, source);
+            }
+            if let Some(under) = names.under(&self.slots) {
+                return self.place_under(under, names, source);
+            }
         }
         // Empty cells before the heading of the first column are the label's.
         if let Some(first) = names.first().filter(|_| source.aligned && self.is_in_grid()) {
@@ -101,6 +103,9 @@ impl Row<'_> {
     /// Puts a place for each column that a number covers whose cell is merged with others: it is none's number. Where the headings
     /// stand in the grid they tell how many columns that are; else a cell that covers more than the others of its row.
     fn part_merged(&mut self, names: &Names) {
+        if self.slots.iter().all(|slot| slot.columns <= 1) {
+            return;
+        }
         let least = self.slots.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.columns).min();
         let covers = |slot: &Slot| match names.headed(slot.column..slot.column.saturating_add(slot.columns)) {
             Some(headed) => headed,
@@ -157,6 +162,11 @@ impl Row<'_> {
         let slots: Option<Vec<Slot>> = under.into_iter().map(|slot| slot.or(nothing)).collect();
         let Some(slots) = slots else { return (Arrangement::Unclear, Heading::Foreign) };
         self.slots = slots.into();
+        self.placed_under(has_more, source)
+    }
+
+    /// The places are those under the headings; there may be more of them than headings.
+    fn placed_under(&self, has_more: bool, source: Source) -> (Arrangement, Heading) {
         if self.filled() == 0 {
             return (Arrangement::Empty, Heading::Own);
         }

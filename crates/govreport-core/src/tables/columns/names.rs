@@ -74,7 +74,9 @@ impl Names {
 
     /// What a heading says of these columns.
     pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
-        // Of nearly all headings: the form's columns in the form's order and nothing else.
+        if let Some(names) = Self::of_form(heading, columns) {
+            return names;
+        }
         let mut entries = entries(heading, columns, text);
         // A heading in the column of the labels stands in a row of its own that begins elsewhere: its place in the grid says nothing.
         let is_under_labels = |entry: &Entry| entry.grid.is_some() && entry.grid == heading.labels;
@@ -103,6 +105,25 @@ impl Names {
             self.order = Order::Unordered;
         }
         self
+    }
+
+    /// What nearly all headings say: the row's columns and no others, each once and in their order, all of them in the grid from left
+    /// to right or none.
+    fn of_form(heading: &Heading, columns: &[ColumnKey]) -> Option<Self> {
+        let heads = &heading.columns;
+        let names_all = heads.len() == columns.len()
+            && heads.iter().zip(columns).all(|(head, column)| head.column() == Some(*column));
+        let is_rising = heads.windows(2).all(|pair| pair[0].grid < pair[1].grid);
+        let is_under_labels = heads.iter().any(|head| head.grid.is_some() && head.grid == heading.labels);
+        let grid: Option<Vec<Option<u32>>> = match heads.first().filter(|_| names_all)?.grid {
+            Some(_) if !is_rising || is_under_labels => return None,
+            Some(_) => Some(heads.iter().map(|head| head.grid).collect()),
+            None if heads.iter().any(|head| head.grid.is_some()) => return None,
+            None => None,
+        };
+        let stands_apart = heads.windows(2).any(|pair| pair[0].grid.map(|grid| grid + 1) != pair[1].grid);
+        let covers = grid.is_none() || !stands_apart;
+        Some(Self { order: Order::Form, grid, foreign: Vec::new(), empty: heading.empty.clone(), covers })
     }
 
     /// The order in which they are named.
@@ -147,6 +168,13 @@ impl Names {
     /// Whether a heading that is none of the form's stands in this column of the grid.
     pub(in crate::tables) fn is_foreign(&self, column: u32) -> bool {
         self.foreign.contains(&column)
+    }
+
+    /// Whether the places of a row are those under the headings, one for each and in their order.
+    pub(in crate::tables) fn are_over(&self, slots: &[Slot]) -> bool {
+        let Some(grid) = &self.grid else { return false };
+        grid.len() == slots.len()
+            && grid.iter().zip(slots).all(|(column, slot)| slot.bordered && *column == Some(slot.column))
     }
 
     /// The contents of a row that stand under the headings, where each heading has one place and nothing stands beside them;

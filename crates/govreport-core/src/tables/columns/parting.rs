@@ -6,6 +6,8 @@ use crate::tables::tokens::{Content, Slot};
 const LEAST_COLUMNS: usize = 15;
 /// Longest run of figures that is parted into numbers.
 const LONGEST_RUN: usize = 24;
+/// A number of no more figures is a whole one.
+const MOST_FIGURES: usize = 18;
 /// The most ways to part a run that are looked at.
 const MOST: usize = 5_000;
 
@@ -37,6 +39,13 @@ impl Run {
     /// The lengths of the numbers, where zeros leave one way to part the run into at most `width` of them, and that way has one
     /// for every column: 000 for three columns, 0011 for three. An empty cell would leave other ways.
     pub(in crate::tables) fn only_parting(&self, width: usize) -> Option<Vec<usize>> {
+        let zeros = self.figures.len() - self.figures.trim_start_matches('0').len();
+        let rest = self.figures.len() - zeros;
+        if rest <= MOST_FIGURES {
+            // The zeros in front are a number each, and what is behind them one number or, if it has two figures, several.
+            let lengths = || std::iter::repeat_n(1, zeros).chain(Some(rest).filter(|rest| *rest > 0));
+            return (lengths().count() == width).then(|| lengths().collect());
+        }
         let mut only = None;
         for numbers in 1..=width {
             let mut parting = Parting {

@@ -3,7 +3,7 @@
 use super::names::{Names, Order};
 use super::proof::Block;
 use crate::form::ColumnKey;
-use crate::tables::rows::{Draft, Found, HeadName, Heading};
+use crate::tables::rows::{Draft, Found, HeadColumn, HeadName, Heading};
 
 /// One print of a heading, and the rows below it.
 pub(in crate::tables) struct Print {
@@ -69,8 +69,12 @@ impl Print {
 /// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing
 /// against it.
 fn says_the_form(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
-    let says = |name: HeadName| matches!(name, HeadName::Column(_) | HeadName::Foreign);
-    let columns_of = heading.columns.iter().filter(|head| says(head.name)).copied().collect();
-    let said = Heading { columns: columns_of, ..heading.clone() };
-    matches!(Names::of(&said, columns, text).order(), Order::Form | Order::TotalMoved(_))
+    let says = |head: &HeadColumn| matches!(head.name, HeadName::Column(_) | HeadName::Foreign);
+    let is_form = |names: &Names| matches!(names.order(), Order::Form | Order::TotalMoved(_));
+    // A label of a group begins a block without a heading of columns.
+    if heading.columns.iter().all(says) {
+        return heading.columns.is_empty() || is_form(&Names::of(heading, columns, text));
+    }
+    let said = heading.columns.iter().copied().filter(says).collect();
+    is_form(&Names::of(&Heading { columns: said, ..heading.clone() }, columns, text))
 }

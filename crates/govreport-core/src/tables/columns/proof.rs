@@ -47,16 +47,19 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
         if !matches!(row.arrangement, Arrangement::Placed { .. }) || row.heading != Heading::Order {
             continue;
         }
-        let printed =
-            || row.slots.iter().filter(|slot| !slot.is_blank() || slot.bordered).map(|slot| slot.block);
-        let blocks: Vec<u32> = printed().collect();
-        let lines = || blocks.chunk_by(|a, b| a == b);
-        let in_one_line = lines().count() == 1;
+        let printed = row.slots.iter().filter(|slot| !slot.is_blank() || slot.bordered);
+        let (mut last, mut in_pieces, mut in_one_line) = (None, false, true);
+        for slot in printed {
+            in_pieces |= last == Some(slot.block);
+            in_one_line &= last.is_none_or(|last| last == slot.block);
+            last = Some(slot.block);
+        }
+        in_one_line &= last.is_some();
         if in_one_line && !row.is_flowing() {
             continue;
         }
         // Pieces of two rows of cells: only their sum can tell that they are one.
-        let in_pieces = !in_one_line && lines().any(|line| line.len() > 1);
+        in_pieces &= !in_one_line;
         let beside = [at.checked_sub(1), Some(at + 1)];
         let neighbours = beside.into_iter().flatten().all(|other| full.get(other).is_none_or(|full| *full));
         // Without sums a row that is short says nothing against its neighbour, one with a content too many does.
@@ -84,6 +87,9 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
 /// own sum says so.
 fn doubt_marks(rows: &mut [Row<'_>]) {
     let touching = rows.iter().filter(|row| row.touches_label()).count();
+    if touching == 0 {
+        return;
+    }
     let filled = rows.iter().filter(|row| row.filled() > 0).count();
     if touching * 2 > filled {
         return;

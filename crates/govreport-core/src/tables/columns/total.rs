@@ -18,20 +18,25 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
         let Arrangement::Placed { first } = row.arrangement else { return None };
         places.iter().map(|place| row.slots.get(first + place).copied()).collect::<Option<Vec<Slot>>>()
     };
-    let (mut for_form, mut for_heading) = (0, 0);
-    for row in rows.iter().filter(|row| row.heading == Heading::Order && row.has_total()) {
-        if let Some(moved) = moved(row) {
-            let (as_printed, as_headed) = (row.adds_up() == Some(true), adds_up(&moved) == Some(true));
-            for_form += usize::from(as_printed && !as_headed);
-            for_heading += usize::from(as_headed && !as_printed);
-        }
-    }
-    if for_heading == 0 {
+    let as_headed = |row: &Row<'_>| {
+        let Arrangement::Placed { first } = row.arrangement else { return None };
+        let own = row.slots.get(first..)?;
+        let is_whole = places.iter().all(|place| *place < own.len());
+        is_whole.then(|| sums_up(places.iter().map(|place| &own[*place])))?
+    };
+    let in_order = || rows.iter().filter(|row| row.heading == Heading::Order && row.has_total());
+    // Of nearly all tables every row adds up as it is printed.
+    let mut others = in_order().filter(|row| row.adds_up() != Some(true));
+    if !others.any(|row| as_headed(row) == Some(true)) {
         return;
     }
+    let for_form = in_order().any(|row| {
+        let is_headed = as_headed(row);
+        row.adds_up() == Some(true) && is_headed != Some(true)
+    });
     for row in rows.iter_mut().filter(|row| row.heading == Heading::Order) {
         let Some(moved) = moved(row) else { continue };
-        if for_form > 0 {
+        if for_form {
             row.heading = Heading::Unordered;
             row.arrangement = Arrangement::Unclear;
         } else {
@@ -44,9 +49,13 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
 /// Whether the last of several contents is the sum of the others, dashes and empty cells for nothing; `None` where one of them is
 /// no number and none of these.
 pub(in crate::tables) fn adds_up(slots: &[Slot]) -> Option<bool> {
-    let (total, parts) = slots.split_last()?;
+    sums_up(slots.iter())
+}
+
+fn sums_up<'s>(mut slots: impl DoubleEndedIterator<Item = &'s Slot>) -> Option<bool> {
+    let total = slots.next_back()?;
     let value = |slot: &Slot| if slot.is_nothing() { Some(0) } else { slot.count() };
-    let sum = parts.iter().try_fold(0_i64, |sum, slot| sum.checked_add(value(slot)?))?;
+    let sum = slots.try_fold(0_i64, |sum, slot| sum.checked_add(value(slot)?))?;
     Some(sum == value(total)?)
 }
 

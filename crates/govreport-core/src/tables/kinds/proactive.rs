@@ -19,8 +19,8 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let all_have = |edition| rows.iter().all(|row| form().row(row.key, edition).is_some());
     let of_headings = editions.of_table();
     let edition = if all_have(of_headings) { of_headings } else { Edition::Hybrid };
-    let mut sources = Vec::new();
-    let mut standings = Vec::new();
+    let mut sources = Vec::with_capacity(rows.len());
+    let mut standings = Vec::with_capacity(rows.len());
     let mut first = 0;
     for form_row in &rows {
         let width = form_row.columns.len();

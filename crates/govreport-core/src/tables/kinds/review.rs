@@ -30,13 +30,13 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         .collect();
     let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
     let shape = Shape::of(&found.drafts);
+    let unclear = matches!(shape, Shape::Unclear(_));
     if let Shape::OneLine(slots) | Shape::Unclear(slots) = shape {
         for (_, standing) in &mut standings {
             if *standing == Standing::Absent {
                 *standing = Standing::Present(None);
             }
         }
-        let unclear = matches!(Shape::of(&found.drafts), Shape::Unclear(_));
         let sets = Sets::of(found, context.document, columns);
         let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
         let cells = 0..ROWS * COLUMNS;
@@ -66,7 +66,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
     let prints = Prints::of(found, columns, context.document.text());
-    let mut sources = Vec::new();
+    let mut sources = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);
         let Some(mut chosen) = chosen else { continue };
@@ -222,17 +222,21 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
     let first = found.drafts.span.map_or(0, |span| span.start);
     let above = document.blocks().iter().take(last + 1).filter(|block| block.span.end > first);
     let mut heads = Vec::new();
+    let mut look_at = |span: Span, grid| {
+        if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
+            lexicon().whole(document.slice(span), TableKind::Review)
+        {
+            heads.push(Head { meaning, start: span.start, grid });
+        }
+    };
     for block in above {
-        let cells = document.cells(block).iter().map(|cell| (cell.span, Some(cell.column)));
-        let lines = words(block.span, document.text()).filter(|_| document.cells(block).is_empty());
-        let lines = std::iter::once(block.span).chain(lines).map(|span| (span, None));
-        let lines = lines.filter(|_| document.cells(block).is_empty());
-        for (span, grid) in cells.chain(lines) {
-            if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
-                lexicon().whole(document.slice(span), TableKind::Review)
-            {
-                heads.push(Head { meaning, start: span.start, grid });
-            }
+        let cells = document.cells(block);
+        for cell in cells {
+            look_at(cell.span, Some(cell.column));
+        }
+        if cells.is_empty() {
+            look_at(block.span, None);
+            words(block.span, document.text()).for_each(|word| look_at(word, None));
         }
     }
     heads

@@ -8,8 +8,6 @@ mod verdict;
 
 pub use verdict::{Verdict, verdict};
 
-use std::slice::from_ref;
-
 use self::candidates::{Ways, ways};
 use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
 use crate::form::{Edition, TableKind};
@@ -89,7 +87,7 @@ pub(in crate::tables) fn settle(
     let mut readings: Vec<Vec<Vec<Option<i64>>>> = Vec::new();
     if !open.is_empty() {
         readings = vec![Vec::new(); rows.len()];
-        decide(rows, &open, &known, sums, &mut settled, &mut readings);
+        decide(rows, &open, &known, sums.all(), &mut settled, &mut readings);
     }
     let sums = sums::answers(sums, &known);
     Settlement { rows: settled, readings, sums }
@@ -179,8 +177,7 @@ fn decide(
     let mut puzzled = puzzles(&lines, known, sums);
     // Where the borders of all rows contradict the sums, a row moved, and it may have left an empty cell behind.
     let has_moved = lines.iter().any(|(_, ways)| !ways.moved.is_empty());
-    if has_moved && puzzled.first().is_some_and(|borders| Robust::solve(from_ref(borders)).is_contradiction())
-    {
+    if has_moved && puzzled.first().is_some_and(Robust::is_contradictory) {
         for (_, ways) in &mut lines {
             ways.otherwise.append(&mut ways.moved);
         }

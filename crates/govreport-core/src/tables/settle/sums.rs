@@ -2,27 +2,28 @@
 
 use std::sync::LazyLock;
 
-use super::solver::Sum;
+use super::solver::{Sum, SumSet, Sums};
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::SumsAnswer;
 
 /// The sums that hold in a table of an edition. Cells are counted in the form's order.
-pub(super) fn sums(table: TableKind, edition: Edition) -> &'static [Sum] {
-    static OF_2019: LazyLock<[Vec<Sum>; 3]> = LazyLock::new(|| all(Edition::E2019));
-    static OF_2021: LazyLock<[Vec<Sum>; 3]> = LazyLock::new(|| all(Edition::E2021));
+pub(super) fn sums(table: TableKind, edition: Edition) -> &'static Sums {
+    static OF_2019: LazyLock<[Sums; 3]> = LazyLock::new(|| all(Edition::E2019));
+    static OF_2021: LazyLock<[Sums; 3]> = LazyLock::new(|| all(Edition::E2021));
+    static NONE: LazyLock<Sums> = LazyLock::new(|| Sums::new(Vec::new(), 0));
     match edition {
         Edition::E2019 => &OF_2019[table as usize],
         Edition::E2021 => &OF_2021[table as usize],
         // Only table one mixes editions, and it has no sums.
-        Edition::Hybrid => &[],
+        Edition::Hybrid => &NONE,
     }
 }
 
-fn all(edition: Edition) -> [Vec<Sum>; 3] {
+fn all(edition: Edition) -> [Sums; 3] {
     [TableKind::Proactive, TableKind::Requests, TableKind::Review].map(|table| of_table(table, edition))
 }
 
-fn of_table(table: TableKind, edition: Edition) -> Vec<Sum> {
+fn of_table(table: TableKind, edition: Edition) -> Sums {
     let cells: Vec<(RowKey, ColumnKey)> = form()
         .rows(table, edition)
         .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)))
@@ -30,29 +31,47 @@ fn of_table(table: TableKind, edition: Edition) -> Vec<Sum> {
     let side = |terms: &[(RowKey, ColumnKey)]| -> Option<Vec<usize>> {
         terms.iter().map(|term| cells.iter().position(|cell| cell == term)).collect()
     };
-    form()
+    let sums = form()
         .identities(table)
         .flat_map(|identity| identity.instances(edition))
         .filter_map(|instance| {
             Some(Sum { left: side(&instance.left)?, right: side(&instance.right)?, ..Sum::default() })
         })
-        .collect()
+        .collect();
+    Sums::new(sums, cells.len())
 }
 
 /// For each cell, what the sums say of the numbers that are known without them.
-pub(super) fn answers(sums: &[Sum], known: &[Option<i64>]) -> Vec<SumsAnswer> {
-    let mut answers = vec![SumsAnswer::Unasked; known.len()];
-    for sum in sums {
+pub(super) fn answers(sums: &Sums, known: &[Option<i64>]) -> Vec<SumsAnswer> {
+    let (mut asked, mut failed) = (SumSet::default(), SumSet::default());
+    for (number, sum) in sums.all().iter().enumerate() {
         let side =
             |cells: &[usize]| cells.iter().try_fold(0_i64, |total, cell| total.checked_add(known[*cell]?));
         let (Some(left), Some(right)) = (side(&sum.left), side(&sum.right)) else { continue };
-        for cell in sum.left.iter().chain(&sum.right) {
-            answers[*cell] = match answers[*cell] {
-                _ if left != right => SumsAnswer::Fail,
-                SumsAnswer::Unasked => SumsAnswer::Hold,
-                answer => answer,
-            };
+        asked.add(SumSet::one(number));
+        if left != right {
+            failed.add(SumSet::one(number));
         }
     }
-    answers
+    let answer = |cell| match sums.of_cell(cell) {
+        own if own.meets(failed) => SumsAnswer::Fail,
+        own if own.meets(asked) => SumsAnswer::Hold,
+        _ => SumsAnswer::Unasked,
+    };
+    (0..known.len()).map(answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::settle::solver::MOST_SUMS;
+
+    #[test]
+    fn the_sums_of_a_table_are_few() {
+        for table in TableKind::ALL {
+            for edition in Edition::ALL {
+                assert!(sums(*table, *edition).all().len() <= MOST_SUMS, "{table} {edition}");
+            }
+        }
+    }
 }

@@ -11,7 +11,8 @@ use crate::text::filler::is_filler;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{
-    Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, number, of_cell,
+    Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, may_be_not_applicable,
+    number, of_cell,
 };
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -73,7 +74,10 @@ fn may_hold_figures(text: &str) -> bool {
 
 /// Whether a line is longer than words of the form are. The blanks that put words into columns do not count.
 fn is_long(line: &str) -> bool {
-    line.len() > LONGEST_WORDS && line.split(is_blank).map(str::len).sum::<usize>() > LONGEST_WORDS
+    let words = || line.split(is_blank).map(str::len).sum::<usize>();
+    // Most long lines are prose, which begins without any blank.
+    let near = &line[..line.ceil_char_boundary(LONGEST_WORDS + 1)];
+    line.len() > LONGEST_WORDS && (leading_word(near) == near.len() || words() > LONGEST_WORDS)
 }
 
 /// Turns pieces of text into tokens.
@@ -146,7 +150,9 @@ impl<'a> Lexer<'a> {
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(in crate::tables) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);
-        self.in_guidance &= self.guidance_in.is_none_or(|opened| opened == (place.table, place.column));
+        if self.in_guidance {
+            self.in_guidance = self.guidance_in.is_none_or(|opened| opened == (place.table, place.column));
+        }
         if self.figures(cell, span, place) {
         } else if cell.is_empty() || cell == "&nbsp;" || is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
@@ -420,6 +426,9 @@ fn figures_behind_label(word: &str) -> usize {
     const FEWEST: usize = 4;
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let label = word.trim_end_matches(is_figure);
+    if label.len() == word.len() {
+        return 0;
+    }
     let name = &label[enumerator(label)..];
     let ideographs = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).take(FEWEST).count();
     let is_label = ideographs == FEWEST && !name.contains(is_figure) && name.ends_with(char::is_alphabetic);
@@ -446,6 +455,9 @@ fn marked_number(text: &str) -> Option<(&str, Printed)> {
 
 /// Length of the first word of `text`, if it says that no number applies. Such a word is short: no further is looked.
 fn sign(text: &str) -> Option<usize> {
+    if !may_be_not_applicable(text) {
+        return None;
+    }
     let near = text.char_indices().nth(LONGEST_SIGN).map_or(text, |(end, _)| &text[..end]);
     let word = leading_word(near);
     let ends = word < near.len() || near.len() == text.len();

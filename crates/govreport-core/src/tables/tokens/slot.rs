@@ -47,6 +47,10 @@ impl Slot {
 
 /// The number of a count: whole, not negative, without a unit of money.
 pub(in crate::tables) fn count(printed: Printed) -> Option<i64> {
+    // Nothing but figures, as nearly all are.
+    if printed.figures > 0 {
+        return i64::try_from(printed.value.mantissa()).ok();
+    }
     // A sign or a word of change makes it none.
     if !matches!(printed.measure, None | Some(Measure::Word)) || printed.sign.is_some() {
         return None;

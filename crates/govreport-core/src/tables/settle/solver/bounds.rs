@@ -1,6 +1,9 @@
 //! What a number can be: between a smallest and a largest value.
 
+use std::ops::Range;
+
 use super::Sum;
+use super::sum::{SumSet, Sums};
 
 /// Between `low` and `high`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,51 +41,105 @@ impl Bounds {
     }
 }
 
-/// Narrows the bounds of cells along the sums until nothing changes; `None` where a sum cannot hold.
-pub(super) fn propagate(cells: &mut [Bounds], sums: &[&Sum]) -> Option<()> {
-    // Every pass narrows at least one cell; on the form's sums a fixed point is reached within a few passes. The bound cuts
-    // off slow creeping, which can only leave bounds wider than need be.
-    const MOST_PASSES: usize = 32;
-    for _ in 0..MOST_PASSES {
-        let mut changed = false;
-        for sum in sums {
-            let (left, right) =
-                ((sum.left.as_slice(), sum.left_known), (sum.right.as_slice(), sum.right_known));
-            changed |= narrow(cells, left, right)?;
-            changed |= narrow(cells, right, left)?;
-        }
-        if !changed {
-            break;
-        }
-    }
-    Some(())
+/// What the cells of a puzzle can be while it is being solved.
+#[derive(Debug, Clone)]
+pub(super) struct Cells {
+    bounds: Vec<Bounds>,
+    /// The sums that may narrow them: a cell of each has changed since it was last looked at. The others have nothing to say.
+    open: SumSet,
 }
 
-/// Cells that are added up, and what is known to be added to them.
-type Side<'a> = (&'a [usize], i64);
-
-/// Narrows the cells of `side`, whose sum equals that of `other`.
-fn narrow(cells: &mut [Bounds], (side, own_known): Side<'_>, (other, known): Side<'_>) -> Option<bool> {
-    let total = |cells: &[Bounds], side: &[usize], known: i64| {
-        side.iter().fold(Bounds { low: known, high: known }, |sum, cell| Bounds {
-            low: sum.low.saturating_add(cells[*cell].low),
-            high: sum.high.saturating_add(cells[*cell].high).min(UNBOUNDED),
-        })
-    };
-    let goal = total(cells, other, known);
-    let own = total(cells, side, own_known);
-    goal.meet(own)?;
-    let mut changed = false;
-    for cell in side {
-        let old = cells[*cell];
-        let others_low = own.low - old.low;
-        let high = goal.high.saturating_sub(others_low);
-        let low = if own.high >= UNBOUNDED { old.low } else { goal.low.saturating_sub(own.high - old.high) };
-        let new = old.meet(Bounds { low, high })?;
-        if new != old {
-            cells[*cell] = new;
-            changed = true;
-        }
+impl Cells {
+    /// Cells that may be anything, with these sums to hold.
+    pub(super) fn new(cells: usize, sums: SumSet) -> Self {
+        Self { bounds: vec![Bounds::COUNT; cells], open: sums }
     }
-    Some(changed)
+
+    /// Lets the cells of a line be anything again.
+    pub(super) fn reset(&mut self, line: Range<usize>, sums: SumSet) {
+        self.bounds[line].fill(Bounds::COUNT);
+        self.open = sums;
+    }
+
+    /// Lets all cells be what others can be.
+    pub(super) fn copy(&mut self, other: &Self) {
+        self.bounds.copy_from_slice(&other.bounds);
+        self.open = other.open;
+    }
+
+    /// What the cells of a line can be.
+    pub(super) fn of(&self, line: Range<usize>) -> &[Bounds] {
+        &self.bounds[line]
+    }
+
+    /// Narrows a cell to what these bounds allow as well; `None` where nothing is left.
+    pub(super) fn meet(&mut self, cell: usize, bounds: Bounds, sums: &Sums) -> Option<()> {
+        let met = self.bounds[cell].meet(bounds)?;
+        if met != self.bounds[cell] {
+            self.bounds[cell] = met;
+            self.open.add(sums.of_cell(cell));
+        }
+        Some(())
+    }
+
+    /// Narrows the cells along these of the sums until nothing changes; `None` where a sum cannot hold.
+    pub(super) fn propagate(&mut self, sums: &Sums, hold: SumSet) -> Option<()> {
+        // Every pass narrows at least one cell; on the form's sums a fixed point is reached within a few passes. The bound cuts
+        // off slow creeping, which can only leave bounds wider than need be.
+        const MOST_PASSES: usize = 32;
+        for _ in 0..MOST_PASSES {
+            let mut changed = false;
+            let mut from = 0;
+            while let Some(number) = self.open.within(hold).next(from) {
+                self.open = self.open.without(SumSet::one(number));
+                changed |= self.narrow(&sums.all()[number], sums)?;
+                from = number + 1;
+            }
+            if !changed {
+                break;
+            }
+        }
+        Some(())
+    }
+
+    /// Narrows the cells of both sides of a sum. Gives whether any changed.
+    fn narrow(&mut self, sum: &Sum, sums: &Sums) -> Option<bool> {
+        let left = self.total(&sum.left, sum.left_known);
+        let right = self.total(&sum.right, sum.right_known);
+        let changed = self.narrow_side(&sum.left, left, right, sums)?;
+        let left = if changed { self.total(&sum.left, sum.left_known) } else { left };
+        Some(changed | self.narrow_side(&sum.right, right, left, sums)?)
+    }
+
+    /// What the sum of cells and what is known of it can be.
+    fn total(&self, side: &[usize], known: i64) -> Bounds {
+        side.iter().fold(Bounds { low: known, high: known }, |sum, cell| Bounds {
+            low: sum.low.saturating_add(self.bounds[*cell].low),
+            high: sum.high.saturating_add(self.bounds[*cell].high).min(UNBOUNDED),
+        })
+    }
+
+    /// Narrows the cells of `side`, whose sum is between `own` and has to be between `goal`.
+    fn narrow_side(&mut self, side: &[usize], own: Bounds, goal: Bounds, sums: &Sums) -> Option<bool> {
+        // Whatever the cells are, their sum is one that the goal allows.
+        if own.high < UNBOUNDED && goal.low <= own.low && own.high <= goal.high {
+            return Some(false);
+        }
+        goal.meet(own)?;
+        let mut changed = false;
+        for cell in side {
+            let old = self.bounds[*cell];
+            let others_low = own.low - old.low;
+            let high = goal.high.saturating_sub(others_low);
+            let low =
+                if own.high >= UNBOUNDED { old.low } else { goal.low.saturating_sub(own.high - old.high) };
+            let new = old.meet(Bounds { low, high })?;
+            if new != old {
+                self.bounds[*cell] = new;
+                self.open.add(sums.of_cell(*cell));
+                changed = true;
+            }
+        }
+        Some(changed)
+    }
 }

@@ -13,7 +13,9 @@ mod sum;
 pub(super) use bounds::Bounds;
 pub(super) use puzzle::{Candidate, Line, Place, Puzzle};
 pub(super) use robust::{Cell, Robust};
-pub(super) use sum::Sum;
+#[cfg(test)]
+pub(super) use sum::MOST_SUMS;
+pub(super) use sum::{Sum, SumSet, Sums};
 
 #[cfg(test)]
 mod tests;

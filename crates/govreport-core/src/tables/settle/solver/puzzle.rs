@@ -1,5 +1,8 @@
 //! What is to be solved.
 
+use std::ops::Range;
+
+use super::sum::Sums;
 use super::{Bounds, Sum};
 
 /// Where the number of a cell is, in one arrangement of a line.
@@ -44,12 +47,11 @@ impl Candidate {
 
     /// Whether two arrangements say the same of every cell: the same numbers, and the same contents that are none.
     pub(super) fn says(&self, other: &Self) -> bool {
-        let marks = |candidate: &Self| candidate.places.iter().map(|place| place.mark()).collect::<Vec<_>>();
-        let lost =
-            |candidate: &Self| candidate.places.iter().map(|place| *place == Place::Lost).collect::<Vec<_>>();
+        let lost = |place: &Place| *place == Place::Lost;
+        let mut places = self.places.iter().zip(&other.places);
         self.bounds == other.bounds
-            && marks(self) == marks(other)
-            && (!self.has_marks() || lost(self) == lost(other))
+            && places.clone().all(|(own, other)| own.mark() == other.mark())
+            && (!self.has_marks() || places.all(|(own, other)| lost(own) == lost(other)))
     }
 }
 
@@ -67,6 +69,11 @@ impl Line {
     pub(super) fn width(&self) -> usize {
         self.candidates.first().map_or(0, |candidate| candidate.places.len())
     }
+
+    /// Its cells.
+    pub(super) fn cells(&self) -> Range<usize> {
+        self.first..self.first + self.width()
+    }
 }
 
 /// Lines to arrange, and what must hold of their cells.
@@ -75,7 +82,7 @@ pub(in crate::tables::settle) struct Puzzle {
     /// The lines, their first cells counted among the cells of the puzzle.
     pub(super) lines: Vec<Line>,
     /// The sums that hold cells of the lines and otherwise known ones only. The source's own mistakes are not ours to mend.
-    pub(super) sums: Vec<Sum>,
+    pub(super) sums: Sums,
     /// How many cells the lines have.
     pub(super) cells: usize,
 }
@@ -94,7 +101,7 @@ impl Puzzle {
             cells += width;
         }
         let sums = sums.iter().filter_map(|sum| concerning(sum, &of_table, known)).collect();
-        Self { lines, sums, cells }
+        Self { lines, sums: Sums::new(sums, cells), cells }
     }
 }
 

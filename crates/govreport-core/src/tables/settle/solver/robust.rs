@@ -3,7 +3,7 @@
 //! A sum that was used up to find a lost number holds whatever the number is: it confirms nothing. And an author may have made one
 //! slip. So a reading is believed only where every other one would break two sums at least.
 
-use super::search::{Outcome, Solution, solve};
+use super::search::{Outcome, Reduced, Solution};
 use super::{Candidate, Place, Puzzle};
 
 /// What the sums leave of the lines of a puzzle.
@@ -33,22 +33,29 @@ impl Robust {
     /// Solves a puzzle that may be put in several ways, each with the same sums.
     pub(in crate::tables::settle) fn solve(puzzles: &[Puzzle]) -> Self {
         let mut robust = Self { readings: Vec::new(), nearly: Vec::new(), complete: true };
-        for puzzle in puzzles {
-            let Outcome { solutions, complete } = solve(puzzle, None);
+        let reduced: Vec<Reduced> = puzzles.iter().map(Reduced::of).collect();
+        for puzzle in &reduced {
+            let Outcome { solutions, complete } = puzzle.solve(None);
             robust.complete &= complete;
             keep(&mut robust.readings, solutions);
         }
-        let sums = puzzles.first().map_or(0, |puzzle| puzzle.sums.len());
-        let pairs = (0..sums).flat_map(|sum| puzzles.iter().map(move |puzzle| (sum, puzzle)));
+        let sums = puzzles.first().map_or(0, |puzzle| puzzle.sums.all().len());
+        let pairs = (0..sums).flat_map(|sum| reduced.iter().map(move |puzzle| (sum, puzzle)));
         for (sum, puzzle) in pairs {
             if !robust.complete || robust.readings.is_empty() {
                 break;
             }
-            let Outcome { solutions, complete } = solve(puzzle, Some(sum));
+            let Outcome { solutions, complete } = puzzle.solve(Some(sum));
             robust.complete &= complete;
             keep(&mut robust.nearly, solutions);
         }
         robust
+    }
+
+    /// Whether no reading satisfies the sums of a puzzle: that is told without leaving any of them out.
+    pub(in crate::tables::settle) fn is_contradictory(puzzle: &Puzzle) -> bool {
+        let Outcome { solutions, complete } = Reduced::of(puzzle).solve(None);
+        complete && solutions.is_empty()
     }
 
     /// Whether no reading satisfies the sums.

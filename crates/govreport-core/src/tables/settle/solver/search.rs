@@ -1,7 +1,8 @@
 //! Searches what propagation leaves open.
 
-use super::bounds::propagate;
-use super::{Bounds, Candidate, Puzzle, Sum};
+use super::bounds::Cells;
+use super::sum::{SumSet, Sums};
+use super::{Bounds, Candidate, Line, Puzzle};
 
 /// The most arrangements of all lines together that are looked at.
 const MOST_STEPS: usize = 4_000;
@@ -24,69 +25,95 @@ pub(super) struct Outcome {
     pub(super) complete: bool,
 }
 
-/// Finds the arrangements of all lines that satisfy all sums but the one of this index.
-pub(super) fn solve(puzzle: &Puzzle, left_out: Option<usize>) -> Outcome {
-    let sums: Vec<&Sum> =
-        puzzle.sums.iter().enumerate().filter(|(at, _)| Some(*at) != left_out).map(|(_, sum)| sum).collect();
-    let mut lines: Vec<Vec<Candidate>> = puzzle.lines.iter().map(|line| line.candidates.clone()).collect();
-    let mut outcome = Outcome { solutions: Vec::new(), complete: true };
-    let mut cells = vec![Bounds::COUNT; puzzle.cells];
-    let mut search = Search { puzzle, sums: &sums, steps: 0, outcome: &mut outcome };
-    if search.own_sums(&mut lines).is_none() || search.filter(&mut lines, &mut cells).is_none() {
-        return outcome;
+/// A puzzle whose lines are reduced to the arrangements that their own sums allow.
+pub(super) struct Reduced<'p> {
+    puzzle: &'p Puzzle,
+    /// Of each line, the sums that hold its cells and no others, and its arrangements.
+    lines: Vec<(SumSet, Vec<Candidate>)>,
+}
+
+impl<'p> Reduced<'p> {
+    pub(super) fn of(puzzle: &'p Puzzle) -> Self {
+        let reduced = |line| {
+            let own = own_sums(puzzle, line);
+            (own, by_own_sums(puzzle, line, own))
+        };
+        Self { puzzle, lines: puzzle.lines.iter().map(reduced).collect() }
     }
-    let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
-    search.descend(&lines, &cells, &mut set, &mut vec![0; lines.len()]);
-    outcome
+
+    /// Finds the arrangements of all lines that satisfy all sums but the one of this index.
+    pub(super) fn solve(&self, left_out: Option<usize>) -> Outcome {
+        let puzzle = self.puzzle;
+        let left_out = left_out.map(SumSet::one).unwrap_or_default();
+        let hold = puzzle.sums.every().without(left_out);
+        let mut outcome = Outcome { solutions: Vec::new(), complete: true };
+        // A line without its own sum is reduced anew; to all others the sum says nothing.
+        let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, (own, reduced))| {
+            let left = own.without(left_out);
+            if left == *own { reduced.clone() } else { by_own_sums(puzzle, line, left) }
+        });
+        let mut lines: Vec<Vec<Candidate>> = reduced.collect();
+        let mut cells = Cells::new(puzzle.cells, hold);
+        let mut search = Search { puzzle, hold, steps: 0, outcome: &mut outcome };
+        if lines.iter().any(Vec::is_empty) || search.filter(&mut lines, &mut cells).is_none() {
+            return outcome;
+        }
+        let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
+        search.descend(&lines, &cells, &mut set, &mut vec![0; lines.len()]);
+        outcome
+    }
+}
+
+/// The sums that hold cells of a line and no others.
+fn own_sums(puzzle: &Puzzle, line: &Line) -> SumSet {
+    let own = line.cells();
+    let sums = puzzle.sums.all().iter().enumerate();
+    let within = sums.filter(|(_, sum)| sum.cells().all(|cell| own.contains(&cell)));
+    within.map(|(number, _)| SumSet::one(number)).fold(SumSet::default(), SumSet::and)
+}
+
+/// The arrangements of a line that these of its own sums allow.
+fn by_own_sums(puzzle: &Puzzle, line: &Line, hold: SumSet) -> Vec<Candidate> {
+    let mut candidates = line.candidates.clone();
+    let mut cells = Cells::new(puzzle.cells, hold);
+    reduce(&mut candidates, |candidate| {
+        cells.reset(line.cells(), hold);
+        fit(&mut cells, line, candidate, &puzzle.sums, hold)
+    });
+    candidates
 }
 
 struct Search<'a> {
     puzzle: &'a Puzzle,
-    sums: &'a [&'a Sum],
+    /// The sums that have to hold.
+    hold: SumSet,
     steps: usize,
     outcome: &'a mut Outcome,
 }
 
 impl Search<'_> {
-    fn propagate(&self, cells: &mut [Bounds]) -> Option<()> {
-        propagate(cells, self.sums)
-    }
-
-    /// Drops the arrangements of each line that its own sums do not allow.
-    fn own_sums(&self, lines: &mut [Vec<Candidate>]) -> Option<()> {
-        for (line, candidates) in self.puzzle.lines.iter().zip(lines) {
-            let own = line.first..line.first + line.width();
-            let within = |sum: &&&Sum| sum.left.iter().chain(&sum.right).all(|cell| own.contains(cell));
-            let sums: Vec<&Sum> = self.sums.iter().filter(within).copied().collect();
-            let mut cells = vec![Bounds::COUNT; self.puzzle.cells];
-            reduce(candidates, |candidate| {
-                cells[own.clone()].copy_from_slice(&candidate.bounds);
-                propagate(&mut cells, &sums).map(|()| cells[own.clone()].to_vec())
-            });
-            if candidates.is_empty() {
-                return None;
-            }
-        }
-        Some(())
-    }
-
     /// Reduces the arrangements of all lines against each other until nothing changes. `None` where a line has none left.
-    fn filter(&self, lines: &mut [Vec<Candidate>], cells: &mut [Bounds]) -> Option<()> {
+    fn filter(&self, lines: &mut [Vec<Candidate>], cells: &mut Cells) -> Option<()> {
+        let sums = &self.puzzle.sums;
         loop {
             // A cell of an open line can be whatever one of its arrangements allows.
             for (line, candidates) in self.puzzle.lines.iter().zip(lines.iter()) {
-                for offset in 0..line.width() {
+                for (offset, cell) in line.cells().enumerate() {
                     let hull =
                         candidates.iter().map(|candidate| candidate.bounds[offset]).reduce(Bounds::hull)?;
-                    cells[line.first + offset] = cells[line.first + offset].meet(hull)?;
+                    cells.meet(cell, hull, sums)?;
                 }
             }
-            self.propagate(cells)?;
+            cells.propagate(sums, self.hold)?;
             let mut dropped = false;
             for (line, candidates) in self.puzzle.lines.iter().zip(lines.iter_mut()) {
                 // An arrangement that is the only one left was checked by the propagation above.
                 if candidates.len() > 1 {
-                    dropped |= reduce(candidates, |candidate| self.fits(line.first, candidate, cells));
+                    let mut own = cells.clone();
+                    dropped |= reduce(candidates, |candidate| {
+                        own.copy(cells);
+                        fit(&mut own, line, candidate, sums, self.hold)
+                    });
                 }
                 if candidates.is_empty() {
                     return None;
@@ -98,18 +125,10 @@ impl Search<'_> {
         }
     }
 
-    /// The bounds that an arrangement leaves to its own cells, or `None` where it contradicts a sum.
-    fn fits(&self, first: usize, candidate: &Candidate, cells: &[Bounds]) -> Option<Vec<Bounds>> {
-        let mut cells = cells.to_vec();
-        place(&mut cells, first, candidate)?;
-        self.propagate(&mut cells)?;
-        Some(cells[first..first + candidate.bounds.len()].to_vec())
-    }
-
     fn descend(
         &mut self,
         lines: &[Vec<Candidate>],
-        cells: &[Bounds],
+        cells: &Cells,
         set: &mut Vec<bool>,
         choice: &mut Vec<usize>,
     ) {
@@ -128,9 +147,10 @@ impl Search<'_> {
                 self.outcome.complete = false;
                 break;
             }
-            let mut cells = cells.to_vec();
-            if place(&mut cells, self.puzzle.lines[line].first, candidate).is_some()
-                && self.propagate(&mut cells).is_some()
+            let sums = &self.puzzle.sums;
+            let mut cells = cells.clone();
+            if place(&mut cells, self.puzzle.lines[line].first, candidate, sums).is_some()
+                && cells.propagate(sums, self.hold).is_some()
             {
                 choice[line] = number;
                 self.descend(lines, &cells, set, choice);
@@ -139,11 +159,10 @@ impl Search<'_> {
         set[line] = false;
     }
 
-    fn record(&mut self, lines: &[Vec<Candidate>], cells: &[Bounds], choice: &[usize]) {
+    fn record(&mut self, lines: &[Vec<Candidate>], cells: &Cells, choice: &[usize]) {
         let of_line = |(line, number): (usize, &usize)| {
-            let first = self.puzzle.lines[line].first;
             let chosen = &lines[line][*number];
-            let bounds = cells[first..first + chosen.bounds.len()].to_vec();
+            let bounds = cells.of(self.puzzle.lines[line].cells()).to_vec();
             Candidate { places: chosen.places.clone(), bounds }
         };
         let solution = Solution { choice: choice.iter().enumerate().map(of_line).collect() };
@@ -161,16 +180,11 @@ impl Search<'_> {
 
 /// Drops the arrangements that contradict a sum, and those that differ from another only in how the same numbers came about.
 /// Gives whether any was dropped.
-fn reduce(
-    candidates: &mut Vec<Candidate>,
-    mut bounds: impl FnMut(&Candidate) -> Option<Vec<Bounds>>,
-) -> bool {
+fn reduce(candidates: &mut Vec<Candidate>, mut narrow: impl FnMut(&mut Candidate) -> Option<()>) -> bool {
     let before = candidates.len();
     let mut kept: Vec<Candidate> = Vec::with_capacity(before);
-    for candidate in candidates.drain(..) {
-        let Some(bounds) = bounds(&candidate) else { continue };
-        let candidate = Candidate { bounds, ..candidate };
-        if kept.iter().all(|other| !other.says(&candidate)) {
+    for mut candidate in candidates.drain(..) {
+        if narrow(&mut candidate).is_some() && kept.iter().all(|other| !other.says(&candidate)) {
             kept.push(candidate);
         }
     }
@@ -178,9 +192,19 @@ fn reduce(
     candidates.len() != before
 }
 
-fn place(cells: &mut [Bounds], first: usize, candidate: &Candidate) -> Option<()> {
-    for (cell, bounds) in cells[first..].iter_mut().zip(&candidate.bounds) {
-        *cell = cell.meet(*bounds)?;
-    }
+/// Narrows the bounds of an arrangement to what the sums leave to its cells; `None` where it contradicts one.
+fn fit(cells: &mut Cells, line: &Line, candidate: &mut Candidate, sums: &Sums, hold: SumSet) -> Option<()> {
+    place(cells, line.first, candidate, sums)?;
+    cells.propagate(sums, hold)?;
+    candidate.bounds.copy_from_slice(cells.of(line.cells()));
     Some(())
+}
+
+/// Narrows the cells from `first` on to what an arrangement allows.
+fn place(cells: &mut Cells, first: usize, candidate: &Candidate, sums: &Sums) -> Option<()> {
+    candidate
+        .bounds
+        .iter()
+        .enumerate()
+        .try_for_each(|(offset, bounds)| cells.meet(first + offset, *bounds, sums))
 }
