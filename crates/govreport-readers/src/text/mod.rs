@@ -167,7 +167,9 @@ impl Reader<'_, '_> {
             Shape::Empty | Shape::Indented => self.builder.gap(),
             Shape::Ruler => {}
             Shape::Heading(level) => self.builder.heading(level, line.span),
-            Shape::Text if self.is_furniture(line.span) || self.stands_beside_cells(line.span) => self.builder.page_furniture(line.span),
+            Shape::Text if self.is_furniture(line.span) || self.stands_beside_cells(line.span) => {
+                self.builder.page_furniture(line.span)
+            }
             Shape::Text => self.builder.paragraph(line.span),
             Shape::Tabs => {
                 tabs::cells(self.text, line.whole, &self.marks.tabs, MOST_PIECES, &mut self.cells);

@@ -123,7 +123,14 @@ impl Names {
         };
         let stands_apart = heads.windows(2).any(|pair| pair[0].grid.map(|grid| grid + 1) != pair[1].grid);
         let covers = grid.is_none() || !stands_apart;
-        Some(Self { order: Order::Form, grid, foreign: Vec::new(), empty: heading.empty.clone(), covers })
+        Some(Self {
+            order: Order::Form,
+            grid,
+            foreign: Vec::new(),
+            empty: heading.empty.clone(),
+            covers,
+            by_places: false,
+        })
     }
 
     /// The order in which they are named.

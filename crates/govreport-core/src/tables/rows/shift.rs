@@ -42,7 +42,8 @@ pub(super) fn untie_empty(drafts: &Drafts, ties: &mut [Tie]) {
         let slots = drafts.slots_of(&drafts.rows[at]);
         !slots.is_empty() && slots.iter().all(Slot::is_blank)
     };
-    let contents = |at: usize| drafts.slots_of(&drafts.rows[at]).iter().filter(|slot| !slot.is_blank()).count();
+    let contents =
+        |at: usize| drafts.slots_of(&drafts.rows[at]).iter().filter(|slot| !slot.is_blank()).count();
     let width = |at: usize| drafts.rows[at].recognition.key().map_or(0, width_of);
     // Of numbers that are no row's how many there are, of a row's own how many too many.
     let left_over = |at: usize| match is_left_over(drafts, at) || heads_next(drafts, at) {

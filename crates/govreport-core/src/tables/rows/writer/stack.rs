@@ -4,8 +4,8 @@ use super::paired::Stack;
 use super::{Writer, numbers};
 use crate::form::{Meaning, RowKey};
 use crate::tables::rows::draft::{Pairing, Recognition};
-use crate::tables::tokens::{Kind, Token};
 use crate::tables::rows::tie::group_of;
+use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
 use crate::text::lexicon::enumerator;
 
@@ -63,7 +63,8 @@ impl Writer<'_> {
 
     /// Whether the next label in the cell of a label that may head a group is another row, and no member of the group.
     fn ends_without_members(&self, row: RowKey, token: &Token, line: &[Token]) -> bool {
-        let mut behind = line.iter().filter(|other| other.column == token.column && other.span.start > token.span.start);
+        let mut behind =
+            line.iter().filter(|other| other.column == token.column && other.span.start > token.span.start);
         let next = behind.find_map(|other| {
             let Kind::Label(node) = other.kind else { return None };
             lexicon().meanings(node, self.table).find_map(|meaning| match meaning {
