@@ -11,6 +11,7 @@ pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
+pub(crate) mod qualifier;
 pub(crate) mod remark;
 pub(crate) mod scope;
 mod sign;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::form::ColumnKey;
+use crate::form::{ColumnKey, Meaning};
 use crate::span::Span;
 use crate::tables::rows::{HeadName, Heading};
 use crate::tables::tokens::Slot;
-use crate::tables::vocabulary::heads_no_other_time;
+use crate::tables::vocabulary::adds_nothing;
 use crate::text::fold::{Folded, significant};
 
 /// The columns that the heading of a row names, as far as they concern the row.
@@ -307,16 +307,17 @@ fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
     }
 }
 
-/// Whether at least half of the characters of a heading are left in words, in their order, whatever stands between them.
+/// Whether more than half of the characters of a heading are left in words, in their order, or half of them and no others.
 fn is_half_left(words: &str, column: ColumnKey) -> bool {
     const LONGEST: usize = 40;
-    if !heads_no_other_time(words, column) {
+    if !adds_nothing(words, Meaning::Column(column)) {
         return false;
     }
     let words: Vec<_> = significant(words).take(LONGEST).collect();
     crate::form::form().headings_of(column).any(|label| {
         let label: Vec<_> = significant(label).collect();
-        common(&words, &label) * 2 >= label.len()
+        let common = common(&words, &label);
+        common * 2 > label.len() || common * 2 == label.len() && words.len() == common
     })
 }
 
@@ -345,7 +346,7 @@ fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
 /// Whether words are what is left of the printed heading of a column: its characters, in their order, at least half of them.
 fn is_piece(words: &str, column: ColumnKey) -> bool {
     const FEWEST: usize = 2;
-    if !heads_no_other_time(words, column) {
+    if !adds_nothing(words, Meaning::Column(column)) {
         return false;
     }
     crate::form::form().headings_of(column).any(|label| {

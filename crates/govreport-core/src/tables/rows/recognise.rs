@@ -5,7 +5,7 @@ use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{is_only, lexicon, may_be_numbered, nearest, says_no_other_time, share_left};
+use crate::tables::vocabulary::{adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, share_left};
 use crate::text::fold::significant;
 use crate::text::remark::with_remark;
 use crate::text::scope::{Time, in_words_of_the_form, time_of};
@@ -117,7 +117,7 @@ fn by_words(
             .collect();
         let length = significant(label.of(text)).count();
         let numbered =
-            |key: &RowKey| may_be_numbered(label.of(text), *key) && says_no_other_time(label.of(text), *key);
+            |key: &RowKey| may_be_numbered(label.of(text), *key) && adds_nothing(label.of(text), Meaning::Row(*key));
         if let ([key], true) = (rows.as_slice(), length >= 4)
             && numbered(key)
         {
@@ -146,7 +146,7 @@ fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<
     let is_it = has_neighbour
         && share_left(words, *key) >= HALF
         && may_be_numbered(words, *key)
-        && says_no_other_time(words, *key);
+        && may_mean_row(words, *key);
     is_it.then_some(*key)
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
-use crate::text::fold::{Folded, is_blank, significant};
+use super::sense::{may_mean, may_mean_row};
+use crate::form::{Edition, Meaning, RowKey, TableKind, form};
+use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
-use crate::text::scope::phrases_of_time;
 
 /// Longest text, in characters, that can be a damaged label.
 const LONGEST_LABEL: usize = 60;
@@ -20,7 +20,7 @@ const FEW: f64 = 0.1;
 /// The row whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
     nearest_of(words, rows.first()?.table(), |row| rows.contains(&row))
-        .filter(|row| may_be_numbered(words, *row) && says_no_other_time(words, *row))
+        .filter(|row| may_be_numbered(words, *row) && may_mean_row(words, *row))
 }
 
 /// The row of a table whose label the words are nearest to of those that are wanted, whatever their number or time.
@@ -33,25 +33,6 @@ fn nearest_of(words: &str, table: TableKind, wanted: impl Fn(RowKey) -> bool) ->
         _ => None,
     };
     best(labels(table).iter().filter_map(of_row))
-}
-
-/// Whether every word of time in words stands in the label of a row too: 上年度结转本年 is not 结转下年度.
-pub(in crate::tables) fn says_no_other_time(words: &str, row: RowKey) -> bool {
-    says_no_other(words, Meaning::Row(row))
-}
-
-/// The same of the heading of a column: 本年项目数量 is not 上一年项目数量.
-pub(in crate::tables) fn heads_no_other_time(words: &str, column: ColumnKey) -> bool {
-    says_no_other(words, Meaning::Column(column))
-}
-
-fn says_no_other(words: &str, meaning: Meaning) -> bool {
-    let wordings =
-        || form().labels.iter().filter(|label| label.meaning == meaning).map(|label| label.wording);
-    phrases_of_time(words).all(|phrase| {
-        let phrase: String = phrase.chars().filter(|c| !is_blank(*c)).collect();
-        wordings().any(|wording| wording.contains(&phrase))
-    })
 }
 
 /// Whether words are the label of a row with some characters lost, printed twice or taken for others, and of no other row of its
@@ -102,6 +83,7 @@ pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
     const SHORTEST: usize = 3;
+    let printed = words;
     let words = Wording::of(words);
     if words.characters.len() < SHORTEST - 1 {
         return None;
@@ -109,7 +91,8 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
     let words = Places::of(&words);
     // The two amounts differ in their unit alone.
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
-    best(labels(table).iter().filter(heads).map(|label| (label.meaning, label.alike(&words, SHORTEST))))
+    let alike = |label: &Named| (label.meaning, label.alike(&words, SHORTEST));
+    best(labels(table).iter().filter(heads).map(alike)).filter(|meaning| may_mean(printed, *meaning))
 }
 
 /// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业.

@@ -2,9 +2,11 @@
 
 mod lexicon;
 mod likeness;
+mod sense;
 
 pub(in crate::tables) use lexicon::{has_bracket, lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
-    heads_no_other_time, is_near_to_row, is_only, is_piece_of_heading, may_be_numbered, nearest,
-    nearest_heading, resembles_heading, says_no_other_time, share_left,
+    is_near_to_row, is_only, is_piece_of_heading, may_be_numbered, nearest,
+    nearest_heading, resembles_heading, share_left,
 };
+pub(in crate::tables) use sense::{adds_nothing, may_mean_row};

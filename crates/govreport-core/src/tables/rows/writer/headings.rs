@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    heads_no_other_time, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
+    is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
@@ -111,8 +111,7 @@ impl Writer<'_> {
         }
         let Some(meaning) = nearest_heading(words, self.table) else { return false };
         let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
-        let says_other = matches!(meaning, Meaning::Column(column) if !heads_no_other_time(words, column));
-        if of_another_time || says_other {
+        if of_another_time {
             return false;
         }
         if let Meaning::Column(column) = meaning {

@@ -1,0 +1,111 @@
+//! Whether words that look like a label of the form say something else than it.
+//!
+//! A label that lost characters, or of which some were taken for others, is still the form's. One that has a word of its own is
+//! not, however alike the two look: 本年收费笔数 is not 本年收费金额, 1.本机关掌握… is not 1.本机关不掌握….
+
+use crate::form::{Meaning, RowKey, form};
+use crate::text::fold::{Folded, is_blank, significant};
+use crate::text::lexicon::enumerator;
+use crate::text::qualifier::{negates_alike, qualifies_otherwise};
+use crate::text::scope::phrases_of_time;
+
+/// Whether words may be the label of a row, damaged.
+pub(in crate::tables) fn may_mean_row(words: &str, row: RowKey) -> bool {
+    may_mean(words, Meaning::Row(row))
+}
+
+/// Whether words may be a damaged wording of this meaning: they add no word to one of them, replace none and turn none into its
+/// opposite.
+pub(super) fn may_mean(words: &str, meaning: Meaning) -> bool {
+    let words = &words[enumerator(words)..];
+    adds_nothing(words, meaning)
+        && wordings(meaning).any(|wording| negates_alike(words, wording) && !replaces_a_word(words, wording))
+}
+
+/// Whether every word of time and every qualifier in words stands in a wording of this meaning too: 上年度结转本年 is not 结转下年度.
+/// A piece of a label may lack what the label has.
+pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
+    let says_no_other_time = phrases_of_time(words).all(|phrase| {
+        let phrase: String = phrase.chars().filter(|c| !is_blank(*c)).collect();
+        wordings(meaning).any(|wording| wording.contains(&phrase))
+    });
+    says_no_other_time && !qualifies_otherwise(words, wordings(meaning))
+}
+
+fn wordings(meaning: Meaning) -> impl Iterator<Item = &'static str> + Clone {
+    form().labels.iter().filter(move |label| label.meaning == meaning).map(|label| label.wording)
+}
+
+/// Whether several characters of words that follow each other are none of the wording's, in the alignment that has most in common: a
+/// word stands there that the form has not. A character printed twice is none more.
+fn replaces_a_word(words: &str, wording: &str) -> bool {
+    const LONGEST: usize = 60;
+    const FEWEST: usize = 2;
+    let own: Vec<Folded> = significant(wording).take(LONGEST).collect();
+    let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
+    let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
+    // How many characters the ends of both have in common from here on.
+    let mut common = vec![vec![0_usize; own.len() + 1]; printed.len() + 1];
+    for i in (0..printed.len()).rev() {
+        for j in (0..own.len()).rev() {
+            common[i][j] = if is_same(printed[i], own[j]) {
+                common[i + 1][j + 1] + 1
+            } else {
+                common[i + 1][j].max(common[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut run) = (0, 0, 0);
+    while i < printed.len() {
+        if j < own.len() && is_same(printed[i], own[j]) {
+            (i, j, run) = (i + 1, j + 1, 0);
+        } else if j < own.len() && common[i][j + 1] >= common[i + 1][j] {
+            j += 1;
+        } else {
+            let is_twice = i > 0 && printed[i] == printed[i - 1];
+            run += usize::from(!is_twice);
+            if run >= FEWEST {
+                return true;
+            }
+            i += 1;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::ColumnKey;
+
+    #[test]
+    fn words_that_are_damaged_and_words_that_are_others() {
+        let fee = Meaning::Column(ColumnKey::Amount);
+        assert!(may_mean("本年收费金颔（单位：万元）", fee));
+        assert!(may_mean("本年费金额（单位：万元）", fee));
+        for other in ["本年收费笔数", "本年减免金额（单位：万元）", "本年未收费金额（单位：万元）", "本年收费金额占比"] {
+            assert!(!may_mean(other, fee), "{other}");
+        }
+        let pending = Meaning::Column(ColumnKey::Pending);
+        assert!(may_mean("尚未审吉", pending));
+        assert!(!may_mean("已审结", pending));
+        for (words, row) in [
+            ("1.本机关掌握相关政府信息", RowKey::UnavailableNotHeld),
+            ("2.有现成信息需要另行制作", RowKey::UnavailableNeedsCreation),
+            ("四、结转下年度终止办理", RowKey::CarriedForward),
+            ("二、上年未结转政府信息公开申请数量", RowKey::CarriedIn),
+            ("一、2019年新收政府信息公开申请数量", RowKey::NewReceived),
+            ("7.属于行政复议案卷", RowKey::DeniedEnforcementFiles),
+        ] {
+            assert!(!may_mean_row(words, row), "{words}");
+        }
+        assert!(may_mean_row("7.属于行政执案卷", RowKey::DeniedEnforcementFiles));
+        assert!(may_mean_row("一、本年新新收政府信息公开甲请数量", RowKey::NewReceived));
+    }
+
+    #[test]
+    fn a_piece_may_lack_what_the_label_has() {
+        assert!(adds_nothing("审结", Meaning::Column(ColumnKey::Pending)));
+        assert!(!adds_nothing("已审结", Meaning::Column(ColumnKey::Pending)));
+    }
+}
