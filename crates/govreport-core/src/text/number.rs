@@ -184,9 +184,11 @@ fn wide_figure(character: &[u8]) -> Option<i64> {
 }
 
 /// Whether a number can begin with `c`.
+#[inline]
 pub(crate) fn begins_number(c: char) -> bool {
-    // Ideographs are by far the most.
-    c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
+    static OTHERS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new(('０'..='９').chain(['.', '．', '¥', '￥']).chain(sign::firsts())));
+    c.is_ascii_digit() || OTHERS.has(c)
 }
 
 /// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::sum::Sums;
 use super::{Bounds, Sum};
@@ -34,8 +35,8 @@ impl Place {
 /// One arrangement of the contents of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tables::settle) struct Candidate {
-    /// For each cell of the line, where its number is.
-    pub(in crate::tables::settle) places: Vec<Place>,
+    /// For each cell of the line, where its number is. Solving narrows the bounds alone.
+    pub(in crate::tables::settle) places: Rc<[Place]>,
     /// For each cell of the line, what its number can be.
     pub(in crate::tables::settle) bounds: Vec<Bounds>,
 }
@@ -49,7 +50,7 @@ impl Candidate {
     /// Whether two arrangements say the same of every cell: the same numbers, and the same contents that are none.
     pub(super) fn says(&self, other: &Self) -> bool {
         let lost = |place: &Place| *place == Place::Lost;
-        let mut places = self.places.iter().zip(&other.places);
+        let mut places = self.places.iter().zip(other.places.iter());
         self.bounds == other.bounds
             && places.clone().all(|(own, other)| own.mark() == other.mark())
             && (!self.has_marks() || places.all(|(own, other)| lost(own) == lost(other)))

@@ -117,7 +117,7 @@ impl Robust {
 
 /// Whether two readings of a row have every number in the same cell.
 fn keeps_numbers(a: &Candidate, b: &Candidate) -> bool {
-    a.places.iter().zip(&b.places).all(|(a, b)| match (a, b) {
+    a.places.iter().zip(b.places.iter()).all(|(a, b)| match (a, b) {
         (Place::Number(a), Place::Number(b)) => a == b,
         (Place::Number(_), _) | (_, Place::Number(_)) => false,
         _ => true,

@@ -141,6 +141,7 @@ impl Search<'_> {
             return;
         };
         set[line] = true;
+        let mut own = cells.clone();
         for (number, candidate) in lines[line].iter().enumerate() {
             self.steps += 1;
             if self.steps > MOST_STEPS {
@@ -148,12 +149,12 @@ impl Search<'_> {
                 break;
             }
             let sums = &self.puzzle.sums;
-            let mut cells = cells.clone();
-            if place(&mut cells, self.puzzle.lines[line].first, candidate, sums).is_some()
-                && cells.propagate(sums, self.hold).is_some()
+            own.copy(cells);
+            if place(&mut own, self.puzzle.lines[line].first, candidate, sums).is_some()
+                && own.propagate(sums, self.hold).is_some()
             {
                 choice[line] = number;
-                self.descend(lines, &cells, set, choice);
+                self.descend(lines, &own, set, choice);
             }
         }
         set[line] = false;

@@ -43,7 +43,7 @@ fn line(first: usize, width: usize, values: &[i64]) -> Line<'static> {
                 bounds.push(Bounds::COUNT);
             }
         }
-        candidates.push(Candidate { places, bounds });
+        candidates.push(Candidate { places: places.into(), bounds });
     }
     Line { first, candidates: candidates.into() }
 }
@@ -134,7 +134,7 @@ fn the_place_of_a_dash_must_be_as_unique_as_that_of_a_number() {
             Place::Number(_) => Bounds::of(4),
             _ => Bounds::COUNT,
         });
-        Candidate { bounds: bounds.collect(), places }
+        Candidate { bounds: bounds.collect(), places: places.into() }
     };
     let sums = [Sum { left: vec![0, 1, 2], right: vec![3], ..Sum::default() }];
     let one = puzzle(vec![Line { first: 0, candidates: vec![mark(1), mark(2)].into() }], 4, &[], &sums);
@@ -206,7 +206,8 @@ fn what_is_known_of_a_sum_counts() {
 #[test]
 fn more_solutions_than_are_told_apart_tell_nothing() {
     let one = |values| {
-        let one = |value| Candidate { places: vec![Place::Number(0)], bounds: vec![Bounds::of(value)] };
+        let one =
+            |value| Candidate { places: vec![Place::Number(0)].into(), bounds: vec![Bounds::of(value)] };
         puzzle(vec![Line { first: 0, candidates: (0..values).map(one).collect() }], 1, &[], &[])
     };
     let outcome = solve(&one(64), None);
