@@ -91,14 +91,12 @@ pub(crate) fn is_doubted(word: &str) -> bool {
 /// The number that the whole of a cell is which a person reads without doubt and no other text may be: with the apostrophe that
 /// makes it a text in a spreadsheet, with a full stop behind, in Chinese figures.
 pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
-    const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '＇'];
-    static BEGINNINGS: LazyLock<Characters> =
-        LazyLock::new(|| Characters::new(beginnings().chain(APOSTROPHES).chain(han::CHARACTERS.chars())));
-    cell.chars().next().filter(|first| BEGINNINGS.has(*first))?;
-    let figures = cell.strip_prefix(APOSTROPHES).unwrap_or(cell);
+    let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
     let figures = figures.strip_suffix('。').unwrap_or(figures);
-    let found = match number(figures) {
-        Some((rest, printed)) if rest.is_empty() && figures.len() < cell.len() => printed,
+    // A number in plain figures is read where all of them are; none in Chinese figures is one.
+    let is_dressed = figures.len() < cell.len();
+    let found = match is_dressed.then(|| number(figures)).flatten() {
+        Some((rest, printed)) if rest.is_empty() => printed,
         Some(_) => return None,
         None => {
             let value = han::number(figures)?;
@@ -108,10 +106,14 @@ pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
     Some(Printed { figures: 0, ..found })
 }
 
-/// The common case, without any combinator: figures of one width, and then white space or the end.
+/// The common case, without any combinator: figures of one width, or groups of three with commas between, and then white space or
+/// the end.
 fn plain(text: &str) -> Option<(&str, Printed)> {
     let length = match text.bytes().take_while(u8::is_ascii_digit).count() {
         0 => WIDE_FIGURE * text.as_bytes().chunks(WIDE_FIGURE).map_while(wide_figure).count(),
+        length if text.as_bytes().get(length) == Some(&b',') => {
+            text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count()
+        }
         length => length,
     };
     let rest = &text[length..];
@@ -120,7 +122,7 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
     let next = rest.trim_start_matches(is_blank).chars().next();
     next.is_none_or(|c| c.is_ascii() && c != '(').then_some(())?;
     let run = &text[..length];
-    Some((rest, figures(run).or_else(|| wide(run))?))
+    Some((rest, figures(run).or_else(|| wide(run)).or_else(|| in_groups(run))?))
 }
 
 /// Most figures that are read without any combinator.
@@ -155,6 +157,21 @@ fn wide(text: &str) -> Option<Printed> {
     Some(Printed { value: value.into(), measure: None, sign: None, figures, run_together })
 }
 
+/// `12,077`: groups of three ASCII digits behind the first, at most 18 digits.
+fn in_groups(text: &str) -> Option<Printed> {
+    const GROUP: usize = 3;
+    let (first, groups) = text.split_once(',')?;
+    let is_whole = groups.split(',').all(|group| group.len() == GROUP);
+    let of_digits = (1..=GROUP).contains(&first.len()) && text.len() <= MOST_FIGURES;
+    if !is_whole || !of_digits {
+        return None;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    let value = digits.fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    let run_together = text.starts_with('0');
+    Some(Printed { value: value.into(), measure: None, sign: None, figures: 0, run_together })
+}
+
 /// How many bytes a figure of full width has.
 const WIDE_FIGURE: usize = '０'.len_utf8();
 
@@ -167,21 +184,20 @@ fn wide_figure(character: &[u8]) -> Option<i64> {
 }
 
 /// Whether a number can begin with `c`.
+#[inline]
 pub(crate) fn begins_number(c: char) -> bool {
-    // Ideographs are by far the most.
-    c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | '¥' | '￥') || sign::begins_sign(c)
-}
-
-/// The characters with which what [`number`] reads can begin.
-fn beginnings() -> impl Iterator<Item = char> {
-    let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
-    let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
-    figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies())
+    static OTHERS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new(('０'..='９').chain(['.', '．', '¥', '￥']).chain(sign::firsts())));
+    c.is_ascii_digit() || OTHERS.has(c)
 }
 
 /// Whether what [`number`] reads can begin with `c`: of nearly all words this is the end of the reading.
 fn may_begin(c: char) -> bool {
-    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| Characters::new(beginnings()));
+    static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| {
+        let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
+        let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
+        Characters::new(figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies()))
+    });
     BEGINNINGS.has(c)
 }
 

@@ -37,9 +37,13 @@ pub(crate) enum TimeKind {
     Scope,
 }
 
-/// The wordings of the data; `None`: one of the form's own.
-static ALL: LazyLock<ByFirst<Option<TimeKind>>> =
-    LazyLock::new(|| ByFirst::new(lines(WORDS).map(|[kind, wording]| (wording, of_data(kind)))));
+/// The second character of a wording, if it has one, and what the wording says; `None`: it is one of the form's own.
+type Says = (Option<char>, Option<TimeKind>);
+
+/// The wordings of the data.
+static ALL: LazyLock<ByFirst<Says>> = LazyLock::new(|| {
+    ByFirst::new(lines(WORDS).map(|[kind, wording]| (wording, (wording.chars().nth(1), of_data(kind)))))
+});
 
 fn of_data(kind: &str) -> Option<TimeKind> {
     Some(match kind {
@@ -170,10 +174,9 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 /// The length of the longest wording at the start of a text, and what it says.
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
     // Of the many words that begin alike nearly all differ in their second character.
-    let second = text.chars().skip(1).find(|c| !is_blank(*c));
-    let goes_on = |wording: &str| wording.chars().nth(1).is_none_or(|c| second == Some(c));
-    let mut here = ALL.of_first(first).filter(|(wording, _)| goes_on(wording));
-    here.find_map(|(wording, kind)| Some((stands(text, wording)?, *kind)))
+    let next = text.chars().skip(1).find(|c| !is_blank(*c));
+    let mut here = ALL.of_first(first).filter(|(_, (second, _))| second.is_none() || *second == next);
+    here.find_map(|(wording, (_, kind))| Some((stands(text, wording)?, *kind)))
 }
 
 /// The length of a wording at the start of a text, blanks inside of it included.

@@ -43,7 +43,7 @@ pub(super) fn ways(row: &mut Row<'_>) -> Ways {
         }
         Arrangement::RunTogether(run) => {
             let of_parting = |numbers: Vec<i64>| Candidate {
-                places: vec![Place::Part(run.slot); row.width],
+                places: vec![Place::Part(run.slot); row.width].into(),
                 bounds: numbers.into_iter().map(Bounds::of).collect(),
             };
             // Each total of the row is left out once: of a parting one of them may fail.
@@ -103,7 +103,7 @@ fn placed(slots: &[Slot], first: usize) -> Candidate {
 
 /// The row's own numbers stand nowhere.
 fn anything(width: usize) -> Candidate {
-    Candidate { places: vec![Place::Lost; width], bounds: vec![Bounds::COUNT; width] }
+    Candidate { places: vec![Place::Lost; width].into(), bounds: vec![Bounds::COUNT; width] }
 }
 
 /// One arrangement for every window of cells with borders that holds all contents.
@@ -146,14 +146,14 @@ fn by_order(contents: &[usize], slots: &[Slot], width: usize) -> Vec<Candidate> 
     }
     let mut candidates = Vec::new();
     choices(size, kept, |chosen| {
-        let mut candidate = anything(width);
+        let (mut places, mut left) = (vec![Place::Lost; width], vec![Bounds::COUNT; width]);
         for (at, chosen) in chosen.iter().enumerate() {
             // Chosen are the columns that kept their content, or the contents that have a column.
             let (column, content) = if contents.len() <= width { (*chosen, at) } else { (at, *chosen) };
-            candidate.places[column] = place(slots, contents[content]);
-            candidate.bounds[column] = bounds(&slots[contents[content]]);
+            places[column] = place(slots, contents[content]);
+            left[column] = bounds(&slots[contents[content]]);
         }
-        candidates.push(candidate);
+        candidates.push(Candidate { places: places.into(), bounds: left });
     });
     candidates
 }

@@ -174,15 +174,15 @@ fn decide(
     if lines.is_empty() {
         return;
     }
-    let mut puzzled = puzzles(&lines, known, sums);
     // Where the borders of all rows contradict the sums, a row moved, and it may have left an empty cell behind.
-    let has_moved = lines.iter().any(|(_, ways)| !ways.moved.is_empty());
-    if has_moved && puzzled.first().is_some_and(Robust::is_contradictory) {
+    let has_moved = lines.iter().any(|(_, ways)| !ways.moved.is_empty())
+        && puzzles(&lines, known, sums).first().is_some_and(Robust::is_contradictory);
+    if has_moved {
         for (_, ways) in &mut lines {
             ways.otherwise.append(&mut ways.moved);
         }
-        puzzled = puzzles(&lines, known, sums);
     }
+    let puzzled = puzzles(&lines, known, sums);
     let robust = Robust::solve(&puzzled);
     for (line, (number, shown)) in of_line.into_iter().enumerate() {
         let row = &rows[number];
@@ -208,7 +208,7 @@ fn decide(
 const MOST_SHAPES: usize = 4;
 
 /// The ways to put the puzzle of these lines: of each shape of rows, the borders are right, or they are wrong.
-fn puzzles(lines: &[(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum]) -> Vec<Puzzle> {
+fn puzzles<'w>(lines: &'w [(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum]) -> Vec<Puzzle<'w>> {
     let mut shapes: Vec<&[bool]> = lines
         .iter()
         .filter(|(_, ways)| !ways.by_borders.is_empty())
@@ -221,14 +221,14 @@ fn puzzles(lines: &[(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum])
     (0..1_u32 << told_apart)
         .rev()
         .filter_map(|believed| {
-            let line = |(first, ways): &(usize, Ways)| {
+            let line = |(first, ways): &'w (usize, Ways)| {
                 let shape = shapes.iter().position(|shape| *shape == ways.shape);
                 let by_borders =
                     !ways.by_borders.is_empty() && shape.is_some_and(|shape| believed & 1 << shape != 0);
                 let candidates = if by_borders { &ways.by_borders } else { &ways.otherwise };
-                (!candidates.is_empty()).then(|| Line { first: *first, candidates: candidates.clone() })
+                (!candidates.is_empty()).then(|| Line { first: *first, candidates: candidates.into() })
             };
-            let lines: Option<Vec<Line>> = lines.iter().map(line).collect();
+            let lines: Option<Vec<Line<'w>>> = lines.iter().map(line).collect();
             lines.map(|lines| Puzzle::new(lines, known, sums))
         })
         .collect()

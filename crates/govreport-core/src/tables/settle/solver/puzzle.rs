@@ -1,6 +1,8 @@
 //! What is to be solved.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::sum::Sums;
 use super::{Bounds, Sum};
@@ -33,8 +35,8 @@ impl Place {
 /// One arrangement of the contents of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tables::settle) struct Candidate {
-    /// For each cell of the line, where its number is.
-    pub(in crate::tables::settle) places: Vec<Place>,
+    /// For each cell of the line, where its number is. Solving narrows the bounds alone.
+    pub(in crate::tables::settle) places: Rc<[Place]>,
     /// For each cell of the line, what its number can be.
     pub(in crate::tables::settle) bounds: Vec<Bounds>,
 }
@@ -48,7 +50,7 @@ impl Candidate {
     /// Whether two arrangements say the same of every cell: the same numbers, and the same contents that are none.
     pub(super) fn says(&self, other: &Self) -> bool {
         let lost = |place: &Place| *place == Place::Lost;
-        let mut places = self.places.iter().zip(&other.places);
+        let mut places = self.places.iter().zip(other.places.iter());
         self.bounds == other.bounds
             && places.clone().all(|(own, other)| own.mark() == other.mark())
             && (!self.has_marks() || places.all(|(own, other)| lost(own) == lost(other)))
@@ -57,14 +59,14 @@ impl Candidate {
 
 /// A line whose contents can be arranged in several ways.
 #[derive(Debug, Clone)]
-pub(in crate::tables::settle) struct Line {
+pub(in crate::tables::settle) struct Line<'w> {
     /// The first of its cells in the table; the others follow.
     pub(in crate::tables::settle) first: usize,
     /// The arrangements it can have.
-    pub(in crate::tables::settle) candidates: Vec<Candidate>,
+    pub(in crate::tables::settle) candidates: Cow<'w, [Candidate]>,
 }
 
-impl Line {
+impl Line<'_> {
     /// How many cells it has.
     pub(super) fn width(&self) -> usize {
         self.candidates.first().map_or(0, |candidate| candidate.places.len())
@@ -78,18 +80,22 @@ impl Line {
 
 /// Lines to arrange, and what must hold of their cells.
 #[derive(Debug, Clone)]
-pub(in crate::tables::settle) struct Puzzle {
+pub(in crate::tables::settle) struct Puzzle<'w> {
     /// The lines, their first cells counted among the cells of the puzzle.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<Line<'w>>,
     /// The sums that hold cells of the lines and otherwise known ones only. The source's own mistakes are not ours to mend.
     pub(super) sums: Sums,
     /// How many cells the lines have.
     pub(super) cells: usize,
 }
 
-impl Puzzle {
+impl<'w> Puzzle<'w> {
     /// The puzzle of these lines in a table of which `known` cells are known; `sums` counts the cells of the table.
-    pub(in crate::tables::settle) fn new(mut lines: Vec<Line>, known: &[Option<i64>], sums: &[Sum]) -> Self {
+    pub(in crate::tables::settle) fn new(
+        mut lines: Vec<Line<'w>>,
+        known: &[Option<i64>],
+        sums: &[Sum],
+    ) -> Self {
         let mut of_table: Vec<Option<usize>> = vec![None; known.len()];
         let mut cells = 0;
         for line in &mut lines {

@@ -31,9 +31,9 @@ pub(in crate::tables::settle) enum Cell {
 
 impl Robust {
     /// Solves a puzzle that may be put in several ways, each with the same sums.
-    pub(in crate::tables::settle) fn solve(puzzles: &[Puzzle]) -> Self {
+    pub(in crate::tables::settle) fn solve(puzzles: &[Puzzle<'_>]) -> Self {
         let mut robust = Self { readings: Vec::new(), nearly: Vec::new(), complete: true };
-        let reduced: Vec<Reduced> = puzzles.iter().map(Reduced::of).collect();
+        let reduced: Vec<Reduced<'_>> = puzzles.iter().map(Reduced::of).collect();
         for puzzle in &reduced {
             let Outcome { solutions, complete } = puzzle.solve(None);
             robust.complete &= complete;
@@ -53,7 +53,7 @@ impl Robust {
     }
 
     /// Whether no reading satisfies the sums of a puzzle: that is told without leaving any of them out.
-    pub(in crate::tables::settle) fn is_contradictory(puzzle: &Puzzle) -> bool {
+    pub(in crate::tables::settle) fn is_contradictory(puzzle: &Puzzle<'_>) -> bool {
         let Outcome { solutions, complete } = Reduced::of(puzzle).solve(None);
         complete && solutions.is_empty()
     }
@@ -117,7 +117,7 @@ impl Robust {
 
 /// Whether two readings of a row have every number in the same cell.
 fn keeps_numbers(a: &Candidate, b: &Candidate) -> bool {
-    a.places.iter().zip(&b.places).all(|(a, b)| match (a, b) {
+    a.places.iter().zip(b.places.iter()).all(|(a, b)| match (a, b) {
         (Place::Number(a), Place::Number(b)) => a == b,
         (Place::Number(_), _) | (_, Place::Number(_)) => false,
         _ => true,

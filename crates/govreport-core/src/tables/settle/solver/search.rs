@@ -27,13 +27,13 @@ pub(super) struct Outcome {
 
 /// A puzzle whose lines are reduced to the arrangements that their own sums allow.
 pub(super) struct Reduced<'p> {
-    puzzle: &'p Puzzle,
+    puzzle: &'p Puzzle<'p>,
     /// Of each line, the sums that hold its cells and no others, and its arrangements.
     lines: Vec<(SumSet, Vec<Candidate>)>,
 }
 
 impl<'p> Reduced<'p> {
-    pub(super) fn of(puzzle: &'p Puzzle) -> Self {
+    pub(super) fn of(puzzle: &'p Puzzle<'p>) -> Self {
         let reduced = |line| {
             let own = own_sums(puzzle, line);
             (own, by_own_sums(puzzle, line, own))
@@ -65,7 +65,7 @@ impl<'p> Reduced<'p> {
 }
 
 /// The sums that hold cells of a line and no others.
-fn own_sums(puzzle: &Puzzle, line: &Line) -> SumSet {
+fn own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>) -> SumSet {
     let own = line.cells();
     let sums = puzzle.sums.all().iter().enumerate();
     let within = sums.filter(|(_, sum)| sum.cells().all(|cell| own.contains(&cell)));
@@ -73,8 +73,8 @@ fn own_sums(puzzle: &Puzzle, line: &Line) -> SumSet {
 }
 
 /// The arrangements of a line that these of its own sums allow.
-fn by_own_sums(puzzle: &Puzzle, line: &Line, hold: SumSet) -> Vec<Candidate> {
-    let mut candidates = line.candidates.clone();
+fn by_own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>, hold: SumSet) -> Vec<Candidate> {
+    let mut candidates = line.candidates.to_vec();
     let mut cells = Cells::new(puzzle.cells, hold);
     reduce(&mut candidates, |candidate| {
         cells.reset(line.cells(), hold);
@@ -84,7 +84,7 @@ fn by_own_sums(puzzle: &Puzzle, line: &Line, hold: SumSet) -> Vec<Candidate> {
 }
 
 struct Search<'a> {
-    puzzle: &'a Puzzle,
+    puzzle: &'a Puzzle<'a>,
     /// The sums that have to hold.
     hold: SumSet,
     steps: usize,
@@ -141,6 +141,7 @@ impl Search<'_> {
             return;
         };
         set[line] = true;
+        let mut own = cells.clone();
         for (number, candidate) in lines[line].iter().enumerate() {
             self.steps += 1;
             if self.steps > MOST_STEPS {
@@ -148,12 +149,12 @@ impl Search<'_> {
                 break;
             }
             let sums = &self.puzzle.sums;
-            let mut cells = cells.clone();
-            if place(&mut cells, self.puzzle.lines[line].first, candidate, sums).is_some()
-                && cells.propagate(sums, self.hold).is_some()
+            own.copy(cells);
+            if place(&mut own, self.puzzle.lines[line].first, candidate, sums).is_some()
+                && own.propagate(sums, self.hold).is_some()
             {
                 choice[line] = number;
-                self.descend(lines, &cells, set, choice);
+                self.descend(lines, &own, set, choice);
             }
         }
         set[line] = false;

@@ -23,18 +23,21 @@ impl Sum {
 pub(in crate::tables::settle) struct Sums {
     all: Vec<Sum>,
     of_cells: Vec<SumSet>,
+    every: SumSet,
 }
 
 impl Sums {
     /// These sums over so many cells.
     pub(in crate::tables::settle) fn new(all: Vec<Sum>, cells: usize) -> Self {
         let mut of_cells = vec![SumSet::default(); cells];
+        let mut every = SumSet::default();
         for (number, sum) in all.iter().enumerate() {
+            every.add(SumSet::one(number));
             for cell in sum.cells() {
                 of_cells[cell].add(SumSet::one(number));
             }
         }
-        Self { all, of_cells }
+        Self { all, of_cells, every }
     }
 
     pub(in crate::tables::settle) fn all(&self) -> &[Sum] {
@@ -48,7 +51,7 @@ impl Sums {
 
     /// All of them.
     pub(in crate::tables::settle) fn every(&self) -> SumSet {
-        (0..self.all.len()).map(SumSet::one).fold(SumSet::default(), SumSet::and)
+        self.every
     }
 }
 

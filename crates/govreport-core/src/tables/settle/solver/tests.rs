@@ -4,7 +4,7 @@ use super::sum::Sums;
 use super::*;
 
 /// The arrangements that satisfy all sums of a puzzle but the one of this index.
-fn solve(puzzle: &Puzzle, left_out: Option<usize>) -> Outcome {
+fn solve(puzzle: &Puzzle<'_>, left_out: Option<usize>) -> Outcome {
     Reduced::of(puzzle).solve(left_out)
 }
 
@@ -25,7 +25,7 @@ fn known(values: &[i64]) -> Vec<Option<i64>> {
 }
 
 /// All ways to put `values` in order into `width` cells.
-fn line(first: usize, width: usize, values: &[i64]) -> Line {
+fn line(first: usize, width: usize, values: &[i64]) -> Line<'static> {
     let mut candidates = Vec::new();
     for mask in 0..1_u32 << width {
         if mask.count_ones() as usize != values.len() {
@@ -43,9 +43,9 @@ fn line(first: usize, width: usize, values: &[i64]) -> Line {
                 bounds.push(Bounds::COUNT);
             }
         }
-        candidates.push(Candidate { places, bounds });
+        candidates.push(Candidate { places: places.into(), bounds });
     }
-    Line { first, candidates }
+    Line { first, candidates: candidates.into() }
 }
 
 /// a + b = c in every line of three, and the first two lines add up to the third.
@@ -60,7 +60,7 @@ fn sums(lines: usize) -> Vec<Sum> {
 }
 
 /// The puzzle of these lines in a table of which the cells behind the first `open` are known.
-fn puzzle(lines: Vec<Line>, open: usize, cells: &[i64], sums: &[Sum]) -> Puzzle {
+fn puzzle<'w>(lines: Vec<Line<'w>>, open: usize, cells: &[i64], sums: &[Sum]) -> Puzzle<'w> {
     let table: Vec<Option<i64>> = [vec![None; open], known(cells)].concat();
     Puzzle::new(lines, &table, sums)
 }
@@ -134,10 +134,10 @@ fn the_place_of_a_dash_must_be_as_unique_as_that_of_a_number() {
             Place::Number(_) => Bounds::of(4),
             _ => Bounds::COUNT,
         });
-        Candidate { bounds: bounds.collect(), places }
+        Candidate { bounds: bounds.collect(), places: places.into() }
     };
     let sums = [Sum { left: vec![0, 1, 2], right: vec![3], ..Sum::default() }];
-    let one = puzzle(vec![Line { first: 0, candidates: vec![mark(1), mark(2)] }], 4, &[], &sums);
+    let one = puzzle(vec![Line { first: 0, candidates: vec![mark(1), mark(2)].into() }], 4, &[], &sums);
     let robust = Robust::solve(&[one]);
     assert_eq!((robust.cell(0, 1), robust.cell(0, 2)), (Cell::Several, Cell::Several));
 }
@@ -149,7 +149,7 @@ fn shapes_of_damage_are_told_apart_only_where_they_say_different_things() {
             places: (0..3).map(Place::Number).collect(),
             bounds: numbers.iter().copied().map(Bounds::of).collect(),
         };
-        puzzle(vec![Line { first: 0, candidates: vec![candidate] }], 3, &[1, 0, 1, 5, 0, 5], &sums(3))
+        puzzle(vec![Line { first: 0, candidates: vec![candidate].into() }], 3, &[1, 0, 1, 5, 0, 5], &sums(3))
     });
     assert_eq!(left(&Robust::solve(&[by_borders, otherwise]), 3), known(&[4, 0, 4]));
 }
@@ -206,7 +206,8 @@ fn what_is_known_of_a_sum_counts() {
 #[test]
 fn more_solutions_than_are_told_apart_tell_nothing() {
     let one = |values| {
-        let one = |value| Candidate { places: vec![Place::Number(0)], bounds: vec![Bounds::of(value)] };
+        let one =
+            |value| Candidate { places: vec![Place::Number(0)].into(), bounds: vec![Bounds::of(value)] };
         puzzle(vec![Line { first: 0, candidates: (0..values).map(one).collect() }], 1, &[], &[])
     };
     let outcome = solve(&one(64), None);
