@@ -35,7 +35,8 @@ pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
 /// negation.
 pub(crate) fn qualifies_otherwise<'w>(words: &str, wordings: impl Iterator<Item = &'w str> + Clone) -> bool {
     let words: String = words.chars().filter(|c| !is_blank(*c)).collect();
-    let is_other = |qualifier: &str| words.contains(qualifier) && !wordings.clone().any(|own| own.contains(qualifier));
+    let is_other =
+        |qualifier: &str| words.contains(qualifier) && !wordings.clone().any(|own| own.contains(qualifier));
     let of_data = &*QUALIFIERS_OF_DATA;
     let mut character = [0; 4];
     of_data.others.iter().any(|other| is_other(other))

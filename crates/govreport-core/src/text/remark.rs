@@ -1,6 +1,9 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
 use super::fold::leading_blank;
+use super::measure::{Measure, whole};
+use super::qualifier::qualifies_otherwise;
+use super::scope::{Time, time_of};
 use crate::span::Span;
 
 /// Words with the remark in brackets that stands directly behind them.
@@ -18,6 +21,17 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
         .map_or(0, |close| close + near[close..].chars().next().map_or(0, char::len_utf8));
     let end = text.len() - behind.len() + remark;
     if remark == 0 { words.of(text) } else { &text[words.start..end] }
+}
+
+/// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）. A part that
+/// is named otherwise (新办) stands for the whole where the whole has no row.
+pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
+    let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
+    let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
+    let unit = bare.strip_prefix("单位").unwrap_or(&bare);
+    time_of(remark, year) == Time::Another
+        || whole(unit) == Some(Measure::Unknown)
+        || qualifies_otherwise(remark, std::iter::once(label))
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, share_left};
+use crate::tables::vocabulary::{
+    adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, share_left,
+};
 use crate::text::fold::significant;
 use crate::text::remark::with_remark;
 use crate::text::scope::{Time, in_words_of_the_form, time_of};
@@ -116,8 +118,9 @@ fn by_words(
             .filter(|key| missing.contains(key))
             .collect();
         let length = significant(label.of(text)).count();
-        let numbered =
-            |key: &RowKey| may_be_numbered(label.of(text), *key) && adds_nothing(label.of(text), Meaning::Row(*key));
+        let numbered = |key: &RowKey| {
+            may_be_numbered(label.of(text), *key) && adds_nothing(label.of(text), Meaning::Row(*key))
+        };
         if let ([key], true) = (rows.as_slice(), length >= 4)
             && numbered(key)
         {

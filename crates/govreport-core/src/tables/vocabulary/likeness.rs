@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::sense::{may_mean, may_mean_row};
+use super::sense::{may_be_left_of, may_mean, may_mean_row};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
@@ -61,15 +61,18 @@ pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
     })
 }
 
-/// Whether words resemble a heading of this table, of a column or of several: what they name may be one of its own.
+/// Whether words may be what is left of a heading of this table, of a column or of several: characters of it were lost, or a single
+/// one was taken for another.
 pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
     const HALF: f64 = 0.5;
+    let printed = words;
     let words = Wording::of(words);
     let words = Places::of(&words);
     let heads =
         |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_) | Meaning::Group(_));
-    labels(table).iter().filter(heads).any(|label| label.alike(&words, SHORTEST) >= HALF)
+    let near = labels(table).iter().filter(heads).filter(|label| label.alike(&words, SHORTEST) >= HALF);
+    near.map(|label| label.meaning).any(|meaning| may_be_left_of(printed, meaning))
 }
 
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has

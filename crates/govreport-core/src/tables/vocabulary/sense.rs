@@ -32,6 +32,24 @@ pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
     says_no_other_time && !qualifies_otherwise(words, wordings(meaning))
 }
 
+/// Whether words are what is left of a wording of this meaning: characters of it in their order, or as many with one of them taken for
+/// another. Of two characters nothing is left then.
+pub(super) fn may_be_left_of(words: &str, meaning: Meaning) -> bool {
+    const FEWEST: usize = 4;
+    let printed: Vec<Folded> = significant(words).collect();
+    let is_left = |wording: &str| {
+        let mut own = significant(wording);
+        printed.iter().all(|character| own.any(|other| other == *character))
+    };
+    let is_misprinted = |wording: &str| {
+        let own: Vec<Folded> = significant(wording).collect();
+        let others = own.iter().zip(&printed).filter(|(own, printed)| own != printed).count();
+        own.len() == printed.len() && own.len() >= FEWEST && others == 1
+    };
+    adds_nothing(words, meaning)
+        && wordings(meaning).any(|wording| is_left(wording) || is_misprinted(wording))
+}
+
 fn wordings(meaning: Meaning) -> impl Iterator<Item = &'static str> + Clone {
     form().labels.iter().filter(move |label| label.meaning == meaning).map(|label| label.wording)
 }
@@ -83,7 +101,9 @@ mod tests {
         let fee = Meaning::Column(ColumnKey::Amount);
         assert!(may_mean("本年收费金颔（单位：万元）", fee));
         assert!(may_mean("本年费金额（单位：万元）", fee));
-        for other in ["本年收费笔数", "本年减免金额（单位：万元）", "本年未收费金额（单位：万元）", "本年收费金额占比"] {
+        for other in
+            ["本年收费笔数", "本年减免金额（单位：万元）", "本年未收费金额（单位：万元）", "本年收费金额占比"]
+        {
             assert!(!may_mean(other, fee), "{other}");
         }
         let pending = Meaning::Column(ColumnKey::Pending);

@@ -12,6 +12,7 @@ use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
+use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, in_words_of_the_form, time_of};
 
 impl Writer<'_> {
@@ -53,6 +54,12 @@ impl Writer<'_> {
                     if let Some(block) = self.drafts.blocks.last_mut() {
                         block.labels = Some(token.column);
                     }
+                }
+                let words = token.span.of(self.text);
+                // 自然人（上年）: the remark makes it the heading of something else.
+                if column.is_some() && is_of_another(words, with_remark(token.span, self.text), self.year) {
+                    self.foreign_heading(token);
+                    return true;
                 }
                 if column.is_some() {
                     self.head_before(token);
@@ -233,6 +240,8 @@ impl Writer<'_> {
         // 上年收费金额（单位：万元）: words of time are never noise.
         const LONGEST_OF_TIME: usize = 60;
         let words = token.span.of(self.text);
+        // 本年退费金额（单位：万元）: the unit in brackets is no part of what it names.
+        let bare = words.split(['（', '(']).next().unwrap_or(words);
         // Said of most words, and at once.
         if !self.after_heading
             || words.len() > LONGEST_OF_TIME
@@ -242,7 +251,7 @@ impl Writer<'_> {
             return false;
         }
         let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
-        if !of_another_time && (words.len() > LONGEST || words.contains(['：', ':'])) {
+        if !of_another_time && (bare.len() > LONGEST || bare.contains(['：', ':'])) {
             return false;
         }
         let among = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty())

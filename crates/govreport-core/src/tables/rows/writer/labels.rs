@@ -9,7 +9,7 @@ use crate::tables::vocabulary::{has_bracket, is_near_to_row, lexicon, names_no_o
 use crate::text::lexicon::Node;
 use crate::text::measure::is_measure;
 use crate::text::money::named;
-use crate::text::remark::with_remark;
+use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, time_of};
 
 impl Writer<'_> {
@@ -41,7 +41,8 @@ impl Writer<'_> {
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
         let may_name_time = has_remark || has_bracket(words);
         let of_another_time = may_name_time && time_of(remarked, self.year) == Time::Another;
-        if of_another_time || !names_no_other_item(words, key) {
+        let of_another = has_remark && is_of_another(words, remarked, self.year);
+        if of_another_time || of_another || !names_no_other_item(words, key) {
             Recognition::Unknown
         } else {
             Recognition::Label(key)
