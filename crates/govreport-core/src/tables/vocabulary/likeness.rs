@@ -159,7 +159,11 @@ struct Wording {
 
 impl Wording {
     fn of(words: &str) -> Self {
-        Self::new(significant(&words[enumerator(words)..]).take(LONGEST_LABEL).collect())
+        let words = &words[enumerator(words)..];
+        // Nearly all are ideographs of three bytes: the list need not grow.
+        let mut characters = Vec::with_capacity(words.len().div_ceil(3).min(LONGEST_LABEL));
+        characters.extend(significant(words).take(LONGEST_LABEL));
+        Self::new(characters)
     }
 
     fn new(characters: Vec<Folded>) -> Self {
