@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod likeness;
+mod wording;
 
 pub(in crate::tables) use lexicon::{lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{

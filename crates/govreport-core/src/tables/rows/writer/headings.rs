@@ -232,7 +232,7 @@ impl Writer<'_> {
     pub(super) fn heads_foreign_column(&self, token: &Token, line: &[Token]) -> bool {
         const LONGEST: usize = 36;
         let words = token.span.of(self.text);
-        // Said of most words, and at once.
+        // What rules out most words costs the least.
         if !self.after_heading
             || words.len() > LONGEST
             || words.contains(['。', '：', ':', '；', '，'])
