@@ -71,8 +71,12 @@ pub(in crate::tables) fn find(
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
     by_key.extend(keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))));
     by_key.sort_by_key(|(key, _)| *key);
-    let has_copies = filled_copies(&drafts, &by_key) > 1;
-    by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
+    let is_repeated = |pair: &[(RowKey, usize)]| pair[0].0 == pair[1].0;
+    let mut has_copies = false;
+    if by_key.windows(2).any(is_repeated) {
+        has_copies = filled_copies(&drafts, &by_key) > 1;
+        by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
+    }
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
     Found { drafts, by_key, has_copies, disordered, between, followed, ties, of_scopes }

@@ -40,14 +40,9 @@ fn opens(label: &Label) -> Option<TableKind> {
     label.table.filter(|_| own)
 }
 
-/// Whether a label names a row by its words alone.
+/// Whether a label names a row by its words alone. Those of the form say no other time, as a test of the words of time shows.
 fn is_plain(label: &Label) -> bool {
-    matches!(label.meaning, Meaning::Row(key) if !has_bracket(label.wording) && names_no_other_item(label.wording, key))
-}
-
-/// Whether a bracket opens in words, behind the number of an item.
-pub(in crate::tables) fn has_bracket(words: &str) -> bool {
-    words[enumerator(words)..].contains(['（', '('])
+    matches!(label.meaning, Meaning::Row(key) if names_no_other_item(label.wording, key))
 }
 
 /// Whether words do not have the number of another item than a row. A name of a word or two is common to many lists: another number
@@ -105,8 +100,8 @@ impl TableLexicon {
         significant(rest).next().is_none().then(|| self.meanings(node, table).next())?
     }
 
-    /// Whether the words of a label, which led to this node, are the form's for a row and name it plainly: they have no bracket that could
-    /// make it another row, and no other item's number.
+    /// Whether the words of a label, which led to this node, are the form's for a row and name it plainly: they say no other time and have
+    /// no other item's number.
     pub(in crate::tables) fn is_plain(&self, node: Node, words: &str, row: RowKey) -> bool {
         self.lexicon.entries(node).iter().map(|entry| usize::from(*entry)).any(|entry| {
             let label = &form().labels[entry];

@@ -3,8 +3,9 @@
 mod lexicon;
 mod likeness;
 mod sense;
+mod wording;
 
-pub(in crate::tables) use lexicon::{has_bracket, lexicon, names_no_other_item};
+pub(in crate::tables) use lexicon::{lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
     is_near_to_row, is_only, is_piece_of_heading, may_be_numbered, nearest, nearest_heading,
     resembles_heading, share_left,

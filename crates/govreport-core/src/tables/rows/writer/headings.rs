@@ -242,7 +242,7 @@ impl Writer<'_> {
         let words = token.span.of(self.text);
         // 本年退费金额（单位：万元）: the unit in brackets is no part of what it names.
         let bare = words.split(['（', '(']).next().unwrap_or(words);
-        // Said of most words, and at once.
+        // What rules out most words costs the least.
         if !self.after_heading
             || words.len() > LONGEST_OF_TIME
             || words.contains(['。', '；', '，'])

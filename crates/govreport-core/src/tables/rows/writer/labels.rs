@@ -5,8 +5,8 @@ use crate::form::{Meaning, RowKey, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{has_bracket, is_near_to_row, lexicon, names_no_other_item};
-use crate::text::lexicon::Node;
+use crate::tables::vocabulary::{is_near_to_row, lexicon, names_no_other_item};
+use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::money::named;
 use crate::text::remark::{is_of_another, with_remark};
@@ -39,7 +39,7 @@ impl Writer<'_> {
             return Recognition::Label(key);
         }
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
-        let may_name_time = has_remark || has_bracket(words);
+        let may_name_time = has_remark || words[enumerator(words)..].contains(['（', '(']);
         let of_another_time = may_name_time && time_of(remarked, self.year) == Time::Another;
         let of_another = has_remark && is_of_another(words, remarked, self.year);
         if of_another_time || of_another || !names_no_other_item(words, key) {

@@ -247,8 +247,8 @@ impl<'t> Writer<'t> {
                     );
                     let columns_beside = next_is_column(self.table, line, at);
                     // （七）总计: no column has the number of an item.
-                    let is_item = enumerator(token.span.of(self.text)) > 0;
-                    match self.meaning(node, numbers_follow || is_item, columns_beside && !is_item) {
+                    let is_item = || enumerator(token.span.of(self.text)) > 0;
+                    match self.meaning(node, numbers_follow || is_item(), columns_beside && !is_item()) {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
                             let recognition = self.recognition(key, node, token);
