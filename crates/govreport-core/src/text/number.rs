@@ -96,7 +96,7 @@ pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
     // A number in plain figures is read where all of them are; none in Chinese figures is one.
     let is_dressed = figures.len() < cell.len();
     let found = match is_dressed.then(|| number(figures)).flatten() {
-        Some((rest, printed)) if rest.is_empty() => printed,
+        Some(("", printed)) => printed,
         Some(_) => return None,
         None => {
             let value = han::number(figures)?;
