@@ -1,7 +1,7 @@
 //! 四、政府信息公开行政复议、行政诉讼情况: administrative reconsideration and litigation. Fifteen numbers: three rows of five that
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
-use crate::document::Document;
+use crate::document::{Block, BlockKind, Document};
 use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
@@ -9,7 +9,7 @@ use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total};
 use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
-use crate::tables::vocabulary::lexicon;
+use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
 use crate::text::scope::{Time, time_of};
 
@@ -204,8 +204,47 @@ impl Sets {
             labels.iter().find(|(key, ..)| *key == RowKey::Reconsideration).map(|(_, place, _)| *place);
         let before =
             matches!((litigation, reconsideration), (Some(litigation), Some(other)) if litigation < other);
-        if in_order && !before { Self::Form } else { Self::Moved }
+        let mut sets = keys.clone();
+        sets.sort_unstable();
+        sets.dedup();
+        let names_another = sets.len() < ROWS && has_other_words(found, document);
+        if in_order && !before && !names_another { Self::Form } else { Self::Moved }
     }
+}
+
+/// Whether words that are none of the form's stand where the heads of the three sets stand: 行政裁决 in the place of 行政复议.
+fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
+    const LONGEST: usize = 45;
+    const NEAREST: usize = 3;
+    let first =
+        found.drafts.blocks.iter().flat_map(|block| &block.columns).map(|column| column.line as usize).min();
+    let Some(first) = first else { return false };
+    let is_other = |span: Span| {
+        let words = document.slice(span);
+        let is_of_form = || {
+            lexicon().whole(words, TableKind::Review).is_some()
+                || is_piece_of_heading(words, TableKind::Review)
+        };
+        !words.trim().is_empty()
+            && words.len() <= LONGEST
+            && !words.contains(['。', '，', '：', ':'])
+            && words.chars().any(char::is_alphabetic)
+            && !is_of_form()
+    };
+    let blocks = document.blocks().get(first.saturating_sub(NEAREST)..=first).unwrap_or_default();
+    let is_section = |block: &Block| {
+        matches!(block.kind, BlockKind::Heading { .. })
+            || lexicon().heads_any_section(document.slice(block.span))
+    };
+    blocks.iter().rev().take_while(|block| !is_section(block)).any(|block| {
+        let cells = document.cells(block);
+        let lines = || words(block.span, document.text());
+        if cells.is_empty() {
+            lines().any(is_other) || lines().next().is_none() && is_other(block.span)
+        } else {
+            cells.iter().any(|cell| is_other(cell.span))
+        }
+    })
 }
 
 /// A cell or line that is the head of one of the three sets, or of both kinds of litigation.

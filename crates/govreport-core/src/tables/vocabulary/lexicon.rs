@@ -141,6 +141,12 @@ impl TableLexicon {
         entries.iter().all(|entry| self.opens[usize::from(*entry)] == Some(table)).then_some(table)
     }
 
+    /// Whether a line begins as the heading of a section does.
+    pub(in crate::tables) fn heads_any_section(&self, line: &str) -> bool {
+        let longest = self.walk(line, enumerator(line), Lexicon::ROOT).longest;
+        longest.is_some_and(|(node, _)| self.heads_section(node).is_some())
+    }
+
     /// The section whose heading the wording ending at this node is.
     pub(in crate::tables) fn heads_section(&self, node: Node) -> Option<SectionKey> {
         self.lexicon.entries(node).iter().find_map(|entry| match form().labels[usize::from(*entry)].meaning {

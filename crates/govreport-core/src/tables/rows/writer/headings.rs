@@ -56,9 +56,11 @@ impl Writer<'_> {
                     }
                 }
                 let words = token.span.of(self.text);
+                let remarked = with_remark(token.span, self.text);
                 // 自然人（上年）: the remark makes it the heading of something else.
-                if column.is_some() && is_of_another(words, with_remark(token.span, self.text), self.year) {
-                    self.foreign_heading(token);
+                if column.is_some() && is_of_another(words, remarked, self.year) {
+                    let span = Span::new(token.span.start, token.span.start + remarked.len());
+                    self.foreign_heading(&Token { span, ..*token });
                     return true;
                 }
                 if column.is_some() {
@@ -260,6 +262,14 @@ impl Writer<'_> {
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || of_another_time;
         among && !is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
+    }
+
+    /// Takes in words that stand first in a row of headings with borders, right of the labels: they head a column where the form's first is
+    /// missing.
+    pub(super) fn heading_before(&mut self, token: &Token) {
+        let (span, line) = (token.span, token.block);
+        let grid = Some(token.column);
+        self.columns().push(HeadColumn { name: HeadName::Before, span, grid, torn: false, line });
     }
 
     /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.

@@ -93,6 +93,11 @@ impl Writer<'_> {
             self.new_block();
         }
         let block = self.drafts.blocks.len() - 1;
+        // 行政许可（撤销）: a remark that makes a label another one is part of it.
+        let label = label.map(|label| match recognition {
+            Recognition::Unknown => Span::new(label.start, label.start + with_remark(label, self.text).len()),
+            _ => label,
+        });
         let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();
         let bracketed = behind.starts_with(['（', '(']);
         let draft = Draft {

@@ -144,6 +144,7 @@ impl<'t> Writer<'t> {
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
         let mut others: Vec<&Token> = Vec::new();
+        let mut first_words = None;
         let first_number =
             line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
         let last_content = line.iter().rposition(|token| {
@@ -194,6 +195,8 @@ impl<'t> Writer<'t> {
                     }
                     if !is_first || heads_sets() || below_label {
                         others.push(token);
+                    } else if token.column > 0 {
+                        first_words = Some(token);
                     }
                     // Words behind numbers are what stands in a cell.
                     let is_content = first_number.is_some_and(|number| number < at);
@@ -213,6 +216,9 @@ impl<'t> Writer<'t> {
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
             for token in others {
                 self.foreign_heading(token);
+            }
+            if let Some(first) = first_words.filter(|_| self.table == TableKind::Requests) {
+                self.heading_before(first);
             }
             // Others were put behind those that the form has.
             if let Some(block) = self.drafts.blocks.last_mut() {
