@@ -61,6 +61,30 @@ pub(crate) fn named(text: &str) -> Named {
     found.and(in_words(&outside))
 }
 
+/// The unit that a remark in brackets behind words names; one that names none, but anything else, says that they are not of money:
+/// 本年收费金额（件）.
+pub(crate) fn named_in_remark(words: &str, remarked: &str) -> Named {
+    let remark = remarked.get(words.len()..).unwrap_or_default();
+    match named(remark) {
+        Named::None if says_anything(remark) => Named::Unknown,
+        unit => unit,
+    }
+}
+
+/// Whether anything but a figure, as the mark of a note is, stands in brackets.
+pub(crate) fn says_anything(remark: &str) -> bool {
+    remark.chars().any(|c| c.is_alphabetic() || matches!(c, '%' | '％' | '￥' | '¥'))
+}
+
+/// Whether a caption names a unit, and none of money: 单位：件.
+pub(crate) fn names_other_unit(caption: &str) -> bool {
+    caption.match_indices(UNIT).any(|(at, _)| {
+        let behind = caption[at + UNIT.len()..].trim_start_matches([' ', ':', '：']);
+        let unit = behind.split(['）', ')', ' ', '，', ',', '。', '、']).next().unwrap_or_default();
+        matches!(whole(unit), Some(Measure::Word | Measure::Unknown))
+    })
+}
+
 /// Brackets, colons and separators as one of each; characters as the data has them.
 fn plain(c: char) -> char {
     match c {
@@ -100,7 +124,7 @@ fn in_brackets(inside: &str) -> Named {
 /// What the words outside of brackets name.
 fn in_words(text: &str) -> Named {
     let all = without_blanks(text);
-    let alone = all.trim_matches(['(', ':', ',']);
+    let alone = all.trim_matches(['(', ':', ',', '/']);
     if let Some(money) = whole(alone).and_then(money) {
         return Named::One(money);
     }

@@ -3,12 +3,13 @@
 
 use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
 use crate::model::{Finding, Tie};
+use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Block, Names, Row, Source};
 use crate::tables::rows::{Draft, Found, HeadColumn, Heading};
 use crate::tables::tokens::{Slot, is_filled};
 
-use crate::text::money::{Named, named};
+use crate::text::money::{Named, named, says_anything};
 use crate::text::remark::with_remark;
 
 use super::plan::{Context, Plan};
@@ -84,24 +85,33 @@ fn is_torn(found: &Found, draft: &Draft) -> bool {
         })
 }
 
-/// The unit of the amounts of a row: that of its own label and of the heading of its column; where neither names one, that of a
-/// caption above.
+/// The unit of the amounts of a row: what its own label, the heading of its column and other words of its block name; where none of
+/// them names one, that of a caption above. A remark on the table may contradict them.
 fn unit(heading: Option<&Heading>, draft: &Draft, text: &str) -> Named {
     let amount = heading.and_then(|heading| {
         heading.columns.iter().rev().find(|column| column.column() == Some(ColumnKey::Amount))
     });
+    let of_heading = amount.map_or(Named::None, |column| of_words(column.span, text));
+    let of_label = draft.label.map_or(Named::None, |label| of_words(label, text));
+    let Some(heading) = heading else { return of_heading.and(of_label) };
+    match of_heading.and(of_label).and(heading.beside) {
+        Named::None if heading.caption == Named::None => heading.remark,
+        Named::None => heading.caption,
+        unit => unit.and(heading.remark),
+    }
+}
+
+/// The unit that a label or a heading names, with the remark behind it.
+fn of_words(words: Span, text: &str) -> Named {
+    let words = with_remark(words, text);
     // A mirror that hides characters (***元) may hide those of another unit.
-    let of_heading = amount.map_or(Named::None, |column| match with_remark(column.span, text) {
-        words if words.contains("**") => Named::None,
-        words => match named(words) {
-            // 单位：件: a unit, and none of money.
-            Named::None if words.contains("单位") => Named::Unknown,
-            unit => unit,
-        },
-    });
-    let of_label = draft.label.map_or(Named::None, |label| named(with_remark(label, text)));
-    match of_heading.and(of_label) {
-        Named::None => heading.map_or(Named::None, |heading| heading.caption),
+    if words.contains("**") {
+        return Named::None;
+    }
+    let remark = words.find(['（', '(']).map_or("", |at| &words[at..]);
+    match named(words) {
+        // 单位：件, （笔）: a unit, and none of money.
+        Named::None if words.contains("单位") || says_anything(remark) => Named::Unknown,
         unit => unit,
     }
 }

@@ -17,6 +17,10 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) of_another_time: bool,
     /// The unit of money that a caption above names.
     pub(in crate::tables) caption: Named,
+    /// The unit of money that other words of the block name: those behind its item's number, a column of units.
+    pub(in crate::tables) beside: Named,
+    /// The unit of money that a remark on the table names: 注：收费金额单位为亿元.
+    pub(in crate::tables) remark: Named,
 }
 
 /// A column named in a heading.

@@ -4,7 +4,7 @@ use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
-use crate::text::money::{Named, named};
+use crate::text::money::{Named, named, names_other_unit};
 use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
 impl Writer<'_> {
@@ -30,6 +30,7 @@ impl Writer<'_> {
         }
         if self.table == TableKind::Proactive {
             match named(clause) {
+                Named::None if names_other_unit(clause) => self.caption = Named::Unknown,
                 Named::None => {}
                 unit => self.caption = unit,
             }

@@ -298,6 +298,8 @@ impl Writer<'_> {
             columns,
             of_another_time: self.of_another_time,
             caption: self.caption,
+            beside: Named::None,
+            remark: Named::None,
         });
         self.after_heading = true;
     }

@@ -8,7 +8,6 @@ use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{is_near_to_row, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
-use crate::text::money::named;
 use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, time_of};
 
@@ -65,10 +64,6 @@ impl Writer<'_> {
         const FEWEST: usize = 4;
         const LONGEST: usize = 24;
         let words = token.span.of(self.text);
-        if self.table == TableKind::Proactive && !self.after_heading {
-            // 注：收费金额单位为亿元
-            self.remark = self.remark.and(named(words));
-        }
         if self.after_heading {
             self.caption(token.span);
             let is_short =

@@ -6,6 +6,7 @@ mod headings;
 mod labels;
 mod paired;
 mod stack;
+mod units;
 
 use self::paired::Stack;
 use crate::document::Document;
@@ -108,13 +109,19 @@ impl<'t> Writer<'t> {
     pub(in crate::tables) fn finish(mut self) -> Drafts {
         self.leave_stack();
         for block in &mut self.drafts.blocks {
-            block.caption = if block.caption == Named::None { self.remark } else { block.caption };
+            block.remark = self.remark;
         }
         self.drafts
     }
 
     fn line(&mut self, line: &[Token]) {
-        if line[0].bordered { self.bordered(line) } else { self.flowing(line) }
+        let heads = self.after_heading;
+        if line[0].bordered {
+            self.bordered(line)
+        } else {
+            self.flowing(line)
+        }
+        self.units(line, heads || self.after_heading);
     }
 
     /// A row with borders: its last row label heads what stands behind it.

@@ -1,0 +1,44 @@
+//! What words in a block of table one, and below the table, say of the unit of its amounts.
+
+use super::{Writer, numbers};
+use crate::form::{Meaning, TableKind};
+use crate::tables::tokens::{Kind, Token};
+use crate::tables::vocabulary::lexicon;
+use crate::text::measure::{Measure, whole};
+use crate::text::money::{Named, named, named_in_remark};
+use crate::text::remark::with_remark;
+
+impl Writer<'_> {
+    /// Takes in the units that a line names: 第二十条第（八）项（单位：元）, 单位：千元 behind a heading, 元 in a column of units. `in_block` says
+    /// whether the line belongs to the heading or the rows of a block; words below them are a remark on the table.
+    pub(super) fn units(&mut self, line: &[Token], in_block: bool) {
+        if self.table != TableKind::Proactive {
+            return;
+        }
+        let has_numbers = numbers(line).next().is_some();
+        for (at, token) in line.iter().enumerate() {
+            let words = token.span.of(self.text);
+            let unit = match token.kind {
+                Kind::Label(node) => {
+                    let mut meanings = lexicon().meanings(node, self.table);
+                    if !meanings.any(|meaning| matches!(meaning, Meaning::Group(_))) {
+                        continue;
+                    }
+                    named_in_remark(words, with_remark(token.span, self.text))
+                }
+                // What stands first in a line of numbers is their label.
+                Kind::Words => match (named(words), whole(words)) {
+                    (Named::None, Some(Measure::Word | Measure::Unknown)) if has_numbers && at > 0 => {
+                        Named::Unknown
+                    }
+                    (unit, _) => unit,
+                },
+                _ => continue,
+            };
+            match self.drafts.blocks.last_mut().filter(|_| in_block || has_numbers) {
+                Some(block) => block.beside = block.beside.and(unit),
+                None => self.remark = self.remark.and(unit),
+            }
+        }
+    }
+}
