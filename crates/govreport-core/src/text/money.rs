@@ -21,6 +21,11 @@ pub(crate) enum Named {
 }
 
 impl Named {
+    /// The unit that another text names, if it names one.
+    pub(crate) fn unless(self, named: Self) -> Self {
+        if named == Self::None { self } else { named }
+    }
+
     /// What two texts name together.
     pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -76,12 +81,20 @@ pub(crate) fn says_anything(remark: &str) -> bool {
     remark.chars().any(|c| c.is_alphabetic() || matches!(c, '%' | '％' | '￥' | '¥'))
 }
 
-/// Whether a caption names a unit, and none of money: 单位：件.
-pub(crate) fn names_other_unit(caption: &str) -> bool {
-    caption.match_indices(UNIT).any(|(at, _)| {
-        let behind = caption[at + UNIT.len()..].trim_start_matches([' ', ':', '：']);
+/// Whether words name a unit, and none of money that is known: 单位：件, 单位：%. 填报单位：… names a body.
+pub(crate) fn names_other_unit(words: &str) -> bool {
+    const LONGEST: usize = 2;
+    words.match_indices(UNIT).any(|(at, _)| {
+        let behind = words[at + UNIT.len()..].trim_start_matches([' ', ':', '：', '为']);
         let unit = behind.split(['）', ')', ' ', '，', ',', '。', '、']).next().unwrap_or_default();
-        matches!(whole(unit), Some(Measure::Word | Measure::Unknown))
+        let is_of_body = words[..at].ends_with(['报', '制', '布', '送', '位']);
+        let is_sign =
+            !unit.is_empty() && !is_of_body && (unit.is_ascii() || unit.chars().nth(LONGEST).is_none());
+        match whole(unit) {
+            Some(Measure::Word | Measure::Unknown) => true,
+            Some(_) => false,
+            None => is_sign,
+        }
     })
 }
 
@@ -155,7 +168,7 @@ fn in_words(text: &str) -> Named {
 
 /// 收费金额万元, 金额:元
 fn at_the_end(text: &str) -> Named {
-    const BEFORE_YUAN: [char; 6] = ['额', '額', '费', '款', '金', ':'];
+    const BEFORE_YUAN: [char; 7] = ['额', '額', '费', '款', '金', ':', '/'];
     let starts = text.char_indices().map(|(at, _)| at);
     for at in starts {
         let (before, unit) = text.split_at(at);

@@ -91,7 +91,16 @@ fn unit(heading: Option<&Heading>, draft: &Draft, text: &str) -> Named {
     let amount = heading.and_then(|heading| {
         heading.columns.iter().rev().find(|column| column.column() == Some(ColumnKey::Amount))
     });
-    let of_heading = amount.map_or(Named::None, |column| of_words(column.span, text));
+    let of_heading = match amount {
+        Some(column) => of_words(column.span, text),
+        // A heading that is damaged, or another's, stands where that of the amount may stand.
+        None => {
+            match heading.and_then(|heading| heading.columns.iter().rfind(|head| head.column().is_none())) {
+                Some(other) => Named::Unknown.unless(of_words(other.span, text)),
+                None => Named::None,
+            }
+        }
+    };
     let of_label = draft.label.map_or(Named::None, |label| of_words(label, text));
     let Some(heading) = heading else { return of_heading.and(of_label) };
     match of_heading.and(of_label).and(heading.beside) {
@@ -111,7 +120,9 @@ fn of_words(words: Span, text: &str) -> Named {
     let remark = words.find(['（', '(']).map_or("", |at| &words[at..]);
     match named(words) {
         // 单位：件, （笔）: a unit, and none of money.
-        Named::None if words.contains("单位") || says_anything(remark) => Named::Unknown,
+        Named::None if words.contains("单位") || words.contains(['/', '／']) || says_anything(remark) => {
+            Named::Unknown
+        }
         unit => unit,
     }
 }

@@ -47,6 +47,12 @@ impl Writer<'_> {
                         waits
                     });
                 }
+                // Its 元 may stand apart: behind the heading, or in the cell below.
+                if meaning == Meaning::AmountInYuan
+                    && let Some(block) = self.drafts.blocks.last_mut()
+                {
+                    block.beside = block.beside.and(Named::One(Money::YUAN));
+                }
                 self.after_heading = true;
                 self.heads_labels = meaning == Meaning::Head("contents");
                 if self.heads_labels && token.bordered {

@@ -4,8 +4,7 @@ use super::{Writer, numbers};
 use crate::form::{Meaning, TableKind};
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
-use crate::text::measure::{Measure, whole};
-use crate::text::money::{Named, named, named_in_remark};
+use crate::text::money::{Named, named, named_in_remark, names_other_unit};
 use crate::text::remark::with_remark;
 
 impl Writer<'_> {
@@ -27,11 +26,12 @@ impl Writer<'_> {
                     named_in_remark(words, with_remark(token.span, self.text))
                 }
                 // What stands first in a line of numbers is their label.
-                Kind::Words => match (named(words), whole(words)) {
-                    (Named::None, Some(Measure::Word | Measure::Unknown)) if has_numbers && at > 0 => {
+                Kind::Words => match named(words) {
+                    Named::None if has_numbers && at > 0 && is_short(words) => Named::Unknown,
+                    Named::None if names_other_unit(words) && speaks_of_amounts(words, in_block) => {
                         Named::Unknown
                     }
-                    (unit, _) => unit,
+                    unit => unit,
                 },
                 _ => continue,
             };
@@ -41,4 +41,15 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// Whether a word between a label and its numbers is short enough for the name of a unit.
+fn is_short(words: &str) -> bool {
+    const LONGEST: usize = 4;
+    words.chars().nth(LONGEST).is_none()
+}
+
+/// Whether words of a unit are about amounts: they stand in the block, or name what is paid.
+fn speaks_of_amounts(words: &str, in_block: bool) -> bool {
+    in_block || words.contains(['费', '額', '额'])
 }
