@@ -86,6 +86,7 @@ impl Names {
             }
         }
         let grid = grid(&entries, columns.len());
+        let order_of_group = grid.is_none() && follows_group(heading);
         if grid.is_some() {
             entries.sort_by_key(|entry| entry.grid);
         }
@@ -93,7 +94,7 @@ impl Names {
         let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
         let foreign = foreign.collect();
         let empty = heading.empty.clone();
-        let order = order(&entries, columns, covers);
+        let order = if order_of_group { Order::Unordered } else { order(&entries, columns, covers) };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
         Self { order, foreign, empty, grid, covers, by_places }
@@ -204,6 +205,24 @@ impl Names {
     }
 }
 
+/// Whether 自然人 comes behind 法人或其他组织, where the form has it before: on the same line, or each of the three headings of the first
+/// level on a line of its own.
+fn follows_group(heading: &Heading) -> bool {
+    let line_of = |column| {
+        heading
+            .columns
+            .iter()
+            .find(|head| head.column() == Some(column))
+            .map(|head| (head.span.start, head.line))
+    };
+    let (Some((group, group_line)), Some((natural, natural_line)), Some((_, total_line))) =
+        (heading.organizations, line_of(ColumnKey::NaturalPerson), line_of(ColumnKey::Total))
+    else {
+        return false;
+    };
+    group < natural && (group_line == natural_line || group_line < natural_line && natural_line < total_line)
+}
+
 /// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
 fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
@@ -219,6 +238,18 @@ fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
         });
         if let Some(damaged) = damaged {
             damaged.column = column;
+            continue;
+        }
+        // 2021年 below 自然人: the column is that of the heading above only in part.
+        let above = entries.iter_mut().find(|entry| {
+            head.name == HeadName::Foreign
+                && entry.column.is_some()
+                && entry.grid.is_some()
+                && entry.grid == head.grid
+                && entry.line < head.line
+        });
+        if let Some(above) = above.filter(|_| significant(head.span.of(text)).nth(1).is_some()) {
+            above.column = None;
             continue;
         }
         let again = column.is_some() && entries.iter().any(|entry| entry.column == column)

@@ -34,6 +34,7 @@ impl Prints {
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
             together.columns.extend(&block.columns);
             together.empty.extend(&block.empty);
+            together.organizations = together.organizations.or(block.organizations);
         }
         let own = |(at, block): (usize, &Heading)| {
             let names = (!says[at]).then(|| Names::of(block, columns, text));

@@ -9,6 +9,8 @@ use crate::text::money::Named;
 pub(in crate::tables) struct Heading {
     /// The columns, in the order of the source, those that are none of the form's too.
     pub(in crate::tables) columns: Vec<HeadColumn>,
+    /// Where 法人或其他组织 stands, the heading of a group of columns, and in which block of the document.
+    pub(in crate::tables) organizations: Option<(usize, u32)>,
     /// The column of the grid that the heading of the labels (信息内容) stands in.
     pub(in crate::tables) labels: Option<u32>,
     /// The columns of the grid in which its line has an empty cell: those that a label beside it covers.

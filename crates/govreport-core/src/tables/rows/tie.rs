@@ -242,6 +242,13 @@ pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
         let on_first = slots.iter().take_while(|slot| slot.block == first.block).count();
         let is_own = first.block == draft.line || on_first > 1;
         let behind = &slots[on_first..];
+        // It completes no row either that has no other content: 行政处罚, and below it a number alone.
+        if !is_own && draft.recognition.key().is_some() && behind.is_empty() && first.number().is_some() {
+            let span = first.span;
+            drafts.rows[row].end = drafts.rows[row].first;
+            drafts.strays.push(span);
+            continue;
+        }
         let lines = || behind.chunk_by(|a, b| a.block == b.block);
         if !is_own || behind.is_empty() || lines().any(|line| line.len() > 1 || line[0].bordered) {
             continue;

@@ -47,14 +47,20 @@ impl Writer<'_> {
                         waits
                     });
                 }
-                // Its 元 may stand apart: behind the heading, or in the cell below.
+                // Its 元 may stand apart: behind the heading, or in the cell below. That of ***元 may be the end of 万元.
                 if meaning == Meaning::AmountInYuan
+                    && !with_remark(token.span, self.text).contains("**")
                     && let Some(block) = self.drafts.blocks.last_mut()
                 {
                     block.beside = block.beside.and(Named::One(Money::YUAN));
                 }
                 self.after_heading = true;
                 self.heads_labels = meaning == Meaning::Head("contents");
+                if meaning == Meaning::Head("legal_persons")
+                    && let Some(block) = self.drafts.blocks.last_mut()
+                {
+                    block.organizations.get_or_insert((token.span.start, token.block));
+                }
                 if self.heads_labels && token.bordered {
                     self.columns();
                     if let Some(block) = self.drafts.blocks.last_mut() {
@@ -301,6 +307,7 @@ impl Writer<'_> {
         self.drafts.blocks.push(Heading {
             empty: Vec::new(),
             labels: None,
+            organizations: None,
             columns,
             of_another_time: self.of_another_time,
             caption: self.caption,

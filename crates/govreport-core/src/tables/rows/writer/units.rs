@@ -1,7 +1,7 @@
 //! What words in a block of table one, and below the table, say of the unit of its amounts.
 
 use super::{Writer, numbers};
-use crate::form::{Meaning, TableKind};
+use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
 use crate::text::money::{Named, named, named_in_remark, names_other_unit};
@@ -27,7 +27,9 @@ impl Writer<'_> {
                 }
                 // What stands first in a line of numbers is their label.
                 Kind::Words => match named(words) {
-                    Named::None if has_numbers && at > 0 && is_short(words) => Named::Unknown,
+                    Named::None if is_short(words) && (has_numbers && at > 0 || self.waits_for_amount()) => {
+                        Named::Unknown
+                    }
                     Named::None if names_other_unit(words) && speaks_of_amounts(words, in_block) => {
                         Named::Unknown
                     }
@@ -40,6 +42,13 @@ impl Writer<'_> {
                 None => self.remark = self.remark.and(unit),
             }
         }
+    }
+
+    /// Whether the label read last is of a row with an amount, and has no content yet.
+    fn waits_for_amount(&self) -> bool {
+        let draft = self.current.and_then(|row| self.drafts.rows.get(row));
+        let row = draft.and_then(|draft| form().row(draft.recognition.key()?, Edition::Hybrid));
+        row.is_some_and(|row| row.columns.contains(&ColumnKey::Amount)) && self.is_waiting()
     }
 }
 
