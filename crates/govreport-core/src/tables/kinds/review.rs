@@ -221,10 +221,8 @@ fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
     let Some(first) = first else { return false };
     let is_other = |span: Span| {
         let words = document.slice(span);
-        let is_of_form = || {
-            lexicon().whole(words, TableKind::Review).is_some()
-                || is_piece_of_heading(words, TableKind::Review)
-        };
+        let is_of_form =
+            || is_piece_of_heading(words, TableKind::Review) || lexicon().consists_of_wordings(words);
         !words.trim().is_empty()
             && words.len() <= LONGEST
             && !words.contains(['。', '，', '：', ':'])

@@ -141,6 +141,26 @@ impl TableLexicon {
         entries.iter().all(|entry| self.opens[usize::from(*entry)] == Some(table)).then_some(table)
     }
 
+    /// Whether words are wordings of the form and nothing else, or a piece of the heading of a section: 行政复议行政诉讼, 提起行政诉讼情况.
+    pub(in crate::tables) fn consists_of_wordings(&self, words: &str) -> bool {
+        let mut at = enumerator(words);
+        while significant(&words[at..]).next().is_some() {
+            match self.walk(words, at, Lexicon::ROOT).longest {
+                Some((_, end)) if end > at => at = end,
+                _ => return Self::is_piece_of_section(words),
+            }
+        }
+        true
+    }
+
+    fn is_piece_of_section(words: &str) -> bool {
+        let words: Vec<Folded> = significant(words).collect();
+        form().labels.iter().filter(|label| matches!(label.meaning, Meaning::Section(_))).any(|label| {
+            let wording: Vec<Folded> = significant(label.wording).collect();
+            wording.windows(words.len().max(1)).any(|window| window == words)
+        })
+    }
+
     /// Whether a line begins as the heading of a section does.
     pub(in crate::tables) fn heads_any_section(&self, line: &str) -> bool {
         let longest = self.walk(line, enumerator(line), Lexicon::ROOT).longest;

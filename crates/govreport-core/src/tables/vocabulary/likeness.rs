@@ -112,6 +112,18 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
     labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
 }
 
+/// Whether words are a piece of the label of a group of rows, as a label that runs down beside its rows leaves them: 本年 of
+/// 本年度办理结果.
+pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {
+    const SHORTEST: usize = 2;
+    let words = Wording::of(words);
+    let length = words.characters.len();
+    let is_piece =
+        |wording: &Wording| wording.characters.windows(length).any(|window| window == words.characters);
+    let heads = |label: &&Named| matches!(label.meaning, Meaning::Group(_));
+    length >= SHORTEST && labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
+}
+
 /// Whether words can be what is left of the label of a row of this table.
 pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;

@@ -5,7 +5,7 @@ use crate::form::{Meaning, RowKey, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{is_near_to_row, lexicon, names_no_other_item};
+use crate::tables::vocabulary::{is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::remark::{is_of_another, with_remark};
@@ -46,6 +46,16 @@ impl Writer<'_> {
         } else {
             Recognition::Label(key)
         }
+    }
+
+    /// Whether words in front of numbers are a piece of the label of the group, which runs down beside its rows, while the label on the
+    /// line above still waits for its contents: they are no label of theirs.
+    pub(super) fn runs_down_beside(&self, token: &Token) -> bool {
+        let above = self.current.and_then(|row| self.drafts.rows.get(row)).map(|draft| draft.line);
+        matches!(token.kind, Kind::Fragment(_) | Kind::Words)
+            && above.is_some_and(|above| above + 1 == token.block)
+            && self.is_waiting()
+            && is_piece_of_group(token.span.of(self.text), self.table)
     }
 
     /// Whether a label names a group of rows as well.

@@ -158,6 +158,9 @@ impl<'t> Writer<'t> {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         });
         for (at, token) in line.iter().enumerate() {
+            if first_number.is_some_and(|number| at < number) && self.runs_down_beside(token) {
+                continue;
+            }
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);
