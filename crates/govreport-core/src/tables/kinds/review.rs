@@ -234,7 +234,8 @@ fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
         matches!(block.kind, BlockKind::Heading { .. })
             || lexicon().heads_any_section(document.slice(block.span))
     };
-    blocks.iter().rev().take_while(|block| !is_section(block)).any(|block| {
+    let is_shown = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. });
+    blocks.iter().rev().take_while(|block| !is_section(block)).filter(is_shown).any(|block| {
         let cells = document.cells(block);
         let lines = || words(block.span, document.text());
         if cells.is_empty() {

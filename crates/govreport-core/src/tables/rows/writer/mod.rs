@@ -126,6 +126,12 @@ impl<'t> Writer<'t> {
 
     /// A row with borders: its last row label heads what stands behind it.
     fn bordered(&mut self, line: &[Token]) {
+        if let Some(rest) =
+            line.split_first().filter(|(first, _)| self.runs_down_beside(first)).map(|(_, rest)| rest)
+            && numbers(rest).next().is_some()
+        {
+            return self.bordered(rest);
+        }
         if self.is_row_of_words(line) {
             self.contents(line);
             self.after_heading = false;
@@ -158,9 +164,6 @@ impl<'t> Writer<'t> {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         });
         for (at, token) in line.iter().enumerate() {
-            if first_number.is_some_and(|number| at < number) && self.runs_down_beside(token) {
-                continue;
-            }
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);
