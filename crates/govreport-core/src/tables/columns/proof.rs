@@ -55,7 +55,7 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             last = Some(slot.block);
         }
         in_one_line &= last.is_some();
-        if in_one_line && !row.is_flowing() {
+        if in_one_line && !row.is_flowing() && !row.torn {
             continue;
         }
         // Pieces of two rows of cells: only their sum can tell that they are one.

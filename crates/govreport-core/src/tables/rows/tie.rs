@@ -228,6 +228,9 @@ impl Stretch {
     }
 }
 
+/// So many lines on a number is still next to a row: the number and the head of a page may stand between.
+const NEAR: u32 = 3;
+
 /// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:
 /// the number of a page, a year, a remark. Gives the rows directly behind which one stood.
 pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
@@ -253,7 +256,7 @@ pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
         if !is_own || behind.is_empty() || lines().any(|line| line.len() > 1 || line[0].bordered) {
             continue;
         }
-        if behind[0].block == first.block + 1 && behind[0].number().is_some() {
+        if behind[0].block <= first.block + NEAR && behind[0].number().is_some() {
             followed.push(row);
         }
         let spans: Vec<_> =
@@ -274,7 +277,7 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
         is_orphan(drafts, &pair[1])
             && !lone.bordered
             && pair[0].recognition.key().is_some()
-            && last.is_some_and(|last| lone.block == last.block + 1)
+            && last.is_some_and(|last| lone.block <= last.block + NEAR)
     };
     let is_below = move |pair: &[Draft]| {
         let (above, row) = (drafts.slots_of(&pair[0]).last(), drafts.slots_of(&pair[1]).first());

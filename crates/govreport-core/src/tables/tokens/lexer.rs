@@ -256,6 +256,12 @@ impl<'a> Lexer<'a> {
                     self.in_guidance = true;
                     self.guidance_in = place.bordered.then_some((place.table, place.column));
                     at = self.guidance(&text[at..]).map_or(span.end, |length| at + length);
+                    // Behind the rest of a label that was torn from its beginning, a remark is told by itself.
+                    let is_apart =
+                        self.tokens.iter().rev().take(TRACK_LIFE).all(|token| token.span.end != end);
+                    if is_apart && !self.in_guidance {
+                        self.put(Kind::Words, Span::new(end, at), place);
+                    }
                 }
                 continue;
             }

@@ -84,6 +84,7 @@ impl Writer<'_> {
             self.scope(token.span);
         }
         if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
+            || time_of(words, self.year) == Time::Another
             || is_near_to_row(words, self.table)
         {
             self.begin(recognition, Some(token.span), token.block);
