@@ -106,12 +106,18 @@ impl Robust {
 }
 
 impl Robust {
-    /// Whether a reading takes the content of this cell for lost.
+    /// Whether a reading takes the content of this cell for lost, or that of another with the same number in it and in all between: which
+    /// of them was lost is then not told.
     pub(in crate::tables::settle) fn may_be_lost(&self, line: usize, offset: usize) -> bool {
-        self.readings
-            .iter()
-            .chain(&self.nearly)
-            .any(|solution| solution.choice[line].places[offset] == Place::Lost)
+        let is_lost = |candidate: &Candidate| {
+            let number = candidate.bounds[offset].value();
+            let lost = candidate.places.iter().enumerate().filter(|(_, place)| **place == Place::Lost);
+            lost.map(|(at, _)| at.min(offset)..=at.max(offset)).any(|mut between| {
+                between.all(|at| number.is_some() && candidate.bounds[at].value() == number)
+                    || candidate.places[offset] == Place::Lost
+            })
+        };
+        self.readings.iter().chain(&self.nearly).any(|solution| is_lost(&solution.choice[line]))
     }
 }
 
