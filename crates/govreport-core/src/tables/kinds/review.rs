@@ -215,7 +215,7 @@ impl Sets {
 /// Whether words that are none of the form's stand where the heads of the three sets stand: 行政裁决 in the place of 行政复议.
 fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
     const LONGEST: usize = 45;
-    const NEAREST: usize = 3;
+    const NEAREST: usize = 6;
     let first =
         found.drafts.blocks.iter().flat_map(|block| &block.columns).map(|column| column.line as usize).min();
     let Some(first) = first else { return false };

@@ -18,12 +18,10 @@ pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
         let places: Vec<usize> =
             group.clone().filter(|at| is_left_over(drafts, *at) || follows_stray(drafts, *at)).collect();
         let empty: Vec<usize> = group.filter(|at| is_without_cells(drafts, *at)).collect();
-        let torn = places.iter().chain(&empty);
-        let (Some(first), Some(last)) = (torn.clone().min(), torn.max()) else { continue };
-        if places.is_empty() || empty.is_empty() {
-            continue;
-        }
-        for at in *first..=*last {
+        let (Some(place), Some(last_place)) = (places.first(), places.last()) else { continue };
+        let (Some(first), Some(last)) = (empty.first(), empty.last()) else { continue };
+        // Contents before the first label: each label has those of the one before. Behind the last: of the one behind.
+        for at in *place.min(first)..(*last + 1).max(*last_place) {
             let tied_by_borders = !of_words && ties[at] == Tie::GridRow;
             if !tied_by_borders {
                 ties[at] = Tie::Across;
