@@ -87,13 +87,15 @@ fn replaces_a_word(words: &str, wording: &str) -> bool {
     let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
     // How many characters the ends of both have in common from here on.
-    let mut common = [[0_u8; LONGEST + 1]; LONGEST + 1];
+    let width = own.len() + 1;
+    let mut common = vec![0_u8; width * (printed.len() + 1)];
     for i in (0..printed.len()).rev() {
         for j in (0..own.len()).rev() {
-            common[i][j] = if is_same(printed[i], own[j]) {
-                common[i + 1][j + 1] + 1
+            let at = i * width + j;
+            common[at] = if is_same(printed[i], own[j]) {
+                common[at + width + 1] + 1
             } else {
-                common[i + 1][j].max(common[i][j + 1])
+                common[at + width].max(common[at + 1])
             };
         }
     }
@@ -101,7 +103,7 @@ fn replaces_a_word(words: &str, wording: &str) -> bool {
     while i < printed.len() {
         if j < own.len() && is_same(printed[i], own[j]) {
             (i, j, run) = (i + 1, j + 1, 0);
-        } else if j < own.len() && common[i][j + 1] >= common[i + 1][j] {
+        } else if j < own.len() && common[i * width + j + 1] >= common[(i + 1) * width + j] {
             j += 1;
         } else {
             let is_twice = i > 0 && printed[i] == printed[i - 1];
