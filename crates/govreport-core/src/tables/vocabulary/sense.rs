@@ -86,11 +86,16 @@ fn replaces_a_word(words: &str, wording: &str) -> bool {
     let own: Vec<Folded> = significant(wording).take(LONGEST).collect();
     let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
+    // What both begin with needs no alignment.
+    let begin = own.iter().zip(&printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
+    if printed.len() < begin + FEWEST {
+        return false;
+    }
     // How many characters the ends of both have in common from here on.
     let width = own.len() + 1;
     let mut common = vec![0_u8; width * (printed.len() + 1)];
-    for i in (0..printed.len()).rev() {
-        for j in (0..own.len()).rev() {
+    for i in (begin..printed.len()).rev() {
+        for j in (begin..own.len()).rev() {
             let at = i * width + j;
             common[at] = if is_same(printed[i], own[j]) {
                 common[at + width + 1] + 1
@@ -99,7 +104,7 @@ fn replaces_a_word(words: &str, wording: &str) -> bool {
             };
         }
     }
-    let (mut i, mut j, mut run) = (0, 0, 0);
+    let (mut i, mut j, mut run) = (begin, begin, 0);
     while i < printed.len() {
         if j < own.len() && is_same(printed[i], own[j]) {
             (i, j, run) = (i + 1, j + 1, 0);
