@@ -46,6 +46,13 @@ pub struct Span {
     pub end: usize,
 }
 
+/// Whether all but the first and the last byte begin and end with what prints.
+fn is_between_spaces(bytes: &[u8]) -> bool {
+    let [_, inner @ .., _] = bytes else { return false };
+    inner.first().is_some_and(|first| BEGINS_PRINTING[usize::from(*first)])
+        && inner.last().is_some_and(|last| ENDS_PRINTING[usize::from(*last)])
+}
+
 impl Span {
     /// The span from `start` up to, not including, `end`.
     pub const fn new(start: usize, end: usize) -> Self {
@@ -93,6 +100,10 @@ impl Span {
                 if BEGINS_PRINTING[usize::from(*first)] && ENDS_PRINTING[usize::from(*last)] =>
             {
                 self
+            }
+            // `| 0 |`: one space on both sides.
+            (Some(b' '), Some(b' ')) if is_between_spaces(bytes) => {
+                Self { start: self.start + 1, end: self.end - 1 }
             }
             (Some(_), _) => self.trimmed_at_ends(text, bytes),
             (None, _) => Self { start: self.start, end: self.start },

@@ -51,6 +51,14 @@ pub(crate) struct Walk {
     pub(crate) stop: usize,
 }
 
+impl Walk {
+    /// The same walk in a text in which what was walked stands this many bytes further on.
+    pub(crate) fn moved(self, bytes: usize) -> Self {
+        let longest = self.longest.map(|(node, end)| (node, end + bytes));
+        Self { longest, stop: self.stop + bytes, ..self }
+    }
+}
+
 impl Lexicon {
     /// The node before anything was read.
     pub(crate) const ROOT: Node = Node(0);

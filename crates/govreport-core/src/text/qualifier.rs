@@ -3,44 +3,60 @@
 use std::sync::LazyLock;
 
 use super::fold::is_blank;
+use super::words::{ByFirst, Characters};
 use crate::form::lines;
 
 const QUALIFIERS: &str = include_str!("../../form/qualifiers.tsv");
 
 /// The words of the data, of each kind.
 struct Qualifiers {
-    negations: Vec<char>,
-    others: Vec<&'static str>,
+    negations: Characters,
+    /// All of them, a negation as a word of one character.
+    all: ByFirst<()>,
 }
 
 static QUALIFIERS_OF_DATA: LazyLock<Qualifiers> = LazyLock::new(|| {
-    let mut of_data = Qualifiers { negations: Vec::new(), others: Vec::new() };
+    let mut negations = Vec::new();
+    let mut others = Vec::new();
     for [kind, wording] in lines(QUALIFIERS) {
         match kind {
-            "negation" => of_data.negations.extend(wording.chars()),
-            "other" => of_data.others.push(wording),
+            "negation" => negations.push(wording),
+            "other" => others.push(wording),
             kind => panic!("form data: qualifiers.tsv has no kind {kind:?}"),
         }
     }
-    of_data
+    let single =
+        negations.iter().flat_map(|wording| wording.char_indices().map(|(at, c)| &wording[at..at + c.len_utf8()]));
+    Qualifiers {
+        negations: Characters::new(negations.iter().flat_map(|wording| wording.chars())),
+        all: ByFirst::new(single.chain(others).map(|wording| (wording, ()))),
+    }
 });
 
 /// Whether words have as many negations as the form's wording: without 不, or with one more, they say the opposite.
 pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
-    let negations = |text: &str| text.chars().filter(|c| QUALIFIERS_OF_DATA.negations.contains(c)).count();
+    let of_data = &*QUALIFIERS_OF_DATA;
+    let negations = |text: &str| text.chars().filter(|c| of_data.negations.has(*c)).count();
     negations(words) == negations(wording)
 }
 
 /// Whether words hold a qualifier that none of the form's wordings has: another quantity, another act, a part of the whole, or a
 /// negation.
 pub(crate) fn qualifies_otherwise<'w>(words: &str, wordings: impl Iterator<Item = &'w str> + Clone) -> bool {
-    let words: String = words.chars().filter(|c| !is_blank(*c)).collect();
-    let is_other =
-        |qualifier: &str| words.contains(qualifier) && !wordings.clone().any(|own| own.contains(qualifier));
     let of_data = &*QUALIFIERS_OF_DATA;
-    let mut character = [0; 4];
-    of_data.others.iter().any(|other| is_other(other))
-        || of_data.negations.iter().any(|negation| is_other(negation.encode_utf8(&mut character)))
+    // Nearly no character begins a qualifier: then there is nothing to search the wordings for.
+    words.char_indices().any(|(at, first)| {
+        let mut here = of_data.all.of_first(first).filter(|(qualifier, ())| begins_with(&words[at..], qualifier));
+        here.any(|(qualifier, ())| !wordings.clone().any(|own| own.contains(qualifier)))
+    })
+}
+
+/// Whether a text begins with a word, blanks between its characters passed over.
+fn begins_with(text: &str, word: &str) -> bool {
+    text.starts_with(word) || {
+        let mut characters = text.chars().filter(|c| !is_blank(*c));
+        word.chars().all(|c| characters.next() == Some(c))
+    }
 }
 
 #[cfg(test)]

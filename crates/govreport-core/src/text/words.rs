@@ -66,6 +66,67 @@ impl<T> ByFirst<T> {
     }
 }
 
+/// Words, each with what it says, found by all of their bytes together.
+#[derive(Debug)]
+pub(crate) struct Exact<T> {
+    words: Vec<(&'static str, T)>,
+    /// For each place of the table one more than the number of the word there, or 0. A word whose place is taken stands at the next
+    /// that is free.
+    table: Vec<u16>,
+}
+
+impl<T> Exact<T> {
+    /// How many places there are for each word: so few are taken that nearly every search ends at its first place.
+    const PLACES: usize = 4;
+
+    /// These words. Of several that are the same the first counts.
+    pub(crate) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let words: Vec<(&'static str, T)> = words.collect();
+        let places = (words.len() * Self::PLACES).next_power_of_two();
+        let mut exact = Self { table: vec![0; places], words };
+        for number in 0..exact.words.len() {
+            let word = exact.words[number].0;
+            let mut place = exact.place(word);
+            while exact.table[place] != 0 {
+                place = (place + 1) % places;
+            }
+            exact.table[place] = u16::try_from(number + 1).expect("the form has few words");
+        }
+        exact
+    }
+
+    /// What a word says, if it is one of them.
+    #[inline]
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        let mut place = self.place(word);
+        loop {
+            let number = usize::from(self.table[place]).checked_sub(1)?;
+            let (own, says) = &self.words[number];
+            if *own == word {
+                return Some(says);
+            }
+            place = (place + 1) % self.table.len();
+        }
+    }
+
+    /// Where a word is looked for first, by its first and last bytes: in their middle the words of the form are much alike.
+    #[inline]
+    fn place(&self, word: &str) -> usize {
+        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+        let bytes = word.as_bytes();
+        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => {
+                let four = |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
+                (four(bytes.first_chunk()), four(bytes.last_chunk()))
+            }
+        };
+        let mixed = (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(FACTOR);
+        // The upper bits depend on all of the lower ones.
+        (mixed >> 32) as usize & (self.table.len() - 1)
+    }
+}
+
 /// A set of words.
 #[derive(Debug)]
 pub(crate) struct Words(ByFirst<()>);
@@ -100,6 +161,18 @@ fn last_bits(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_by_all_their_bytes() {
+        let all = ["规章", "其他", "本年制发件数", "本年废止件数", "现行有效件数", "1.属于国家秘密", "", "甲", "规章"];
+        let words = Exact::new(all.into_iter().zip(0..));
+        for (number, word) in all.iter().enumerate().take(8) {
+            assert_eq!(words.get(word), Some(&number), "{word}");
+        }
+        for other in ["规", "规章 ", "本年制发", "本年制废件数", "2.属于国家秘密"] {
+            assert_eq!(words.get(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn words_at_the_beginning_and_anywhere() {

@@ -23,6 +23,8 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
     let mut first = 0;
+    // Rows of one block that have the same columns stand under one heading.
+    let mut above: Option<(usize, &[ColumnKey], Names, bool)> = None;
     for form_row in &rows {
         let width = form_row.columns.len();
         let start = first;
@@ -35,9 +37,18 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         standings.push((form_row.key, Standing::Present(draft.label)));
         let heading = found.drafts.blocks.get(draft.block);
         let text = context.document.text();
-        let names = heading.map_or_else(Names::none, |heading| Names::of(heading, &form_row.columns, text));
-        let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
-        let aligned = Block::is_aligned(&names, of_block, found);
+        let (.., names, aligned) =
+            match above.take().filter(|(block, columns, ..)| *block == draft.block && *columns == form_row.columns)
+            {
+                Some(same) => above.insert(same),
+                None => {
+                    let columns = form_row.columns.as_slice();
+                    let names = heading.map_or_else(Names::none, |heading| Names::of(heading, columns, text));
+                    let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
+                    let aligned = Block::is_aligned(&names, of_block, found);
+                    above.insert((draft.block, columns, names, aligned))
+                }
+            };
         let mut row = Row::of(form_row, start..start + width, 0, &chosen);
         if is_torn(found, draft) {
             row.tie = Tie::Across;
@@ -45,7 +56,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         if form_row.columns.contains(&ColumnKey::Amount) {
             row.unit = unit(heading, draft, text);
         }
-        row.arrange(&names, Source { aligned, padding: context.padding });
+        row.arrange(names, Source { aligned: *aligned, padding: context.padding });
         row.doubt_time(heading);
         sources.push(row);
     }

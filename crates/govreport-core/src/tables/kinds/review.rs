@@ -125,27 +125,27 @@ fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
 /// the form's order, and its own set's in another.
 fn may_begin_with_total(found: &Found) -> bool {
     let heads = || found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    let is_torn = heads().any(|head| head.torn);
+    if !heads().any(|head| head.torn) {
+        return false;
+    }
     let mut in_lines: Vec<_> = heads().map(|head| (head.line, head.span.start, head.column())).collect();
     in_lines.sort_unstable_by_key(|(line, start, _)| (*line, *start));
-    is_torn
-        && in_lines.chunk_by(|a, b| a.0 == b.0).any(|line| {
-            let is_total = |head: &(u32, usize, Option<ColumnKey>)| head.2 == Some(ColumnKey::Total);
-            is_total(&line[0]) && !line.iter().all(is_total)
-        })
+    in_lines.chunk_by(|a, b| a.0 == b.0).any(|line| {
+        let is_total = |head: &(u32, usize, Option<ColumnKey>)| head.2 == Some(ColumnKey::Total);
+        is_total(&line[0]) && !line.iter().all(is_total)
+    })
 }
 
 /// Whether torn headings have words of another time among them, whatever they were broken into: 上年总, 计.
 fn has_piece_of_another_time(found: &Found, context: Context<'_>) -> bool {
     let heads = || found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    let is_torn = heads().any(|head| head.torn);
+    if !heads().any(|head| head.torn) {
+        return false;
+    }
     let lines = heads().map(|head| head.line as usize);
     let (Some(first), Some(last)) = (lines.clone().min(), lines.max()) else { return false };
     let blocks = context.document.blocks().get(first.saturating_sub(1)..=last).unwrap_or_default();
-    is_torn
-        && blocks
-            .iter()
-            .any(|block| time_of(context.document.slice(block.span), context.year) == Time::Another)
+    blocks.iter().any(|block| time_of(context.document.slice(block.span), context.year) == Time::Another)
 }
 
 /// Whether a heading names a column that is none of the form's.
@@ -258,7 +258,9 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
     let columns = found.drafts.blocks.iter().flat_map(|block| &block.columns);
     let last = columns.map(|column| column.line as usize).max().unwrap_or_default();
     let first = found.drafts.span.map_or(0, |span| span.start);
-    let above = document.blocks().iter().take(last + 1).filter(|block| block.span.end > first);
+    let above = document.blocks().get(..=last).unwrap_or(document.blocks());
+    // Blocks stand in the order of the text: those before the table are passed over together.
+    let above = &above[above.partition_point(|block| block.span.end <= first)..];
     let mut heads = Vec::new();
     let mut look_at = |span: Span, grid| {
         if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =

@@ -2,7 +2,7 @@
 
 use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, TableKind, form};
+use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Presence, Table};
 use crate::tables::cells::absence;
 use crate::tables::cells::{Sheet, write};
@@ -71,7 +71,11 @@ pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut 
     let presence = absence::report(&mut sheet, *kind, plan.edition, &plan.standings);
     let cells = sheet.cells;
     if plan.tells {
-        found.tell(context.document, findings, |key| plan.rows.iter().any(|row| row.key == key));
+        let mut used = [false; RowKey::ALL.len()];
+        for row in &plan.rows {
+            used[row.key as usize] = true;
+        }
+        found.tell(context.document, findings, |key| used[key as usize]);
     }
     if plan.edition == Edition::Hybrid {
         let message = "some blocks of the table follow the form of 2019, others that of 2021";

@@ -21,6 +21,8 @@ pub(in crate::tables) struct Found {
     pub(in crate::tables) drafts: Drafts,
     /// The drafts that are rows of the form, by the row; of each row those with contents first.
     pub(super) by_key: Vec<(RowKey, usize)>,
+    /// A row stands in the source more than once.
+    pub(super) repeats: bool,
     /// More than one copy of the table holds anything: the first of each row, the second, and so on.
     has_copies: bool,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
@@ -73,13 +75,14 @@ pub(in crate::tables) fn find(
     by_key.sort_by_key(|(key, _)| *key);
     let is_repeated = |pair: &[(RowKey, usize)]| pair[0].0 == pair[1].0;
     let mut has_copies = false;
-    if by_key.windows(2).any(is_repeated) {
+    let repeats = by_key.windows(2).any(is_repeated);
+    if repeats {
         has_copies = filled_copies(&drafts, &by_key) > 1;
         by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     }
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, has_copies, disordered, between, followed, ties, of_scopes }
+    Found { drafts, by_key, repeats, has_copies, disordered, between, followed, ties, of_scopes }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -243,7 +246,8 @@ impl Found {
         let width = |key: RowKey| form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len());
         let has_surplus = self.drafts.rows.iter().any(|draft| {
             let key = draft.recognition.key().filter(|key| key.table() != TableKind::Review);
-            key.is_some_and(|key| numbers(draft) > width(key) + 1)
+            // Of a row with no more cells the numbers need not be counted.
+            key.is_some_and(|key| draft.end - draft.first > width(key) + 1 && numbers(draft) > width(key) + 1)
         });
         if has_surplus || orphans().any(|numbers| numbers > 1) {
             Unplaced::Rows

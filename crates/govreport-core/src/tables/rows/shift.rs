@@ -14,6 +14,11 @@ use crate::tables::tokens::Slot;
 /// Unties the rows of each group in which contents are left over and a label has none. `of_words` says whether the cells of the
 /// table were made out of words with places, so that a grid row is no more than a line.
 pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
+    // In nearly all tables every number has its label.
+    let all_have_labels = drafts.strays.is_empty() && (0..drafts.rows.len()).all(|at| !is_left_over(drafts, at));
+    if all_have_labels {
+        return;
+    }
     for group in groups(drafts) {
         let places: Vec<usize> =
             group.clone().filter(|at| is_left_over(drafts, *at) || follows_stray(drafts, *at)).collect();
@@ -49,15 +54,20 @@ pub(super) fn untie_empty(drafts: &Drafts, ties: &mut [Tie]) {
         false if stands_on_other_lines(drafts, at) => contents(at).saturating_sub(width(at)),
         false => 0,
     };
-    let mut untie = |beside: usize, rows: &mut dyn Iterator<Item = usize>| {
-        let numbers = left_over(beside);
+    let mut untie = |numbers: usize, rows: &mut dyn Iterator<Item = usize>| {
         // One number beside a row of seven may be that of a page.
         let may_be_row = |at: &usize| is_empty(*at) && numbers >= width(*at).clamp(1, FEWEST);
         rows.take_while(may_be_row).for_each(|at| ties[at] = Tie::Across);
     };
     for at in 0..drafts.rows.len() {
-        untie(at, &mut (at + 1..drafts.rows.len()));
-        untie(at, &mut (0..at).rev());
+        // Nearly all rows have none of empty cells beside them.
+        let before = at.checked_sub(1).is_some_and(is_empty);
+        let behind = at + 1 < drafts.rows.len() && is_empty(at + 1);
+        if before || behind {
+            let numbers = left_over(at);
+            untie(numbers, &mut (at + 1..drafts.rows.len()));
+            untie(numbers, &mut (0..at).rev());
+        }
     }
 }
 

@@ -25,23 +25,25 @@ impl Found {
         let mut told = 0;
         for draft in &self.drafts.rows {
             let slots = self.drafts.slots_of(draft);
-            let numbers = slots.iter().filter(|slot| slot.number().is_some()).count();
-            let place = draft.label.or_else(|| slots.first().map(|slot| slot.span));
+            let place = || draft.label.or_else(|| slots.first().map(|slot| slot.span));
             match draft.recognition {
                 Recognition::Near(key) | Recognition::Distance(key) => {
                     let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
                     let words = draft.label.unwrap_or_default().of(text);
                     let message = format!("{words} was taken for {label}");
-                    findings.push(Finding::new(Rule::LabelByDistance, message).at(place).about(cells(key)));
+                    findings.push(Finding::new(Rule::LabelByDistance, message).at(place()).about(cells(key)));
                 }
                 Recognition::Order(key) => {
                     let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
                     let message = format!("a row without label was taken for {label}");
-                    findings.push(Finding::new(Rule::LabelByOrder, message).at(place).about(cells(key)));
+                    findings.push(Finding::new(Rule::LabelByOrder, message).at(place()).about(cells(key)));
                 }
                 Recognition::Label(key) if used(key) => {}
-                _ if numbers == 0 => {}
                 _ => {
+                    let numbers = slots.iter().filter(|slot| slot.number().is_some()).count();
+                    if numbers == 0 {
+                        continue;
+                    }
                     told += 1;
                     if told > MOST_TOLD {
                         continue;
@@ -83,6 +85,9 @@ impl Found {
 
     /// Whether most rows stand in the source twice, with numbers and with nothing but empty cells.
     fn has_empty_copy(&self) -> bool {
+        if !self.repeats {
+            return false;
+        }
         let of_rows = self.by_key.chunk_by(|a, b| a.0 == b.0);
         let (mut rows, mut twice) = (0, 0);
         for of_row in of_rows {

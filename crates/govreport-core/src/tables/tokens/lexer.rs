@@ -230,7 +230,8 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
-            let begin = at + enumerator(rest);
+            let printed = lexicon().printed(rest);
+            let begin = at + printed.map_or_else(|| enumerator(rest), |label| label.enumerator);
             if begin == at
                 && rest.starts_with(begins_number)
                 && let Some((left, printed)) = marked_number(rest)
@@ -249,7 +250,11 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            if let Some(end) = self.words_of_the_form(text, at, begin, place) {
+            let walk = match printed {
+                Some(label) => label.walk.moved(at),
+                None => lexicon().walk(text, begin, Lexicon::ROOT),
+            };
+            if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
                 at = end;
                 after_label = true;
                 if matches!(text[at..].chars().next(), Some('（' | '(')) {
@@ -267,8 +272,7 @@ impl<'a> Lexer<'a> {
             }
             if !place.bordered && at == span.start && is_long(span.of(self.text)) {
                 // A long wording of the form with other words right behind it is no prose.
-                let whole = lexicon().walk(text, begin, Lexicon::ROOT).longest;
-                let Some((node, end)) = whole.filter(|(_, end)| end - begin >= SHORTEST_WORDING) else {
+                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING) else {
                     return false;
                 };
                 let end = closed(text, end);
@@ -311,17 +315,23 @@ impl<'a> Lexer<'a> {
         Some(close + text[close..].chars().next().map_or(0, char::len_utf8))
     }
 
-    /// Reads a label, the beginning of one or the rest of a torn one; gives the offset after it. Its words begin at `begin`, its
-    /// enumerator at `at`.
-    fn words_of_the_form(&mut self, text: &str, at: usize, begin: usize, place: Place) -> Option<usize> {
+    /// Reads a label, the beginning of one or the rest of a torn one; gives the offset after it. Its words begin at `begin`, from
+    /// where the walk was made, its enumerator at `at`.
+    fn words_of_the_form(
+        &mut self,
+        text: &str,
+        at: usize,
+        begin: usize,
+        walk: &Walk,
+        place: Place,
+    ) -> Option<usize> {
         let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
         self.tracks.retain(|track| track.token >= oldest);
 
-        let walk = lexicon().walk(text, begin, Lexicon::ROOT);
         if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
             return None;
         }
-        let fresh = label(text, &walk);
+        let fresh = label(text, walk);
         let torn = self.rest_of_torn(text, at, place);
         if let Some((index, found)) = torn
             && fresh.as_ref().is_none_or(|fresh| fresh.end <= found.end)
@@ -340,7 +350,7 @@ impl<'a> Lexer<'a> {
         {
             return Some(end);
         }
-        let (node, end) = fragment(text, begin, &walk)?;
+        let (node, end) = fragment(text, begin, walk)?;
         self.put(Kind::Fragment(node), Span::new(at, end), place);
         self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
         Some(end)

@@ -63,7 +63,7 @@ impl Line {
                 }
                 Kind::Label(node) => {
                     line.of_the_form = true;
-                    lexicon().opens(node)
+                    if line.opened.is_none() { lexicon().opens(node) } else { None }
                 }
                 Kind::Fragment(node) if line.opened.is_none() => {
                     lexicon().opens_below(node, token.span.of(text))

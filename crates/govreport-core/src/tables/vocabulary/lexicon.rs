@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::likeness::may_be_numbered;
 use crate::form::{Label, Meaning, RowKey, SectionKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
-use crate::text::lexicon::{Lexicon, Node, enumerator};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
+use crate::text::words::Exact;
 
 /// The dictionary of all labels of the form.
 pub(in crate::tables) struct TableLexicon {
@@ -14,14 +15,34 @@ pub(in crate::tables) struct TableLexicon {
     opens: Vec<Option<TableKind>>,
     /// For each label, whether it names a row plainly.
     plain: Vec<bool>,
+    /// The labels as the form prints them: nearly all of a report are printed so, and need not be walked along.
+    printed: Exact<Printed>,
+}
+
+/// What reading a label comes to that is printed as the form has it, with nothing behind it.
+#[derive(Debug)]
+pub(in crate::tables) struct Printed {
+    /// The length of its enumerator.
+    pub(in crate::tables) enumerator: usize,
+    /// The walk from there to its end; offsets count from its enumerator.
+    pub(in crate::tables) walk: Walk,
 }
 
 /// The dictionary. Built from the form on first use.
 pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
-    static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| TableLexicon {
-        lexicon: Lexicon::new(form().labels.iter().map(|label| label.wording)),
-        opens: form().labels.iter().map(opens).collect(),
-        plain: form().labels.iter().map(is_plain).collect(),
+    static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| {
+        let lexicon = Lexicon::new(form().labels.iter().map(|label| label.wording));
+        let printed = |label: &Label| {
+            let enumerator = enumerator(label.wording);
+            let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
+            (label.wording, Printed { enumerator, walk })
+        };
+        TableLexicon {
+            opens: form().labels.iter().map(opens).collect(),
+            plain: form().labels.iter().map(is_plain).collect(),
+            printed: Exact::new(form().labels.iter().map(printed)),
+            lexicon,
+        }
     });
     &LEXICON
 }
@@ -54,8 +75,14 @@ pub(in crate::tables) fn names_no_other_item(words: &str, row: RowKey) -> bool {
 }
 
 impl TableLexicon {
-    pub(in crate::tables) fn walk(&self, text: &str, from: usize, node: Node) -> crate::text::lexicon::Walk {
+    pub(in crate::tables) fn walk(&self, text: &str, from: usize, node: Node) -> Walk {
         self.lexicon.walk(text, from, node)
+    }
+
+    /// What reading the whole of a text comes to, if it is a label as the form prints it.
+    #[inline]
+    pub(in crate::tables) fn printed(&self, text: &str) -> Option<&Printed> {
+        self.printed.get(text)
     }
 
     /// Whether a wording that was read up to this node goes on with this character.
@@ -94,6 +121,9 @@ impl TableLexicon {
 
     /// What the whole of a text stands for in one table, if it is a wording of the form.
     pub(in crate::tables) fn whole(&self, text: &str, table: TableKind) -> Option<Meaning> {
+        if let Some(printed) = self.printed(text) {
+            return self.meanings(printed.walk.longest?.0, table).next();
+        }
         let begin = enumerator(text);
         let (node, end) = self.walk(text, begin, Lexicon::ROOT).longest?;
         let rest = &text[end..];
@@ -154,11 +184,12 @@ impl TableLexicon {
     }
 
     fn is_piece_of_section(words: &str) -> bool {
+        static SECTIONS: LazyLock<Vec<Vec<Folded>>> = LazyLock::new(|| {
+            let of_sections = form().labels.iter().filter(|label| matches!(label.meaning, Meaning::Section(_)));
+            of_sections.map(|label| significant(label.wording).collect()).collect()
+        });
         let words: Vec<Folded> = significant(words).collect();
-        form().labels.iter().filter(|label| matches!(label.meaning, Meaning::Section(_))).any(|label| {
-            let wording: Vec<Folded> = significant(label.wording).collect();
-            wording.windows(words.len().max(1)).any(|window| window == words)
-        })
+        SECTIONS.iter().any(|wording| wording.windows(words.len().max(1)).any(|window| window == words))
     }
 
     /// Whether a line begins as the heading of a section does.

@@ -3,6 +3,9 @@
 //! A label that lost characters, or of which some were taken for others, is still the form's. One that has a word of its own is
 //! not, however alike the two look: 本年收费笔数 is not 本年收费金额, 1.本机关掌握… is not 1.本机关不掌握….
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use crate::form::{Meaning, RowKey, form};
 use crate::text::fold::{Folded, is_blank, significant};
 use crate::text::lexicon::enumerator;
@@ -18,18 +21,26 @@ pub(in crate::tables) fn may_mean_row(words: &str, row: RowKey) -> bool {
 /// opposite.
 pub(super) fn may_mean(words: &str, meaning: Meaning) -> bool {
     let words = &words[enumerator(words)..];
-    adds_nothing(words, meaning)
-        && wordings(meaning).any(|wording| negates_alike(words, wording) && !replaces_a_word(words, wording))
+    let wordings = wordings(meaning);
+    adds_nothing_to(words, wordings)
+        && wordings.iter().any(|wording| negates_alike(words, wording) && !replaces_a_word(words, wording))
 }
 
 /// Whether every word of time and every qualifier in words stands in a wording of this meaning too: 上年度结转本年 is not 结转下年度.
 /// A piece of a label may lack what the label has.
 pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
+    adds_nothing_to(words, wordings(meaning))
+}
+
+fn adds_nothing_to(words: &str, wordings: &[&'static str]) -> bool {
     let says_no_other_time = phrases_of_time(words).all(|phrase| {
-        let phrase: String = phrase.chars().filter(|c| !is_blank(*c)).collect();
-        wordings(meaning).any(|wording| wording.contains(&phrase))
+        let phrase: Cow<'_, str> = match phrase.contains(is_blank) {
+            true => phrase.chars().filter(|c| !is_blank(*c)).collect(),
+            false => phrase.into(),
+        };
+        wordings.iter().any(|wording| wording.contains(&*phrase))
     });
-    says_no_other_time && !qualifies_otherwise(words, wordings(meaning))
+    says_no_other_time && !qualifies_otherwise(words, wordings.iter().copied())
 }
 
 /// Whether words are what is left of a wording of this meaning: characters of it in their order, or as many with one of them taken for
@@ -46,12 +57,25 @@ pub(super) fn may_be_left_of(words: &str, meaning: Meaning) -> bool {
         let others = own.iter().zip(&printed).filter(|(own, printed)| own != printed).count();
         own.len() == printed.len() && own.len() >= FEWEST && others == 1
     };
-    adds_nothing(words, meaning)
-        && wordings(meaning).any(|wording| is_left(wording) || is_misprinted(wording))
+    let wordings = wordings(meaning);
+    adds_nothing_to(words, wordings)
+        && wordings.iter().any(|wording| is_left(wording) || is_misprinted(wording))
 }
 
-fn wordings(meaning: Meaning) -> impl Iterator<Item = &'static str> + Clone {
-    form().labels.iter().filter(move |label| label.meaning == meaning).map(|label| label.wording)
+/// All wordings of a meaning.
+fn wordings(meaning: Meaning) -> &'static [&'static str] {
+    static WORDINGS: LazyLock<Vec<(Meaning, Vec<&'static str>)>> = LazyLock::new(|| {
+        let mut by_meaning: Vec<(Meaning, Vec<&'static str>)> = Vec::new();
+        for label in &form().labels {
+            match by_meaning.iter_mut().find(|(meaning, _)| *meaning == label.meaning) {
+                Some((_, wordings)) => wordings.push(label.wording),
+                None => by_meaning.push((label.meaning, vec![label.wording])),
+            }
+        }
+        by_meaning
+    });
+    let of_meaning = WORDINGS.iter().find(|(other, _)| *other == meaning);
+    of_meaning.map_or(&[], |(_, wordings)| wordings)
 }
 
 /// Whether several characters of words that follow each other are none of the wording's, in the alignment that has most in common: a
@@ -62,22 +86,29 @@ fn replaces_a_word(words: &str, wording: &str) -> bool {
     let own: Vec<Folded> = significant(wording).take(LONGEST).collect();
     let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
+    // What both begin with needs no alignment.
+    let begin = own.iter().zip(&printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
+    if printed.len() < begin + FEWEST {
+        return false;
+    }
     // How many characters the ends of both have in common from here on.
-    let mut common = vec![vec![0_usize; own.len() + 1]; printed.len() + 1];
-    for i in (0..printed.len()).rev() {
-        for j in (0..own.len()).rev() {
-            common[i][j] = if is_same(printed[i], own[j]) {
-                common[i + 1][j + 1] + 1
+    let width = own.len() + 1;
+    let mut common = vec![0_u8; width * (printed.len() + 1)];
+    for i in (begin..printed.len()).rev() {
+        for j in (begin..own.len()).rev() {
+            let at = i * width + j;
+            common[at] = if is_same(printed[i], own[j]) {
+                common[at + width + 1] + 1
             } else {
-                common[i + 1][j].max(common[i][j + 1])
+                common[at + width].max(common[at + 1])
             };
         }
     }
-    let (mut i, mut j, mut run) = (0, 0, 0);
+    let (mut i, mut j, mut run) = (begin, begin, 0);
     while i < printed.len() {
         if j < own.len() && is_same(printed[i], own[j]) {
             (i, j, run) = (i + 1, j + 1, 0);
-        } else if j < own.len() && common[i][j + 1] >= common[i + 1][j] {
+        } else if j < own.len() && common[i * width + j + 1] >= common[(i + 1) * width + j] {
             j += 1;
         } else {
             let is_twice = i > 0 && printed[i] == printed[i - 1];

@@ -67,21 +67,18 @@ impl Writer<'_> {
                         block.labels = Some(token.column);
                     }
                 }
-                let words = token.span.of(self.text);
-                let remarked = with_remark(token.span, self.text);
-                // 自然人（上年）: the remark makes it the heading of something else.
-                if column.is_some() && is_of_another(words, remarked, self.year) {
-                    let span = Span::new(token.span.start, token.span.start + remarked.len());
-                    self.foreign_heading(&Token { span, ..*token });
-                    return true;
-                }
-                if column.is_some() {
-                    self.head_before(token);
-                }
                 if let Some(column) = column {
+                    let words = token.span.of(self.text);
+                    let remarked = with_remark(token.span, self.text);
+                    // 自然人（上年）: the remark makes it the heading of something else.
+                    if is_of_another(words, remarked, self.year) {
+                        let span = Span::new(token.span.start, token.span.start + remarked.len());
+                        self.foreign_heading(&Token { span, ..*token });
+                        return true;
+                    }
+                    self.head_before(token);
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
-                    let words = span.of(self.text);
                     let whole = match token.kind {
                         Kind::Label(node) => lexicon().whole_label(node, words, self.table),
                         _ => lexicon().whole(words, self.table),

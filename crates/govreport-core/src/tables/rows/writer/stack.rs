@@ -150,6 +150,10 @@ impl Writer<'_> {
 /// Whether two labels stand in one cell of a line.
 fn has_cell_of_two_labels(line: &[Token]) -> bool {
     let is_label = |token: &&Token| matches!(token.kind, Kind::Label(_));
+    // In nearly all lines each label stands right of the one before.
+    if line.iter().filter(is_label).is_sorted_by(|a, b| a.column < b.column) {
+        return false;
+    }
     line.iter()
         .enumerate()
         .filter(|(_, token)| is_label(token))

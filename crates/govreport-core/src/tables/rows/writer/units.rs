@@ -1,5 +1,7 @@
 //! What words in a block of table one, and below the table, say of the unit of its amounts.
 
+use std::cell::LazyCell;
+
 use super::{Writer, numbers};
 use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::tables::tokens::{Kind, Token};
@@ -14,30 +16,32 @@ impl Writer<'_> {
         if self.table != TableKind::Proactive {
             return;
         }
-        let has_numbers = numbers(line).next().is_some();
+        let has_numbers = LazyCell::new(|| numbers(line).next().is_some());
         for (at, token) in line.iter().enumerate() {
-            let words = token.span.of(self.text);
+            let words = || token.span.of(self.text);
             let unit = match token.kind {
                 Kind::Label(node) => {
                     let mut meanings = lexicon().meanings(node, self.table);
                     if !meanings.any(|meaning| matches!(meaning, Meaning::Group(_))) {
                         continue;
                     }
-                    named_in_remark(words, with_remark(token.span, self.text))
+                    named_in_remark(words(), with_remark(token.span, self.text))
                 }
                 // What stands first in a line of numbers is their label.
-                Kind::Words => match named(words) {
-                    Named::None if is_short(words) && (has_numbers && at > 0 || self.waits_for_amount()) => {
+                Kind::Words => match (named(words()), words()) {
+                    (Named::None, words)
+                        if is_short(words) && (*has_numbers && at > 0 || self.waits_for_amount()) =>
+                    {
                         Named::Unknown
                     }
-                    Named::None if names_other_unit(words) && speaks_of_amounts(words, in_block) => {
+                    (Named::None, words) if names_other_unit(words) && speaks_of_amounts(words, in_block) => {
                         Named::Unknown
                     }
-                    unit => unit,
+                    (unit, _) => unit,
                 },
                 _ => continue,
             };
-            match self.drafts.blocks.last_mut().filter(|_| in_block || has_numbers) {
+            match self.drafts.blocks.last_mut().filter(|_| in_block || *has_numbers) {
                 Some(block) => block.beside = block.beside.and(unit),
                 None => self.remark = self.remark.and(unit),
             }

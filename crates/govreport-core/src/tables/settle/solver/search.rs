@@ -1,5 +1,7 @@
 //! Searches what propagation leaves open.
 
+use std::borrow::Cow;
+
 use super::bounds::Cells;
 use super::sum::{SumSet, Sums};
 use super::{Bounds, Candidate, Line, Puzzle};
@@ -50,12 +52,12 @@ impl<'p> Reduced<'p> {
         // A line without its own sum is reduced anew; to all others the sum says nothing.
         let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, (own, reduced))| {
             let left = own.without(left_out);
-            if left == *own { reduced.clone() } else { by_own_sums(puzzle, line, left) }
+            if left == *own { Cow::Borrowed(reduced.as_slice()) } else { by_own_sums(puzzle, line, left).into() }
         });
-        let mut lines: Vec<Vec<Candidate>> = reduced.collect();
+        let mut lines: Vec<Cow<'_, [Candidate]>> = reduced.collect();
         let mut cells = Cells::new(puzzle.cells, hold);
         let mut search = Search { puzzle, hold, steps: 0, outcome: &mut outcome };
-        if lines.iter().any(Vec::is_empty) || search.filter(&mut lines, &mut cells).is_none() {
+        if lines.iter().any(|candidates| candidates.is_empty()) || search.filter(&mut lines, &mut cells).is_none() {
             return outcome;
         }
         let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
@@ -74,13 +76,11 @@ fn own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>) -> SumSet {
 
 /// The arrangements of a line that these of its own sums allow.
 fn by_own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>, hold: SumSet) -> Vec<Candidate> {
-    let mut candidates = line.candidates.to_vec();
     let mut cells = Cells::new(puzzle.cells, hold);
-    reduce(&mut candidates, |candidate| {
+    reduced(&line.candidates, |candidate| {
         cells.reset(line.cells(), hold);
         fit(&mut cells, line, candidate, &puzzle.sums, hold)
-    });
-    candidates
+    })
 }
 
 struct Search<'a> {
@@ -93,7 +93,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Reduces the arrangements of all lines against each other until nothing changes. `None` where a line has none left.
-    fn filter(&self, lines: &mut [Vec<Candidate>], cells: &mut Cells) -> Option<()> {
+    fn filter(&self, lines: &mut [Cow<'_, [Candidate]>], cells: &mut Cells) -> Option<()> {
         let sums = &self.puzzle.sums;
         loop {
             // A cell of an open line can be whatever one of its arrangements allows.
@@ -110,10 +110,12 @@ impl Search<'_> {
                 // An arrangement that is the only one left was checked by the propagation above.
                 if candidates.len() > 1 {
                     let mut own = cells.clone();
-                    dropped |= reduce(candidates, |candidate| {
+                    let left = reduced(candidates, |candidate| {
                         own.copy(cells);
                         fit(&mut own, line, candidate, sums, self.hold)
                     });
+                    dropped |= left.len() != candidates.len();
+                    *candidates = left.into();
                 }
                 if candidates.is_empty() {
                     return None;
@@ -127,7 +129,7 @@ impl Search<'_> {
 
     fn descend(
         &mut self,
-        lines: &[Vec<Candidate>],
+        lines: &[Cow<'_, [Candidate]>],
         cells: &Cells,
         set: &mut Vec<bool>,
         choice: &mut Vec<usize>,
@@ -160,7 +162,7 @@ impl Search<'_> {
         set[line] = false;
     }
 
-    fn record(&mut self, lines: &[Vec<Candidate>], cells: &Cells, choice: &[usize]) {
+    fn record(&mut self, lines: &[Cow<'_, [Candidate]>], cells: &Cells, choice: &[usize]) {
         let of_line = |(line, number): (usize, &usize)| {
             let chosen = &lines[line][*number];
             let bounds = cells.of(self.puzzle.lines[line].cells()).to_vec();
@@ -179,26 +181,23 @@ impl Search<'_> {
     }
 }
 
-/// Drops the arrangements that contradict a sum, and those that differ from another only in how the same numbers came about.
-/// Gives whether any was dropped.
-fn reduce(candidates: &mut Vec<Candidate>, mut narrow: impl FnMut(&mut Candidate) -> Option<()>) -> bool {
-    let before = candidates.len();
-    let mut kept: Vec<Candidate> = Vec::with_capacity(before);
-    for mut candidate in candidates.drain(..) {
-        if narrow(&mut candidate).is_some() && kept.iter().all(|other| !other.says(&candidate)) {
+/// The arrangements, narrowed, without those that contradict a sum, and those that differ from another only in how the same numbers
+/// came about.
+fn reduced(candidates: &[Candidate], narrow: impl FnMut(&Candidate) -> Option<Candidate>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates.iter().filter_map(narrow) {
+        if kept.iter().all(|other| !other.says(&candidate)) {
             kept.push(candidate);
         }
     }
-    *candidates = kept;
-    candidates.len() != before
+    kept
 }
 
-/// Narrows the bounds of an arrangement to what the sums leave to its cells; `None` where it contradicts one.
-fn fit(cells: &mut Cells, line: &Line, candidate: &mut Candidate, sums: &Sums, hold: SumSet) -> Option<()> {
+/// An arrangement with its bounds narrowed to what the sums leave to its cells; `None` where it contradicts one.
+fn fit(cells: &mut Cells, line: &Line, candidate: &Candidate, sums: &Sums, hold: SumSet) -> Option<Candidate> {
     place(cells, line.first, candidate, sums)?;
     cells.propagate(sums, hold)?;
-    candidate.bounds.copy_from_slice(cells.of(line.cells()));
-    Some(())
+    Some(Candidate { places: candidate.places.clone(), bounds: cells.of(line.cells()).to_vec() })
 }
 
 /// Narrows the cells from `first` on to what an arrangement allows.
