@@ -50,7 +50,7 @@ pub struct Span {
 fn is_between_spaces(bytes: &[u8]) -> bool {
     let [_, inner @ .., _] = bytes else { return false };
     inner.first().is_some_and(|first| BEGINS_PRINTING[usize::from(*first)])
-        && inner.last().is_some_and(|last| ENDS_PRINTING[usize::from(*last)])
+        && inner.last().is_some_and(|last| ENDS_PRINTING[usize::from(*last)] || ends_printing(inner))
 }
 
 impl Span {
@@ -97,7 +97,8 @@ impl Span {
         let bytes = text.as_bytes().get(self.range()).unwrap_or_default();
         match (bytes.first(), bytes.last()) {
             (Some(first), Some(last))
-                if BEGINS_PRINTING[usize::from(*first)] && ENDS_PRINTING[usize::from(*last)] =>
+                if BEGINS_PRINTING[usize::from(*first)]
+                    && (ENDS_PRINTING[usize::from(*last)] || ends_printing(bytes)) =>
             {
                 self
             }

@@ -174,6 +174,16 @@ pub(crate) fn leading_blank(text: &str) -> usize {
     }
 }
 
+/// Whether `c` may be the first character of a text that is not blank, by the bytes alone: of nearly all other texts they tell that it
+/// is not.
+#[inline]
+pub(crate) fn may_stand_first(text: &str, c: char) -> bool {
+    let mut first = [0; 4];
+    let first = c.encode_utf8(&mut first).as_bytes()[0];
+    let printing = text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+    printing.is_some_and(|byte| byte == first || may_begin_blank(byte))
+}
+
 /// Length of the word that `text` begins with: up to the first blank character.
 pub(crate) fn leading_word(text: &str) -> usize {
     let bytes = text.as_bytes();

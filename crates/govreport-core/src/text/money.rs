@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::fold::is_blank;
 use super::measure::{Measure, Money, measure, whole};
-use super::words::Characters;
+use super::words::{Characters, Exact};
+use crate::form::form;
 
 /// What unit of money a text names (金额单位).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +43,10 @@ const UNIT: &str = "单位";
 
 /// The unit of money that a text names: in brackets, behind 单位, in 以…为单位, at its end, or with all of its words.
 pub(crate) fn named(text: &str) -> Named {
+    /// Of the labels of the form that is known.
+    static OF_FORM: LazyLock<Exact<Named>> = LazyLock::new(|| {
+        Exact::new(form().labels.iter().map(|label| (label.wording, named_anywhere(label.wording))))
+    });
     // Nearly no text names one.
     static CHARACTERS: LazyLock<Characters> =
         LazyLock::new(|| Characters::new("元圆圓位万萬亿億币幣角计".chars()));
@@ -49,6 +54,10 @@ pub(crate) fn named(text: &str) -> Named {
     if !text.contains(|c| characters.has(c)) {
         return Named::None;
     }
+    OF_FORM.get(text).copied().unwrap_or_else(|| named_anywhere(text))
+}
+
+fn named_anywhere(text: &str) -> Named {
     let text: String = text.chars().map(plain).collect();
     let mut found = Named::None;
     let mut outside = String::with_capacity(text.len());

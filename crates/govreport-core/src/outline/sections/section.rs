@@ -3,7 +3,7 @@
 use super::chosen::Chosen;
 use super::overview;
 use super::prose::{Prose, is_heading};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::form::SectionKey;
 use crate::model::Section;
 use crate::outline::lines::line::{behind_bookmark, has_words, line_of};
@@ -32,7 +32,15 @@ fn section(document: &Document<'_>, scan: &Scan, heading: Chosen, end: usize) ->
     let table = (0..blocks.len()).find(is_table).zip((0..blocks.len()).rfind(is_table));
     let mut whole = heading.span;
     let mut prose = Vec::with_capacity(if table.is_some() { 0 } else { blocks.len() });
+    // The last block of a table reaches further than those before it, which add nothing else to the section.
+    let is_in_table = |offset: usize, block: &Block| {
+        table.is_some_and(|(_, last)| offset < last && block.span.end <= blocks[last].span.start)
+            && is_table(&offset)
+    };
     for (offset, block) in blocks.iter().enumerate() {
+        if is_in_table(offset, block) {
+            continue;
+        }
         if matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture)
             || block.span.end <= heading.rest
         {

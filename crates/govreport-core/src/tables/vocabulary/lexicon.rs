@@ -15,8 +15,35 @@ pub(in crate::tables) struct TableLexicon {
     opens: Vec<Option<TableKind>>,
     /// For each label, whether it names a row plainly.
     plain: Vec<bool>,
+    /// For each label, what its wording stands for in each table.
+    roles: Vec<[Roles; 3]>,
     /// The labels as the form prints them: nearly all of a report are printed so, and need not be walked along.
     printed: Exact<Printed>,
+}
+
+/// What a wording stands for in a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::tables) struct Roles {
+    /// The row that it heads, if any.
+    pub(in crate::tables) row: Option<RowKey>,
+    /// What else it stands for, if anything.
+    pub(in crate::tables) other: Option<Meaning>,
+    /// It heads columns and nothing else.
+    pub(in crate::tables) heads_columns: bool,
+}
+
+impl Roles {
+    fn of(meanings: impl Iterator<Item = Meaning> + Clone) -> Self {
+        let row = meanings.clone().find_map(|meaning| match meaning {
+            Meaning::Row(key) => Some(key),
+            _ => None,
+        });
+        let other =
+            meanings.clone().find(|meaning| !matches!(meaning, Meaning::Row(_) | Meaning::Section(_)));
+        let is_head = |meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_));
+        let heads_columns = meanings.clone().next().is_some() && meanings.clone().all(is_head);
+        Self { row, other, heads_columns }
+    }
 }
 
 /// What reading a label comes to that is printed as the form has it, with nothing behind it.
@@ -37,7 +64,14 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
             let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
             (label.wording, Printed { enumerator, walk })
         };
+        let roles = |label: &Label| {
+            let entries = lexicon.walk(label.wording, enumerator(label.wording), Lexicon::ROOT).longest;
+            let entries = entries.map_or(&[][..], |(node, _)| lexicon.entries(node));
+            [TableKind::Proactive, TableKind::Requests, TableKind::Review]
+                .map(|table| Roles::of(meanings(entries, table)))
+        };
         TableLexicon {
+            roles: form().labels.iter().map(roles).collect(),
             opens: form().labels.iter().map(opens).collect(),
             plain: form().labels.iter().map(is_plain).collect(),
             printed: Exact::new(form().labels.iter().map(printed)),
@@ -74,6 +108,12 @@ pub(in crate::tables) fn names_no_other_item(words: &str, row: RowKey) -> bool {
     may_be_numbered(words, row) || !is_common()
 }
 
+/// What these entries stand for, in one table.
+fn meanings(entries: &[u16], table: TableKind) -> impl Iterator<Item = Meaning> + Clone {
+    let labels = entries.iter().map(|entry| &form().labels[usize::from(*entry)]);
+    labels.filter(move |label| label.table == Some(table)).map(|label| label.meaning)
+}
+
 impl TableLexicon {
     pub(in crate::tables) fn walk(&self, text: &str, from: usize, node: Node) -> Walk {
         self.lexicon.walk(text, from, node)
@@ -97,12 +137,13 @@ impl TableLexicon {
 
     /// What the wording that ends at this node stands for, in one table.
     pub(in crate::tables) fn meanings(&self, node: Node, table: TableKind) -> impl Iterator<Item = Meaning> {
-        self.lexicon
-            .entries(node)
-            .iter()
-            .map(|entry| &form().labels[usize::from(*entry)])
-            .filter(move |label| label.table == Some(table))
-            .map(|label| label.meaning)
+        meanings(self.lexicon.entries(node), table)
+    }
+
+    /// The same, told apart.
+    pub(in crate::tables) fn roles(&self, node: Node, table: TableKind) -> Roles {
+        let first = self.lexicon.entries(node).first();
+        first.map(|entry| self.roles[usize::from(*entry)][table as usize]).unwrap_or_default()
     }
 
     /// What the wordings that begin with what led to this node stand for, in one table, if they are few.

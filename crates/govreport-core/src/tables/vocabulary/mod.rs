@@ -5,7 +5,7 @@ mod likeness;
 mod sense;
 mod wording;
 
-pub(in crate::tables) use lexicon::{lexicon, names_no_other_item};
+pub(in crate::tables) use lexicon::{Roles, lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
     is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading, may_be_numbered, nearest,
     nearest_heading, resembles_heading, share_left,

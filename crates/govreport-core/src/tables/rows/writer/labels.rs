@@ -5,7 +5,7 @@ use crate::form::{Meaning, RowKey, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
+use crate::tables::vocabulary::{Roles, is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
 use crate::text::remark::{is_of_another, with_remark};
@@ -123,16 +123,8 @@ impl Writer<'_> {
 
     /// What a label means here. 其他 and 总计 head columns and rows alike: beside the labels of columns they head columns.
     pub(super) fn meaning(&self, node: Node, numbers_follow: bool, columns_beside: bool) -> Option<Meaning> {
-        let mut row = None;
-        let mut other = None;
-        for meaning in lexicon().meanings(node, self.table) {
-            match meaning {
-                Meaning::Row(_) => row = row.or(Some(meaning)),
-                Meaning::Section(_) => {}
-                _ => other = other.or(Some(meaning)),
-            }
-        }
-        match (row, other) {
+        let Roles { row, other, .. } = lexicon().roles(node, self.table);
+        match (row.map(Meaning::Row), other) {
             (Some(row), Some(Meaning::Group(_))) => Some(row),
             (Some(row), Some(column)) => {
                 let as_column = columns_beside || self.after_heading && !numbers_follow;

@@ -336,7 +336,5 @@ fn next_is_column(table: TableKind, line: &[Token], at: usize) -> bool {
         _ => None,
     });
     let Some(Some(node)) = next else { return false };
-    let mut meanings = lexicon().meanings(node, table).peekable();
-    meanings.peek().is_some()
-        && meanings.all(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_)))
+    lexicon().roles(node, table).heads_columns
 }
