@@ -69,7 +69,7 @@ fn headings_that_look_like_the_forms_are_not_its_own() {
 #[test]
 fn a_remark_or_a_heading_below_takes_a_column_away() {
     let numbers = |cells: &str| format!("{NEW}\t{cells}\n{CARRIED}\t{cells}\n");
-    let natural = |report: &Report| cell(report, RowKey::NewReceived, ColumnKey::NaturalPerson).value.clone();
+    let natural = |report: &Report| cell(report, RowKey::NewReceived, ColumnKey::NaturalPerson).value;
     let rows = numbers("5\t1\t0\t0\t0\t0\t6");
     for other in ["自然人（上年）", "非自然人", "自然人占比"] {
         let report = read(&[REQUESTS, &HEADING.replace("自然人", other), &rows]);
@@ -97,7 +97,7 @@ fn labels_with_a_word_of_their_own_are_other_rows() {
     }
     let block = |label: &str| {
         let report = read(&[PROACTIVE, "第二十条第（六）项\n信息内容\t本年处理决定数量\n", label, "\t9\n"]);
-        cell(&report, RowKey::Penalties, ColumnKey::Decisions).value.clone()
+        cell(&report, RowKey::Penalties, ColumnKey::Decisions).value
     };
     assert!(block("行政处罚").is_some());
     for other in ["行政处罚人数", "行政处罚（当场）", "行政处罚（罚款，万元）", "行政处罚（上年）"]
@@ -120,7 +120,7 @@ fn the_heads_of_table_three_are_the_forms() {
             "\n",
         ])
     };
-    let total = |report: &Report| cell(report, RowKey::Reconsideration, ColumnKey::Total).value.clone();
+    let total = |report: &Report| cell(report, RowKey::Reconsideration, ColumnKey::Total).value;
     assert!(total(&table("行政复议")).is_some());
     for other in ["行政裁决", "行政复议（上年）"] {
         assert_eq!(total(&table(other)), None, "{other}");
@@ -165,7 +165,7 @@ fn a_number_without_a_pipe_among_cells_that_have_one_is_no_cell() {
     ]
     .concat();
     let report = read(&[REQUESTS, &table]);
-    let total = cell(&report, RowKey::CarriedIn, ColumnKey::Total).value.clone();
+    let total = cell(&report, RowKey::CarriedIn, ColumnKey::Total).value;
     assert_ne!(total.map(|total| total.to_string()).as_deref(), Some("7"));
     check_row(&report, RowKey::Granted, &[(ColumnKey::Total, 3)]);
 }

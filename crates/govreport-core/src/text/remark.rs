@@ -34,7 +34,7 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     let unit = bare.strip_prefix("单位").unwrap_or(&bare);
     time_of(remark, year) == Time::Another
         || whole(unit) == Some(Measure::Unknown)
-        || qualifies_otherwise(remark, std::iter::once(label))
+        || qualifies_otherwise(remark, &std::iter::once(label))
 }
 
 #[cfg(test)]

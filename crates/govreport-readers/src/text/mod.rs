@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
             Shape::Ruler => {}
             Shape::Heading(level) => self.builder.heading(level, line.span),
             Shape::Text if self.is_furniture(line.span) || self.stands_beside_cells(line.span) => {
-                self.builder.page_furniture(line.span)
+                self.builder.page_furniture(line.span);
             }
             Shape::Text => self.builder.paragraph(line.span),
             Shape::Tabs => {

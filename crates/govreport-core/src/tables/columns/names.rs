@@ -97,11 +97,11 @@ impl Names {
         let order = if order_of_group { Order::Unordered } else { order(&entries, columns, covers) };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
-        Self { order, foreign, empty, grid, covers, by_places }
+        Self { order, grid, foreign, empty, covers, by_places }
     }
 
     /// What it says to rows that begin elsewhere than its headings: an order that only places in the grid tell is none to them.
-    pub(in crate::tables) fn to_rows_elsewhere(mut self) -> Self {
+    pub(in crate::tables) fn without_places(mut self) -> Self {
         if self.by_places {
             self.order = Order::Unordered;
         }

@@ -62,7 +62,7 @@ impl Print {
     fn of(names: Names, found: &Found, is_below: impl Fn(&Draft) -> bool) -> Self {
         let below = found.drafts.rows.iter().filter(|draft| is_below(draft));
         let aligned = Block::is_aligned(&names, below, found);
-        let names = if aligned { names } else { names.to_rows_elsewhere() };
+        let names = if aligned { names } else { names.without_places() };
         Self { names, aligned }
     }
 }

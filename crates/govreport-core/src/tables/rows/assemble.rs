@@ -21,10 +21,8 @@ pub(in crate::tables) struct Found {
     pub(in crate::tables) drafts: Drafts,
     /// The drafts that are rows of the form, by the row; of each row those with contents first.
     pub(super) by_key: Vec<(RowKey, usize)>,
-    /// A row stands in the source more than once.
-    pub(super) repeats: bool,
-    /// More than one copy of the table holds anything: the first of each row, the second, and so on.
-    has_copies: bool,
+    /// How often rows stand in the source.
+    pub(super) copies: Copies,
     /// The text is not in reading order: labels and numbers without borders do not follow each other as in the form.
     disordered: bool,
     /// The rows whose numbers may be those of a row without label beside them.
@@ -35,6 +33,17 @@ pub(in crate::tables) struct Found {
     ties: Vec<Tie>,
     /// Captions name several scopes: 全市, 本级.
     of_scopes: bool,
+}
+
+/// Whether rows of the form stand in the source more than once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Copies {
+    /// Each stands there once.
+    None,
+    /// Some do, and one copy of the table at most holds anything: the first of each row, the second, and so on.
+    Empty,
+    /// Some do, and more than one copy of the table holds something.
+    Filled,
 }
 
 /// The draft that stands for a row of the form, with what it shows of whose row it is.
@@ -74,15 +83,14 @@ pub(in crate::tables) fn find(
     by_key.extend(keys.filter_map(|(number, draft)| Some((draft.recognition.key()?, number))));
     by_key.sort_by_key(|(key, _)| *key);
     let is_repeated = |pair: &[(RowKey, usize)]| pair[0].0 == pair[1].0;
-    let mut has_copies = false;
-    let repeats = by_key.windows(2).any(is_repeated);
-    if repeats {
-        has_copies = filled_copies(&drafts, &by_key) > 1;
+    let mut copies = Copies::None;
+    if by_key.windows(2).any(is_repeated) {
+        copies = if filled_copies(&drafts, &by_key) > 1 { Copies::Filled } else { Copies::Empty };
         by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     }
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, repeats, has_copies, disordered, between, followed, ties, of_scopes }
+    Found { drafts, by_key, copies, disordered, between, followed, ties, of_scopes }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -199,8 +207,9 @@ impl Found {
         }
         let slots = self.drafts.slots_of(first);
         // Of two filled copies, a row that is empty in one and filled in the other is different too.
-        let compared: Vec<&Draft> =
-            drafts.filter(|draft| self.has_copies || is_filled(self.drafts.slots_of(draft))).collect();
+        let compared: Vec<&Draft> = drafts
+            .filter(|draft| self.copies == Copies::Filled || is_filled(self.drafts.slots_of(draft)))
+            .collect();
         let contents =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);
         // Two tables of two scopes: which is the body's own is not told, and of which of them a row is that stands in one alone.

@@ -27,12 +27,9 @@ pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
         let (Some(place), Some(last_place)) = (places.first(), places.last()) else { continue };
         let (Some(first), Some(last)) = (empty.first(), empty.last()) else { continue };
         // Contents before the first label: each label has those of the one before. Behind the last: of the one behind.
-        for at in *place.min(first)..(*last + 1).max(*last_place) {
-            let tied_by_borders = !of_words && ties[at] == Tie::GridRow;
-            if !tied_by_borders {
-                ties[at] = Tie::Across;
-            }
-        }
+        let torn = *place.min(first)..(*last + 1).max(*last_place);
+        let is_by_lines = |tie: &&mut Tie| of_words || **tie != Tie::GridRow;
+        ties[torn].iter_mut().filter(is_by_lines).for_each(|tie| *tie = Tie::Across);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Says which labels were recognised by distance or order, and which rows and numbers belong nowhere.
 
-use super::assemble::Found;
+use super::assemble::{Copies, Found};
 use super::draft::Recognition;
 use crate::check::Rule;
 use crate::document::Document;
@@ -85,7 +85,7 @@ impl Found {
 
     /// Whether most rows stand in the source twice, with numbers and with nothing but empty cells.
     fn has_empty_copy(&self) -> bool {
-        if !self.repeats {
+        if self.copies == Copies::None {
             return false;
         }
         let of_rows = self.by_key.chunk_by(|a, b| a.0 == b.0);

@@ -33,7 +33,7 @@ pub(in crate::tables) struct Roles {
 }
 
 impl Roles {
-    fn of(meanings: impl Iterator<Item = Meaning> + Clone) -> Self {
+    fn of(meanings: &(impl Iterator<Item = Meaning> + Clone)) -> Self {
         let row = meanings.clone().find_map(|meaning| match meaning {
             Meaning::Row(key) => Some(key),
             _ => None,
@@ -68,7 +68,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
             let entries = lexicon.walk(label.wording, enumerator(label.wording), Lexicon::ROOT).longest;
             let entries = entries.map_or(&[][..], |(node, _)| lexicon.entries(node));
             [TableKind::Proactive, TableKind::Requests, TableKind::Review]
-                .map(|table| Roles::of(meanings(entries, table)))
+                .map(|table| Roles::of(&meanings(entries, table)))
         };
         TableLexicon {
             roles: form().labels.iter().map(roles).collect(),

@@ -34,13 +34,14 @@ pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
 
 fn adds_nothing_to(words: &str, wordings: &[&'static str]) -> bool {
     let says_no_other_time = phrases_of_time(words).all(|phrase| {
-        let phrase: Cow<'_, str> = match phrase.contains(is_blank) {
-            true => phrase.chars().filter(|c| !is_blank(*c)).collect(),
-            false => phrase.into(),
+        let phrase: Cow<'_, str> = if phrase.contains(is_blank) {
+            phrase.chars().filter(|c| !is_blank(*c)).collect()
+        } else {
+            phrase.into()
         };
         wordings.iter().any(|wording| wording.contains(&*phrase))
     });
-    says_no_other_time && !qualifies_otherwise(words, wordings.iter().copied())
+    says_no_other_time && !qualifies_otherwise(words, &wordings.iter().copied())
 }
 
 /// Whether words are what is left of a wording of this meaning: characters of it in their order, or as many with one of them taken for

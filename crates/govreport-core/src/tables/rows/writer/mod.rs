@@ -117,9 +117,9 @@ impl<'t> Writer<'t> {
     fn line(&mut self, line: &[Token]) {
         let heads = self.after_heading;
         if line[0].bordered {
-            self.bordered(line)
+            self.bordered(line);
         } else {
-            self.flowing(line)
+            self.flowing(line);
         }
         self.units(line, heads || self.after_heading);
     }
@@ -227,26 +227,31 @@ impl<'t> Writer<'t> {
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
-            for token in others {
-                self.foreign_heading(token);
-            }
-            if let Some(first) = first_words.filter(|_| self.table == TableKind::Requests) {
-                self.heading_before(first);
-            }
-            // Others were put behind those that the form has.
-            if let Some(block) = self.drafts.blocks.last_mut() {
-                block.columns.sort_by_key(|column| column.span.start);
-                let is_empty = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
-                block.empty.extend(line.iter().filter(is_empty).map(|token| token.column));
-            }
-            let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
-            if labels == 1 && first_number.is_some() {
-                self.drafts.exchanged = true;
-                self.drafts.strays.extend(numbers(line));
-            }
+            self.end_heading(line, others, first_words);
             return;
         }
         self.row(line, label, line.len());
+    }
+
+    /// Ends a row of headings with borders: takes in the `others` in it that are none of the form's, and the words in its first cell.
+    fn end_heading(&mut self, line: &[Token], others: Vec<&Token>, first_words: Option<&Token>) {
+        for token in others {
+            self.foreign_heading(token);
+        }
+        if let Some(first) = first_words.filter(|_| self.table == TableKind::Requests) {
+            self.heading_before(first);
+        }
+        // Others were put behind those that the form has.
+        if let Some(block) = self.drafts.blocks.last_mut() {
+            block.columns.sort_by_key(|column| column.span.start);
+            let is_empty = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
+            block.empty.extend(line.iter().filter(is_empty).map(|token| token.column));
+        }
+        let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
+        if labels == 1 && numbers(line).next().is_some() {
+            self.drafts.exchanged = true;
+            self.drafts.strays.extend(numbers(line));
+        }
     }
 
     /// A line without borders: labels and contents in the order of the text.

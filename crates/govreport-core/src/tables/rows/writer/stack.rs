@@ -39,10 +39,13 @@ impl Writer<'_> {
                 let is_group = || meanings().any(|meaning| matches!(meaning, Meaning::Group(_)));
                 // （七）总计: no column has the number of an item.
                 let is_item = || enumerator(token.span.of(self.text)) > 0;
-                let is_row = |row: &RowKey| match is_group() {
-                    // （六）其他处理, and behind it in the cell a label that is none of its group's.
-                    true => self.ends_without_members(*row, token, line),
-                    false => is_only_row() || is_item() || has_other(),
+                let is_row = |row: &RowKey| {
+                    if is_group() {
+                        // （六）其他处理, and behind it in the cell a label that is none of its group's.
+                        self.ends_without_members(*row, token, line)
+                    } else {
+                        is_only_row() || is_item() || has_other()
+                    }
                 };
                 row.filter(is_row).map(|row| (row, *token))
             })
