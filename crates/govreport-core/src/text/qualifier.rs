@@ -25,8 +25,9 @@ static QUALIFIERS_OF_DATA: LazyLock<Qualifiers> = LazyLock::new(|| {
             kind => panic!("form data: qualifiers.tsv has no kind {kind:?}"),
         }
     }
-    let single =
-        negations.iter().flat_map(|wording| wording.char_indices().map(|(at, c)| &wording[at..at + c.len_utf8()]));
+    let single = negations
+        .iter()
+        .flat_map(|wording| wording.char_indices().map(|(at, c)| &wording[at..at + c.len_utf8()]));
     Qualifiers {
         negations: Characters::new(negations.iter().flat_map(|wording| wording.chars())),
         all: ByFirst::new(single.chain(others).map(|wording| (wording, ()))),
@@ -46,7 +47,8 @@ pub(crate) fn qualifies_otherwise<'w>(words: &str, wordings: impl Iterator<Item 
     let of_data = &*QUALIFIERS_OF_DATA;
     // Nearly no character begins a qualifier: then there is nothing to search the wordings for.
     words.char_indices().any(|(at, first)| {
-        let mut here = of_data.all.of_first(first).filter(|(qualifier, ())| begins_with(&words[at..], qualifier));
+        let mut here =
+            of_data.all.of_first(first).filter(|(qualifier, ())| begins_with(&words[at..], qualifier));
         here.any(|(qualifier, ())| !wordings.clone().any(|own| own.contains(qualifier)))
     })
 }

@@ -117,7 +117,8 @@ impl<T> Exact<T> {
         let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
             (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
             _ => {
-                let four = |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
+                let four =
+                    |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
                 (four(bytes.first_chunk()), four(bytes.last_chunk()))
             }
         };
@@ -164,7 +165,17 @@ mod tests {
 
     #[test]
     fn words_are_found_by_all_their_bytes() {
-        let all = ["规章", "其他", "本年制发件数", "本年废止件数", "现行有效件数", "1.属于国家秘密", "", "甲", "规章"];
+        let all = [
+            "规章",
+            "其他",
+            "本年制发件数",
+            "本年废止件数",
+            "现行有效件数",
+            "1.属于国家秘密",
+            "",
+            "甲",
+            "规章",
+        ];
         let words = Exact::new(all.into_iter().zip(0..));
         for (number, word) in all.iter().enumerate().take(8) {
             assert_eq!(words.get(word), Some(&number), "{word}");

@@ -15,7 +15,8 @@ use crate::tables::tokens::Slot;
 /// table were made out of words with places, so that a grid row is no more than a line.
 pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
     // In nearly all tables every number has its label.
-    let all_have_labels = drafts.strays.is_empty() && (0..drafts.rows.len()).all(|at| !is_left_over(drafts, at));
+    let all_have_labels =
+        drafts.strays.is_empty() && (0..drafts.rows.len()).all(|at| !is_left_over(drafts, at));
     if all_have_labels {
         return;
     }

@@ -266,7 +266,8 @@ impl<'a> Lexer<'a> {
             }
             if !place.bordered && at == span.start && is_long(span.of(self.text)) {
                 // A long wording of the form with other words right behind it is no prose.
-                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING) else {
+                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)
+                else {
                     return false;
                 };
                 let end = closed(text, end);

@@ -226,7 +226,8 @@ impl TableLexicon {
 
     fn is_piece_of_section(words: &str) -> bool {
         static SECTIONS: LazyLock<Vec<Vec<Folded>>> = LazyLock::new(|| {
-            let of_sections = form().labels.iter().filter(|label| matches!(label.meaning, Meaning::Section(_)));
+            let of_sections =
+                form().labels.iter().filter(|label| matches!(label.meaning, Meaning::Section(_)));
             of_sections.map(|label| significant(label.wording).collect()).collect()
         });
         let words: Vec<Folded> = significant(words).collect();

@@ -52,12 +52,18 @@ impl<'p> Reduced<'p> {
         // A line without its own sum is reduced anew; to all others the sum says nothing.
         let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, (own, reduced))| {
             let left = own.without(left_out);
-            if left == *own { Cow::Borrowed(reduced.as_slice()) } else { by_own_sums(puzzle, line, left).into() }
+            if left == *own {
+                Cow::Borrowed(reduced.as_slice())
+            } else {
+                by_own_sums(puzzle, line, left).into()
+            }
         });
         let mut lines: Vec<Cow<'_, [Candidate]>> = reduced.collect();
         let mut cells = Cells::new(puzzle.cells, hold);
         let mut search = Search { puzzle, hold, steps: 0, outcome: &mut outcome };
-        if lines.iter().any(|candidates| candidates.is_empty()) || search.filter(&mut lines, &mut cells).is_none() {
+        if lines.iter().any(|candidates| candidates.is_empty())
+            || search.filter(&mut lines, &mut cells).is_none()
+        {
             return outcome;
         }
         let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
@@ -194,7 +200,13 @@ fn reduced(candidates: &[Candidate], narrow: impl FnMut(&Candidate) -> Option<Ca
 }
 
 /// An arrangement with its bounds narrowed to what the sums leave to its cells; `None` where it contradicts one.
-fn fit(cells: &mut Cells, line: &Line, candidate: &Candidate, sums: &Sums, hold: SumSet) -> Option<Candidate> {
+fn fit(
+    cells: &mut Cells,
+    line: &Line,
+    candidate: &Candidate,
+    sums: &Sums,
+    hold: SumSet,
+) -> Option<Candidate> {
     place(cells, line.first, candidate, sums)?;
     cells.propagate(sums, hold)?;
     Some(Candidate { places: candidate.places.clone(), bounds: cells.of(line.cells()).to_vec() })
