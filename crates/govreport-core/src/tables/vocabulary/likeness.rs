@@ -98,18 +98,13 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
 /// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业.
 pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> bool {
     let words = Wording::of(words);
-    let is_piece = |wording: &Wording| {
-        let length = words.characters.len();
-        (1..=wording.characters.len()).contains(&length)
-            && wording.characters.windows(length).any(|window| window == words.characters)
-    };
     // The labels of the rows of table three head columns.
     let heads = |label: &&Named| match label.meaning {
         Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => true,
         Meaning::Row(_) => table == TableKind::Review,
         Meaning::Group(_) | Meaning::Section(_) => false,
     };
-    labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
+    labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(|wording| wording.holds(&words))
 }
 
 /// Whether words are a piece of the label of a group of rows, as a label that runs down beside its rows leaves them: 本年 of
@@ -117,11 +112,13 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
 pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
     let words = Wording::of(words);
-    let length = words.characters.len();
-    let is_piece =
-        |wording: &Wording| wording.characters.windows(length).any(|window| window == words.characters);
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Group(_));
-    length >= SHORTEST && labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(is_piece)
+    words.characters.len() >= SHORTEST
+        && labels(table)
+            .iter()
+            .filter(heads)
+            .flat_map(|label| &label.wordings)
+            .any(|wording| wording.holds(&words))
 }
 
 /// Whether words can be what is left of the label of a row of this table.

@@ -12,6 +12,9 @@ use crate::text::lexicon::enumerator;
 use crate::text::qualifier::{negates_alike, qualifies_otherwise};
 use crate::text::scope::phrases_of_time;
 
+/// How many characters of words are compared at most.
+const LONGEST: usize = 60;
+
 /// Whether words may be the label of a row, damaged.
 pub(in crate::tables) fn may_mean_row(words: &str, row: RowKey) -> bool {
     may_mean(words, Meaning::Row(row))
@@ -22,8 +25,10 @@ pub(in crate::tables) fn may_mean_row(words: &str, row: RowKey) -> bool {
 pub(super) fn may_mean(words: &str, meaning: Meaning) -> bool {
     let words = &words[enumerator(words)..];
     let wordings = wordings(meaning);
-    adds_nothing_to(words, wordings)
-        && wordings.iter().any(|wording| negates_alike(words, wording) && !replaces_a_word(words, wording))
+    adds_nothing_to(words, wordings) && {
+        let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
+        wordings.iter().any(|wording| negates_alike(words, wording) && !replaces_a_word(&printed, wording))
+    }
 }
 
 /// Whether every word of time and every qualifier in words stands in a wording of this meaning too: 上年度结转本年 is not 结转下年度.
@@ -81,15 +86,18 @@ fn wordings(meaning: Meaning) -> &'static [&'static str] {
 
 /// Whether several characters of words that follow each other are none of the wording's, in the alignment that has most in common: a
 /// word stands there that the form has not. A character printed twice is none more.
-fn replaces_a_word(words: &str, wording: &str) -> bool {
-    const LONGEST: usize = 60;
+fn replaces_a_word(printed: &[Folded], wording: &str) -> bool {
     const FEWEST: usize = 2;
     let own: Vec<Folded> = significant(wording).take(LONGEST).collect();
-    let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
     // What both begin with needs no alignment.
-    let begin = own.iter().zip(&printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
+    let begin = own.iter().zip(printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
     if printed.len() < begin + FEWEST {
+        return false;
+    }
+    // Nor where all but one of the others are the wording's: no two of them are not, in no alignment that has most in common.
+    let mut left = own[begin..].iter();
+    if printed[begin + 1..].iter().all(|character| left.any(|other| is_same(*character, *other))) {
         return false;
     }
     // How many characters the ends of both have in common from here on.

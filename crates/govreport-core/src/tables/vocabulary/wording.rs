@@ -38,6 +38,14 @@ impl Wording {
         Self::new(characters)
     }
 
+    /// Whether the characters of a wording stand in this one on end.
+    pub(super) fn holds(&self, piece: &Self) -> bool {
+        let length = piece.characters.len();
+        (1..=self.characters.len()).contains(&length)
+            && piece.bits & !self.bits == 0
+            && self.characters.windows(length).any(|window| window == piece.characters)
+    }
+
     /// Whether two wordings have enough characters in common that they can be alike.
     pub(super) fn may_be_like(&self, other: &Self) -> bool {
         let (own, others) = (self.characters.len(), other.characters.len());
