@@ -114,13 +114,11 @@ impl<T> Exact<T> {
     fn place(&self, word: &str) -> usize {
         const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
         let bytes = word.as_bytes();
-        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-            _ => {
-                let four =
-                    |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
-                (four(bytes.first_chunk()), four(bytes.last_chunk()))
-            }
+        let (first, last) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+        } else {
+            let four = |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
+            (four(bytes.first_chunk()), four(bytes.last_chunk()))
         };
         let mixed = (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(FACTOR);
         // The upper bits depend on all of the lower ones.

@@ -37,19 +37,14 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         standings.push((form_row.key, Standing::Present(draft.label)));
         let heading = found.drafts.blocks.get(draft.block);
         let text = context.document.text();
-        let (.., names, aligned) = match above
-            .take()
-            .filter(|(block, columns, ..)| *block == draft.block && *columns == form_row.columns)
-        {
-            Some(same) => above.insert(same),
-            None => {
-                let columns = form_row.columns.as_slice();
-                let names = heading.map_or_else(Names::none, |heading| Names::of(heading, columns, text));
-                let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
-                let aligned = Block::is_aligned(&names, of_block, found);
-                above.insert((draft.block, columns, names, aligned))
-            }
-        };
+        let columns = form_row.columns.as_slice();
+        if !matches!(&above, Some((block, same, ..)) if *block == draft.block && *same == columns) {
+            let names = heading.map_or_else(Names::none, |heading| Names::of(heading, columns, text));
+            let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
+            let aligned = Block::is_aligned(&names, of_block, found);
+            above = Some((draft.block, columns, names, aligned));
+        }
+        let Some((.., names, aligned)) = &above else { continue };
         let mut row = Row::of(form_row, start..start + width, 0, &chosen);
         if is_torn(found, draft) {
             row.tie = Tie::Across;
