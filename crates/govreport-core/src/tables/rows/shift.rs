@@ -1,7 +1,8 @@
 //! Labels and contents of a group that came apart by a line: contents stand before the first label, and the last label has none.
 //!
 //! Every label between has contents beside it, and they are those of the label before. Only the borders of a grid would show
-//! better; where lines are all that ties contents to labels, none of the group is known.
+//! better; where lines are all that ties contents to labels, none of the group is known. In a grid the same shows as a row of empty
+//! cells beside numbers without a label.
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use super::draft::{Draft, Drafts};
 use super::tie::{group_of, heads_next, is_left_over, is_without_cells, stands_on_other_lines, width_of};
 use crate::form::RowKey;
 use crate::model::Tie;
+use crate::span::Span;
 use crate::tables::tokens::Slot;
 
 /// Unties the rows of each group in which contents are left over and a label has none. `of_words` says whether the cells of the
@@ -20,9 +22,13 @@ pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
     if all_have_labels {
         return;
     }
+    let mut strays = drafts.strays.clone();
+    strays.sort_unstable_by_key(|stray| stray.start);
     for group in groups(drafts) {
-        let places: Vec<usize> =
-            group.clone().filter(|at| is_left_over(drafts, *at) || follows_stray(drafts, *at)).collect();
+        let places: Vec<usize> = group
+            .clone()
+            .filter(|at| is_left_over(drafts, *at) || follows_stray(drafts, &strays, *at))
+            .collect();
         let empty: Vec<usize> = group.filter(|at| is_without_cells(drafts, *at)).collect();
         let (Some(place), Some(last_place)) = (places.first(), places.last()) else { continue };
         let (Some(first), Some(last)) = (empty.first(), empty.last()) else { continue };
@@ -92,13 +98,14 @@ fn group(key: RowKey, draft: &Draft) -> (Option<&'static str>, usize) {
     (group_of(key), draft.block)
 }
 
-/// Whether numbers that stand beside a heading come directly before the label of a row.
-fn follows_stray(drafts: &Drafts, at: usize) -> bool {
+/// Whether numbers that stand beside a heading come directly before the label of a row. The strays are in the order of the text.
+fn follows_stray(drafts: &Drafts, strays: &[Span], at: usize) -> bool {
     let Some(label) = drafts.rows[at].label else { return false };
     let before = at.checked_sub(1).map(|before| &drafts.rows[before]);
     let ends = before.map_or(0, |draft| {
         let slots = drafts.slots_of(draft).last().map_or(0, |slot| slot.span.end);
         slots.max(draft.label.map_or(0, |label| label.end))
     });
-    drafts.strays.iter().any(|stray| stray.start >= ends && stray.end <= label.start)
+    let next = strays.partition_point(|stray| stray.start < ends);
+    strays.get(next).is_some_and(|stray| stray.end <= label.start)
 }
