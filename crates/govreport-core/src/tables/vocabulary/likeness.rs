@@ -107,6 +107,22 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
     labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(|wording| wording.holds(&words))
 }
 
+/// Whether words are pieces of headings with nothing between them, as a heading torn over lines leaves them: 结果其他.
+pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bool {
+    const SHORTEST: usize = 2;
+    const LONGEST: usize = 24;
+    let count = words.chars().count();
+    if count > LONGEST {
+        return false;
+    }
+    let ends = words.char_indices().map(|(at, _)| at).skip(SHORTEST);
+    is_piece_of_heading(words, table)
+        || ends.take(count.saturating_sub(2 * SHORTEST) + 1).any(|end| {
+            let (piece, rest) = words.split_at(end);
+            is_piece_of_heading(piece, table) && consists_of_pieces(rest, table)
+        })
+}
+
 /// Whether words are a piece of the label of a group of rows, as a label that runs down beside its rows leaves them: 本年 of
 /// 本年度办理结果.
 pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {

@@ -7,7 +7,7 @@ mod wording;
 
 pub(in crate::tables) use lexicon::{Roles, lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
-    is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading, may_be_numbered, nearest,
-    nearest_heading, resembles_heading, share_left,
+    consists_of_pieces, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading, may_be_numbered,
+    nearest, nearest_heading, resembles_heading, share_left,
 };
 pub(in crate::tables) use sense::{adds_nothing, may_mean_row};

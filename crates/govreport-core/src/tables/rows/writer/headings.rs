@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
+    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
@@ -216,7 +216,7 @@ impl Writer<'_> {
         // A heading of two levels has many words, of which some may be damaged; of one level each has its place.
         let may_be_damaged = self.table != TableKind::Proactive
             && time_of(words, self.year) == Time::Unsaid
-            && resembles_heading(words, self.table);
+            && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table));
         let name = if may_be_damaged { HeadName::Damaged } else { HeadName::Foreign };
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
