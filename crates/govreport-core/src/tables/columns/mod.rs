@@ -3,6 +3,7 @@
 
 mod arranged;
 mod arrangement;
+mod entries;
 mod names;
 mod parting;
 mod prints;

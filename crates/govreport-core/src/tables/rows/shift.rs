@@ -53,10 +53,14 @@ pub(super) fn untie_empty(drafts: &Drafts, ties: &mut [Tie]) {
         |at: usize| drafts.slots_of(&drafts.rows[at]).iter().filter(|slot| !slot.is_blank()).count();
     let width = |at: usize| drafts.rows[at].recognition.key().map_or(0, width_of);
     // Of numbers that are no row's how many there are, of a row's own how many too many.
-    let left_over = |at: usize| match is_left_over(drafts, at) || heads_next(drafts, at) {
-        true => contents(at),
-        false if stands_on_other_lines(drafts, at) => contents(at).saturating_sub(width(at)),
-        false => 0,
+    let left_over = |at: usize| {
+        if is_left_over(drafts, at) || heads_next(drafts, at) {
+            contents(at)
+        } else if stands_on_other_lines(drafts, at) {
+            contents(at).saturating_sub(width(at))
+        } else {
+            0
+        }
     };
     let mut untie = |numbers: usize, rows: &mut dyn Iterator<Item = usize>| {
         // One number beside a row of seven may be that of a page.

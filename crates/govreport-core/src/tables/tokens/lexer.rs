@@ -169,7 +169,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// A cell in which words stand behind a label, or behind the beginning of one, and no number, is named by all of its words: 其他法律行政法规… is not 其他.
+    /// A cell in which words stand behind a label, or behind the beginning of one, and no number, is named by all of its words:
+    /// 其他法律行政法规… is not 其他.
     fn keep_whole_labels(&mut self, before: usize, span: Span, place: Place) {
         let tokens = &self.tokens[before..];
         let label = tokens.iter().position(|token| matches!(token.kind, Kind::Label(_) | Kind::Fragment(_)));

@@ -100,7 +100,7 @@ fn is_plain(label: &Label) -> bool {
     matches!(label.meaning, Meaning::Row(key) if names_no_other_item(label.wording, key))
 }
 
-/// Whether words do not have the number of another item than a row. A name of a word or two is common to many lists: another number
+/// Whether words may be a row's by the number of their item. A name of a word or two is common to many lists: there another number
 /// says that it is another item.
 pub(in crate::tables) fn names_no_other_item(words: &str, row: RowKey) -> bool {
     const COMMON: usize = 2;

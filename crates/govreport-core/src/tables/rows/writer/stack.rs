@@ -18,36 +18,23 @@ impl Writer<'_> {
         }
         let of_rows = || {
             line.iter().filter_map(|token| {
-                let Kind::Label(node) = token.kind else { return None };
-                let meanings = || lexicon().meanings(node, self.table);
-                let row = meanings().find_map(|meaning| match meaning {
-                    Meaning::Row(key) => Some(key),
-                    _ => None,
-                });
-                let is_only_row = || meanings().all(|meaning| matches!(meaning, Meaning::Row(_)));
                 // 其他 and 总计 head columns as well: they are rows in a cell that holds the label of another.
                 let has_other = || {
                     line.iter().any(|other| {
-                        let Kind::Label(node) = other.kind else { return false };
-                        other.column == token.column
-                            && other.span != token.span
-                            && lexicon()
-                                .meanings(node, self.table)
-                                .all(|meaning| matches!(meaning, Meaning::Row(_)))
+                        other.column == token.column && other.span != token.span && self.names_only_row(other)
                     })
                 };
-                let is_group = || meanings().any(|meaning| matches!(meaning, Meaning::Group(_)));
                 // （七）总计: no column has the number of an item.
                 let is_item = || enumerator(token.span.of(self.text)) > 0;
                 let is_row = |row: &RowKey| {
-                    if is_group() {
+                    if self.heads_group(token) {
                         // （六）其他处理, and behind it in the cell a label that is none of its group's.
                         self.ends_without_members(*row, token, line)
                     } else {
-                        is_only_row() || is_item() || has_other()
+                        self.names_only_row(token) || is_item() || has_other()
                     }
                 };
-                row.filter(is_row).map(|row| (row, *token))
+                self.row_of(token).filter(is_row).map(|row| (row, *token))
             })
         };
         let mut last: Option<Token> = None;
@@ -64,17 +51,23 @@ impl Writer<'_> {
         shares.then(|| of_rows().collect::<Vec<_>>()).filter(|labels| !between(labels))
     }
 
+    /// The row of the form that a label names, whatever else it names.
+    fn row_of(&self, token: &Token) -> Option<RowKey> {
+        let Kind::Label(node) = token.kind else { return None };
+        lexicon().roles(node, self.table).row
+    }
+
+    /// Whether a label names a row of the form and nothing else.
+    fn names_only_row(&self, token: &Token) -> bool {
+        let Kind::Label(node) = token.kind else { return false };
+        lexicon().meanings(node, self.table).all(|meaning| matches!(meaning, Meaning::Row(_)))
+    }
+
     /// Whether the next label in the cell of a label that may head a group is another row, and no member of the group.
     fn ends_without_members(&self, row: RowKey, token: &Token, line: &[Token]) -> bool {
         let mut behind =
             line.iter().filter(|other| other.column == token.column && other.span.start > token.span.start);
-        let next = behind.find_map(|other| {
-            let Kind::Label(node) = other.kind else { return None };
-            lexicon().meanings(node, self.table).find_map(|meaning| match meaning {
-                Meaning::Row(key) => Some(key),
-                _ => None,
-            })
-        });
+        let next = behind.find_map(|other| self.row_of(other));
         next.is_some_and(|next| group_of(next) != Some(row.key()))
     }
 

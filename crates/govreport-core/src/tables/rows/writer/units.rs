@@ -3,9 +3,8 @@
 use std::cell::LazyCell;
 
 use super::{Writer, numbers};
-use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Edition, TableKind, form};
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::lexicon;
 use crate::text::money::{Named, named, named_in_remark, names_other_unit};
 use crate::text::remark::with_remark;
 
@@ -20,11 +19,8 @@ impl Writer<'_> {
         for (at, token) in line.iter().enumerate() {
             let words = || token.span.of(self.text);
             let unit = match token.kind {
-                Kind::Label(node) => {
-                    let mut meanings = lexicon().meanings(node, self.table);
-                    if !meanings.any(|meaning| matches!(meaning, Meaning::Group(_))) {
-                        continue;
-                    }
+                // 第二十条第（八）项（单位：元）
+                Kind::Label(_) if self.heads_group(token) => {
                     named_in_remark(words(), with_remark(token.span, self.text))
                 }
                 // What stands first in a line of numbers is their label.

@@ -1,0 +1,163 @@
+//! The headings of columns that concern a row: each once, and the damaged ones among them named where their place tells.
+
+use crate::form::{ColumnKey, Meaning, form};
+use crate::span::Span;
+use crate::tables::rows::{HeadName, Heading};
+use crate::tables::vocabulary::adds_nothing;
+use crate::text::fold::{Folded, significant};
+
+/// One heading of a column, as it concerns a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// The row's column that it names.
+    pub(super) column: Option<usize>,
+    pub(super) grid: Option<u32>,
+    pub(super) torn: bool,
+    pub(super) line: u32,
+    span: Span,
+}
+
+/// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
+pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
+    let names_first = heading
+        .columns
+        .iter()
+        .any(|head| head.column().is_some() && head.column() == columns.first().copied());
+    for head in heading.columns.iter().filter(|head| !(names_first && head.name == HeadName::Before)) {
+        let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
+        // In another print of the heading a column that was damaged before may be whole.
+        let damaged = entries.iter_mut().find(|entry| {
+            column.is_some() && entry.column.is_none() && entry.grid.is_some() && entry.grid == head.grid
+        });
+        if let Some(damaged) = damaged {
+            damaged.column = column;
+            continue;
+        }
+        // 2021年 below 自然人: the column is that of the heading above only in part.
+        let above = entries.iter_mut().find(|entry| {
+            head.name == HeadName::Foreign
+                && entry.column.is_some()
+                && entry.grid.is_some()
+                && entry.grid == head.grid
+                && entry.line < head.line
+        });
+        if let Some(above) = above.filter(|_| significant(head.span.of(text)).nth(1).is_some()) {
+            above.column = None;
+            continue;
+        }
+        let again = column.is_some() && entries.iter().any(|entry| entry.column == column)
+            || column.is_none()
+                && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
+        let side_by_side =
+            entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
+        if again && !side_by_side {
+            continue;
+        }
+        // A column that is named twice in one line heads two tables side by side.
+        let column = column.filter(|_| !side_by_side);
+        entries.push(Entry { column, grid: head.grid, torn: head.torn, line: head.line, span: head.span });
+    }
+    // A heading that lost characters stands where the form's stands, and what is left of it is a piece of the form's.
+    if entries.len() == columns.len() && heading.columns.len() == columns.len() {
+        let fits = |(at, entry): (usize, &Entry)| match entry.column {
+            Some(column) => column == at,
+            None => match heading.columns[at].name {
+                HeadName::Beginning(_) => true,
+                HeadName::Before | HeadName::Foreign => {
+                    is_piece(heading.columns[at].span.of(text), columns[at])
+                }
+                HeadName::Damaged | HeadName::Column(_) => false,
+            },
+        };
+        if entries.iter().any(|entry| entry.column.is_some()) && entries.iter().enumerate().all(fits) {
+            for (at, entry) in entries.iter_mut().enumerate() {
+                entry.column = Some(at);
+            }
+        }
+    }
+    if columns.last() == Some(&ColumnKey::Total) {
+        name_damaged(&mut entries, columns, text);
+    }
+    entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
+    entries
+}
+
+/// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the
+/// others, and at least half of its characters are left, in their order.
+fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
+    let named = || entries.iter().filter_map(|entry| Some((entry.column?, entry.grid)));
+    let Some((first, grid)) = named().next() else { return };
+    let is_even = grid.is_some()
+        && named().all(|(column, other)| {
+            let distance = |a: u32, b: usize| i64::from(a) - i64::try_from(b).unwrap_or_default();
+            grid.zip(other).is_some_and(|(grid, other)| distance(grid, first) == distance(other, column))
+        });
+    let in_place = entries.len() == columns.len()
+        && entries.iter().enumerate().all(|(at, entry)| entry.column.is_none_or(|column| column == at));
+    for at in 0..entries.len() {
+        let entry = entries[at];
+        let place = match (entry.grid, grid) {
+            (Some(own), Some(grid)) if is_even => (own as usize + first).checked_sub(grid as usize),
+            _ if in_place => Some(at),
+            _ => None,
+        };
+        let Some(place) = place.filter(|place| *place < columns.len() && entry.column.is_none()) else {
+            continue;
+        };
+        let is_free = entries.iter().all(|other| other.column != Some(place));
+        if is_free && is_half_left(entry.span.of(text), columns[place]) {
+            entries[at].column = Some(place);
+        }
+    }
+}
+
+/// Whether more than half of the characters of a heading are left in words, in their order, or half of them and no others.
+fn is_half_left(words: &str, column: ColumnKey) -> bool {
+    const LONGEST: usize = 40;
+    if !adds_nothing(words, Meaning::Column(column)) {
+        return false;
+    }
+    let words: Vec<_> = significant(words).take(LONGEST).collect();
+    form().headings_of(column).any(|label| {
+        let label: Vec<_> = significant(label).collect();
+        let common = common(&words, &label);
+        common * 2 > label.len() || common * 2 == label.len() && words.len() == common
+    })
+}
+
+/// How many characters two wordings have in common, in one order.
+fn common(a: &[Folded], b: &[Folded]) -> usize {
+    let mut row = vec![0_usize; b.len() + 1];
+    for x in a {
+        let mut corner = 0;
+        for (at, y) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if x == y && *x != Folded::FOREIGN { corner + 1 } else { above.max(row[at]) };
+            corner = above;
+        }
+    }
+    row[b.len()]
+}
+
+fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
+    heading.columns.iter().any(|head| {
+        matches!(head.name, HeadName::Beginning(_) | HeadName::Damaged)
+            && head.line == entry.line
+            && head.grid == entry.grid
+    })
+}
+
+/// Whether words are what is left of the printed heading of a column: its characters, in their order, at least half of them.
+fn is_piece(words: &str, column: ColumnKey) -> bool {
+    const FEWEST: usize = 2;
+    if !adds_nothing(words, Meaning::Column(column)) {
+        return false;
+    }
+    form().headings_of(column).any(|label| {
+        let mut left = significant(label);
+        let length = significant(label).count();
+        let piece = significant(words).count();
+        piece >= FEWEST && piece * 2 >= length && significant(words).all(|c| left.any(|other| other == c))
+    })
+}
