@@ -92,7 +92,13 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
     // The two amounts differ in their unit alone.
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_));
     let alike = |label: &Named| (label.meaning, label.alike(&words, SHORTEST));
-    best(labels(table).iter().filter(heads).map(alike)).filter(|meaning| may_mean(printed, *meaning))
+    // 本年 is nearest to 本年增, and a piece of many others.
+    let is_piece_of_another = |meaning: Meaning| {
+        let others = labels(table).iter().filter(heads).filter(|label| label.meaning != meaning);
+        others.flat_map(|label| &label.wordings).any(|wording| wording.holds(words.wording))
+    };
+    best(labels(table).iter().filter(heads).map(alike))
+        .filter(|meaning| may_mean(printed, *meaning) && !is_piece_of_another(*meaning))
 }
 
 /// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业.
@@ -212,6 +218,7 @@ fn best<T>(scored: impl Iterator<Item = (T, f64)>) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::ColumnKey;
 
     #[test]
     fn lost_characters_do_not_hide_a_label() {
@@ -224,6 +231,13 @@ mod tests {
     fn a_label_that_is_not_asked_for_is_near_to_nothing() {
         assert_eq!(nearest("行政规性文件", &[RowKey::NormativeDocuments]), Some(RowKey::NormativeDocuments));
         assert_eq!(nearest("行政规性文件", &[RowKey::Regulations, RowKey::Licensing]), None);
+    }
+
+    #[test]
+    fn a_piece_of_several_headings_is_none_of_them() {
+        let nearest = |words| nearest_heading(words, TableKind::Proactive);
+        assert_eq!(nearest("本年"), None);
+        assert_eq!(nearest("本年增咸"), Some(Meaning::Column(ColumnKey::Change)));
     }
 
     #[test]
