@@ -150,6 +150,12 @@ pub(crate) fn in_words_of_the_form(text: &str, report: u16) -> Option<String> {
     (at > 0).then(|| words + &text[at..])
 }
 
+/// What stands behind the year of the report where a label begins with it: 2023年2.重复申请.
+pub(crate) fn behind_own_year(text: &str, report: u16) -> Option<&str> {
+    let word = words_of_time(text).next().filter(|word| word.span.start == 0)?;
+    (word.kind == TimeKind::Year(report)).then(|| text[word.span.end..].trim_start_matches('度'))
+}
+
 /// How the form names the year of the report, and the one before.
 const THIS_YEAR: &str = "本年";
 const LAST_YEAR: &str = "上年";

@@ -41,6 +41,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         run: Run::None,
         after_pipe: false,
         all_have_pipes: None,
+        dresses_page_numbers: None,
     };
     reader.read();
     let mut builder = reader.builder;
@@ -71,6 +72,8 @@ struct Reader<'t, 'b> {
     after_pipe: bool,
     /// Whether the numbers of the text that have a line each have a pipe too; asked once.
     all_have_pipes: Option<bool>,
+    /// Whether a page number has signs or words beside it, as in `- 3 -`: then no figure alone is one. Asked once.
+    dresses_page_numbers: Option<bool>,
 }
 
 /// What the lines before belong to, where a line alone does not show what it is.
@@ -211,9 +214,14 @@ impl Reader<'_, '_> {
             && *self.all_have_pipes.get_or_insert_with(|| pipes::all_numbers_have_pipes(text))
     }
 
-    fn is_furniture(&self, span: Span) -> bool {
-        let words = span.of(self.text);
-        page_number::is_page_number(words) || self.pages && page_number::is_number(words, self.page)
+    fn is_furniture(&mut self, span: Span) -> bool {
+        let text = self.text;
+        let words = span.of(text);
+        let is_dressed = |line: &str| page_number::is_page_number(line.trim());
+        page_number::is_page_number(words)
+            || self.pages
+                && page_number::is_number(words, self.page)
+                && !*self.dresses_page_numbers.get_or_insert_with(|| text.lines().any(is_dressed))
     }
 
     fn row(&mut self, span: Span) {

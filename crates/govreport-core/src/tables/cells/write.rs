@@ -27,8 +27,8 @@ pub(in crate::tables) fn write(
     // Behind one label of table three the numbers of all three may stand.
     let is_review = sheet.cells.first().is_some_and(|cell| cell.table() == TableKind::Review);
     let is_withheld = |settled: &Settled| !matches!(settled, Settled::Empty | Settled::AsPrinted { .. });
-    let unplaced =
-        if is_review && settlement.rows.iter().any(is_withheld) { Unplaced::Rows } else { unplaced };
+    let is_in_doubt = unplaced != Unplaced::Nothing || settlement.rows.iter().any(is_withheld);
+    let unplaced = if is_review && is_in_doubt { Unplaced::Rows } else { unplaced };
     for (number, (row, settled)) in rows.iter().zip(&settlement.rows).enumerate() {
         let mut writer = Writer { sheet, row, sums: &settlement.sums };
         match settled {

@@ -23,6 +23,7 @@ impl Row<'_> {
     /// Finds out how its contents fill its columns. Asked once, when the row is made.
     pub(in crate::tables) fn arrange(&mut self, names: &Names, source: Source) {
         self.padding = source.padding;
+        self.short = self.is_in_grid() && names.go_on_behind(&self.slots);
         let (arrangement, heading) = self.arranged(names, source);
         self.arrangement = arrangement;
         self.heading = heading;
@@ -60,7 +61,7 @@ impl Row<'_> {
         if *names.order() == Order::Foreign {
             return (Arrangement::Unclear, Heading::Foreign);
         }
-        if is_spanning(&self.slots, self.width) {
+        if !self.short && is_spanning(&self.slots, self.width) {
             return (Arrangement::Spanning, Heading::Order);
         }
         if let Some(run) = run_together(&self.slots, self.width) {
@@ -171,13 +172,17 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let by_source = source.padding.is_any() && (self.group > 0 || self.holds_figures());
-        let is_padded =
-            source.padding.is_any() && self.group > 0 && self.slots.last().is_some_and(Slot::is_blank);
+        let by_source = (source.padding.is_any() || self.short) && (self.group > 0 || self.holds_figures());
+        let is_padded = (source.padding.is_any() || self.short)
+            && self.group > 0
+            && self.slots.last().is_some_and(Slot::is_blank);
         let may_have_moved = is_padded
             || self.ends_empty()
                 && (by_source || has_more || self.group > 0 && self.holds_numbers() || self.has_misplaced());
         let heading = if may_have_moved { Heading::Edge } else { Heading::Own };
+        if heading == Heading::Edge && self.foreign != 0 {
+            return (Arrangement::Unclear, heading);
+        }
         if heading == Heading::Edge || shares_cells(&self.slots) {
             return (Arrangement::Open, heading);
         }
@@ -200,10 +205,13 @@ impl Row<'_> {
     /// Whether it is one run of contents, shorter than the row, with empty cells at an end: a label that spans several columns
     /// leaves such cells behind when its row loses one, and so does a row that was filled up at its end.
     pub(in crate::tables) fn ends_empty(&self) -> bool {
-        let first = self.slots.iter().position(|slot| !slot.is_blank());
-        let last = self.slots.iter().rposition(|slot| !slot.is_blank());
+        // The place of a column that is none of the form's is no end: what stands there is set aside.
+        let is_filled = |at: usize| !self.slots[at].is_blank() || self.foreign & 1 << at != 0;
+        let places = 0..self.slots.len();
+        let (first, last) =
+            (places.clone().find(|at| is_filled(*at)), places.rev().find(|at| is_filled(*at)));
         let (Some(first), Some(last)) = (first, last) else { return false };
-        last + 1 - first < self.width && self.slots[first..=last].iter().all(|slot| !slot.is_blank())
+        last + 1 - first < self.width && (first..=last).all(is_filled)
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         .columns
         .iter()
         .any(|head| head.column().is_some() && head.column() == columns.first().copied());
-    for head in heading.columns.iter().filter(|head| !(names_first && head.name == HeadName::Before)) {
+    for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
         let damaged = entries.iter_mut().find(|entry| {
@@ -36,7 +36,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         }
         // 2021年 below 自然人: the column is that of the heading above only in part.
         let above = entries.iter_mut().find(|entry| {
-            head.name == HeadName::Foreign
+            matches!(head.name, HeadName::Foreign | HeadName::Before)
                 && entry.column.is_some()
                 && entry.grid.is_some()
                 && entry.grid == head.grid
@@ -44,6 +44,9 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         });
         if let Some(above) = above.filter(|_| significant(head.span.of(text)).nth(1).is_some()) {
             above.column = None;
+            continue;
+        }
+        if names_first && head.name == HeadName::Before {
             continue;
         }
         let again = column.is_some() && entries.iter().any(|entry| entry.column == column)

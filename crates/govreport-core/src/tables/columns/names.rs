@@ -18,6 +18,8 @@ pub(in crate::tables) struct Names {
     foreign: Vec<u32>,
     /// The columns of the grid in which the line of the headings has an empty cell.
     empty: Vec<u32>,
+    /// The column of the grid behind the last cell of the line of the headings.
+    end: u32,
     /// A heading stands in the place of every column, be it the form's or not.
     covers: bool,
     /// Its order is told by places in the grid, for its headings stand on several lines.
@@ -49,6 +51,7 @@ impl Names {
             grid: None,
             foreign: Vec::new(),
             empty: Vec::new(),
+            end: 0,
             covers: false,
             by_places: false,
         }
@@ -84,7 +87,7 @@ impl Names {
         let order = if order_of_group { Order::Unordered } else { order(&entries, columns, covers) };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
-        Self { order, grid, foreign, empty, covers, by_places }
+        Self { order, grid, foreign, empty, end: heading.end, covers, by_places }
     }
 
     /// What it says to rows that begin elsewhere than its headings: an order that only places in the grid tell is none to them.
@@ -116,6 +119,7 @@ impl Names {
             grid,
             foreign: Vec::new(),
             empty: heading.empty.clone(),
+            end: heading.end,
             covers,
             by_places: false,
         })
@@ -158,6 +162,11 @@ impl Names {
         self.is_foreign(column)
             || self.empty.contains(&column)
             || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)))
+    }
+
+    /// Whether the line of the headings has a cell behind the last place of a row.
+    pub(in crate::tables) fn go_on_behind(&self, slots: &[Slot]) -> bool {
+        slots.last().is_some_and(|slot| slot.column.saturating_add(slot.columns.max(1)) < self.end)
     }
 
     /// Whether a heading that is none of the form's stands in this column of the grid.
@@ -257,8 +266,13 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     }
     let has_foreign = named.len() != entries.len();
     let in_order = |named: &[usize]| named.windows(2).all(|pair| pair[0] < pair[1]);
+    let in_grid = entries.iter().all(|entry| entry.grid.is_some());
+    let is_torn = entries.iter().any(|entry| entry.torn);
+    let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    // Of torn headings one is missing: the pieces of another may be left in its place.
+    let lacks_one = is_torn && !in_grid && is_one_level && named.len() < width;
     if !has_foreign && in_order(&named) {
-        return Order::Form;
+        return if lacks_one { Order::Unordered } else { Order::Form };
     }
     let places = || {
         (0..width)
@@ -271,7 +285,6 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
             return Order::TotalMoved(places().into_iter().flatten().collect());
         }
     }
-    let is_one_level = columns.last() != Some(&ColumnKey::Total);
     // Of a heading of two levels that lost some of its words nothing tells which others are foreign.
     if has_foreign && !is_one_level && named.len() < width && !covers {
         return Order::Unordered;
@@ -281,13 +294,12 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
         let in_line = entries[..at].iter().filter(|other| other.line == entry.line);
         entry.column.is_some() && in_line.clone().any(|other| other.column > entry.column)
     });
-    // Pieces of headings that were torn out of a page come in any order: they say nothing against the form's.
-    let in_grid = entries.iter().all(|entry| entry.grid.is_some());
-    if !has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
-        return if goes_back { Order::Unordered } else { Order::Form };
+    // Pieces of a heading of two levels that were torn out of a page come in any order: they say nothing against the form's.
+    if !has_foreign && !in_grid && is_torn {
+        return if goes_back || is_one_level { Order::Unordered } else { Order::Form };
     }
     // Where another heading stands among them is not known either.
-    if has_foreign && !in_grid && entries.iter().any(|entry| entry.torn) {
+    if has_foreign && !in_grid && is_torn {
         return Order::Unordered;
     }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.

@@ -34,6 +34,7 @@ impl Prints {
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
             together.columns.extend(&block.columns);
             together.empty.extend(&block.empty);
+            together.end = together.end.max(block.end);
             together.organizations = together.organizations.or(block.organizations);
         }
         let own = |(at, block): (usize, &Heading)| {

@@ -37,6 +37,8 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) heading: Heading,
     /// Where the source may have put empty cells that the page has not.
     pub(in crate::tables) padding: Padding,
+    /// It shows fewer cells than the line of its headings: one of them was lost, and the others may have moved.
+    pub(in crate::tables) short: bool,
     /// The columns whose heading is none of the form's, a bit for each.
     pub(in crate::tables) foreign: u32,
     /// How many columns make up a sum, the total the last of them; 0 where the form has no such sum.
@@ -84,6 +86,7 @@ impl<'a> Row<'a> {
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
             padding: Padding::None,
+            short: false,
             foreign: 0,
             group,
             unit: Named::None,
@@ -101,9 +104,10 @@ impl<'a> Row<'a> {
         Self { place: draft.label, label, tie, followed, ..Self::new(form.label, cells, group, slots) }
     }
 
-    /// Whether an empty cell stands where the source may have put it, and not the page.
+    /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.
     pub(in crate::tables) fn may_be_padding(&self, slot: usize) -> bool {
         match self.padding {
+            _ if self.short => true,
             Padding::None => false,
             Padding::Behind => self.slots[slot..].iter().all(Slot::is_blank),
             Padding::Around => true,
@@ -138,6 +142,11 @@ impl Row<'_> {
     /// Whether none of its contents shows the borders of its cell.
     pub(in crate::tables) fn is_flowing(&self) -> bool {
         self.slots.iter().all(|slot| !slot.bordered)
+    }
+
+    /// Whether borders or places show an empty cell in this one of its columns.
+    pub(in crate::tables) fn shows_nothing_at(&self, column: usize) -> bool {
+        self.slots.len() == self.width && self.slots[column].is_blank() && !self.is_flowing()
     }
 
     /// Whether the source shows no empty cell of it: its cells have a line each, or were made out of words.

@@ -15,6 +15,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) labels: Option<u32>,
     /// The columns of the grid in which its line has an empty cell: those that a label beside it covers.
     pub(in crate::tables) empty: Vec<u32>,
+    /// The column of the grid behind the last cell of its line.
+    pub(in crate::tables) end: u32,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
     pub(in crate::tables) of_another_time: bool,
     /// The unit of money that a caption above names.

@@ -10,7 +10,7 @@ use crate::tables::vocabulary::{
 };
 use crate::text::fold::significant;
 use crate::text::remark::with_remark;
-use crate::text::scope::{Time, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, time_of};
 
 /// The most damaged labels of one table that are looked at.
 const MOST_DAMAGED: usize = 64;
@@ -52,8 +52,13 @@ fn name_years(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Draf
     let Some(year) = year else { return };
     for draft in &mut drafts.rows {
         let Some(label) = draft.label.filter(|_| draft.recognition.key().is_none()) else { continue };
-        let Some(words) = in_words_of_the_form(label.of(text), year) else { continue };
-        if let Some(Meaning::Row(key)) = lexicon().whole(&words, table) {
+        let words = label.of(text);
+        let row_of = |words: &str| match lexicon().whole(words, table) {
+            Some(Meaning::Row(key)) => Some(key),
+            _ => None,
+        };
+        let in_its_place = in_words_of_the_form(words, year).and_then(|words| row_of(&words));
+        if let Some(key) = in_its_place.or_else(|| behind_own_year(words, year).and_then(row_of)) {
             draft.recognition = Recognition::Label(key);
         }
     }

@@ -270,11 +270,12 @@ pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
 /// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
 /// of words those directly above which numbers without a label stand: either may be the rest of numbers that were wrapped.
 pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Item = usize> {
-    let is_followed = |pair: &[Draft]| {
+    let is_followed = |at: usize, pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
         let [lone] = lone else { return false };
-        is_orphan(drafts, &pair[1])
+        // The label of a group may stand between.
+        is_left_over(drafts, at + 1)
             && !lone.bordered
             && pair[0].recognition.key().is_some()
             && last.is_some_and(|last| lone.block <= last.block + NEAR)
@@ -288,7 +289,7 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
     };
     let pairs = drafts.rows.windows(2).enumerate();
     pairs.flat_map(move |(at, pair)| {
-        let followed = is_followed(pair).then_some(at);
+        let followed = is_followed(at, pair).then_some(at);
         followed.into_iter().chain(is_below(pair).then_some(at + 1))
     })
 }

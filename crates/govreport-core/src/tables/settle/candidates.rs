@@ -174,11 +174,25 @@ fn of_shared_cells(row: &mut Row<'_>) -> Vec<Candidate> {
     // A cell with several contents that make no number is not known to be one.
     let makes_one = |(cell, parts): (&Slot, &[Slot])| parts.len() == 1 || cell.number().is_some();
     if cells.len() == row.width && cells.iter().zip(row.slots.chunk_by(same_cell)).all(makes_one) {
+        let are_joined: Vec<bool> = row.slots.chunk_by(same_cell).map(|parts| parts.len() > 1).collect();
         let own = row.slots.len();
         row.slots.to_mut().extend(cells.iter().copied());
-        candidates.push(placed(&cells, own));
+        let joined = placed(&cells, own);
+        // What a blank parts is one number only where the sums say so: it may as well be any other.
+        let any_other = without(&joined, &are_joined);
+        candidates.extend([joined, any_other]);
     }
     candidates
+}
+
+/// The same arrangement with any other numbers in some of its cells.
+fn without(candidate: &Candidate, cells: &[bool]) -> Candidate {
+    let places = candidate.places.iter().zip(cells);
+    let bounds = candidate.bounds.iter().zip(cells);
+    Candidate {
+        places: places.map(|(place, is_any)| if *is_any { Place::Lost } else { *place }).collect(),
+        bounds: bounds.map(|(own, is_any)| if *is_any { Bounds::COUNT } else { *own }).collect(),
+    }
 }
 
 /// The contents of one cell as one.

@@ -247,6 +247,8 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
         Cell::Empty(slot) if !row.may_be_padding(slot) => Cell::Mark(slot),
         // Where a source shows no empty cells, a content that is missing and would be 0 may have been one.
         Cell::Number(0, _) if row.shows_no_blanks() && robust.may_be_lost(line, offset) => Cell::Several,
+        // Nothing stands where the number would: it may have been lost, or the page may have none there.
+        Cell::Number(_, Place::Lost) if row.shows_nothing_at(offset) => Cell::Several,
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {

@@ -242,10 +242,12 @@ impl<'a> Lexer<'a> {
                 at = end;
                 continue;
             }
-            // 规章 无: a word that says that no number applies, although wordings of the form begin with it as well.
+            // 规章 无: a word that says that no number applies, although wordings of the form begin with it as well. First in its line
+            // it stands before numbers.
             if !place.bordered
-                && self.tokens.len() > before
                 && let Some(length) = sign(rest)
+                && (self.tokens.len() > before
+                    || rest[length + leading_blank(&rest[length..])..].starts_with(begins_number))
             {
                 self.put(Kind::Content(Content::NotApplicable), Span::new(at, at + length), place);
                 at += length;

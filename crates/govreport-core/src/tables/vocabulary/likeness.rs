@@ -17,7 +17,21 @@ const FEW: f64 = 0.1;
 /// The row whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest(words: &str, rows: &[RowKey]) -> Option<RowKey> {
     nearest_of(words, rows.first()?.table(), |row| rows.contains(&row))
-        .filter(|row| may_be_numbered(words, *row) && may_mean_row(words, *row))
+        .filter(|row| may_be_numbered(words, *row) && may_mean_row(words, *row) && !ends_another(words, *row))
+}
+
+/// Whether words without an item's number are the end of another row's label, as a label broken over lines leaves them: 复申请 of
+/// 4.无正当理由大量反复申请 is no damaged 重复申请.
+fn ends_another(words: &str, row: RowKey) -> bool {
+    if ordinal(words).is_some() {
+        return false;
+    }
+    let words = Wording::of(words);
+    let others = labels(row.table()).iter().filter(|label| match label.meaning {
+        Meaning::Row(other) => other != row,
+        _ => false,
+    });
+    others.flat_map(|label| &label.wordings).any(|wording| wording.characters.ends_with(&words.characters))
 }
 
 /// The row of a table whose label the words are nearest to of those that are wanted, whatever their number or time.
@@ -262,6 +276,13 @@ mod tests {
         ] {
             assert_eq!(best(scores.iter().copied().enumerate()), expected, "{scores:?}");
         }
+    }
+
+    #[test]
+    fn the_end_of_another_label_is_no_damaged_one() {
+        let rows = [RowKey::NotProcessedDuplicate, RowKey::NotProcessedPublication];
+        assert_eq!(nearest("复申请", &rows), None);
+        assert_eq!(nearest("2.复申请", &rows), Some(RowKey::NotProcessedDuplicate));
     }
 
     #[test]

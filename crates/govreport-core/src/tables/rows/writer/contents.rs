@@ -100,6 +100,14 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether a row shows a cell with borders.
+    pub(super) fn is_in_grid(&self, row: usize) -> bool {
+        self.drafts
+            .rows
+            .get(row)
+            .is_some_and(|draft| self.drafts.slots_of(draft).iter().any(|slot| slot.bordered))
+    }
+
     /// Whether the label of a row stands on a line without borders.
     fn is_on_own_line(&self, draft: &Draft) -> bool {
         let block = self.document.blocks().get(draft.line as usize);

@@ -225,7 +225,13 @@ impl Writer<'_> {
     pub(super) fn words_of_a_heading(&mut self, line: &[Token]) {
         let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
         if self.after_heading && words().count() > 1 {
-            for token in words().skip(1).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>() {
+            // The first words head the labels, unless they stand below the heading of a column.
+            let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+            let is_below = |token: &&Token| heads.iter().any(|head| head.grid == Some(token.column));
+            let of_labels = usize::from(!words().next().is_some_and(|first| is_below(&first)));
+            for token in
+                words().skip(of_labels).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>()
+            {
                 self.foreign_heading(&token);
             }
         }
@@ -303,6 +309,7 @@ impl Writer<'_> {
         let columns = Vec::with_capacity(if self.table == TableKind::Proactive { 4 } else { 16 });
         self.drafts.blocks.push(Heading {
             empty: Vec::new(),
+            end: 0,
             labels: None,
             organizations: None,
             columns,

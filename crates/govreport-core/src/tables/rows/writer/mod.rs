@@ -246,6 +246,8 @@ impl<'t> Writer<'t> {
             block.columns.sort_by_key(|column| column.span.start);
             let is_empty = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
             block.empty.extend(line.iter().filter(is_empty).map(|token| token.column));
+            let ends = line.iter().map(|token| token.column.saturating_add(token.columns.max(1)));
+            block.end = ends.fold(block.end, u32::max);
         }
         let labels = line.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
         if labels == 1 && numbers(line).next().is_some() {
@@ -316,7 +318,8 @@ impl<'t> Writer<'t> {
                     if let Some(group) = self.group.take() {
                         self.begin(Recognition::Unknown, Some(group.span), group.block);
                     }
-                    if self.current.is_none() {
+                    // A row of the grid has its cells there, also where they are empty.
+                    if self.current.is_none_or(|row| self.is_in_grid(row)) {
                         self.begin(Recognition::Unknown, None, token.block);
                     }
                     self.content(content, token);
