@@ -139,8 +139,9 @@ impl Ledger {
         self.unprinted(at, NO_NUMBER.to_vec());
     }
 
-    /// A person may not be able to tell the number, but if the sums do, it is this one.
+    /// A person may not be able to tell the number, but if the sums do, it is the one that was printed.
     pub(crate) fn doubtful(&mut self, at: CellRef) {
+        self.change(at, |known| known.number = known.value.unwrap_or(known.number));
         let statuses = NO_NUMBER.into_iter().chain([Status::Inferred]).collect();
         self.unprinted(at, statuses);
     }

@@ -73,7 +73,11 @@ pub(super) fn units(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
     let printed = value.checked_mul(Decimal::from(10_000))?.checked_div(Decimal::from(yuan))?.normalize();
     let digits = draft.spec.numbers.write(printed, NumberKind::Amount);
     let how = random.below(6);
-    let of_row = line(draft, place).to_vec();
+    let own = own_label(line(draft, place));
+    // Where a label is a heading of its own, the row has none to name the unit.
+    if how == 2 && own.is_none() {
+        return None;
+    }
     // The heading names no unit, unless it is to name this one.
     let heading_text = match how {
         0 => format!("本年收费金额（单位：{unit}）"),
@@ -90,8 +94,7 @@ pub(super) fn units(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
     draft.line(place)?.get_mut(at)?.text = if how == 1 { format!("{digits}{unit}") } else { digits };
     match how {
         2 => {
-            let label = own_label(&of_row)?;
-            let text = &mut draft.line(place)?.get_mut(label)?.text;
+            let text = &mut draft.line(place)?.get_mut(own?)?.text;
             *text = format!("{text}（{unit}）");
         }
         3 => {

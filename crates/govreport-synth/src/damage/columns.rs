@@ -75,6 +75,9 @@ pub(super) fn further(draft: &mut Draft<'_>, random: &mut Random) -> Option<Stri
         let rows = draft.sheet(place)?.rows.len();
         let heads = draft.sheet(place)?.first_numbers();
         let flat = kind == TableKind::Proactive || heads == 1;
+        let first_number = |row: &Vec<Slot>| row.iter().position(Slot::is_number);
+        let has_labels =
+            draft.sheet(place)?.rows.iter().any(|row| first_number(row).is_some_and(|at| at > 0));
         for row in 0..rows {
             let place = Place { row, ..place };
             let of_row = line(draft, place).to_vec();
@@ -108,7 +111,7 @@ pub(super) fn further(draft: &mut Draft<'_>, random: &mut Random) -> Option<Stri
                 *numbers(&of_row).first()?
             } else {
                 // Behind the heading of the labels, where there is one.
-                usize::from(kind != TableKind::Review && of_row.len() > 1)
+                usize::from(has_labels && of_row.len() > 1)
             };
             draft.line(place)?.insert(at, slot);
             draft.moved(place);

@@ -203,13 +203,16 @@ pub(super) fn merged(draft: &mut Draft<'_>, random: &mut Random) -> Option<Strin
         return None;
     }
     let taken: Vec<Slot> = of_row.splice(first..first + many, []).collect();
-    let whole = Slot { columns: taken.iter().map(|slot| slot.columns).sum(), ..random.pick(&taken)?.clone() };
+    // Where the places that a merged cell covers are printed as empty cells, the page says that they are empty. What merges cells keeps
+    // the number of the first then.
+    let as_empty = draft.ledger.keeps_blanks()
+        && !matches!(draft.spec.layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_) | Layout::Word);
+    let kept = random.pick(&taken)?;
+    let kept = if as_empty { taken.first()? } else { kept };
+    let whole = Slot { columns: taken.iter().map(|slot| slot.columns).sum(), ..kept.clone() };
     let (number, covered) = (whole.cell?, taken.iter().filter_map(|slot| slot.cell).collect::<Vec<_>>());
     let printed = draft.ledger.value(number);
     let mut whole = Slot { cell: covered.first().copied(), ..whole };
-    // Where the places that a merged cell covers are printed as empty cells, the page says that they are empty.
-    let as_empty = draft.ledger.keeps_blanks()
-        && !matches!(draft.spec.layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_) | Layout::Word);
     if as_empty {
         draft.ledger.misprinted(covered[0], printed?);
         draft.ledger.scattered(covered[0]);
