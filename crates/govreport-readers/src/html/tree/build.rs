@@ -6,12 +6,13 @@
 
 use super::choices::Select;
 use super::interrupted::Interrupted;
+use super::known::Known;
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::html::look::Look;
-use crate::html::style::{Known, Sheet};
+use crate::html::style::Sheet;
 use crate::html::tag::Tag;
 use crate::html::tokens::{Closing, Name, Token, Tokens};
 

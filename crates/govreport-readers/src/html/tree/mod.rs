@@ -13,6 +13,7 @@ mod formula;
 mod head;
 mod insert;
 mod interrupted;
+mod known;
 mod properties;
 mod shown;
 mod stack;
