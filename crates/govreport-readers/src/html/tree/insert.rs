@@ -1,5 +1,7 @@
 //! Puts elements and text where they belong, and closes elements.
 
+use std::rc::Rc;
+
 use super::build::Builder;
 use super::stack::{Behind, Element, Entry, Inside, Position, Space};
 use super::{Kind, NONE, Place, Text, Words};
@@ -143,13 +145,13 @@ impl<'s> Builder<'s> {
             _ => "",
         };
         let name = Name { tag, written };
-        let (mut style, mut ancestors, mut hidden) = (Style::default(), spot.ancestors, false);
+        let (mut style, mut ancestors, mut hidden) = (Rc::<Style>::default(), spot.ancestors, false);
         if !self.sheets.sheet.is_empty() && !written.is_empty() {
             let none = std::mem::take(&mut self.tokens.attributes);
             (style, ancestors) = self.style(name, &spot);
             self.tokens.attributes = none;
             if tag == Tag::Body {
-                style = style.colours();
+                style = Rc::new(style.colours());
             }
             hidden = style.display == Some(Display::None);
         }

@@ -1,35 +1,40 @@
 //! What is said of elements that were met before: nearly every element of a page is, letter by letter, like one before it.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use crate::html::style::{Ancestors, Style};
-use crate::html::tokens::Name;
+use crate::html::tag::Tag;
 
 /// So many different elements are kept; a page of more begins anew.
 const MOST: usize = 256;
 
-/// All that decides what is said of an element, as long as no style sheet is added.
+/// All that decides what is said of an element of a tag that is known, as long as no style sheet is added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Asked<'s> {
-    pub(super) name: Name<'s>,
+pub(super) struct Asked {
+    pub(super) tag: Tag,
     /// The number of its attributes.
     pub(super) attributes: u32,
     pub(super) in_ruby: bool,
     pub(super) outer: Ancestors,
 }
 
-/// What is said of each element, and what the elements in it can be told to stand in.
+/// What is said of an element, and what the elements in it can be told to stand in.
+pub(super) type Said = (Rc<Style>, Ancestors);
+
+/// What is said of each element.
 #[derive(Debug, Default)]
-pub(super) struct Known<'s> {
-    said: FxHashMap<Asked<'s>, (Style, Ancestors)>,
+pub(super) struct Known {
+    said: FxHashMap<Asked, Said>,
 }
 
-impl<'s> Known<'s> {
-    pub(super) fn get(&self, asked: &Asked<'s>) -> Option<&(Style, Ancestors)> {
+impl Known {
+    pub(super) fn get(&self, asked: &Asked) -> Option<&Said> {
         self.said.get(asked)
     }
 
-    pub(super) fn keep(&mut self, asked: Asked<'s>, said: (Style, Ancestors)) {
+    pub(super) fn keep(&mut self, asked: Asked, said: Said) {
         if self.said.len() >= MOST {
             self.forget();
         }

@@ -1,8 +1,10 @@
 //! What is said of how an element is shown: by the standard, by its attributes, by style sheets.
 
+use std::rc::Rc;
+
 use super::build::Builder;
 use super::insert::Spot;
-use super::known::Asked;
+use super::known::{Asked, Said};
 use crate::colour::Colour;
 use crate::html::style::{
     Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, colour, read,
@@ -12,25 +14,22 @@ use crate::html::tokens::{Attribute, Attributes, Name};
 
 impl<'s> Builder<'s> {
     /// All that is said of the element that begins, and what the elements in it can be told to stand in.
-    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> (Style, Ancestors) {
+    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> Said {
         let in_ruby = self.stack.last(Tag::Ruby).is_some();
-        let asked = self.tokens.attributes.number().map(|attributes| Asked {
-            name,
-            attributes,
-            in_ruby,
-            outer: spot.ancestors,
-        });
+        let number = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
+        let asked =
+            number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors });
         if let Some(known) = asked.and_then(|asked| self.known.get(&asked)) {
-            return *known;
+            return known.clone();
         }
         let said = self.read_style(name, in_ruby, spot.ancestors);
         if let Some(asked) = asked {
-            self.known.keep(asked, said);
+            self.known.keep(asked, said.clone());
         }
         said
     }
 
-    fn read_style(&mut self, name: Name<'s>, in_ruby: bool, outer: Ancestors) -> (Style, Ancestors) {
+    fn read_style(&mut self, name: Name<'s>, in_ruby: bool, outer: Ancestors) -> Said {
         let attributes = &self.tokens.attributes;
         let mut style = Style::default();
         by_standard(name.tag, attributes, &mut style);
@@ -48,7 +47,7 @@ impl<'s> Builder<'s> {
         let list = attributes.raw(Attribute::Style).unwrap_or_default();
         read(list, |said, important| own.push((important, said)));
         self.sheets.sheet.say(&element, outer, &own, |said| style.take(said));
-        (style, self.sheets.sheet.ancestors(&element, outer))
+        (Rc::new(style), self.sheets.sheet.ancestors(&element, outer))
     }
 
     /// A style sheet of the page.
