@@ -231,7 +231,7 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
-            if rest.starts_with(begins_number)
+            if rest.chars().next().is_some_and(begins_number)
                 && enumerator(rest) == 0
                 && let Some((left, printed)) = marked_number(rest)
             {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::Kind;
 use crate::html::style::{Ancestors, Style};
 use crate::html::tag::Tag;
 
@@ -20,21 +21,28 @@ pub(super) struct Asked {
     pub(super) outer: Ancestors,
 }
 
-/// What is said of an element, and what the elements in it can be told to stand in.
-pub(super) type Said = (Rc<Style>, Ancestors);
+/// What is said of an element.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) style: Style,
+    /// What the elements in it can be told to stand in.
+    pub(super) ancestors: Ancestors,
+    /// The node that it leaves.
+    pub(super) kind: Option<Kind<'static>>,
+}
 
 /// What is said of each element.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    said: FxHashMap<Asked, Said>,
+    said: FxHashMap<Asked, Rc<Said>>,
 }
 
 impl Known {
-    pub(super) fn get(&self, asked: &Asked) -> Option<&Said> {
+    pub(super) fn get(&self, asked: &Asked) -> Option<&Rc<Said>> {
         self.said.get(asked)
     }
 
-    pub(super) fn keep(&mut self, asked: Asked, said: Said) {
+    pub(super) fn keep(&mut self, asked: Asked, said: Rc<Said>) {
         if self.said.len() >= MOST {
             self.forget();
         }

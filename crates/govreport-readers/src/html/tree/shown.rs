@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::build::Builder;
-use super::insert::Spot;
+use super::insert::{Spot, kind};
 use super::known::{Asked, Said};
 use crate::colour::Colour;
 use crate::html::style::{
@@ -14,17 +14,17 @@ use crate::html::tokens::{Attribute, Attributes, Name};
 
 impl<'s> Builder<'s> {
     /// All that is said of the element that begins, and what the elements in it can be told to stand in.
-    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> Said {
+    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> Rc<Said> {
         let in_ruby = self.stack.last(Tag::Ruby).is_some();
         let number = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
         let asked =
             number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors });
         if let Some(known) = asked.and_then(|asked| self.known.get(&asked)) {
-            return known.clone();
+            return Rc::clone(known);
         }
-        let said = self.read_style(name, in_ruby, spot.ancestors);
+        let said = Rc::new(self.read_style(name, in_ruby, spot.ancestors));
         if let Some(asked) = asked {
-            self.known.keep(asked, said.clone());
+            self.known.keep(asked, Rc::clone(&said));
         }
         said
     }
@@ -47,7 +47,8 @@ impl<'s> Builder<'s> {
         let list = attributes.raw(Attribute::Style).unwrap_or_default();
         read(list, |said, important| own.push((important, said)));
         self.sheets.sheet.say(&element, outer, &own, |said| style.take(said));
-        (Rc::new(style), self.sheets.sheet.ancestors(&element, outer))
+        let ancestors = self.sheets.sheet.ancestors(&element, outer);
+        Said { style, ancestors, kind: kind(name.tag, &self.tokens.attributes, &style) }
     }
 
     /// A style sheet of the page.
