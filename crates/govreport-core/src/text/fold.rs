@@ -167,21 +167,11 @@ fn may_begin_blank(byte: u8) -> bool {
 #[inline]
 pub(crate) fn leading_blank(text: &str) -> usize {
     match text.as_bytes() {
-        // Between the numbers of a row stands one space.
-        [b' ', next, ..] if !may_begin_blank(*next) => 1,
+        // Between the numbers of a row, its cells and its lines stands one.
+        [b' ' | b'\t' | b'\n', next, ..] if !may_begin_blank(*next) => 1,
         [first, ..] if may_begin_blank(*first) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
         _ => 0,
     }
-}
-
-/// Whether `c` may be the first character of a text that is not blank, by the bytes alone: of nearly all other texts they tell that it
-/// is not.
-#[inline]
-pub(crate) fn may_stand_first(text: &str, c: char) -> bool {
-    let mut first = [0; 4];
-    let first = c.encode_utf8(&mut first).as_bytes()[0];
-    let printing = text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-    printing.is_some_and(|byte| byte == first || may_begin_blank(byte))
 }
 
 /// Length of the word that `text` begins with: up to the first blank character.

@@ -15,7 +15,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::fold::{is_blank, is_hidden};
+use super::fold::{is_blank, is_hidden, leading_blank};
 use super::measure;
 pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
@@ -119,7 +119,7 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
     let rest = &text[length..];
     rest.chars().next().is_none_or(char::is_whitespace).then_some(())?;
     // A unit or a remark may stand apart: 120000 元.
-    let next = rest.trim_start_matches(is_blank).chars().next();
+    let next = rest[leading_blank(rest)..].chars().next();
     next.is_none_or(|c| c.is_ascii() && c != '(').then_some(())?;
     let run = &text[..length];
     Some((rest, figures(run).or_else(|| wide(run)).or_else(|| in_groups(run))?))
@@ -309,7 +309,7 @@ fn nom_error(input: &str) -> nom::error::Error<&str> {
 
 /// The unit behind a number, and what is left. What stands apart from the number is one only where it stands alone: `3 项目`.
 fn unit(text: &str) -> Option<(&str, Measure)> {
-    let near = text.trim_start_matches(is_blank);
+    let near = &text[leading_blank(text)..];
     let (rest, unit) = measure::measure(near)?;
     let is_alone = !rest.starts_with(|c: char| c.is_alphanumeric());
     (is_alone || near.len() == text.len()).then_some((rest, unit))
@@ -330,7 +330,7 @@ enum Said {
 fn remark(text: &str) -> Option<(&str, Option<Said>)> {
     // A remark is short; the bound keeps a hostile run of opening brackets from being searched again and again.
     const LONGEST: usize = 100;
-    let bracket = text.trim_start_matches(is_blank);
+    let bracket = &text[leading_blank(text)..];
     let inside = bracket.strip_prefix(['（', '('])?;
     let (end, closing) = inside.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?;
     let rest = &inside[end + closing.len_utf8()..];

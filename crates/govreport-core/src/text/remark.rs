@@ -1,6 +1,6 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
-use super::fold::{leading_blank, may_stand_first};
+use super::fold::leading_blank;
 use super::measure::{Measure, whole};
 use super::qualifier::qualifies_otherwise;
 use super::scope::{Time, time_of};
@@ -10,11 +10,8 @@ use crate::span::Span;
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
-    // Behind nearly all words stands none.
-    if !may_stand_first(behind, '（') && !may_stand_first(behind, '(') {
-        return words.of(text);
-    }
     let behind = &behind[leading_blank(behind)..];
+    // Behind nearly all words stands none.
     if !behind.starts_with(['（', '(']) {
         return words.of(text);
     }

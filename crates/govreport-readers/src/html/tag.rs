@@ -29,7 +29,7 @@ mod is {
 macro_rules! tags {
     ($($(#[$note:meta])* $tag:ident $name:literal = $($flag:ident)|*;)*) => {
         /// A tag by its name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[repr(u8)]
         pub(super) enum Tag {
             $($tag,)*

@@ -231,10 +231,8 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
-            let printed = lexicon().printed(rest);
-            let begin = at + printed.map_or_else(|| enumerator(rest), |label| label.enumerator);
-            if begin == at
-                && rest.starts_with(begins_number)
+            if rest.chars().next().is_some_and(begins_number)
+                && enumerator(rest) == 0
                 && let Some((left, printed)) = marked_number(rest)
             {
                 let end = span.end - left.len();
@@ -253,9 +251,12 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            let walk = match printed {
-                Some(label) => label.walk.moved(at),
-                None => lexicon().walk(text, begin, Lexicon::ROOT),
+            let (begin, walk) = match lexicon().printed(rest) {
+                Some(label) => (at + label.enumerator, label.walk.moved(at)),
+                None => {
+                    let begin = at + enumerator(rest);
+                    (begin, lexicon().walk(text, begin, Lexicon::ROOT))
+                }
             };
             if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
                 at = end;

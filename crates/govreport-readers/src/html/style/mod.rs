@@ -7,32 +7,11 @@ mod length;
 mod selector;
 mod sheet;
 
-use declaration::read;
-pub(super) use declaration::{Baseline, Cutting, Declaration, Paint, Position, Side};
+pub(super) use declaration::{Baseline, Cutting, Declaration, Paint, Position, Side, read};
 pub(super) use display::Display;
 pub(super) use length::Length;
 pub(super) use selector::{Ancestors, Described};
 pub(super) use sheet::{Sheet, is_for_screens};
-
-/// Attributes `style` that were read before: most of a page's are, letter by letter, the same few.
-#[derive(Debug, Default)]
-pub(super) struct Known<'s> {
-    lists: [(&'s str, Vec<(bool, Declaration)>); 16],
-}
-
-impl<'s> Known<'s> {
-    /// What an attribute declares, each with whether it is important.
-    pub(super) fn said(&mut self, list: &'s str) -> &[(bool, Declaration)] {
-        let place = list.len() % self.lists.len();
-        let Some((known, said)) = self.lists.get_mut(place) else { return &[] };
-        if *known != list {
-            *known = list;
-            said.clear();
-            read(list, |declaration, important| said.push((important, declaration)));
-        }
-        said
-    }
-}
 
 /// What is said of an element, all taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -1,7 +1,7 @@
 //! Selectors: which elements a rule of a style sheet is about.
 
 /// The elements that an element stands in, as far as selectors ask for them: a bit for each thing that is asked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(in crate::html) struct Ancestors {
     /// Of the element itself.
     pub(super) own: u64,

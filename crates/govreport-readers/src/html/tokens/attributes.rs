@@ -1,6 +1,9 @@
 //! Attributes of start tags.
 
+use std::ops::Range;
+
 use memchr::memchr;
+use rustc_hash::FxHashMap;
 
 use crate::html::tag::{Packed, packed};
 
@@ -133,38 +136,108 @@ pub(super) const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
+/// So many lists of attributes are kept; a page of more begins anew.
+const MOST_KEPT: usize = 256;
+
 /// The attributes of one start tag.
+///
+/// Nearly every tag of a page has, letter by letter, those of one before it: what is read of them is kept with their text.
 #[derive(Debug, Default)]
 pub(in crate::html) struct Attributes<'s> {
-    found: Vec<(Attribute, &'s str)>,
+    /// Those of all lists that are kept, and behind them those of the last tag, if they are not.
+    all: Vec<(Attribute, &'s str)>,
+    /// Of the first so many of them the lists are kept.
+    kept: usize,
+    known: FxHashMap<&'s str, List>,
+    /// How many lists were kept so far.
+    count: u32,
+    /// Where in `all` those of the last tag stand.
+    own: Range<usize>,
+    number: Option<u32>,
+}
+
+/// A list of attributes that was read before.
+#[derive(Debug)]
+struct List {
+    number: u32,
+    own: Range<usize>,
+    closing: Closing,
 }
 
 impl<'s> Attributes<'s> {
+    /// Those of the last tag.
+    fn own(&self) -> &[(Attribute, &'s str)] {
+        self.all.get(self.own.clone()).unwrap_or_default()
+    }
+
     /// The value as it is written, with its character references.
     pub(in crate::html) fn raw(&self, attribute: Attribute) -> Option<&'s str> {
-        self.found.iter().find(|(found, _)| *found == attribute).map(|(_, value)| *value)
+        self.own().iter().find(|(found, _)| *found == attribute).map(|(_, value)| *value)
     }
 
     /// Whether there are none that are of use.
     pub(in crate::html) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.own.is_empty()
     }
 
     pub(in crate::html) fn has(&self, attribute: Attribute) -> bool {
         self.raw(attribute).is_some()
     }
 
+    /// The number of their list, the same for every tag that has the same. `None` where it is not kept.
+    pub(in crate::html) fn number(&self) -> Option<u32> {
+        if self.is_empty() { Some(0) } else { self.number }
+    }
+
     /// Reads the attributes from `at`, behind the name of the tag: where the tag ends, and how. `None` where the page ends first.
     pub(super) fn read(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
-        self.found.clear();
-        scan(source.as_bytes(), at, |name, value| {
+        (self.own, self.number) = (0..0, None);
+        let rest = source.as_bytes().get(at..).unwrap_or_default();
+        if rest.first() == Some(&b'>') {
+            return (at + 1, Some(Closing::Later));
+        }
+        let Some(length) = memchr(b'>', rest) else { return (source.len(), None) };
+        let end = at + length + 1;
+        // One in quotes ends no tag; no list that is known ends there.
+        let text = source.get(at..end).unwrap_or_default();
+        if let Some(list) = self.known.get(text) {
+            (self.own, self.number) = (list.own.clone(), Some(list.number));
+            return (end, Some(list.closing));
+        }
+        let (behind, closing) = self.read_new(source, at);
+        if let Some(closing) = closing
+            && behind == end
+        {
+            self.keep(text, closing);
+        }
+        (behind, closing)
+    }
+
+    fn read_new(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
+        if self.known.len() >= MOST_KEPT {
+            self.known.clear();
+            self.kept = 0;
+        }
+        self.all.truncate(self.kept);
+        let ended = scan(source.as_bytes(), at, |name, value| {
+            let own = self.all.get(self.kept..).unwrap_or_default();
             // The first of several attributes with one name counts.
             if let Some(attribute) = Attribute::packed(name)
-                && !self.has(attribute)
+                && own.iter().all(|(found, _)| *found != attribute)
             {
-                self.found.push((attribute, source.get(value.0..value.1).unwrap_or_default()));
+                self.all.push((attribute, source.get(value.0..value.1).unwrap_or_default()));
             }
-        })
+        });
+        self.own = self.kept..self.all.len();
+        ended
+    }
+
+    /// Keeps the list that was read last.
+    fn keep(&mut self, text: &'s str, closing: Closing) {
+        self.kept = self.all.len();
+        self.count += 1;
+        self.number = Some(self.count);
+        self.known.insert(text, List { number: self.count, own: self.own.clone(), closing });
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) enum Token<'s> {
 }
 
 /// The name of a tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Name<'s> {
     /// What it is.
     pub(super) tag: Tag,

@@ -6,12 +6,13 @@
 
 use super::choices::Select;
 use super::interrupted::Interrupted;
+use super::known::Known;
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::html::look::Look;
-use crate::html::style::{Known, Sheet};
+use crate::html::style::Sheet;
 use crate::html::tag::Tag;
 use crate::html::tokens::{Closing, Name, Token, Tokens};
 
@@ -64,7 +65,7 @@ fn pass<'s>(
     let look = Look::of_page(!sheet.is_incomplete);
     let mut builder = Builder {
         tokens: Tokens::new(source),
-        tree: Tree::new(source.len()),
+        tree: Tree::new(source),
         stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }, look),
         sheets: Sheets { sheet, is_whole, is_late: false, lost: false },
         selects: Vec::new(),
@@ -120,7 +121,7 @@ pub(super) struct Builder<'s> {
     pub(super) selects: Vec<Select>,
     /// Formatting elements that something else closed.
     pub(super) interrupted: Vec<Interrupted>,
-    pub(super) known: Known<'s>,
+    pub(super) known: Known,
     pub(super) mode: Mode,
     pub(super) template_modes: Vec<Mode>,
     pub(super) form: Option<Form>,

@@ -101,10 +101,10 @@ impl<'s> Builder<'s> {
                 _ => matches!(lower.as_str(), "annotation" | "annotation-xml" | "mphantom"),
             };
         // Elements of HTML of the same name mean nothing here: a template of SVG shows its words.
-        let (style, ancestors) = self.style(Name { tag: Tag::Other, ..name }, &spot);
-        let look = spot.look.inside(Tag::Other, &style, true);
+        let said = self.style(Name { tag: Tag::Other, ..name }, &spot);
+        let look = spot.look.inside(Tag::Other, &said.style, true);
         let look = part.raised.map_or(look, |raised| look.raised(raised));
-        let hidden = spot.hidden || unseen || style.display == Some(Display::None);
+        let hidden = spot.hidden || unseen || said.style.display == Some(Display::None);
         // Each text of a drawing has a place of its own.
         let apart = space == Space::Svg && matches!(lower.as_str(), "text" | "tspan") && !hidden;
         if apart {
@@ -122,7 +122,7 @@ impl<'s> Builder<'s> {
             lines: spot.lines,
             behind: Behind { link: false, blank: apart },
             look,
-            ancestors,
+            ancestors: said.ancestors,
             inside: Formula::named(&lower)
                 .filter(|_| space == Space::Math)
                 .map_or(Inside::Ordinary, Inside::Formula),

@@ -1,6 +1,7 @@
 //! Puts elements and text where they belong, and closes elements.
 
 use super::build::Builder;
+use super::known::Said;
 use super::stack::{Behind, Element, Entry, Inside, Position, Space};
 use super::{Kind, NONE, Place, Text, Words};
 use crate::html::entities::{self, Within};
@@ -65,17 +66,18 @@ impl<'s> Builder<'s> {
         if let Some(hidden) = self.unfolded(name.tag) {
             spot.hidden = hidden;
         }
-        let (style, ancestors) = self.style(name, &spot);
+        let said = self.style(name, &spot);
+        let Said { style, ancestors, kind } = &*said;
         let attributes = &self.tokens.attributes;
         let in_line = matches!(name.tag, Tag::Option | Tag::Optgroup) && self.drops_down();
-        let kind = kind(name.tag, attributes, &style).filter(|_| !in_line);
+        let kind = kind.filter(|_| !in_line);
         let href = if name.tag == Tag::A { attributes.raw(Attribute::Href) } else { None };
         let shown = style.display != Some(Display::None) && !shows_nothing(name.tag, attributes);
         let folds = name.tag == Tag::Details && !attributes.has(Attribute::Open);
         let lines = matches!(name.tag, Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Xmp);
         let hidden = spot.hidden || !shown;
-        let look = spot.look.inside(name.tag, &style, kind.is_none());
-        let apart = kind.is_none() && !hidden && look.stands_apart(&style);
+        let look = spot.look.inside(name.tag, style, kind.is_none());
+        let apart = kind.is_none() && !hidden && look.stands_apart(style);
         if apart {
             self.append_blank(spot.place);
         }
@@ -99,7 +101,7 @@ impl<'s> Builder<'s> {
                 lines: style.lines.unwrap_or(spot.lines || lines),
                 behind: Behind { link, blank: apart },
                 look,
-                ancestors,
+                ancestors: *ancestors,
                 inside: Inside::Ordinary,
             },
             kind,
@@ -112,8 +114,8 @@ impl<'s> Builder<'s> {
     /// Opens the body. Scripts show what is hidden of it as a whole: only its colours count.
     pub(super) fn open_body(&mut self, name: Name<'s>) {
         let spot = self.spot();
-        let (style, ancestors) = self.style(name, &spot);
-        let look = spot.look.inside(Tag::Body, &style.colours(), false);
+        let said = self.style(name, &spot);
+        let look = spot.look.inside(Tag::Body, &said.style.colours(), false);
         self.put(
             name,
             Element {
@@ -125,7 +127,7 @@ impl<'s> Builder<'s> {
                 lines: spot.lines,
                 behind: Behind::default(),
                 look,
-                ancestors,
+                ancestors: said.ancestors,
                 inside: Inside::Ordinary,
             },
             None,
@@ -146,7 +148,8 @@ impl<'s> Builder<'s> {
         let (mut style, mut ancestors, mut hidden) = (Style::default(), spot.ancestors, false);
         if !self.sheets.sheet.is_empty() && !written.is_empty() {
             let none = std::mem::take(&mut self.tokens.attributes);
-            (style, ancestors) = self.style(name, &spot);
+            let said = self.style(name, &spot);
+            (style, ancestors) = (said.style, said.ancestors);
             self.tokens.attributes = none;
             if tag == Tag::Body {
                 style = style.colours();
@@ -192,9 +195,9 @@ impl<'s> Builder<'s> {
     /// Puts a picture, if it is shown.
     pub(super) fn picture(&mut self, name: Name<'s>) {
         let spot = self.spot();
-        let (style, _) = self.style(name, &spot);
-        let look = spot.look.inside(name.tag, &style, true);
-        if style.display != Some(Display::None) && look.shows() && !spot.hidden {
+        let said = self.style(name, &spot);
+        let look = spot.look.inside(name.tag, &said.style, true);
+        if said.style.display != Some(Display::None) && look.shows() && !spot.hidden {
             let words = self.value(Attribute::Alt).unwrap_or_default();
             let words = self.tree.keep(words);
             self.leaf(Kind::Picture(words));
@@ -335,7 +338,7 @@ fn shows_nothing(tag: Tag, attributes: &Attributes<'_>) -> bool {
 }
 
 /// The node that an element leaves.
-fn kind<'s>(tag: Tag, attributes: &Attributes<'_>, style: &Style) -> Option<Kind<'s>> {
+pub(super) fn kind(tag: Tag, attributes: &Attributes<'_>, style: &Style) -> Option<Kind<'static>> {
     match tag {
         Tag::Table => return Some(Kind::Table { holds_table: false }),
         Tag::Thead | Tag::Tbody => return Some(Kind::Section { foot: false }),

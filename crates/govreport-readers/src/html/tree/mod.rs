@@ -13,6 +13,7 @@ mod formula;
 mod head;
 mod insert;
 mod interrupted;
+mod known;
 mod properties;
 mod shown;
 mod stack;
@@ -133,10 +134,11 @@ impl<'s> Tree<'s> {
     /// The root: the body of the page.
     pub(super) const ROOT: NodeId = 0;
 
-    fn new(length: usize) -> Self {
+    fn new(source: &str) -> Self {
         let root =
             Node { kind: Kind::Block, parent: NONE, first: NONE, last: NONE, next: NONE, previous: NONE };
-        let mut nodes = Vec::with_capacity(length / 48 + 1);
+        // A tag leaves a node at most, and so does the text before it: of the end tags nearly none does.
+        let mut nodes = Vec::with_capacity(memchr::memchr_iter(b'<', source.as_bytes()).count() + 1);
         nodes.push(root);
         Self {
             read: String::new(),

@@ -1,25 +1,41 @@
 //! What is said of how an element is shown: by the standard, by its attributes, by style sheets.
 
+use std::rc::Rc;
+
 use super::build::Builder;
-use super::insert::Spot;
+use super::insert::{Spot, kind};
+use super::known::{Asked, Said};
 use crate::colour::Colour;
-use crate::html::style::{Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, colour};
+use crate::html::style::{
+    Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, colour, read,
+};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Attributes, Name};
 
 impl<'s> Builder<'s> {
     /// All that is said of the element that begins, and what the elements in it can be told to stand in.
-    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> (Style, Ancestors) {
+    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> Rc<Said> {
+        let in_ruby = self.stack.last(Tag::Ruby).is_some();
+        let number = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
+        let asked =
+            number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors });
+        if let Some(known) = asked.and_then(|asked| self.known.get(&asked)) {
+            return Rc::clone(known);
+        }
+        let said = Rc::new(self.read_style(name, in_ruby, spot.ancestors));
+        if let Some(asked) = asked {
+            self.known.keep(asked, Rc::clone(&said));
+        }
+        said
+    }
+
+    fn read_style(&mut self, name: Name<'s>, in_ruby: bool, outer: Ancestors) -> Said {
         let attributes = &self.tokens.attributes;
         let mut style = Style::default();
         by_standard(name.tag, attributes, &mut style);
         // What is read aloud stands above the words, and brackets stand for it where that cannot be shown.
-        if matches!(name.tag, Tag::Rt | Tag::Rp | Tag::Rtc) && self.stack.last(Tag::Ruby).is_some() {
+        if in_ruby && matches!(name.tag, Tag::Rt | Tag::Rp | Tag::Rtc) {
             style.take(Declaration::Display(Some(Display::None)));
-        }
-        let own = attributes.raw(Attribute::Style);
-        if self.sheets.sheet.is_empty() && own.is_none() {
-            return (style, spot.ancestors);
         }
         let element = Described {
             name: name.written,
@@ -27,9 +43,12 @@ impl<'s> Builder<'s> {
             classes: attributes.raw(Attribute::Class),
             any_case: self.quirks,
         };
-        let own = own.map_or(&[][..], |own| self.known.said(own));
-        self.sheets.sheet.say(&element, spot.ancestors, own, |said| style.take(said));
-        (style, self.sheets.sheet.ancestors(&element, spot.ancestors))
+        let mut own = Vec::new();
+        let list = attributes.raw(Attribute::Style).unwrap_or_default();
+        read(list, |said, important| own.push((important, said)));
+        self.sheets.sheet.say(&element, outer, &own, |said| style.take(said));
+        let ancestors = self.sheets.sheet.ancestors(&element, outer);
+        Said { style, ancestors, kind: kind(name.tag, &self.tokens.attributes, &style) }
     }
 
     /// A style sheet of the page.
@@ -40,6 +59,7 @@ impl<'s> Builder<'s> {
         let was_incomplete = self.sheets.sheet.is_incomplete;
         let kept = self.sheets.sheet.len();
         self.sheets.sheet.read(sheet);
+        self.known.forget();
         self.sheets.is_late |= self.tree.nodes.len() > 1 && self.sheets.sheet.may_hide_from(kept);
         if !was_incomplete && self.sheets.sheet.is_incomplete {
             self.doubt_grounds();

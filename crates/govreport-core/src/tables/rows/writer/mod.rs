@@ -163,7 +163,9 @@ impl<'t> Writer<'t> {
         let last_content = line.iter().rposition(|token| {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         });
-        for (at, token) in line.iter().enumerate() {
+        // Behind the last words stand contents alone, which name nothing.
+        let words = line.iter().rposition(|token| !matches!(token.kind, Kind::Content(_)));
+        for (at, token) in line.iter().enumerate().take(words.map_or(0, |last| last + 1)) {
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);

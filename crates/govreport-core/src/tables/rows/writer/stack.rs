@@ -101,10 +101,10 @@ impl Writer<'_> {
 
     /// Gives the contents of a row without a label to the next label of the stack. Gives whether it did.
     pub(super) fn serves_stack(&mut self, line: &[Token]) -> bool {
-        let has_label = line.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Fragment(_)));
         if self.stack.is_none() {
             return false;
         }
+        let has_label = line.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Fragment(_)));
         if has_label || numbers(line).next().is_none() {
             if has_label {
                 self.leave_stack();
