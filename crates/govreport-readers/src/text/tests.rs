@@ -80,7 +80,10 @@ fn a_ruler_shows_a_table_of_one_column() {
 
 #[test]
 fn page_numbers_are_set_aside() {
-    assert_eq!(blocks("规章 0\n- 3 -\n\x0C行政许可 0\n2\n"), ["P 规章 0", "- - 3 -", "P 行政许可 0", "- 2"]);
+    assert_eq!(blocks("规章 0\n- 3 -\n\x0C行政许可 0\n"), ["P 规章 0", "- - 3 -", "P 行政许可 0"]);
+    assert_eq!(blocks("规章 0\n1\n\x0C行政许可 0\n2\n"), ["P 规章 0", "- 1", "P 行政许可 0", "- 2"]);
+    // A source writes its page numbers in one way: a figure alone is none where others have dashes.
+    assert_eq!(blocks("规章 0\n- 1 -\n\x0C行政许可 0\n2\n"), ["P 规章 0", "- - 1 -", "P 行政许可 0", "P 2"]);
     assert_eq!(blocks("规章 0\n2\n"), ["P 规章 0", "P 2"]);
 }
 

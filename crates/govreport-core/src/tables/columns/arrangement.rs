@@ -1,7 +1,8 @@
 //! How the contents of a row fill its columns.
 
 use super::arranged::Arrangement;
-use super::names::{Names, Order};
+use super::names::Names;
+use super::order::Order;
 use super::parting::run_together;
 use super::row::{Padding, Row};
 use crate::model::Heading;
@@ -61,7 +62,7 @@ impl Row<'_> {
         if *names.order() == Order::Foreign {
             return (Arrangement::Unclear, Heading::Foreign);
         }
-        if !self.short && is_spanning(&self.slots, self.width) {
+        if !self.covers_some() && is_spanning(&self.slots, self.width) {
             return (Arrangement::Spanning, Heading::Order);
         }
         if let Some(run) = run_together(&self.slots, self.width) {
@@ -125,6 +126,11 @@ impl Row<'_> {
             (0..columns).map(move |at| Slot { content, column: slot.column.saturating_add(at), ..*slot })
         });
         self.slots = parted.collect::<Vec<_>>().into();
+    }
+
+    /// Whether its first cell is merged and ends before the last heading: it stands for some columns and not for all.
+    fn covers_some(&self) -> bool {
+        self.short && self.slots.first().is_some_and(|slot| slot.columns > 1)
     }
 
     /// Whether it holds a number other than 0.

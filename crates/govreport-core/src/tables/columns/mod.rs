@@ -5,10 +5,12 @@ mod arranged;
 mod arrangement;
 mod entries;
 mod names;
+mod order;
 mod parting;
 mod prints;
 mod proof;
 mod row;
+mod torn;
 mod total;
 
 pub(in crate::tables) use arranged::Arrangement;

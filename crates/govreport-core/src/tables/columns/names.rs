@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::entries::{Entry, entries};
+use super::order::Order;
+use super::torn::torn_order;
 use crate::form::ColumnKey;
 use crate::tables::rows::Heading;
 use crate::tables::tokens::Slot;
@@ -26,23 +28,6 @@ pub(in crate::tables) struct Names {
     by_places: bool,
 }
 
-/// In which order a heading names the columns of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tables) enum Order {
-    /// In the form's, or it names none.
-    Form,
-    /// In the form's but for 总计, as a heading of two levels has it once it is text: for each column of the row, the place of
-    /// its heading.
-    TotalMoved(Vec<usize>),
-    /// In another order, or with others between: for each column of the row the place of its heading, if it has one; and how
-    /// many headings there are.
-    Other(Vec<Option<usize>>, usize),
-    /// It names none of the row's columns, and others.
-    Foreign,
-    /// Without a line that names them all, in another order than the form's.
-    Unordered,
-}
-
 impl Names {
     /// Of a row without a heading.
     pub(in crate::tables) fn none() -> Self {
@@ -64,6 +49,9 @@ impl Names {
 
     /// What a heading says of these columns.
     pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
+        if let Some(order) = torn_order(heading, columns, text) {
+            return Self { order, ..Self::none() };
+        }
         if let Some(names) = Self::of_form(heading, columns) {
             return names;
         }
@@ -269,10 +257,8 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let in_grid = entries.iter().all(|entry| entry.grid.is_some());
     let is_torn = entries.iter().any(|entry| entry.torn);
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
-    // Of torn headings one is missing: the pieces of another may be left in its place.
-    let lacks_one = is_torn && !in_grid && is_one_level && named.len() < width;
     if !has_foreign && in_order(&named) {
-        return if lacks_one { Order::Unordered } else { Order::Form };
+        return Order::Form;
     }
     let places = || {
         (0..width)

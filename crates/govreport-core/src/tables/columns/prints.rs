@@ -1,6 +1,7 @@
 //! The headings of a table that prints them more than once: behind a page break, or above each of its parts.
 
-use super::names::{Names, Order};
+use super::names::Names;
+use super::order::Order;
 use super::proof::Block;
 use crate::form::ColumnKey;
 use crate::tables::rows::{Draft, Found, HeadColumn, HeadName, Heading};

@@ -5,7 +5,7 @@
 //! that is the sum of the others. Of any other order sums tell nothing, for every order adds up.
 
 use super::arranged::Arrangement;
-use super::names::Order;
+use super::order::Order;
 use super::row::Row;
 use crate::model::Heading;
 use crate::tables::tokens::Slot;

@@ -17,6 +17,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) empty: Vec<u32>,
     /// The column of the grid behind the last cell of its line.
     pub(in crate::tables) end: u32,
+    /// Its lines, where it has no borders: the pieces that it was torn into stand below each other.
+    pub(in crate::tables) lines: Option<Span>,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
     pub(in crate::tables) of_another_time: bool,
     /// The unit of money that a caption above names.

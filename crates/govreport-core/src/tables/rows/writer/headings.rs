@@ -296,6 +296,14 @@ impl Writer<'_> {
         self.heads_labels && !has_columns && is_alone && self.heads_foreign_column(token, line)
     }
 
+    /// Adds a line without borders to the heading, if it still goes on.
+    pub(super) fn line_of_heading(&mut self, line: &[Token]) {
+        let Some(block) = self.document.blocks().get(line[0].block as usize) else { return };
+        if let Some(heading) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+            heading.lines = Some(heading.lines.map_or(block.span, |lines| lines.to(block.span)));
+        }
+    }
+
     pub(super) fn columns(&mut self) -> &mut Vec<HeadColumn> {
         if self.drafts.blocks.is_empty() {
             self.new_block();
@@ -310,6 +318,7 @@ impl Writer<'_> {
         self.drafts.blocks.push(Heading {
             empty: Vec::new(),
             end: 0,
+            lines: None,
             labels: None,
             organizations: None,
             columns,

@@ -120,6 +120,7 @@ impl<'t> Writer<'t> {
             self.bordered(line);
         } else {
             self.flowing(line);
+            self.line_of_heading(line);
         }
         self.units(line, heads || self.after_heading);
     }

@@ -1,0 +1,68 @@
+//! A heading of one level whose words were broken in their cells and printed line by line: the pieces of each column stand below
+//! each other, and every line has as many as there are columns.
+//!
+//! ```text
+//! 信息 上一 本年 处理
+//! 内容 年项 增/ 决定
+//! 内容 目数 减 数量
+//! ```
+
+use super::order::Order;
+use crate::form::{ColumnKey, Meaning, TableKind, form};
+use crate::tables::rows::Heading;
+use crate::tables::vocabulary::{lexicon, nearest_heading};
+use crate::text::fold::{is_blank, significant};
+
+/// More lines than this are no heading.
+const MOST_LINES: usize = 12;
+
+/// The order in which such a heading names the columns of a row; `None` where it is no such heading, or names none of them.
+pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -> Option<Order> {
+    let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    let is_torn = heading.columns.iter().any(|head| head.torn)
+        && heading.columns.iter().all(|head| head.grid.is_none());
+    let lines = heading.lines.filter(|_| is_one_level && is_torn)?;
+    let names = put_together(lines.of(text), columns.len())?;
+    let column_of = |name: &String| columns.iter().position(|column| is_heading(name, *column));
+    let named: Vec<Option<usize>> = names.iter().map(column_of).collect();
+    if named.iter().flatten().next().is_none() {
+        return None;
+    }
+    if named.iter().enumerate().all(|(at, column)| *column == Some(at)) {
+        return Some(Order::Form);
+    }
+    let place = |column| named.iter().position(|named| *named == Some(column));
+    Some(Order::Other((0..columns.len()).map(place).collect(), names.len()))
+}
+
+/// The words of each column but that of the labels, its pieces put together. A piece that stands again in the next line is one.
+fn put_together(lines: &str, width: usize) -> Option<Vec<String>> {
+    let mut rows: Vec<Vec<&str>> = lines
+        .lines()
+        .take(MOST_LINES)
+        .map(|line| line.split(is_blank).filter(|piece| !piece.is_empty()).collect())
+        .skip_while(|pieces: &Vec<&str>| pieces.len() < 2)
+        .collect();
+    let count = rows.first()?.len();
+    if rows.len() < 2 || count != width + 1 || rows.iter().any(|row| row.len() != count) {
+        return None;
+    }
+    rows.dedup();
+    let of_column = |at: usize| {
+        let mut pieces: Vec<&str> = rows.iter().map(|row| row[at]).collect();
+        pieces.dedup();
+        pieces.concat()
+    };
+    Some((1..count).map(of_column).collect())
+}
+
+/// Whether words are the heading of a column, or what damage left of it.
+fn is_heading(words: &str, column: ColumnKey) -> bool {
+    let meaning = Meaning::Column(column);
+    let bare = words.split(['（', '(']).next().unwrap_or(words);
+    let is_own =
+        |label: &str| significant(label.split(['（', '(']).next().unwrap_or(label)).eq(significant(bare));
+    form().headings_of(column).any(is_own)
+        || lexicon().whole(words, TableKind::Proactive) == Some(meaning)
+        || nearest_heading(words, TableKind::Proactive) == Some(meaning)
+}
