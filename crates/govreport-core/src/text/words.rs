@@ -1,10 +1,13 @@
 //! Words that are looked for exactly as they are written.
 
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 /// A set of characters.
 #[derive(Debug)]
 pub(crate) struct Characters {
-    /// In their order.
-    all: Vec<char>,
+    all: FxHashSet<char>,
     /// Their last bits: nearly every other character fails at this test.
     last_bits: [bool; 256],
 }
@@ -12,8 +15,7 @@ pub(crate) struct Characters {
 impl Characters {
     /// The set of these characters.
     pub(crate) fn new(characters: impl Iterator<Item = char>) -> Self {
-        let mut all: Vec<char> = characters.collect();
-        all.sort_unstable();
+        let all: FxHashSet<char> = characters.collect();
         let mut last_bits = [false; 256];
         for c in &all {
             last_bits[self::last_bits(*c)] = true;
@@ -30,7 +32,7 @@ impl Characters {
     /// Whether a character is one of them.
     #[inline]
     pub(crate) fn has(&self, c: char) -> bool {
-        self.may_have(c) && self.all.binary_search(&c).is_ok()
+        self.may_have(c) && self.all.contains(&c)
     }
 }
 
@@ -38,91 +40,63 @@ impl Characters {
 #[derive(Debug)]
 pub(crate) struct ByFirst<T> {
     /// Those with one first character stand together.
-    all: Vec<(char, &'static str, T)>,
+    all: Vec<(&'static str, T)>,
+    /// Where those with each first character stand.
+    places: FxHashMap<char, Range<usize>>,
     first: Characters,
 }
 
 impl<T> ByFirst<T> {
     /// These words; empty ones are left out. Of those with one first character the longest comes first.
     pub(crate) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut all: Vec<_> =
-            words.filter_map(|(word, says)| Some((word.chars().next()?, word, says))).collect();
-        all.sort_by_key(|(first, word, _)| (*first, std::cmp::Reverse(word.len())));
-        let first = Characters::new(all.iter().map(|(first, ..)| *first));
-        Self { all, first }
+        let mut all: Vec<_> = words.filter(|(word, _)| !word.is_empty()).collect();
+        all.sort_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
+        let mut places: FxHashMap<char, Range<usize>> = FxHashMap::default();
+        for (at, (word, _)) in all.iter().enumerate() {
+            let first = word.chars().next().unwrap_or_default();
+            places.entry(first).or_insert(at..at).end = at + 1;
+        }
+        let first = Characters::new(places.keys().copied());
+        Self { all, places, first }
     }
 
     /// The first characters of the words.
     pub(crate) fn firsts(&self) -> impl Iterator<Item = char> {
-        self.all.iter().map(|(first, ..)| *first)
+        self.places.keys().copied()
     }
 
     /// The words that begin with this character.
     #[inline]
     pub(crate) fn of_first(&self, first: char) -> impl Iterator<Item = (&'static str, &T)> {
-        let may_be = self.first.may_have(first);
-        let from = if may_be { self.all.partition_point(|(c, ..)| *c < first) } else { self.all.len() };
-        self.all[from..].iter().take_while(move |(c, ..)| *c == first).map(|(_, word, says)| (*word, says))
+        let place = if self.first.may_have(first) { self.places.get(&first) } else { None };
+        let here = place.map_or(&[][..], |place| &self.all[place.clone()]);
+        here.iter().map(|(word, says)| (*word, says))
     }
 }
 
 /// Words, each with what it says, found by all of their bytes together.
 #[derive(Debug)]
 pub(crate) struct Exact<T> {
-    words: Vec<(&'static str, T)>,
-    /// For each place of the table one more than the number of the word there, or 0. A word whose place is taken stands at the next
-    /// that is free.
-    table: Vec<u16>,
+    words: FxHashMap<&'static str, T>,
+    /// The length of the longest: what is longer is none of them, and need not be hashed.
+    longest: usize,
 }
 
 impl<T> Exact<T> {
-    /// How many places there are for each word: so few are taken that nearly every search ends at its first place.
-    const PLACES: usize = 4;
-
     /// These words. Of several that are the same the first counts.
-    pub(crate) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let words: Vec<(&'static str, T)> = words.collect();
-        let places = (words.len() * Self::PLACES).next_power_of_two();
-        let mut exact = Self { table: vec![0; places], words };
-        for number in 0..exact.words.len() {
-            let word = exact.words[number].0;
-            let mut place = exact.place(word);
-            while exact.table[place] != 0 {
-                place = (place + 1) % places;
-            }
-            exact.table[place] = u16::try_from(number + 1).expect("the form has few words");
+    pub(crate) fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut words = FxHashMap::default();
+        for (word, says) in all {
+            words.entry(word).or_insert(says);
         }
-        exact
+        let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
+        Self { words, longest }
     }
 
     /// What a word says, if it is one of them.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let mut place = self.place(word);
-        loop {
-            let number = usize::from(self.table[place]).checked_sub(1)?;
-            let (own, says) = &self.words[number];
-            if *own == word {
-                return Some(says);
-            }
-            place = (place + 1) % self.table.len();
-        }
-    }
-
-    /// Where a word is looked for first, by its first and last bytes: in their middle the words of the form are much alike.
-    #[inline]
-    fn place(&self, word: &str) -> usize {
-        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-        let bytes = word.as_bytes();
-        let (first, last) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        } else {
-            let four = |chunk: Option<&[u8; 4]>| chunk.map_or(0, |chunk| u32::from_le_bytes(*chunk).into());
-            (four(bytes.first_chunk()), four(bytes.last_chunk()))
-        };
-        let mixed = (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(FACTOR);
-        // The upper bits depend on all of the lower ones.
-        (mixed >> 32) as usize & (self.table.len() - 1)
+        if word.len() > self.longest { None } else { self.words.get(word) }
     }
 }
 

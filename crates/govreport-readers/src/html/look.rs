@@ -119,10 +119,10 @@ impl Look {
             return None;
         }
         // Dark words are there to be read on a ground that is not known.
-        let is_pale = self.colour.is_some_and(|colour| colour.is_lost_on(Colour::WHITE));
+        let is_pale = || self.colour.is_some_and(|colour| colour.is_lost_on(Colour::WHITE));
         Some(Seen {
             rise: self.rise,
-            is_doubtful: is_lost && is_pale || self.order == Order::Unknown,
+            is_doubtful: is_lost && is_pale() || self.order == Order::Unknown,
             is_reversed: self.order == Order::Reversed,
         })
     }
