@@ -7,6 +7,7 @@ use super::parting::run_together;
 use super::row::{Padding, Row};
 use crate::model::Heading;
 use crate::tables::tokens::{Content, Slot};
+use crate::text::measure::Measure;
 
 /// Rows with more contents than columns by more than this are no rows of the form.
 pub(in crate::tables) const MOST_SURPLUS: usize = 3;
@@ -32,6 +33,7 @@ impl Row<'_> {
 
     fn arranged(&mut self, names: &Names, source: Source) -> (Arrangement, Heading) {
         self.part_merged(names);
+        self.set_shares_aside();
         let filled = self.filled();
         if filled == 0 {
             return (Arrangement::Empty, Heading::Order);
@@ -128,6 +130,13 @@ impl Row<'_> {
         self.slots = parted.collect::<Vec<_>>().into();
     }
 
+    /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents.
+    fn set_shares_aside(&mut self) {
+        if self.group > 0 && self.is_flowing() && self.slots.iter().any(is_share) {
+            self.slots.to_mut().retain(|slot| !is_share(slot));
+        }
+    }
+
     /// Whether its first cell is merged and ends before the last heading: it stands for some columns and not for all.
     fn covers_some(&self) -> bool {
         self.short && self.slots.first().is_some_and(|slot| slot.columns > 1)
@@ -219,6 +228,10 @@ impl Row<'_> {
         let (Some(first), Some(last)) = (first, last) else { return false };
         last + 1 - first < self.width && (first..=last).all(is_filled)
     }
+}
+
+fn is_share(slot: &Slot) -> bool {
+    slot.number().is_some_and(|printed| printed.measure == Some(Measure::Unknown))
 }
 
 /// The slot where the contents begin, if they follow each other without a gap.

@@ -72,7 +72,11 @@ impl Names {
         let foreign = entries.iter().filter(|entry| entry.column.is_none()).filter_map(|entry| entry.grid);
         let foreign = foreign.collect();
         let empty = heading.empty.clone();
-        let order = if order_of_group { Order::Unordered } else { order(&entries, columns, covers) };
+        let named = entries.iter().filter(|entry| entry.column.is_some()).count();
+        // 20 and 21年 where the heading of a column is missing are its pieces.
+        let is_broken = heading.holds_numbers && named > 0 && named < columns.len();
+        let order =
+            if order_of_group || is_broken { Order::Unordered } else { order(&entries, columns, covers) };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
         Self { order, grid, foreign, empty, end: heading.end, covers, by_places }

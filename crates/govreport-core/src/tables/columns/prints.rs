@@ -35,6 +35,7 @@ impl Prints {
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
             together.columns.extend(&block.columns);
             together.empty.extend(&block.empty);
+            together.holds_numbers |= block.holds_numbers;
             together.end = together.end.max(block.end);
             together.organizations = together.organizations.or(block.organizations);
         }

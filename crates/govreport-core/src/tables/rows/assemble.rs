@@ -247,9 +247,12 @@ impl Found {
     pub(in crate::tables) fn unplaced(&self) -> Unplaced {
         let numbers =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| slot.number().is_some()).count();
+        // What is too long for a number may be several that run together.
+        let contents =
+            |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_nothing()).count();
         let orphans = || {
             let rows = self.drafts.rows.iter();
-            rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(numbers)
+            rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(contents)
         };
         // Behind a label of table three the numbers of all three may stand.
         let width = |key: RowKey| form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len());

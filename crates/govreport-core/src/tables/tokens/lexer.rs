@@ -30,6 +30,9 @@ const LONGEST_AFTER_NUMBER: usize = 12;
 /// How many words of a line are looked at for figures: no row of the form has more.
 const MOST_WORDS: usize = 64;
 
+/// No number has more figures: a longer run of them is several numbers.
+const MOST_FIGURES: usize = 18;
+
 /// The longest word, in bytes, that says that no number applies.
 const LONGEST_SIGN: usize = 12;
 
@@ -231,8 +234,11 @@ impl<'a> Lexer<'a> {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
                 continue;
             }
+            // 信息内容2023年处理决定数量: a year behind a label begins words.
+            let is_year = self.tokens.len() > before && is_year(rest);
             if rest.chars().next().is_some_and(begins_number)
                 && enumerator(rest) == 0
+                && !is_year
                 && let Some((left, printed)) = marked_number(rest)
             {
                 let end = span.end - left.len();
@@ -297,7 +303,7 @@ impl<'a> Lexer<'a> {
             if !place.bordered && after_number && word > LONGEST_AFTER_NUMBER {
                 return false;
             }
-            let printed = glued && rest.starts_with(begins_number)
+            let printed = glued && !is_year && rest.starts_with(begins_number)
                 || is_illegible(&rest[..word])
                 || is_doubted(&rest[..word]);
             let kind = if printed {
@@ -456,9 +462,10 @@ fn figures_behind_label(word: &str) -> usize {
     if is_label { word.len() - label.len() } else { 0 }
 }
 
-/// Whether characters that the reader could not tell stand in the place of a number: something is printed, and nobody knows what.
+/// Whether characters that the reader could not tell stand in the place of a number, or more figures than a number has: something is
+/// printed, and nobody knows what.
 fn is_illegible(word: &str) -> bool {
-    word.contains(char::REPLACEMENT_CHARACTER)
+    (word.contains(char::REPLACEMENT_CHARACTER) || word.len() > MOST_FIGURES)
         && word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
 }
 
@@ -472,6 +479,14 @@ fn marked_number(text: &str) -> Option<(&str, Printed)> {
     let left = &left[footnote_mark(left)..];
     // A mark is no figure: what is printed is not the figures alone.
     ends(left).then_some((left, Printed { figures: 0, ..printed }))
+}
+
+/// Whether a text begins with a year and other words: 2023年处理.
+fn is_year(text: &str) -> bool {
+    const FIGURES: usize = 4;
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    figures == FIGURES
+        && text[FIGURES..].strip_prefix('年').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// Length of the first word of `text`, if it says that no number applies. Such a word is short: no further is looked.

@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
+use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
@@ -55,6 +56,7 @@ impl Writer<'_> {
                     block.beside = block.beside.and(Named::One(Money::YUAN));
                 }
                 self.after_heading = true;
+                self.rows_before_heading = self.drafts.rows.len();
                 self.heads_labels = meaning == Meaning::Head("contents");
                 if meaning == Meaning::Head("legal_persons")
                     && let Some(block) = self.drafts.blocks.last_mut()
@@ -296,6 +298,20 @@ impl Writer<'_> {
         self.heads_labels && !has_columns && is_alone && self.heads_foreign_column(token, line)
     }
 
+    /// Notes of the heading that nothing stood since but one or two numbers without borders and without a label: they may be pieces of it,
+    /// as a year torn into two lines is.
+    pub(super) fn end_of_heading(&mut self) {
+        const MOST: usize = 2;
+        let behind = self.drafts.rows.get(self.rows_before_heading..).unwrap_or_default();
+        let slots = || behind.iter().flat_map(|draft| self.drafts.slots_of(draft));
+        let is_piece = |slot: &Slot| !slot.bordered && slot.number().is_some();
+        let is_bare = behind.iter().all(|draft| draft.recognition == Recognition::Unknown);
+        let holds_numbers = is_bare && (1..=MOST).contains(&slots().count()) && slots().all(is_piece);
+        if let Some(heading) = self.drafts.blocks.last_mut().filter(|_| holds_numbers) {
+            heading.holds_numbers = true;
+        }
+    }
+
     /// Adds a line without borders to the heading, if it still goes on.
     pub(super) fn line_of_heading(&mut self, line: &[Token]) {
         let Some(block) = self.document.blocks().get(line[0].block as usize) else { return };
@@ -319,6 +335,7 @@ impl Writer<'_> {
             empty: Vec::new(),
             end: 0,
             lines: None,
+            holds_numbers: false,
             labels: None,
             organizations: None,
             columns,

@@ -98,6 +98,9 @@ impl Writer<'_> {
         if self.drafts.blocks.is_empty() {
             self.new_block();
         }
+        if recognition.key().is_some() {
+            self.end_of_heading();
+        }
         let block = self.drafts.blocks.len() - 1;
         // 行政许可（撤销）: a remark that makes a label another one is part of it.
         let label = label.map(|label| match recognition {

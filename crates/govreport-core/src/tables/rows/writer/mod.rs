@@ -30,6 +30,8 @@ pub(in crate::tables) struct Writer<'t> {
     current: Option<usize>,
     /// The last label was one of the heading of columns, and no number stood since.
     after_heading: bool,
+    /// How many rows stood before the heading of a column that was read last.
+    rows_before_heading: usize,
     /// The unit of money that a caption names.
     caption: Named,
     /// A caption names another year.
@@ -81,6 +83,7 @@ impl<'t> Writer<'t> {
             current: None,
             after_heading: true,
             group: None,
+            rows_before_heading: 0,
             stack: None,
             caption: Named::None,
             of_another_time: false,
