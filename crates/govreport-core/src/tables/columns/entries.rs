@@ -24,7 +24,10 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         .columns
         .iter()
         .any(|head| head.column().is_some() && head.column() == columns.first().copied());
-    for head in heading.columns.iter().filter(|head| !(names_first && head.name == HeadName::Before)) {
+    // Where a column is named by nothing, they may stand in its place.
+    let named = |column: &ColumnKey| heading.columns.iter().any(|head| head.of_edition() == Some(*column));
+    let are_noise = names_first && columns.iter().all(named);
+    for head in heading.columns.iter().filter(|head| !(are_noise && head.name == HeadName::Before)) {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
         let damaged = entries.iter_mut().find(|entry| {
