@@ -246,3 +246,27 @@ fn what_was_taken_for_a_row_and_what_was_not_is_said() {
     assert!(has(&report, Rule::RowUnknown), "{:#?}", report.findings);
     assert_eq!(cell(&report, RowKey::NewReceived, ColumnKey::Total).value, Some(3.into()));
 }
+
+#[test]
+fn a_heading_above_the_line_of_the_others_stands_anywhere_among_them() {
+    // 现行有效件数 was wrapped in its cell: its first line stands above the others, which are named in one.
+    let report = read(&[
+        PROACTIVE,
+        "第二十条第（一）项\n现行有效件\n信息内容 本年制发件数 本年废止件数\n数\n规章\t74\t10\t60\n行政规范性文件\t61\t53\t23\n",
+    ]);
+    for column in [ColumnKey::Issued, ColumnKey::Repealed, ColumnKey::InForce] {
+        assert_eq!(cell(&report, RowKey::Regulations, column).value, None, "{column}");
+    }
+}
+
+#[test]
+fn a_total_before_the_column_beside_it_shows_another_order() {
+    let heading = |first: &str| {
+        format!(
+            "申请人情况\n法人或其他组织\n{first} 商业 科研 社会公 法律服\n其他\n企业 机构 益组织 务机构\n"
+        )
+    };
+    let rows = "一、本年新收政府信息公开申请数量\t6\t3\t1\t1\t1\t0\t0\n（七）总计\t6\t3\t1\t1\t1\t0\t0\n";
+    let report = read(&[REQUESTS, &heading("总计 自然人"), rows]);
+    assert_eq!(cell(&report, RowKey::NewReceived, ColumnKey::OtherOrganization).value, None);
+}

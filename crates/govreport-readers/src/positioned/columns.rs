@@ -140,7 +140,57 @@ fn table(items: &[Item], region: &[usize], page: u32) -> Option<Vec<(usize, Row,
         return None;
     }
     add_columns_of_heading(&mut columns, items, *region.first()?, label_end);
-    lines.into_iter().map(|(at, line)| Some((at, row(line, &columns, page)?, line.area))).collect()
+    let edges: Vec<Option<Edge>> = columns.iter().map(|column| Edge::of(column, &lines)).collect();
+    // A number that stands apart from those above and below it, beside an empty place, may be printed over both columns.
+    let is_clear = |line: &TextLine| {
+        let values = || line.parts.iter().filter(|part| is_value(part));
+        let is_even = |part: &Part| {
+            let own = columns.iter().zip(&edges).filter(|(column, _)| column.meets(part.area));
+            own.filter_map(|(_, edge)| edge.as_ref()).all(|edge| edge.has(part.area))
+        };
+        values().count() >= columns.len() || values().all(is_even)
+    };
+    let clear = lines.into_iter().filter(|(_, line)| is_clear(line));
+    clear.map(|(at, line)| Some((at, row(line, &columns, page)?, line.area))).collect()
+}
+
+/// The edge, or the middle, that the numbers of a column have in common.
+struct Edge {
+    of: fn(Rect) -> f64,
+    at: f64,
+}
+
+impl Edge {
+    /// So far apart, in points, they still have it in common; and farther apart a number is another case.
+    const NEAR: f64 = 1.5;
+    const APART: f64 = 3.0;
+    /// So many numbers, and this part of all, show it.
+    const FEWEST: usize = 4;
+    const MOST_OF_ALL: usize = 4;
+
+    /// That of a column; nothing where its numbers show none.
+    fn of(column: &Column, lines: &[(usize, &TextLine)]) -> Option<Self> {
+        let areas = || {
+            let parts = lines.iter().flat_map(|(_, line)| &line.parts);
+            parts.filter(|part| is_value(part) && column.meets(part.area)).map(|part| part.area)
+        };
+        let edges: [fn(Rect) -> f64; 3] = [|area| area.left, |area| area.middle().0, |area| area.right];
+        let common = edges.into_iter().map(|of| {
+            let mut places: Vec<f64> = areas().map(of).collect();
+            places.sort_by(f64::total_cmp);
+            let at = places.get(places.len() / 2).copied().unwrap_or_default();
+            let near = places.iter().filter(|place| (**place - at).abs() <= Self::NEAR).count();
+            (near, Self { of, at })
+        });
+        let (near, edge) = common.max_by_key(|(near, _)| *near)?;
+        let is_shown =
+            near >= Self::FEWEST && near * (Self::MOST_OF_ALL + 1) >= areas().count() * Self::MOST_OF_ALL;
+        is_shown.then_some(edge)
+    }
+
+    fn has(&self, area: Rect) -> bool {
+        ((self.of)(area) - self.at).abs() <= Self::APART
+    }
 }
 
 /// The columns that the numbers show: one line at least has a number in each, and no line two in one.

@@ -87,7 +87,7 @@ impl Row<'_> {
             _ if filled > self.width + MOST_SURPLUS => (Arrangement::Unclear, Heading::Count),
             // Cells of a line each, the empty ones among them.
             _ if self.slots.len() == self.width && self.is_flowing() && filled < self.width => {
-                (Arrangement::Placed { first: 0 }, Heading::Order)
+                self.placed_in_lines()
             }
             // A row of marks and empty cells, as many as columns: no number of it can have moved.
             _ if self.slots.len() == self.width && self.is_in_grid() && !self.holds_figures() => {
@@ -202,6 +202,15 @@ impl Row<'_> {
             return (Arrangement::Open, heading);
         }
         (Arrangement::Placed { first: 0 }, heading)
+    }
+
+    /// The places are lines, one for each column, and some of them are empty.
+    fn placed_in_lines(&self) -> (Arrangement, Heading) {
+        let has_tail = (0..self.slots.len()).any(|slot| self.is_tail(slot));
+        if has_tail || self.ends_empty() && self.group > 0 && self.holds_numbers() {
+            return (Arrangement::Open, Heading::Edge);
+        }
+        (Arrangement::Placed { first: 0 }, Heading::Order)
     }
 
     /// The contents stand in the order of the headings.

@@ -24,6 +24,9 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         .columns
         .iter()
         .any(|head| head.column().is_some() && head.column() == columns.first().copied());
+    // Where a column is named by nothing, they may stand in its place.
+    let named = |column: &ColumnKey| heading.columns.iter().any(|head| head.of_edition() == Some(*column));
+    let are_noise = names_first && columns.iter().all(named);
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
@@ -46,7 +49,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
             above.column = None;
             continue;
         }
-        if names_first && head.name == HeadName::Before {
+        if are_noise && head.name == HeadName::Before {
             continue;
         }
         let again = column.is_some() && entries.iter().any(|entry| entry.column == column)

@@ -271,6 +271,16 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     };
     if !has_foreign && columns.last() == Some(&ColumnKey::Total) && named.len() == width {
         let others: Vec<usize> = named.iter().copied().filter(|column| *column + 1 != width).collect();
+        // As text 总计 comes before the columns that it adds up, but not before 自然人, which stands beside it. Where one of several lines
+        // names it first, they tell of another order, and not which.
+        let line_of =
+            |column: usize| entries.iter().find(|entry| entry.column == Some(column)).map(|entry| entry.line);
+        let is_before_first = named.first() == Some(&(width - 1)) && line_of(0) == line_of(width - 1);
+        let is_shown = !is_before_first
+            || entries.windows(2).all(|pair| pair[0].line == pair[1].line || pair[0].grid.is_some());
+        if in_order(&others) && !is_shown {
+            return Order::Unordered;
+        }
         if in_order(&others) {
             return Order::TotalMoved(places().into_iter().flatten().collect());
         }
@@ -292,8 +302,15 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     if has_foreign && !in_grid && is_torn {
         return Order::Unordered;
     }
+    // Where one line names several columns and another stands above or below it, nothing shows where between them it belongs.
+    let is_line_each =
+        (1..entries.len()).all(|at| entries[..at].iter().all(|entry| entry.line != entries[at].line));
+    let is_one_line = entries.iter().all(|entry| entry.line == entries[0].line);
+    if is_one_level && !in_grid && !is_one_line && !is_line_each {
+        return Order::Unordered;
+    }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
-    let in_one_line = is_one_level || entries.iter().all(|entry| entry.line == entries[0].line);
+    let in_one_line = is_one_level || is_one_line;
     // Where two headings share a column of the grid, the grid does not tell their order.
     let collide = (1..entries.len()).any(|at| {
         entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)

@@ -41,6 +41,7 @@ impl Block {
 pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_marks(rows);
     doubt_broken(rows);
+    doubt_gaps(rows);
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -72,7 +73,8 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             0 if in_pieces => false,
             0 => in_one_line && row.tie == Tie::Line || no_surplus,
             group if group < row.width => in_one_line && !row.torn || adds_up,
-            _ if in_pieces => adds_up,
+            // Out of words with places a row has one line, or its numbers were wrapped.
+            _ if in_pieces => adds_up && !row.is_of_words(),
             // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
             _ => adds_up || neighbours && !row.has_empty_total(),
         };
@@ -109,6 +111,29 @@ fn doubt_broken(rows: &mut [Row<'_>]) {
     for row in rows.iter_mut().filter(|row| row.followed && row.filled() > 0) {
         let is_placed = matches!(row.arrangement, Arrangement::Placed { .. });
         if is_placed && row.adds_up() != Some(true) {
+            row.arrangement = Arrangement::Unclear;
+            row.heading = Heading::Count;
+        }
+    }
+}
+
+/// An empty cell between as many contents as columns is none of the form's columns, unless most rows have a content more than columns
+/// there: then another column is among them, and one of the row's own cells is empty.
+fn doubt_gaps(rows: &mut [Row<'_>]) {
+    let wider = rows.iter().filter(|row| row.filled() == row.width + 1).count();
+    if wider * 2 <= rows.iter().filter(|row| row.filled() > 0).count() {
+        return;
+    }
+    let has_gap = |row: &Row<'_>| {
+        row.slots.windows(2).any(|pair| {
+            pair[0].bordered
+                && pair[0].block == pair[1].block
+                && pair[0].column + pair[0].columns < pair[1].column
+        })
+    };
+    for row in rows.iter_mut() {
+        let is_placed = matches!(row.arrangement, Arrangement::Placed { .. });
+        if is_placed && row.heading == Heading::Order && row.group > 0 && has_gap(row) {
             row.arrangement = Arrangement::Unclear;
             row.heading = Heading::Count;
         }

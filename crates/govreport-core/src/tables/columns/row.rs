@@ -107,7 +107,7 @@ impl<'a> Row<'a> {
     /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.
     pub(in crate::tables) fn may_be_padding(&self, slot: usize) -> bool {
         match self.padding {
-            _ if self.short => true,
+            _ if self.short || self.is_tail(slot) => true,
             Padding::None => false,
             Padding::Behind => self.slots[slot..].iter().all(Slot::is_blank),
             Padding::Around => true,
@@ -116,6 +116,15 @@ impl<'a> Row<'a> {
 }
 
 impl Row<'_> {
+    /// Whether a place without borders is an empty one behind the content of its line: there stand the ends of cells that a wider
+    /// row has, and whatever was lost before.
+    pub(in crate::tables) fn is_tail(&self, slot: usize) -> bool {
+        let before = slot.checked_sub(1).and_then(|before| self.slots.get(before));
+        self.slots.get(slot).is_some_and(|slot| {
+            slot.is_blank() && !slot.bordered && before.is_some_and(|before| before.block == slot.block)
+        })
+    }
+
     /// The cells of the table that it fills.
     pub(in crate::tables) fn cells(&self) -> Range<usize> {
         self.first..self.first + self.width
@@ -144,9 +153,9 @@ impl Row<'_> {
         self.slots.iter().all(|slot| !slot.bordered)
     }
 
-    /// Whether borders or places show an empty cell in this one of its columns.
-    pub(in crate::tables) fn shows_nothing_at(&self, column: usize) -> bool {
-        self.slots.len() == self.width && self.slots[column].is_blank() && !self.is_flowing()
+    /// Whether it is a line that was made out of words with places, without cells or with those alone that it has itself.
+    pub(in crate::tables) fn is_of_words(&self) -> bool {
+        self.padding == Padding::Behind && (self.is_flowing() || self.slots.len() < self.width)
     }
 
     /// Whether the source shows no empty cell of it: its cells have a line each, or were made out of words.

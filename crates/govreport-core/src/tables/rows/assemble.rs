@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Drafts, Recognition};
 use super::recognise::recognise;
 use super::shift::{untie_empty, untie_shifted};
-use super::tie::{beside_rests, take_strays, ties, untie_of_another_time};
+use super::tie::{beside_rests, is_left_over, take_strays, ties, untie_of_another_time};
+use super::words::{blur_beside_runs, blur_beside_words};
 use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
@@ -71,12 +72,16 @@ pub(in crate::tables) fn find(
     let text = document.text();
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
-    let mut followed = take_strays(&mut drafts);
+    let mut followed = take_strays(&mut drafts, of_words);
     followed.extend(beside_rests(&drafts, of_words));
     let mut ties = ties(&drafts);
     untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
-    untie_of_another_time(&drafts, text, year, &mut ties);
+    untie_of_another_time(&drafts, text, year, of_words, &mut ties);
+    if !document.words().is_empty() && table != TableKind::Review {
+        blur_beside_words(&mut drafts);
+    }
+    blur_beside_runs(&mut drafts, text);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));
     let keys = drafts.rows.iter().enumerate();
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
@@ -200,15 +205,23 @@ impl Found {
         let is_part = |draft: &&Draft| whole && draft.bracketed;
         let mut wholes = numbers.clone().filter(|number| !is_part(&draft(*number)));
         let at = wholes.next()?;
-        let (first, drafts) = (draft(at), wholes.map(draft));
+        let (first, others) = (draft(at), wholes);
         for part in numbers.map(draft).filter(is_part) {
             let message = format!("a part of {name}; its numbers are in no cell");
             findings.push(Finding::new(Rule::RowUnknown, message).at(part.label).beside(first.label));
         }
         let slots = self.drafts.slots_of(first);
-        // Of two filled copies, a row that is empty in one and filled in the other is different too.
-        let compared: Vec<&Draft> = drafts
-            .filter(|draft| self.copies == Copies::Filled || is_filled(self.drafts.slots_of(draft)))
+        // Of two filled copies, a row that is empty in one and filled in the other is different too; so is one whose numbers stand
+        // behind it under other words.
+        let lost_its =
+            |other: usize| other + 1 < self.drafts.rows.len() && is_left_over(&self.drafts, other + 1);
+        let compared: Vec<&Draft> = others
+            .filter(|other| {
+                self.copies == Copies::Filled
+                    || is_filled(self.drafts.slots_of(draft(*other)))
+                    || lost_its(*other)
+            })
+            .map(draft)
             .collect();
         let contents =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);

@@ -8,6 +8,7 @@ mod recognise;
 mod shift;
 mod tell;
 mod tie;
+mod words;
 mod writer;
 
 pub(in crate::tables) use assemble::{Chosen, Found, Unplaced, find};

@@ -71,10 +71,18 @@ pub(super) fn untie_empty(drafts: &Drafts, ties: &mut [Tie]) {
         // Nearly all rows have none of empty cells beside them.
         let before = at.checked_sub(1).is_some_and(is_empty);
         let behind = at + 1 < drafts.rows.len() && is_empty(at + 1);
-        if before || behind {
-            let numbers = left_over(at);
-            untie(numbers, &mut (at + 1..drafts.rows.len()));
-            untie(numbers, &mut (0..at).rev());
+        // The numbers of a row may have been taken apart: its last without those before.
+        let is_unnamed = |at: &usize| drafts.rows[*at].recognition.key().is_none();
+        let also = |rows: &mut dyn Iterator<Item = usize>| -> usize {
+            rows.take_while(|other| is_unnamed(&at) && is_unnamed(other) && left_over(*other) > 0)
+                .map(left_over)
+                .sum()
+        };
+        if behind {
+            untie(left_over(at) + also(&mut (0..at).rev()), &mut (at + 1..drafts.rows.len()));
+        }
+        if before {
+            untie(left_over(at) + also(&mut (at + 1..drafts.rows.len())), &mut (0..at).rev());
         }
     }
 }

@@ -115,18 +115,24 @@ pub(super) fn heads_next(drafts: &Drafts, at: usize) -> bool {
     key(at).zip(key(at + 1)).is_some_and(|(own, next)| group_of(next) == Some(own.key()))
 }
 
-/// Whether words on a line of their own, with contents on the lines behind them, stand where the row before still lacks some: they may
-/// be what is printed in one of its cells.
+/// Whether words on a line of their own, with contents on the lines behind them or where each cell has a line, stand where the row
+/// before still lacks some: they may be what is printed in one of its cells.
 fn interrupts(drafts: &Drafts, at: usize) -> bool {
     let words = &drafts.rows[at];
     let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
     let Some(width) = before.recognition.key().map(width_of) else { return false };
-    let slots = drafts.slots_of(before);
-    let is_flow = |slots: &[Slot]| !slots.is_empty() && slots.iter().all(|slot| !slot.bordered);
+    let (slots, behind) = (drafts.slots_of(before), drafts.slots_of(words));
+    let is_flow = |slots: &[Slot]| slots.iter().all(|slot| !slot.bordered);
+    let has_line_each = || {
+        slots.windows(2).all(|pair| pair[0].block != pair[1].block)
+            && slots.first().is_some_and(|slot| slot.block != before.line)
+    };
     let filled = slots.iter().filter(|slot| !slot.is_blank()).count();
     words.recognition.key().is_none()
+        && !slots.is_empty()
         && is_flow(slots)
-        && is_flow(drafts.slots_of(words))
+        && is_flow(behind)
+        && (!behind.is_empty() || has_line_each())
         && own(drafts, words) == Tie::Between
         && filled < width
 }
@@ -177,11 +183,18 @@ pub(super) fn group_of(key: RowKey) -> Option<&'static str> {
 }
 
 /// Unties rows whose label goes on behind the contents, on a line of its own, and there names another year: 再处理其政府信息公开申请（2021年）.
-pub(super) fn untie_of_another_time(drafts: &Drafts, text: &str, year: Option<u16>, ties: &mut [Tie]) {
+/// `of_words` says whether cells were made out of words with places: there a label goes on below its row.
+pub(super) fn untie_of_another_time(
+    drafts: &Drafts,
+    text: &str,
+    year: Option<u16>,
+    of_words: bool,
+    ties: &mut [Tie],
+) {
     for (at, pair) in drafts.rows.windows(2).enumerate() {
         let [row, rest] = pair else { continue };
         let is_rest = rest.recognition.key().is_none() && drafts.slots_of(rest).is_empty();
-        if ties[at] != Tie::Between || row.recognition.key().is_none() || !is_rest {
+        if !(of_words || ties[at] == Tie::Between) || row.recognition.key().is_none() || !is_rest {
             continue;
         }
         let Some(words) = rest.label.map(|label| label.of(text)) else { continue };
@@ -233,7 +246,9 @@ const NEAR: u32 = 3;
 
 /// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:
 /// the number of a page, a year, a remark. Gives the rows directly behind which one stood.
-pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
+///
+/// Where cells were made out of words with places, it may as well be the upper line of a number of the row below.
+pub(super) fn take_strays(drafts: &mut Drafts, of_words: bool) -> Vec<usize> {
     let mut followed = Vec::new();
     if !stand_a_line_each(drafts) {
         return followed;
@@ -258,6 +273,10 @@ pub(super) fn take_strays(drafts: &mut Drafts) -> Vec<usize> {
         }
         if behind[0].block <= first.block + NEAR && behind[0].number().is_some() {
             followed.push(row);
+        }
+        let last = behind[behind.len() - 1].block;
+        if of_words && drafts.rows.get(row + 1).is_some_and(|next| next.line == last + 1) {
+            followed.push(row + 1);
         }
         let spans: Vec<_> =
             behind.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.span).collect();

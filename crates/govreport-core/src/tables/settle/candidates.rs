@@ -110,7 +110,12 @@ fn anything(width: usize) -> Candidate {
 fn by_borders(slots: &[Slot], width: usize) -> Vec<Candidate> {
     let Some(first) = slots.iter().position(|slot| !slot.is_blank()) else { return Vec::new() };
     let last = slots.iter().rposition(|slot| !slot.is_blank()).unwrap_or(first);
-    if slots.iter().any(|slot| !slot.bordered) || slots.len() < width || last - first >= width {
+    // Without borders the places are shown where each has a line, also an empty one.
+    let in_lines = || {
+        slots.len() == width && slots.iter().all(|slot| !slot.bordered) && slots.iter().any(Slot::is_blank)
+    };
+    let are_shown = slots.iter().all(|slot| slot.bordered) || in_lines();
+    if !are_shown || slots.len() < width || last - first >= width {
         return Vec::new();
     }
     let windows = (last + 1).saturating_sub(width)..=first.min(slots.len() - width);
@@ -173,8 +178,17 @@ fn of_shared_cells(row: &mut Row<'_>) -> Vec<Candidate> {
     let cells: Vec<Slot> = row.slots.chunk_by(same_cell).map(joined).collect();
     // A cell with several contents that make no number is not known to be one.
     let makes_one = |(cell, parts): (&Slot, &[Slot])| parts.len() == 1 || cell.number().is_some();
-    if cells.len() == row.width && cells.iter().zip(row.slots.chunk_by(same_cell)).all(makes_one) {
-        let are_joined: Vec<bool> = row.slots.chunk_by(same_cell).map(|parts| parts.len() > 1).collect();
+    // Only the row's own sum says that the parts of a cell are one number: without its total it says nothing.
+    let parts: Vec<usize> = row.slots.chunk_by(same_cell).map(<[_]>::len).collect();
+    let has_total = |(at, parts): (usize, &usize)| {
+        let total = row.group.checked_sub(1).and_then(|last| cells.get(at - at % row.group + last));
+        *parts == 1 || total.is_some_and(|total| total.count().is_some())
+    };
+    if cells.len() == row.width
+        && cells.iter().zip(row.slots.chunk_by(same_cell)).all(makes_one)
+        && parts.iter().enumerate().all(has_total)
+    {
+        let are_joined: Vec<bool> = parts.iter().map(|parts| *parts > 1).collect();
         let own = row.slots.len();
         row.slots.to_mut().extend(cells.iter().copied());
         let joined = placed(&cells, own);

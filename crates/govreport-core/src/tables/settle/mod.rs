@@ -243,12 +243,16 @@ fn numbers(candidate: &Candidate) -> Vec<Option<i64>> {
 fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize) -> Decided {
     let by_label = matches!(row.arrangement, Arrangement::Placed { .. });
     let left = match robust.cell(line, offset) {
-        // Of an empty cell the borders decide, where they are the source's own.
-        Cell::Empty(slot) if !row.may_be_padding(slot) => Cell::Mark(slot),
+        // Of an empty cell the borders decide, where they are the source's own and show which of the cells are the row's.
+        Cell::Empty(slot) if !row.may_be_padding(slot) && row.slots.len() <= row.width => Cell::Mark(slot),
         // Where a source shows no empty cells, a content that is missing and would be 0 may have been one.
         Cell::Number(0, _) if row.shows_no_blanks() && robust.may_be_lost(line, offset) => Cell::Several,
-        // Nothing stands where the number would: it may have been lost, or the page may have none there.
-        Cell::Number(_, Place::Lost) if row.shows_nothing_at(offset) => Cell::Several,
+        // What is missing on a line of words with places was not printed there, or a number beside it stands for both columns.
+        Cell::Number(..) if row.is_of_words() && is_beside_lost(robust, line, offset, row.width) => {
+            Cell::Several
+        }
+        // Where all contents kept their places the empty cell is the page's, whatever the sums would have in it.
+        Cell::Number(_, Place::Lost) if is_printed_empty(row, offset) => Cell::Several,
         left => left,
     };
     let (slot, value, figure, heading, sums) = match left {
@@ -279,7 +283,22 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     Decided { slot, value, figure, heading, sums, verdict }
 }
 
-/// Whether borders show a content in the column that it has in the row, counted from its first cell.
+/// Whether the content of a cell, or of one beside it, may be missing.
+fn is_beside_lost(robust: &Robust, line: usize, offset: usize, width: usize) -> bool {
+    (offset.saturating_sub(1)..(offset + 2).min(width)).any(|beside| robust.may_be_lost(line, beside))
+}
+
+/// Whether borders, or the ends of cells behind the last content, show an empty cell in the column, counted from the first cell of the
+/// row.
+fn is_printed_empty(row: &Row<'_>, offset: usize) -> bool {
+    let in_grid = row.slots.iter().all(|slot: &Slot| slot.bordered);
+    row.slots.len() == row.width && row.slots[offset].is_blank() && (in_grid || row.is_tail(offset))
+}
+
+/// Whether borders, or lines of which each is a cell, show a content in the column that it has in the row, counted from its first
+/// cell.
 fn is_at_its_border(row: &Row<'_>, offset: usize, slot: usize) -> bool {
-    row.slots.len() == row.width && offset == slot && row.slots.iter().all(|slot: &Slot| slot.bordered)
+    let is_shown =
+        row.slots.iter().all(|slot: &Slot| slot.bordered) || row.is_flowing() && row.filled() < row.width;
+    row.slots.len() == row.width && offset == slot && is_shown
 }

@@ -1,7 +1,9 @@
 //! Contents of rows: which row they are put into.
 
+use std::cmp::Reverse;
+
 use super::{Writer, numbers};
-use crate::form::{Edition, FormRow, form};
+use crate::form::{Edition, FormRow, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
@@ -100,12 +102,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a row shows a cell with borders.
-    pub(super) fn is_in_grid(&self, row: usize) -> bool {
-        self.drafts
-            .rows
-            .get(row)
-            .is_some_and(|draft| self.drafts.slots_of(draft).iter().any(|slot| slot.bordered))
+    /// Whether the row read last shows cells with borders: what stands outside of the grid is not its. A label of table three stands over
+    /// the empty cells of its columns.
+    pub(super) fn has_cells_in_grid(&self) -> bool {
+        let heads_columns = self.after_heading || self.table == TableKind::Review;
+        self.current
+            .filter(|_| !heads_columns)
+            .is_some_and(|row| self.drafts.slots_of(&self.drafts.rows[row]).iter().any(|slot| slot.bordered))
     }
 
     /// Whether the label of a row stands on a line without borders.
@@ -184,37 +187,66 @@ impl Writer<'_> {
     pub(super) fn goes_on_line_by_line(&self, line: &[Token]) -> bool {
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
         let slots = self.drafts.slots_of(draft);
-        let width = draft
-            .recognition
-            .key()
-            .and_then(|key| form().row(key, Edition::Hybrid))
-            .map(|row| row.columns.len());
-        let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        let width = self.width_of(draft);
         // An empty cell on a line of its own, behind a label that has one too.
         let begins = slots.is_empty() && line.len() == 1 && !self.after_heading && self.is_on_own_line(draft);
         (!slots.is_empty() || begins)
             && width.is_some_and(|width| slots.len() < width)
             && slots.iter().all(|slot| !slot.bordered)
-            && matches!(line[0].kind, Kind::Content(_))
-            && (line.len() == 1 || !is_blank(&line[0]))
-            && line[1..].iter().all(is_blank)
+            && (matches!(line[0].kind, Kind::Content(_))
+                || line.len() > 1 && self.may_be_word_in_cell(&line[0]))
+            && (line.len() == 1 || !is_empty_cell(&line[0]))
+            && line[1..].iter().all(is_empty_cell)
     }
 
-    /// Whether a word is short, and the row read last has some of its contents, each on a line of its own, and lacks others.
+    /// Takes in the next content of a row whose cells have a line each. Of the ends of cells behind it as many are the row's as it
+    /// lacks: what is missing may have been printed empty there.
+    pub(super) fn go_on_line_by_line(&mut self, line: &[Token]) {
+        let draft = self.current.and_then(|row| self.drafts.rows.get(row));
+        let lacks =
+            draft.and_then(|draft| Some(self.width_of(draft)?.saturating_sub(draft.end - draft.first)));
+        for token in &line[..lacks.unwrap_or(1).clamp(1, line.len())] {
+            let content = if let Kind::Content(content) = token.kind { content } else { Content::Words };
+            self.content(content, &Token { bordered: false, ..*token });
+        }
+    }
+
+    /// How many columns a row has: where the editions have not the same, in that of which the heading above names most.
+    fn width_of(&self, draft: &Draft) -> Option<usize> {
+        let key = draft.recognition.key()?;
+        let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        let named = |row: &FormRow| {
+            let is_named =
+                |head: &&HeadColumn| head.column().is_some_and(|column| row.columns.contains(&column));
+            heads.iter().filter(is_named).count()
+        };
+        let editions =
+            [Edition::E2019, Edition::E2021].into_iter().filter_map(|edition| form().row(key, edition));
+        let row = editions.max_by_key(|row| (named(row), Reverse(row.columns.len())));
+        row.map(|row| row.columns.len())
+    }
+
+    /// Whether a word is short, and the row read last lacks contents: it has some, each on a line of its own, or the word stands on
+    /// the line directly below its label.
     pub(super) fn is_word_in_cell(&self, token: &Token) -> bool {
         const LONGEST: usize = 6;
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
-        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
         let slots = self.drafts.slots_of(draft);
         let in_lines = slots.iter().all(|slot| !slot.bordered)
             && slots.windows(2).all(|pair| pair[0].block != pair[1].block)
-            && slots.first().is_some_and(|slot| slot.block != draft.line);
-        let words = token.span.of(self.text);
+            && slots.first().map_or(token.block, |slot| slot.block) != draft.line;
+        let follows = !slots.is_empty() || token.block == draft.line + 1 && !self.is_unit(token);
         in_lines
-            && row.is_some_and(|row| slots.len() < row.columns.len())
-            && significant(words).take(LONGEST + 1).count() <= LONGEST
-            && enumerator(words) == 0
-            && !is_near_to_row(words, self.table)
+            && follows
+            && self.width_of(draft).is_some_and(|width| slots.len() < width)
+            && significant(token.span.of(self.text)).take(LONGEST + 1).count() <= LONGEST
+            && self.may_be_word_in_cell(token)
+    }
+
+    /// Whether words are like the label of no row.
+    fn may_be_word_in_cell(&self, token: &Token) -> bool {
+        let words = token.span.of(self.text);
+        matches!(token.kind, Kind::Words) && enumerator(words) == 0 && !is_near_to_row(words, self.table)
     }
 
     /// Whether words behind the label of a row that lacks contents are figures with few other characters.
@@ -250,4 +282,8 @@ impl Writer<'_> {
     pub(super) fn reach(&mut self, span: Span) {
         self.drafts.span = Some(self.drafts.span.map_or(span, |whole| whole.to(span)));
     }
+}
+
+fn is_empty_cell(token: &Token) -> bool {
+    matches!(token.kind, Kind::Content(Content::Blank))
 }

@@ -114,7 +114,9 @@ impl Writer<'_> {
         let name = if meanings.len() > 1 { HeadName::Beginning(column) } else { HeadName::Column(column) };
         let (span, line) = (token.span, token.block);
         let grid = token.bordered.then_some(token.column);
-        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
+        // Its end may stand on a line below, and all of it beside the line that names the others.
+        let torn = !token.bordered;
+        self.columns().push(HeadColumn { name, span, grid, torn, line });
         true
     }
 
@@ -291,11 +293,14 @@ impl Writer<'_> {
 
     /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.
     pub(super) fn is_only_heading(&self, token: &Token, line: &[Token]) -> bool {
-        let has_columns = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty());
+        let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        // Where each heading has a line, the last may have the ends of cells behind it.
+        let ends_lines = line.len() > 1 && !heads.is_empty() && heads.iter().all(|head| head.grid.is_none());
+        let may_follow = self.heads_labels && heads.is_empty() || self.after_heading && ends_lines;
         let is_alone = line
             .iter()
             .all(|other| std::ptr::eq(other, token) || matches!(other.kind, Kind::Content(Content::Blank)));
-        self.heads_labels && !has_columns && is_alone && self.heads_foreign_column(token, line)
+        may_follow && is_alone && self.heads_foreign_column(token, line)
     }
 
     /// Notes of the heading that nothing stood since but one or two numbers without borders and without a label: they may be pieces of it,

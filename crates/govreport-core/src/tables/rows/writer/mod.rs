@@ -143,10 +143,7 @@ impl<'t> Writer<'t> {
             return;
         }
         if self.goes_on_line_by_line(line) {
-            let token = Token { bordered: false, ..line[0] };
-            if let Kind::Content(content) = token.kind {
-                self.content(content, &token);
-            }
+            self.go_on_line_by_line(line);
             return;
         }
         if let Some(labels) = self.stacked_labels(line) {
@@ -209,7 +206,8 @@ impl<'t> Writer<'t> {
                     };
                     let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
                     if self.is_only_heading(token, line) {
-                        self.foreign_heading(token);
+                        let in_lines = line.len() > 1 && token.column == 0;
+                        self.foreign_heading(&Token { bordered: !in_lines, ..*token });
                         return;
                     }
                     if !is_first || heads_sets() || below_label {
@@ -325,7 +323,7 @@ impl<'t> Writer<'t> {
                         self.begin(Recognition::Unknown, Some(group.span), group.block);
                     }
                     // A row of the grid has its cells there, also where they are empty.
-                    if self.current.is_none_or(|row| self.is_in_grid(row)) {
+                    if self.current.is_none() || self.has_cells_in_grid() {
                         self.begin(Recognition::Unknown, None, token.block);
                     }
                     self.content(content, token);

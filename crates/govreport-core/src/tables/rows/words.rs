@@ -1,0 +1,56 @@
+//! Words that stand beside a row whose cells were made out of words with places.
+
+use super::draft::{Draft, Drafts};
+use crate::tables::tokens::{Content, Slot};
+
+/// Takes the empty cells of rows for unknown, directly above or below which words or marks stand that are no row's: they may be what
+/// is printed in these cells, wrapped or set a little higher.
+pub(super) fn blur_beside_words(drafts: &mut Drafts) {
+    for at in 0..drafts.rows.len() {
+        let row = &drafts.rows[at];
+        let (first, end, line) = (row.first, row.end, row.line);
+        let has_blank = |slots: &[Slot]| slots.iter().any(Slot::is_blank);
+        if row.recognition.key().is_none() || !has_blank(drafts.slots_of(row)) {
+            continue;
+        }
+        let are_words = |other: usize| drafts.rows.get(other).filter(|other| holds_words(drafts, other));
+        let above = at.checked_sub(1).and_then(are_words).is_some_and(|above| above.line + 1 == line);
+        let below = are_words(at + 1).is_some_and(|below| below.line == line + 1);
+        if above || below {
+            for slot in drafts.slots[first..end].iter_mut().filter(|slot| slot.is_blank()) {
+                slot.content = Content::Merged;
+            }
+        }
+    }
+}
+
+/// Takes the empty cells of rows for unknown whose only content is figures with signs between them, as no number is written: they may be
+/// those of the cells beside it.
+pub(super) fn blur_beside_runs(drafts: &mut Drafts, text: &str) {
+    for at in 0..drafts.rows.len() {
+        let row = &drafts.rows[at];
+        let (first, end) = (row.first, row.end);
+        let slots = drafts.slots_of(row);
+        let is_run =
+            |slot: &Slot| matches!(slot.content, Content::Words) && is_run_of_figures(slot.span.of(text));
+        let is_only = || slots.iter().filter(|slot| !slot.is_blank()).all(is_run) && slots.iter().any(is_run);
+        if row.recognition.key().is_some() && slots.iter().any(Slot::is_blank) && is_only() {
+            for slot in drafts.slots[first..end].iter_mut().filter(|slot| slot.is_blank()) {
+                slot.content = Content::Merged;
+            }
+        }
+    }
+}
+
+/// Whether words are figures and signs alone.
+fn is_run_of_figures(words: &str) -> bool {
+    const FEWEST: usize = 2;
+    let is_figure = |c: &char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    words.chars().filter(is_figure).nth(FEWEST - 1).is_some() && !words.contains(char::is_alphabetic)
+}
+
+/// Whether a line holds words or marks that are no row's, and no number.
+fn holds_words(drafts: &Drafts, draft: &Draft) -> bool {
+    let is_mark = |slot: &Slot| !slot.bordered && !slot.is_blank() && slot.number().is_none();
+    draft.recognition.key().is_none() && drafts.slots_of(draft).iter().all(is_mark)
+}
