@@ -305,17 +305,17 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     // Where one line names several columns and another stands above or below it, nothing shows where between them it belongs.
     let is_line_each =
         (1..entries.len()).all(|at| entries[..at].iter().all(|entry| entry.line != entries[at].line));
-    let is_one_line = entries.iter().all(|entry| entry.line == entries[0].line);
-    if is_one_level && !in_grid && !is_one_line && !is_line_each {
+    let share_a_line = entries.iter().all(|entry| entry.line == entries[0].line);
+    if is_one_level && !in_grid && !share_a_line && !is_line_each {
         return Order::Unordered;
     }
     // So do the words of a heading of two levels: there only a line that names all columns tells of another order.
-    let in_one_line = is_one_level || is_one_line;
+    let tells_order = is_one_level || share_a_line;
     // Where two headings share a column of the grid, the grid does not tell their order.
     let collide = (1..entries.len()).any(|at| {
         entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)
     });
-    if (has_foreign || in_one_line || in_grid) && (is_one_level || !collide) {
+    if (has_foreign || tells_order || in_grid) && (is_one_level || !collide) {
         Order::Other(places(), entries.len())
     } else {
         Order::Unordered

@@ -24,14 +24,12 @@ pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -
     let lines = heading.lines.filter(|_| is_one_level && is_torn)?;
     let names = put_together(lines.of(text), columns.len())?;
     let column_of = |name: &String| columns.iter().position(|column| is_heading(name, *column));
-    let named: Vec<Option<usize>> = names.iter().map(column_of).collect();
-    if named.iter().flatten().next().is_none() {
-        return None;
-    }
-    if named.iter().enumerate().all(|(at, column)| *column == Some(at)) {
+    let of_names: Vec<Option<usize>> = names.iter().map(column_of).collect();
+    of_names.iter().flatten().next()?;
+    if of_names.iter().enumerate().all(|(at, column)| *column == Some(at)) {
         return Some(Order::Form);
     }
-    let place = |column| named.iter().position(|named| *named == Some(column));
+    let place = |column| of_names.iter().position(|of_name| *of_name == Some(column));
     Some(Order::Other((0..columns.len()).map(place).collect(), names.len()))
 }
 
