@@ -2,7 +2,7 @@
 
 use crate::form::{ColumnKey, Meaning, form};
 use crate::span::Span;
-use crate::tables::rows::{HeadName, Heading};
+use crate::tables::rows::{HeadColumn, HeadName, Heading};
 use crate::tables::vocabulary::adds_nothing;
 use crate::text::fold::{Folded, significant};
 
@@ -17,8 +17,17 @@ pub(super) struct Entry {
     span: Span,
 }
 
+impl Entry {
+    fn of(head: &HeadColumn, column: Option<usize>) -> Self {
+        Self { column, grid: head.grid, torn: head.torn, line: head.line, span: head.span }
+    }
+}
+
 /// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
 pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
+    if let Some(entries) = each_once(heading, columns) {
+        return entries;
+    }
     let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
     let names_first = heading
         .columns
@@ -62,7 +71,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         }
         // A column that is named twice in one line heads two tables side by side.
         let column = column.filter(|_| !side_by_side);
-        entries.push(Entry { column, grid: head.grid, torn: head.torn, line: head.line, span: head.span });
+        entries.push(Entry::of(head, column));
     }
     // A heading that lost characters stands where the form's stands, and what is left of it is a piece of the form's.
     if entries.len() == columns.len() && heading.columns.len() == columns.len() {
@@ -87,6 +96,22 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     }
     entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
     entries
+}
+
+/// What most headings say: each of the row's columns once, in any order, and no others. There is nothing to sort out then.
+fn each_once(heading: &Heading, columns: &[ColumnKey]) -> Option<Vec<Entry>> {
+    if heading.columns.len() != columns.len() {
+        return None;
+    }
+    let mut entries: Vec<Entry> = Vec::with_capacity(columns.len());
+    for head in &heading.columns {
+        let column = columns.iter().position(|own| head.column() == Some(*own))?;
+        if entries.iter().any(|entry| entry.column == Some(column)) {
+            return None;
+        }
+        entries.push(Entry::of(head, Some(column)));
+    }
+    Some(entries)
 }
 
 /// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the

@@ -32,8 +32,12 @@ impl Prints {
         }
         let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, text)).collect();
         let mut together = Heading::default();
+        let mut last: &[HeadColumn] = &[];
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
-            together.columns.extend(&block.columns);
+            if !block.columns.is_empty() && !is_again(last, &block.columns) {
+                together.columns.extend(&block.columns);
+                last = &block.columns;
+            }
             together.empty.extend(&block.empty);
             together.holds_numbers |= block.holds_numbers;
             together.end = together.end.max(block.end);
@@ -68,6 +72,16 @@ impl Print {
         let names = if aligned { names } else { names.without_places() };
         Self { names, aligned }
     }
+}
+
+/// Whether a print of the heading names what the one before it names, on lines of its own: a table whose rows are tables of
+/// their own prints it two dozen times.
+fn is_again(last: &[HeadColumn], print: &[HeadColumn]) -> bool {
+    let is_same = |(last, print): (&HeadColumn, &HeadColumn)| {
+        last.column().is_some() && last.column() == print.column() && last.grid == print.grid
+    };
+    let (ends, begins) = (last.iter().map(|head| head.line).max(), print.iter().map(|head| head.line).min());
+    last.len() == print.len() && last.iter().zip(print).all(is_same) && ends < begins
 }
 
 /// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing

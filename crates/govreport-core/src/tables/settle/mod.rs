@@ -9,7 +9,7 @@ mod verdict;
 pub use verdict::{Verdict, verdict};
 
 use self::candidates::{Ways, ways};
-use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust};
+use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust, Sums};
 use crate::form::{Edition, TableKind};
 use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer};
 use crate::tables::columns::{Arrangement, Row};
@@ -87,7 +87,7 @@ pub(in crate::tables) fn settle(
     let mut readings: Vec<Vec<Vec<Option<i64>>>> = Vec::new();
     if !open.is_empty() {
         readings = vec![Vec::new(); rows.len()];
-        decide(rows, &open, &known, sums.all(), &mut settled, &mut readings);
+        decide(rows, &open, &known, sums, &mut settled, &mut readings);
     }
     let sums = sums::answers(sums, &known);
     Settlement { rows: settled, readings, sums }
@@ -152,7 +152,7 @@ fn decide(
     rows: &mut [Row<'_>],
     open: &[usize],
     known: &[Option<i64>],
-    sums: &[solver::Sum],
+    sums: &Sums,
     settled: &mut [Settled],
     readings: &mut [Vec<Vec<Option<i64>>>],
 ) {
@@ -162,8 +162,8 @@ fn decide(
         let row = &mut rows[*number];
         let shown = row.slots.len();
         let ways = ways(row);
-        if ways.are_none() || sums.is_empty() {
-            let sums = if sums.is_empty() { SumsAnswer::Unasked } else { SumsAnswer::LeaveNone };
+        if ways.are_none() || sums.all().is_empty() {
+            let sums = if sums.all().is_empty() { SumsAnswer::Unasked } else { SumsAnswer::LeaveNone };
             let reason = if sums == SumsAnswer::Unasked { Reason::NoSum } else { Reason::NoReading };
             settled[*number] = Settled::Withheld(reason, Figure::One, sums);
             continue;
@@ -208,7 +208,7 @@ fn decide(
 const MOST_SHAPES: usize = 4;
 
 /// The ways to put the puzzle of these lines: of each shape of rows, the borders are right, or they are wrong.
-fn puzzles<'w>(lines: &'w [(usize, Ways)], known: &[Option<i64>], sums: &[solver::Sum]) -> Vec<Puzzle<'w>> {
+fn puzzles<'w>(lines: &'w [(usize, Ways)], known: &[Option<i64>], sums: &Sums) -> Vec<Puzzle<'w>> {
     let mut shapes: Vec<&[bool]> = lines
         .iter()
         .filter(|(_, ways)| !ways.by_borders.is_empty())

@@ -47,12 +47,14 @@ pub(super) struct Cells {
     bounds: Vec<Bounds>,
     /// The sums that may narrow them: a cell of each has changed since it was last looked at. The others have nothing to say.
     open: SumSet,
+    /// The sums that narrowed a cell or could not hold, whatever the cells were let be since.
+    spoke: SumSet,
 }
 
 impl Cells {
     /// Cells that may be anything, with these sums to hold.
     pub(super) fn new(cells: usize, sums: SumSet) -> Self {
-        Self { bounds: vec![Bounds::COUNT; cells], open: sums }
+        Self { bounds: vec![Bounds::COUNT; cells], open: sums, spoke: SumSet::default() }
     }
 
     /// Lets the cells of a line be anything again.
@@ -65,6 +67,16 @@ impl Cells {
     pub(super) fn copy(&mut self, other: &Self) {
         self.bounds.copy_from_slice(&other.bounds);
         self.open = other.open;
+    }
+
+    /// The sums that narrowed a cell or could not hold. Had the others not been asked, all would be as it is.
+    pub(super) fn spoke(&self) -> SumSet {
+        self.spoke
+    }
+
+    /// Takes over which sums spoke to a copy of these cells.
+    pub(super) fn heed(&mut self, copy: &Self) {
+        self.spoke.add(copy.spoke);
     }
 
     /// What the cells of a line can be.
@@ -91,8 +103,13 @@ impl Cells {
             let mut changed = false;
             let mut from = 0;
             while let Some(number) = self.open.within(hold).next(from) {
-                self.open = self.open.without(SumSet::one(number));
-                changed |= self.narrow(&sums.all()[number], sums)?;
+                let one = SumSet::one(number);
+                self.open = self.open.without(one);
+                let narrowed = self.narrow(&sums.all()[number], sums);
+                if narrowed != Some(false) {
+                    self.spoke.add(one);
+                }
+                changed |= narrowed?;
                 from = number + 1;
             }
             if !changed {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::sum::Sums;
+use super::sum::{SumSet, Sums};
 use super::{Bounds, Sum};
 
 /// Where the number of a cell is, in one arrangement of a line.
@@ -45,6 +45,11 @@ impl Candidate {
     /// Whether it holds contents that are no numbers.
     pub(super) fn has_marks(&self) -> bool {
         self.places.iter().any(|place| place.mark().is_some())
+    }
+
+    /// Whether the number of a cell is not told.
+    pub(super) fn is_open(&self) -> bool {
+        self.bounds.iter().any(|bounds| bounds.value().is_none())
     }
 
     /// Whether two arrangements say the same of every cell: the same numbers, and the same contents that are none.
@@ -94,25 +99,28 @@ impl<'w> Puzzle<'w> {
     pub(in crate::tables::settle) fn new(
         mut lines: Vec<Line<'w>>,
         known: &[Option<i64>],
-        sums: &[Sum],
+        sums: &Sums,
     ) -> Self {
         let mut of_table: Vec<Option<usize>> = vec![None; known.len()];
         let mut cells = 0;
+        let mut of_lines = SumSet::default();
         for line in &mut lines {
             let width = line.width();
             for offset in 0..width {
                 of_table[line.first + offset] = Some(cells + offset);
+                of_lines.add(sums.of_cell(line.first + offset));
             }
             line.first = cells;
             cells += width;
         }
-        let sums = sums.iter().filter_map(|sum| concerning(sum, &of_table, known)).collect();
+        let sums =
+            of_lines.each().filter_map(|number| with_known(&sums.all()[number], &of_table, known)).collect();
         Self { lines, sums: Sums::new(sums, cells), cells }
     }
 }
 
-/// A sum with what is known put into constants; `None` where it says nothing of the lines.
-fn concerning(sum: &Sum, of_table: &[Option<usize>], known: &[Option<i64>]) -> Option<Sum> {
+/// A sum with what is known put into constants; `None` where it holds cells of which nothing is known.
+fn with_known(sum: &Sum, of_table: &[Option<usize>], known: &[Option<i64>]) -> Option<Sum> {
     let side = |cells: &[usize]| -> Option<(Vec<usize>, i64)> {
         let mut open = Vec::new();
         let mut total = 0_i64;
@@ -127,5 +135,5 @@ fn concerning(sum: &Sum, of_table: &[Option<usize>], known: &[Option<i64>]) -> O
     };
     let (left, left_known) = side(&sum.left)?;
     let (right, right_known) = side(&sum.right)?;
-    (!left.is_empty() || !right.is_empty()).then_some(Sum { left, right, left_known, right_known })
+    Some(Sum { left, right, left_known, right_known })
 }

@@ -4,6 +4,7 @@
 //! slip. So a reading is believed only where every other one would break two sums at least.
 
 use super::search::{Outcome, Reduced, Solution};
+use super::sum::SumSet;
 use super::{Candidate, Place, Puzzle};
 
 /// What the sums leave of the lines of a puzzle.
@@ -34,27 +35,30 @@ impl Robust {
     pub(in crate::tables::settle) fn solve(puzzles: &[Puzzle<'_>]) -> Self {
         let mut robust = Self { readings: Vec::new(), nearly: Vec::new(), complete: true };
         let reduced: Vec<Reduced<'_>> = puzzles.iter().map(Reduced::of).collect();
+        // Only a sum that took something away would, left out, leave more.
+        let mut without: Vec<(&Reduced<'_>, SumSet)> = Vec::with_capacity(reduced.len());
         for puzzle in &reduced {
-            let Outcome { solutions, complete } = puzzle.solve(None);
+            let Outcome { solutions, complete, spoke } = puzzle.solve(None);
             robust.complete &= complete;
             keep(&mut robust.readings, solutions);
+            without.push((puzzle, spoke));
         }
-        let sums = puzzles.first().map_or(0, |puzzle| puzzle.sums.all().len());
-        let pairs = (0..sums).flat_map(|sum| reduced.iter().map(move |puzzle| (sum, puzzle)));
-        for (sum, puzzle) in pairs {
+        for (puzzle, sum) in
+            without.iter().flat_map(|(puzzle, spoke)| spoke.each().map(move |sum| (puzzle, sum)))
+        {
             if !robust.complete || robust.readings.is_empty() {
                 break;
             }
-            let Outcome { solutions, complete } = puzzle.solve(Some(sum));
+            let Outcome { solutions, complete, .. } = puzzle.solve(Some(sum));
             robust.complete &= complete;
-            keep(&mut robust.nearly, solutions);
+            robust.nearly.extend(solutions);
         }
         robust
     }
 
     /// Whether no reading satisfies the sums of a puzzle: that is told without leaving any of them out.
     pub(in crate::tables::settle) fn is_contradictory(puzzle: &Puzzle<'_>) -> bool {
-        let Outcome { solutions, complete } = Reduced::of(puzzle).solve(None);
+        let Outcome { solutions, complete, .. } = Reduced::of(puzzle).solve(None);
         complete && solutions.is_empty()
     }
 
@@ -130,9 +134,11 @@ fn keeps_numbers(a: &Candidate, b: &Candidate) -> bool {
     })
 }
 
+/// Adds the readings of one puzzle, each of which says something else, to those of others.
 fn keep(kept: &mut Vec<Solution>, found: Vec<Solution>) {
+    let others = kept.len();
     for solution in found {
-        if !kept.contains(&solution) {
+        if !kept[..others].contains(&solution) {
             kept.push(solution);
         }
     }

@@ -25,20 +25,31 @@ pub(super) struct Outcome {
     pub(super) solutions: Vec<Solution>,
     /// Whether every possibility was looked at.
     pub(super) complete: bool,
+    /// The sums that took something away. Had any of the others been left out, all would have come out as it did.
+    pub(super) spoke: SumSet,
 }
 
 /// A puzzle whose lines are reduced to the arrangements that their own sums allow.
 pub(super) struct Reduced<'p> {
     puzzle: &'p Puzzle<'p>,
-    /// Of each line, the sums that hold its cells and no others, and its arrangements.
-    lines: Vec<(SumSet, Vec<Candidate>)>,
+    lines: Vec<ReducedLine>,
+}
+
+/// A line reduced to the arrangements that its own sums allow.
+struct ReducedLine {
+    /// The sums that hold its cells and no others.
+    own: SumSet,
+    /// Those of them that took something away.
+    spoke: SumSet,
+    candidates: Vec<Candidate>,
 }
 
 impl<'p> Reduced<'p> {
     pub(super) fn of(puzzle: &'p Puzzle<'p>) -> Self {
         let reduced = |line| {
             let own = own_sums(puzzle, line);
-            (own, by_own_sums(puzzle, line, own))
+            let (candidates, spoke) = by_own_sums(puzzle, line, own);
+            ReducedLine { own, spoke, candidates }
         };
         Self { puzzle, lines: puzzle.lines.iter().map(reduced).collect() }
     }
@@ -48,24 +59,26 @@ impl<'p> Reduced<'p> {
         let puzzle = self.puzzle;
         let left_out = left_out.map(SumSet::one).unwrap_or_default();
         let hold = puzzle.sums.every().without(left_out);
-        let mut outcome = Outcome { solutions: Vec::new(), complete: true };
+        let spoke = self.lines.iter().fold(SumSet::default(), |spoke, line| spoke.and(line.spoke));
+        let mut outcome = Outcome { solutions: Vec::new(), complete: true, spoke };
         // A line without its own sum is reduced anew; to all others the sum says nothing.
-        let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, (own, reduced))| {
-            let left = own.without(left_out);
-            if left == *own {
-                Cow::Borrowed(reduced.as_slice())
+        let reduced = puzzle.lines.iter().zip(&self.lines).map(|(line, reduced)| {
+            if reduced.spoke.meets(left_out) {
+                by_own_sums(puzzle, line, reduced.own.without(left_out)).0.into()
             } else {
-                by_own_sums(puzzle, line, left).into()
+                Cow::Borrowed(reduced.candidates.as_slice())
             }
         });
         let mut lines: Vec<Cow<'_, [Candidate]>> = reduced.collect();
         let mut cells = Cells::new(puzzle.cells, hold);
-        let mut search = Search { puzzle, hold, steps: 0, outcome: &mut outcome };
-        if lines.iter().any(|candidates| candidates.is_empty())
-            || search.filter(&mut lines, &mut cells).is_none()
-        {
+        let mut search = Search { puzzle, hold, is_open: true, steps: 0, outcome: &mut outcome };
+        let is_contradictory = lines.iter().any(|candidates| candidates.is_empty())
+            || search.filter(&mut lines, &mut cells).is_none();
+        search.outcome.spoke.add(cells.spoke());
+        if is_contradictory {
             return outcome;
         }
+        search.is_open = lines.iter().flat_map(|candidates| candidates.iter()).any(Candidate::is_open);
         let mut set: Vec<bool> = lines.iter().map(|candidates| candidates.len() == 1).collect();
         search.descend(&lines, &cells, &mut set, &mut vec![0; lines.len()]);
         outcome
@@ -80,19 +93,22 @@ fn own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>) -> SumSet {
     within.map(|(number, _)| SumSet::one(number)).fold(SumSet::default(), SumSet::and)
 }
 
-/// The arrangements of a line that these of its own sums allow.
-fn by_own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>, hold: SumSet) -> Vec<Candidate> {
+/// The arrangements of a line that these of its own sums allow, and which of the sums took something away.
+fn by_own_sums(puzzle: &Puzzle<'_>, line: &Line<'_>, hold: SumSet) -> (Vec<Candidate>, SumSet) {
     let mut cells = Cells::new(puzzle.cells, hold);
-    reduced(&line.candidates, |candidate| {
+    let candidates = reduced(&line.candidates, |candidate| {
         cells.reset(line.cells(), hold);
         fit(&mut cells, line, candidate, &puzzle.sums, hold)
-    })
+    });
+    (candidates, cells.spoke())
 }
 
 struct Search<'a> {
     puzzle: &'a Puzzle<'a>,
     /// The sums that have to hold.
     hold: SumSet,
+    /// Numbers of some arrangements are still open: different ones may come to say the same.
+    is_open: bool,
     steps: usize,
     outcome: &'a mut Outcome,
 }
@@ -120,6 +136,7 @@ impl Search<'_> {
                         own.copy(cells);
                         fit(&mut own, line, candidate, sums, self.hold)
                     });
+                    cells.heed(&own);
                     dropped |= left.len() != candidates.len();
                     *candidates = left.into();
                 }
@@ -165,6 +182,7 @@ impl Search<'_> {
                 self.descend(lines, &own, set, choice);
             }
         }
+        self.outcome.spoke.add(own.spoke());
         set[line] = false;
     }
 
@@ -176,7 +194,7 @@ impl Search<'_> {
         };
         let solution = Solution { choice: choice.iter().enumerate().map(of_line).collect() };
         let same = |other: &Solution| other.choice.iter().zip(&solution.choice).all(|(a, b)| a.says(b));
-        if self.outcome.solutions.iter().any(same) {
+        if self.is_open && self.outcome.solutions.iter().any(same) {
             return;
         }
         if self.outcome.solutions.len() == MOST_SOLUTIONS {

@@ -93,6 +93,16 @@ impl SumSet {
         self.0 |= other.0;
     }
 
+    /// Its sums, each by its number.
+    pub(in crate::tables::settle) fn each(self) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let number = self.next(from)?;
+            from = number + 1;
+            Some(number)
+        })
+    }
+
     /// The first of its sums from this number on.
     pub(in crate::tables::settle) fn next(self, from: usize) -> Option<usize> {
         let left = self.0 & u64::MAX.checked_shl(u32::try_from(from).ok()?)?;
