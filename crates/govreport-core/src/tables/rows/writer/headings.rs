@@ -13,7 +13,7 @@ use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::remark::{is_of_another, with_remark};
-use crate::text::scope::{Time, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
     /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
@@ -21,6 +21,7 @@ impl Writer<'_> {
         match meaning {
             Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
+                    self.item = Named::None;
                     self.new_block();
                     self.current = None;
                 } else if !token.bordered {
@@ -95,6 +96,10 @@ impl Writer<'_> {
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
     pub(super) fn vague(&mut self, node: Node, token: &Token) -> bool {
+        if self.is_time_of_part(token) {
+            self.foreign_heading(token);
+            return true;
+        }
         let meanings = lexicon().meanings_below(node, self.table);
         let columns: Option<Vec<ColumnKey>> = meanings
             .iter()
@@ -114,6 +119,23 @@ impl Writer<'_> {
         let grid = token.bordered.then_some(token.column);
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
         true
+    }
+
+    /// Whether a word of time is all that a heading says: 上年 in a cell of its own, or 本年 beside it. It is no beginning of 上年项目数量,
+    /// which only a line without borders leaves so.
+    fn is_time_of_part(&self, token: &Token) -> bool {
+        let words = token.span.of(self.text);
+        let is_of_another = |words: &str| time_of(words, self.year) == Time::Another;
+        let columns = self.drafts.blocks.last().map_or(&[][..], |block| &block.columns);
+        let stands_beside = || {
+            let mut foreign = columns.iter().filter(|head| head.name == HeadName::Foreign);
+            foreign.any(|head| is_of_another(head.span.of(self.text)))
+        };
+        self.after_heading
+            && token.bordered
+            && !columns.is_empty()
+            && is_word_of_time(words)
+            && (is_of_another(words) || stands_beside())
     }
 
     /// Words that are the heading of a column, or of the labels, with some characters lost or taken for others. Gives whether they
@@ -225,7 +247,14 @@ impl Writer<'_> {
     pub(super) fn words_of_a_heading(&mut self, line: &[Token]) {
         let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
         if self.after_heading && words().count() > 1 {
-            for token in words().skip(1).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>() {
+            let labels = self.drafts.blocks.last().and_then(|block| block.labels);
+            // What stands in the column of the labels, or first where that is not known, heads them.
+            let heads_labels = |token: &Token| match labels {
+                Some(column) => token.column <= column,
+                None => words().next().is_some_and(|first| first.column == token.column),
+            };
+            let others = words().filter(|token| !heads_labels(token) && !self.is_unit(token));
+            for token in others.copied().collect::<Vec<_>>() {
                 self.foreign_heading(&token);
             }
         }
@@ -307,8 +336,9 @@ impl Writer<'_> {
             organizations: None,
             columns,
             of_another_time: self.of_another_time,
+            in_multiples: self.in_multiples,
             caption: self.caption,
-            beside: Named::None,
+            beside: self.item,
             remark: Named::None,
         });
         self.after_heading = true;
