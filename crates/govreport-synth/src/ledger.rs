@@ -175,6 +175,18 @@ impl Ledger {
         });
     }
 
+    /// The label of the row is printed, and nothing else; a grid drawn around it may show empty places.
+    pub(crate) fn label_alone(&mut self, at: CellRef, drawn: bool) {
+        self.change(at, |known| {
+            known.value = None;
+            known.statuses = vec![Status::Absent, Status::Ambiguous];
+            if drawn {
+                known.statuses.push(Status::Blank);
+            }
+            known.without_slot = true;
+        });
+    }
+
     /// The cell is printed together with the one before it.
     pub(crate) fn joined(&mut self, first: CellRef, second: CellRef) {
         self.change(first, |known| known.without_place = true);

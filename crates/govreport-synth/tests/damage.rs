@@ -96,8 +96,8 @@ fn the_same_damage_is_the_same_every_time() {
 
 #[test]
 fn every_kind_strikes() {
-    let layouts =
-        [Layout::Tabs(Merged::Empty), Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" })];
+    let page = Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" });
+    let layouts = [Layout::Tabs(Merged::Empty), page, Layout::Paragraphs];
     for kind in DamageKind::ALL {
         let layout = layouts.into_iter().find(|layout| kind.fits(*layout)).expect("one of them shows it");
         let changed = (0..20)

@@ -20,7 +20,9 @@ pub(crate) enum Measure {
     Word,
     /// ¥: money, of whatever unit the heading names.
     Currency,
-    /// A unit that is not converted: 百件, 美元.
+    /// A multiple of a measure word, which is not converted: 百件, 万人次.
+    Multiple,
+    /// A unit that is not converted: 美元.
     Unknown,
 }
 
@@ -74,6 +76,7 @@ fn of_data(kind: &str, tens: &str) -> Measure {
         "scale" => Measure::Scale(tens()),
         "word" => Measure::Word,
         "currency" => Measure::Currency,
+        "multiple" => Measure::Multiple,
         "other" => Measure::Unknown,
         kind => panic!("form data: units.tsv has no kind {kind:?}"),
     }
@@ -84,7 +87,7 @@ pub(crate) fn measure(text: &str) -> Option<(&str, Measure)> {
     let (rest, found) = listed(text)?;
     match (found, listed(rest)) {
         // 百件, 万人次
-        (Measure::Scale(_), Some((rest, Measure::Word))) => Some((rest, Measure::Unknown)),
+        (Measure::Scale(_), Some((rest, Measure::Word))) => Some((rest, Measure::Multiple)),
         _ => Some((rest, found)),
     }
 }
@@ -137,8 +140,9 @@ mod tests {
             ("万", Measure::Scale(4)),
             ("件", Measure::Word),
             ("件次", Measure::Word),
-            ("百件", Measure::Unknown),
-            ("万人次", Measure::Unknown),
+            ("百件", Measure::Multiple),
+            ("万人次", Measure::Multiple),
+            ("十件", Measure::Multiple),
             ("美元", Measure::Unknown),
             ("%", Measure::Unknown),
         ] {

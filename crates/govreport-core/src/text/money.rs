@@ -100,11 +100,23 @@ pub(crate) fn names_other_unit(words: &str) -> bool {
         let is_sign =
             !unit.is_empty() && !is_of_body && (unit.is_ascii() || unit.chars().nth(LONGEST).is_none());
         match whole(unit) {
-            Some(Measure::Word | Measure::Unknown) => true,
+            Some(Measure::Word | Measure::Multiple | Measure::Unknown) => true,
             Some(_) => false,
             None => is_sign,
         }
     })
+}
+
+/// Whether words say that counts are multiples: 单位：百件. Nothing where they name no measure word.
+pub(crate) fn counts_multiples(words: &str) -> Option<bool> {
+    let (_, behind) = words.rsplit_once(UNIT)?;
+    let unit = behind.trim_start_matches([' ', ':', '：', '为']);
+    let unit = unit.split(['）', ')', ' ', '，', ',', '。', '、']).next()?;
+    match whole(unit)? {
+        Measure::Multiple => Some(true),
+        Measure::Word => Some(false),
+        Measure::Money(_) | Measure::Scale(_) | Measure::Currency | Measure::Unknown => None,
+    }
 }
 
 /// Brackets, colons and separators as one of each; characters as the data has them.
@@ -192,7 +204,7 @@ fn at_the_end(text: &str) -> Named {
 /// What one of the units that are named together is.
 fn of_part(unit: &str) -> Named {
     match whole(unit) {
-        Some(Measure::Unknown) => Named::Unknown,
+        Some(Measure::Multiple | Measure::Unknown) => Named::Unknown,
         Some(found) => money(found).map_or(Named::None, Named::One),
         // 元/件, 万元以上
         None => {
@@ -210,7 +222,7 @@ fn money(unit: Measure) -> Option<Money> {
     match unit {
         Measure::Money(money) => Some(money),
         Measure::Scale(tens) => Some(Money::of_tens(tens)),
-        Measure::Word | Measure::Currency | Measure::Unknown => None,
+        Measure::Word | Measure::Currency | Measure::Multiple | Measure::Unknown => None,
     }
 }
 
@@ -287,6 +299,19 @@ mod tests {
             "（单位：含税元）",
         ] {
             assert_eq!(named(text), Named::Unknown, "{text}");
+        }
+    }
+
+    #[test]
+    fn multiples_of_counts() {
+        for (text, expected) in [
+            ("单位：百件", Some(true)),
+            ("（单位：十件）", Some(true)),
+            ("单位：件", Some(false)),
+            ("单位：元", None),
+            ("本单位", None),
+        ] {
+            assert_eq!(counts_multiples(text), expected, "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::is_blank;
+use super::fold::{is_blank, significant};
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
 
@@ -41,6 +41,13 @@ pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
     negations(words) == negations(wording)
 }
 
+/// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
+pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
+    let of_data = &*QUALIFIERS_OF_DATA;
+    let plain = |text: &str| text.chars().filter(|c| !of_data.negations.has(*c)).collect::<String>();
+    !negates_alike(words, wording) && significant(&plain(words)).eq(significant(&plain(wording)))
+}
+
 /// Whether words hold a qualifier that none of the form's wordings has: another quantity, another act, a part of the whole, or a
 /// negation.
 pub(crate) fn qualifies_otherwise<'w>(
@@ -72,6 +79,8 @@ mod tests {
     fn opposites_are_told_by_their_negations() {
         assert!(negates_alike("1.本机关不掌握相关政府", "本机关不掌握相关政府信息"));
         assert!(!negates_alike("1.本机关掌握相关政府信息", "本机关不掌握相关政府信息"));
+        assert!(is_opposite("经复议 直接起诉", "未经复议直接起诉"));
+        assert!(!is_opposite("复议直接起诉", "未经复议直接起诉"));
         assert!(!negates_alike("上年未结转政府信息公开申请数量", "上年结转政府信息公开申请数量"));
     }
 

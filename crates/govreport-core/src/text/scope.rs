@@ -63,6 +63,12 @@ pub(crate) fn words_of_time(text: &str) -> impl Iterator<Item = TimeWord> {
     all(text).filter_map(|(kind, span)| kind.map(|kind| TimeWord { kind, span }))
 }
 
+/// Whether a word of time or scope is all that a text says.
+pub(crate) fn is_word_of_time(text: &str) -> bool {
+    let text = text.trim();
+    words_of_time(text).next().is_some_and(|word| word.span == Span::new(0, text.len()))
+}
+
 /// Whether a text speaks of any time or scope, be it in words of the form.
 pub(super) fn speaks_of_time(text: &str) -> bool {
     all(text).next().is_some()

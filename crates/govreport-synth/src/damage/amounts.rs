@@ -10,7 +10,7 @@ use crate::draft::{Draft, Place};
 use crate::random::Random;
 
 /// The cells of these columns that print a number, with their places.
-fn cells_of(draft: &Draft<'_>, column: ColumnKey) -> Vec<(Place, usize, CellRef)> {
+pub(super) fn cells_of(draft: &Draft<'_>, column: ColumnKey) -> Vec<(Place, usize, CellRef)> {
     let places = draft.number_rows(None).into_iter();
     places
         .flat_map(|place| {
@@ -55,7 +55,7 @@ pub(super) fn signs(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
 }
 
 /// A unit, and how many yuan it is.
-const UNITS: [(&str, i64); 6] = [
+pub(super) const UNITS: [(&str, i64); 6] = [
     ("元", 1),
     ("千元", 1_000),
     ("百万元", 1_000_000),
@@ -122,7 +122,7 @@ pub(super) fn units(draft: &mut Draft<'_>, random: &mut Random) -> Option<String
 }
 
 /// The heading of the last column over a row of table one: the last words of the nearest row above that has no numbers.
-fn heading_over(draft: &Draft<'_>, place: Place) -> Option<(Place, usize)> {
+pub(super) fn heading_over(draft: &Draft<'_>, place: Place) -> Option<(Place, usize)> {
     (0..place.row).rev().map(|row| Place { row, ..place }).find_map(|above| {
         let of_row = line(draft, above);
         let heads =

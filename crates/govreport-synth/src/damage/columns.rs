@@ -54,7 +54,7 @@ pub(super) fn heads(draft: &Draft<'_>, place: Place, count: usize) -> Option<(Ve
 }
 
 /// Lines of a table of data: a column that it is about, and its words.
-fn data(table: &'static str) -> Vec<Vec<&'static str>> {
+pub(super) fn data(table: &'static str) -> Vec<Vec<&'static str>> {
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use govreport_core::form::{ColumnKey, RowKey, SectionKey};
 
-use crate::layout::Layout;
+use crate::layout::{Layout, Print};
 
 /// Something that happened to a report between its author and the text at hand (损坏).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -200,6 +200,48 @@ macro_rules! every_kind {
         Raised = "raised": asides::raised;
         /// 隐藏: figures that are not shown.
         Hidden = "hidden": asides::hidden;
+        /// 表头他词: a heading with a word of its own, which makes it that of another column: 本年收费笔数.
+        HeadingWord = "heading-word": other_words::heading;
+        /// 标签他词: a label with a word of its own, which makes it that of another row: 行政处罚（当场）.
+        LabelWord = "label-word": other_words::label;
+        /// 序号与名称不符: the number of one item before the name of another.
+        LabelOfAnother = "label-of-another": other_words::of_another;
+        /// 分项行: the parts of a row below it.
+        PartRows = "part-rows": other_words::parts;
+        /// 一栏两列: two columns under each heading: of two years or scopes, a number and its share.
+        ColumnPairs = "column-pairs": column_pairs::pairs;
+        /// 行次列: a column before the labels that numbers the rows.
+        RowIndex = "row-index": index::rows;
+        /// 栏次行: a row below the headings that numbers the columns.
+        ColumnIndex = "column-index": index::columns;
+        /// 填充值: `NaN` and `Unnamed: 3` where nothing stands.
+        Fillers = "fillers": index::fillers;
+        /// 单位他处: the unit of an amount in a column, the line of an item, a row, or a remark behind the number.
+        UnitElsewhere = "unit-elsewhere": units::elsewhere;
+        /// 计数单位: counts in hundreds or thousands: （万件）.
+        CountScale = "count-scale": units::scales;
+        /// 水印: a watermark over the table.
+        Watermark = "watermark": pages::watermark;
+        /// 行跨页: a row that goes on behind a page number.
+        RowOverPage = "row-over-page": pages::row_over_page;
+        /// 表内附注: a note in a row of the table.
+        NoteRow = "note-row": pages::note_row;
+        /// 他年表: the table of another year before or behind.
+        OtherTable = "other-table": pages::other_table;
+        /// 行内容丢失: labels whose rows are lost.
+        ContentsLost = "contents-lost": rows_alone::contents_lost;
+        /// 标签与行数不等: several labels, then a row more or less.
+        LabelsThenOthers = "labels-then-others": rows_alone::labels_then_others;
+        /// 小数断开: an amount that breaks at its decimal point.
+        AmountBroken = "amount-broken": digits::amount_broken;
+        /// 负号写法: signs that are written for a minus, a soft hyphen among them.
+        MinusSign = "minus-sign": digits::minus;
+        /// 横线与数字同格: a dash and a number in one cell.
+        DashInCell = "dash-in-cell": digits::dash_in_cell;
+        /// 数字间空格: blanks between the digits of a number.
+        DigitsApart = "digits-apart": digits::apart;
+        /// 数字全部相连: all figures of a row run together, zeros and all.
+        DigitsTogether = "digits-together": digits::together;
         }
             }
     };
@@ -232,10 +274,30 @@ impl DamageKind {
             | Self::LabelsLost
             | Self::LabelsRepeated
             | Self::TwoYears
-            | Self::ForeignRows => layout != Layout::RowTables && !run_on,
+            | Self::ForeignRows
+            | Self::PartRows
+            | Self::ContentsLost
+            | Self::LabelsThenOthers => layout != Layout::RowTables && !run_on,
             Self::LabelStump => layout != Layout::RowTables,
             // A caption names one table; these have many in a section.
-            Self::ForeignCaption => !matches!(layout, Layout::RowTables | Layout::SplitTables),
+            Self::ForeignCaption | Self::OtherTable => {
+                !matches!(layout, Layout::RowTables | Layout::SplitTables)
+            }
+            // What numbers the rows would run together with their labels.
+            Self::RowIndex => !run_on && !matches!(layout, Layout::PdfRaw | Layout::PdfAligned),
+            // Only a grid has places to fill.
+            Self::Fillers => layout.shows_places(),
+            // A page number parts no row of a grid.
+            Self::RowOverPage => {
+                matches!(
+                    layout,
+                    Layout::Paragraphs
+                        | Layout::PipeLines
+                        | Layout::PdfRaw
+                        | Layout::PdfAligned
+                        | Layout::Pdf(Print { ruled: false, .. })
+                )
+            }
             // Digits that run together anyway would be other numbers.
             Self::TwoInCell
             | Self::NumberBroken
@@ -246,14 +308,24 @@ impl DamageKind {
             | Self::Qualified
             | Self::SignsInBrackets
             | Self::AmountUnit
-            | Self::FurtherColumn => !run_on,
+            | Self::FurtherColumn
+            | Self::ColumnPairs
+            | Self::ColumnIndex
+            | Self::UnitElsewhere
+            | Self::Watermark
+            | Self::NoteRow
+            | Self::AmountBroken
+            | Self::MinusSign
+            | Self::DashInCell
+            | Self::DigitsApart
+            | Self::DigitsTogether => !run_on,
             _ => true,
         }
     }
 
     /// Whether only the form of 2019 has what it strikes: columns of changes.
     pub(crate) const fn wants_2019(self) -> bool {
-        matches!(self, Self::SignsInBrackets)
+        matches!(self, Self::SignsInBrackets | Self::MinusSign)
     }
 
     /// The kind of a name.

@@ -3,6 +3,7 @@
 use govreport_core::form::{NumberKind, TableKind};
 use rust_decimal::Decimal;
 
+use crate::article::Part;
 use crate::draft::{Draft, Place};
 use crate::layout::Layout;
 use crate::random::Random;
@@ -23,6 +24,20 @@ pub(super) fn own_label(line: &[Slot]) -> Option<usize> {
     let first = line.iter().position(Slot::is_figure)?;
     let at = first.checked_sub(1)?;
     (line[at].rows == 1 && !line[at].text.is_empty()).then_some(at)
+}
+
+/// What names a row: its own label, or the heading over it where it is a table of its own.
+pub(super) fn name_of<'a>(draft: &'a mut Draft<'_>, place: Place) -> Option<&'a mut String> {
+    if let Some(at) = own_label(line(draft, place)) {
+        return draft.line(place)?.get_mut(at).map(|slot| &mut slot.text);
+    }
+    if draft.spec.layout != Layout::RowTables {
+        return None;
+    }
+    match draft.chapters.get_mut(place.chapter)?.parts.get_mut(place.part.checked_sub(1)?)? {
+        Part::Heading { depth, text } if *depth > 1 => Some(text),
+        _ => None,
+    }
 }
 
 /// The line at a place.

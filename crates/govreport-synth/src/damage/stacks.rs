@@ -140,7 +140,7 @@ pub(super) fn lost(draft: &mut Draft<'_>, random: &mut Random) -> Option<String>
 }
 
 /// The number of a label, with what ends it: `2.`, `（一）`.
-fn enumerator(label: &str) -> Option<(&str, &str)> {
+pub(super) fn enumerator(label: &str) -> Option<(&str, &str)> {
     let end = label.find(['.', '）', ')', '、'])?;
     let behind = label[end..].chars().next()?.len_utf8();
     let (number, name) = label.split_at(end + behind);

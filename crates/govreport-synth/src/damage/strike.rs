@@ -2,8 +2,9 @@
 
 use super::kind::{DamageKind, every_kind};
 use super::{
-    amounts, asides, cells, characters, column_order, columns, contents, crowded, cuts, foreign, headers,
-    labels, marks, merged, noise, sections, stacks, strays,
+    amounts, asides, cells, characters, column_order, column_pairs, columns, contents, crowded, cuts, digits,
+    foreign, headers, index, labels, marks, merged, noise, other_words, pages, rows_alone, sections, stacks,
+    strays, units,
 };
 use crate::draft::Draft;
 use crate::random::Random;

@@ -53,6 +53,27 @@ impl Sheet {
         self.flush_left = self.flush_left.iter().map(|row| row + usize::from(*row > at)).collect();
     }
 
+    /// Puts a row in before another; merged cells that cover both neighbours cover the new one too.
+    pub(crate) fn insert_row(&mut self, at: usize, row: Vec<Slot>) {
+        self.stretch(at, 1);
+        self.rows.insert(at.min(self.rows.len()), row);
+        self.flush_left = self.flush_left.iter().map(|row| row + usize::from(*row >= at)).collect();
+    }
+
+    /// Puts a row of headings in below another. The cells over the labels cover it too, those over the numbers do not.
+    pub(crate) fn insert_heading(&mut self, at: usize, row: Vec<Slot>, labels: usize) {
+        let starts: Vec<Vec<usize>> = (0..=at).map(|row| self.starts(row)).collect();
+        for (number, (line, starts)) in self.rows.iter_mut().zip(starts).enumerate() {
+            for (slot, start) in line.iter_mut().zip(starts) {
+                if number + slot.rows > at && start < labels {
+                    slot.rows = at + 2 - number;
+                }
+            }
+        }
+        self.rows.insert((at + 1).min(self.rows.len()), row);
+        self.flush_left = self.flush_left.iter().map(|row| row + usize::from(*row > at)).collect();
+    }
+
     /// Parts the sheet before a row and gives back what comes behind.
     pub(crate) fn split(&mut self, at: usize, continuation: Continuation) -> Self {
         let mut rows = self.rows.split_off(at.min(self.rows.len()));

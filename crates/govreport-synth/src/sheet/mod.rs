@@ -144,6 +144,23 @@ impl Sheet {
             .collect()
     }
 
+    /// The columns of the grid in which the cells of a row begin.
+    pub(crate) fn starts(&self, row: usize) -> Vec<usize> {
+        let grid = self.grid();
+        let positions = grid.get(row).into_iter().flatten().enumerate();
+        positions
+            .filter(|(_, position)| matches!(position, Position::Start(_)))
+            .map(|(column, _)| column)
+            .collect()
+    }
+
+    /// How many columns of the grid stand before the numbers.
+    pub(crate) fn label_columns(&self) -> usize {
+        let is_number =
+            |position: &Position<'_>| matches!(position, Position::Start(slot) if slot.is_number());
+        self.grid().iter().filter_map(|row| row.iter().position(is_number)).min().unwrap_or(0)
+    }
+
     /// Whether the row is one of figures, not of labels alone.
     pub(crate) fn has_figures(&self, row: usize) -> bool {
         self.rows.get(row).is_some_and(|row| row.iter().any(Slot::is_figure))

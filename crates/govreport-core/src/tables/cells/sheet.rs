@@ -169,7 +169,7 @@ fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
         Some(Measure::Money(money)) => Some(money),
         // 12.34万: ten thousand of 元.
         Some(Measure::Scale(tens)) => Some(Money::of_tens(tens)),
-        Some(Measure::Word | Measure::Unknown) => return None,
+        Some(Measure::Word | Measure::Multiple | Measure::Unknown) => return None,
         Some(Measure::Currency) => Some(named?),
         None => named,
     };

@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::tables::rows::{HeadColumn, HeadName, Heading};
 use crate::tables::vocabulary::adds_nothing;
 use crate::text::fold::{Folded, significant};
+use crate::text::scope::{Time, time_of};
 
 /// One heading of a column, as it concerns a row.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +95,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     if columns.last() == Some(&ColumnKey::Total) {
         name_damaged(&mut entries, columns, text);
     }
+    leave_under_another_time(&mut entries, heading, text);
     entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
     entries
 }
@@ -112,6 +114,26 @@ fn each_once(heading: &Heading, columns: &[ColumnKey]) -> Option<Vec<Entry>> {
         entries.push(Entry::of(head, Some(column)));
     }
     Some(entries)
+}
+
+/// Takes away the columns under a heading of another time that stands over others: 上年法人或其他组织 over 商业企业 and those beside it.
+fn leave_under_another_time(entries: &mut [Entry], heading: &Heading, text: &str) {
+    let is_of_another_time = |head: &&HeadColumn| {
+        head.column().is_none() && head.grid.is_some() && time_of(head.span.of(text), None) == Time::Another
+    };
+    for above in heading.columns.iter().filter(is_of_another_time) {
+        let is_under = |line: u32, grid: Option<u32>| line > above.line && grid >= above.grid;
+        let covers =
+            |head: &HeadColumn| head.column().is_some() && head.line > above.line && head.grid == above.grid;
+        if !heading.columns.iter().any(covers) {
+            continue;
+        }
+        for entry in
+            entries.iter_mut().filter(|entry| entry.grid == above.grid || is_under(entry.line, entry.grid))
+        {
+            entry.column = None;
+        }
+    }
 }
 
 /// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the

@@ -130,9 +130,10 @@ impl Row<'_> {
         self.first..self.first + self.width
     }
 
-    /// Of a block whose caption names another year nothing is this year's.
-    pub(in crate::tables) fn doubt_time(&mut self, heading: Option<&BlockHeading>) {
-        if heading.is_some_and(|heading| heading.of_another_time) && self.filled() > 0 {
+    /// Of a block whose caption names another year, or multiples of what the form counts, nothing is as printed.
+    pub(in crate::tables) fn doubt_caption(&mut self, heading: Option<&BlockHeading>) {
+        let is_other = |heading: &BlockHeading| heading.of_another_time || heading.in_multiples;
+        if heading.is_some_and(is_other) && self.filled() > 0 {
             self.arrangement = Arrangement::Unclear;
             self.heading = Heading::Foreign;
         }

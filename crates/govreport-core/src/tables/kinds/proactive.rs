@@ -53,7 +53,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             row.unit = unit(heading, draft, text);
         }
         row.arrange(names, Source { aligned: *aligned, padding: context.padding });
-        row.doubt_time(heading);
+        row.doubt_caption(heading);
         sources.push(row);
     }
     Plan { edition, rows, sources, standings, tells: true }

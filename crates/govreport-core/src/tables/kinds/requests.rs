@@ -27,7 +27,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let mut row = Row::of(form_row, first..first + width, width, &chosen);
         let print = prints.of_block(chosen.draft.block);
         row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
-        row.doubt_time(found.drafts.blocks.get(chosen.draft.block));
+        row.doubt_caption(found.drafts.blocks.get(chosen.draft.block));
         sources.push(row);
     }
     follow_total(&mut sources, prints.order());

@@ -62,7 +62,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.heading = Heading::Unordered;
             }
         }
-        row.doubt_time(found.drafts.blocks.last());
+        row.doubt_caption(found.drafts.blocks.last());
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
     let prints = Prints::of(found, columns, context.document.text());
@@ -85,7 +85,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let mut row = Row::of(form_row, first..first + COLUMNS, COLUMNS, &chosen);
         let print = prints.of_block(draft.block);
         row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
-        row.doubt_time(found.drafts.blocks.get(draft.block));
+        row.doubt_caption(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }
     follow_total(&mut sources, prints.order());

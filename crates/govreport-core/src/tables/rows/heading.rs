@@ -23,6 +23,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) holds_numbers: bool,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
     pub(in crate::tables) of_another_time: bool,
+    /// A caption above says that the numbers are multiples of what the form counts.
+    pub(in crate::tables) in_multiples: bool,
     /// The unit of money that a caption above names.
     pub(in crate::tables) caption: Named,
     /// The unit of money that other words of the block name: those behind its item's number, a column of units.

@@ -9,6 +9,7 @@ use crate::tables::vocabulary::{
     adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, share_left,
 };
 use crate::text::fold::significant;
+use crate::text::lexicon::enumerator;
 use crate::text::remark::with_remark;
 use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, time_of};
 
@@ -69,7 +70,7 @@ fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, row: usize) 
     let missing = missing_around(table, drafts, row);
     let recognition = match drafts.rows[row].label {
         Some(label) => by_words(text, drafts, row, label, &missing),
-        None => by_order(table, drafts, row, &missing),
+        None => by_order(table, text, drafts, row, &missing),
     };
     let Some((recognition, superseded)) = recognition else { return false };
     let recognition = match (recognition, drafts.rows[row].label) {
@@ -161,6 +162,7 @@ fn only(words: &str, drafts: &Drafts, row: usize, missing: &[RowKey]) -> Option<
 /// A row without label between neighbours that leave only one row of the form, in a table with borders.
 fn by_order(
     table: TableKind,
+    text: &str,
     drafts: &Drafts,
     row: usize,
     missing: &[RowKey],
@@ -174,6 +176,30 @@ fn by_order(
         [before, drafts.rows.get(row + 1)].iter().all(|draft| draft.is_some_and(is_neighbour));
     let of_both = [Edition::E2019, Edition::E2021].iter().all(|edition| form().row(*key, *edition).is_some());
     let bordered = drafts.slots_of(&drafts.rows[row]).iter().all(|slot| slot.bordered);
-    (has_neighbours && of_both && bordered && table != TableKind::Review)
-        .then_some((Recognition::Order(*key), None))
+    (has_neighbours
+        && of_both
+        && bordered
+        && table != TableKind::Review
+        && !is_named_otherwise(text, drafts, row, *key))
+    .then_some((Recognition::Order(*key), None))
+}
+
+/// Whether the number of an item stands between a row and the one before it, with words that are neither its group nor a piece of its
+/// own label: the row has a label, and it is another's.
+fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> bool {
+    let end = |row: &Draft| drafts.slots_of(row).last().map(|slot| slot.span.end);
+    let start = drafts.slots_of(&drafts.rows[row]).first().map(|slot| slot.span.start);
+    let before = row.checked_sub(1).and_then(|before| end(&drafts.rows[before]));
+    let Some(between) = before.zip(start).and_then(|(from, to)| text.get(from..to)) else { return false };
+    let own = form().row(key, Edition::Hybrid).and_then(|row| row.group);
+    let is_its_own = |words: &str| may_be_numbered(words, key) && adds_nothing(words, Meaning::Row(key));
+    // Its name may be damaged; （一）不予公开 turns 予以公开 into its opposite.
+    let is_its_group = |words: &str| {
+        own.into_iter().chain(["outcome"]).any(|group| adds_nothing(words, Meaning::Group(group)))
+    };
+    between
+        .split(['\n', '\t', '|', '\u{2028}'])
+        .map(|piece| piece.trim_matches(['#', ' ', '\u{3000}', '\r']))
+        .filter(|piece| enumerator(piece) > 0 && enumerator(piece) < piece.len())
+        .any(|piece| !is_its_group(piece) && !is_its_own(piece))
 }

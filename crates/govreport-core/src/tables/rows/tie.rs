@@ -138,7 +138,8 @@ fn interrupts(drafts: &Drafts, at: usize) -> bool {
 }
 
 /// Whether a row of cells without a label holds fewer numbers than the row before it has columns: the rest of cells that were
-/// wrapped, or of a row that was torn. Then the row before is not whole either.
+/// wrapped, or of a row that was torn. Then the row before is not whole either. Nor is it shown which of the two is the label's where
+/// that stands above both.
 fn is_rest_of(drafts: &Drafts, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
     let (Some(width), rest) = (before.recognition.key().map(width_of), drafts.slots_of(&drafts.rows[at]))
@@ -146,8 +147,13 @@ fn is_rest_of(drafts: &Drafts, at: usize) -> bool {
         return false;
     };
     let filled = rest.iter().filter(|slot| !slot.is_blank()).count();
+    let follows = drafts
+        .slots_of(before)
+        .last()
+        .zip(rest.first())
+        .is_some_and(|(last, first)| first.block == last.block + 1);
     rest.iter().all(|slot| slot.bordered)
-        && (filled < width || width == 1)
+        && (filled < width || width == 1 || own(drafts, before) == Tie::Between && follows)
         && is_filled(drafts.slots_of(before))
 }
 

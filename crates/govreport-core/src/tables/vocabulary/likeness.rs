@@ -6,6 +6,7 @@ use super::sense::{may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::ordinal::{Style, ordinal};
+use crate::text::qualifier::is_opposite;
 
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
 const LEAST_ALIKE: f64 = 0.6;
@@ -115,16 +116,20 @@ pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Optio
         .filter(|meaning| may_mean(printed, *meaning) && !is_piece_of_another(*meaning))
 }
 
-/// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业.
+/// Whether words are a piece of a heading of this table, as a heading broken over lines leaves them: 企业 of 商业企业; but not all of it
+/// without its negation.
 pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> bool {
-    let words = Wording::of(words);
+    let printed = Wording::of(words);
     // The labels of the rows of table three head columns.
-    let heads = |label: &&Named| match label.meaning {
+    let heads = |meaning: Meaning| match meaning {
         Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => true,
         Meaning::Row(_) => table == TableKind::Review,
         Meaning::Group(_) | Meaning::Section(_) => false,
     };
-    labels(table).iter().filter(heads).flat_map(|label| &label.wordings).any(|wording| wording.holds(&words))
+    let named = labels(table).iter().filter(|label| heads(label.meaning));
+    let of_table = || form().labels.iter().filter(|label| label.table == Some(table) && heads(label.meaning));
+    named.flat_map(|label| &label.wordings).any(|wording| wording.holds(&printed))
+        && !of_table().any(|label| is_opposite(words, label.wording))
 }
 
 /// Whether words are pieces of headings with nothing between them, as a heading torn over lines leaves them: 结果其他.

@@ -27,7 +27,19 @@ pub(super) fn may_mean(words: &str, meaning: Meaning) -> bool {
     let wordings = wordings(meaning);
     adds_nothing_to(words, wordings) && {
         let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
-        wordings.iter().any(|wording| negates_alike(words, wording) && !replaces_a_word(&printed, wording))
+        wordings.iter().any(|wording| {
+            let own = as_long_as(wording, printed.len());
+            negates_alike(words, own) && !replaces_a_word(&printed, own)
+        })
+    }
+}
+
+/// The part of a wording that so many characters may be: 不 in the remark at its end is none of 部分不公开.
+fn as_long_as(wording: &str, characters: usize) -> &str {
+    let name = enumerator(wording);
+    match wording[name..].find('（').map(|at| name + at) {
+        Some(at) if characters <= significant(&wording[name..at]).count() + 1 => &wording[..at],
+        _ => wording,
     }
 }
 
@@ -159,6 +171,9 @@ mod tests {
         ] {
             assert!(!may_mean_row(words, row), "{words}");
         }
+        let partly = RowKey::PartiallyGranted;
+        assert!(!may_mean_row("（二）部分不公开", partly) && may_mean_row("（二）部公开", partly));
+        assert!(may_mean_row("（二）部分公开（区分处理的，只计这情形，不计其他情形）", partly));
         assert!(may_mean_row("7.属于行政执案卷", RowKey::DeniedEnforcementFiles));
         assert!(may_mean_row("一、本年新新收政府信息公开甲请数量", RowKey::NewReceived));
     }

@@ -4,7 +4,7 @@ use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
-use crate::text::money::{Named, named, names_other_unit};
+use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
 impl Writer<'_> {
@@ -33,6 +33,12 @@ impl Writer<'_> {
                 Named::None if names_other_unit(clause) => self.caption = Named::Unknown,
                 Named::None => {}
                 unit => self.caption = unit,
+            }
+        }
+        if let Some(multiples) = counts_multiples(clause) {
+            self.in_multiples = multiples;
+            if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+                block.in_multiples = multiples;
             }
         }
         // Few captions have such words: nothing is put into most lists.

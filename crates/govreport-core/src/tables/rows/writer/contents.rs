@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Writer, numbers};
-use crate::form::{Edition, FormRow, TableKind, form};
+use crate::form::{ColumnKey, Edition, FormRow, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
@@ -255,16 +255,18 @@ impl Writer<'_> {
         const MOST_OTHERS: usize = 3;
         let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
         let words = token.span.of(self.text);
-        let waiting = self.current.is_some_and(|row| {
+        let row = self.current.and_then(|row| {
             let draft = &self.drafts.rows[row];
-            let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
-            row.is_some_and(|row| draft.end - draft.first < row.columns.len())
+            let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid))?;
+            (draft.end - draft.first < row.columns.len()).then_some(row)
         });
-        waiting
-            && words.len() <= LONGEST
+        // `153.`, of which the rest is on the next line: an amount alone has a fraction, and the number of an item a name.
+        let is_beginning =
+            |row: &FormRow| row.columns.contains(&ColumnKey::Amount) && enumerator(words) == words.len();
+        words.len() <= LONGEST
             && words.contains(is_figure)
             && words.chars().filter(|c| !is_figure(*c)).count() <= MOST_OTHERS
-            && enumerator(words) == 0
+            && row.is_some_and(|row| enumerator(words) == 0 || is_beginning(row))
     }
 
     pub(super) fn content(&mut self, content: Content, token: &Token) {

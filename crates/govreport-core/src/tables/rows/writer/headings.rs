@@ -14,7 +14,7 @@ use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::remark::{is_of_another, with_remark};
-use crate::text::scope::{Time, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
     /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
@@ -22,6 +22,7 @@ impl Writer<'_> {
         match meaning {
             Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
+                    self.item = Named::None;
                     self.new_block();
                     self.current = None;
                 } else if !token.bordered {
@@ -97,6 +98,10 @@ impl Writer<'_> {
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
     pub(super) fn vague(&mut self, node: Node, token: &Token) -> bool {
+        if self.is_time_of_part(token) {
+            self.foreign_heading(token);
+            return true;
+        }
         let meanings = lexicon().meanings_below(node, self.table);
         let columns: Option<Vec<ColumnKey>> = meanings
             .iter()
@@ -118,6 +123,23 @@ impl Writer<'_> {
         let torn = !token.bordered;
         self.columns().push(HeadColumn { name, span, grid, torn, line });
         true
+    }
+
+    /// Whether a word of time is all that a heading says: 上年 in a cell of its own, or 本年 beside it. It is no beginning of 上年项目数量,
+    /// which only a line without borders leaves so.
+    fn is_time_of_part(&self, token: &Token) -> bool {
+        let words = token.span.of(self.text);
+        let is_of_another = |words: &str| time_of(words, self.year) == Time::Another;
+        let columns = self.drafts.blocks.last().map_or(&[][..], |block| &block.columns);
+        let stands_beside = || {
+            let mut foreign = columns.iter().filter(|head| head.name == HeadName::Foreign);
+            foreign.any(|head| is_of_another(head.span.of(self.text)))
+        };
+        self.after_heading
+            && token.bordered
+            && !columns.is_empty()
+            && is_word_of_time(words)
+            && (is_of_another(words) || stands_beside())
     }
 
     /// Words that are the heading of a column, or of the labels, with some characters lost or taken for others. Gives whether they
@@ -229,13 +251,20 @@ impl Writer<'_> {
     pub(super) fn words_of_a_heading(&mut self, line: &[Token]) {
         let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
         if self.after_heading && words().count() > 1 {
-            // The first words head the labels, unless they stand below the heading of a column.
-            let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
-            let is_below = |token: &&Token| heads.iter().any(|head| head.grid == Some(token.column));
-            let of_labels = usize::from(!words().next().is_some_and(|first| is_below(&first)));
-            for token in
-                words().skip(of_labels).filter(|token| !self.is_unit(token)).copied().collect::<Vec<_>>()
-            {
+            let block = self.drafts.blocks.last();
+            let is_below_heading = |token: &Token| {
+                block.is_some_and(|block| block.columns.iter().any(|head| head.grid == Some(token.column)))
+            };
+            // What stands in the column of the labels heads them; where that is not known, what stands first and below no heading.
+            let heads_labels = |token: &Token| match block.and_then(|block| block.labels) {
+                Some(column) => token.column <= column,
+                None => {
+                    words().next().is_some_and(|first| first.column == token.column)
+                        && !is_below_heading(token)
+                }
+            };
+            let others = words().filter(|token| !heads_labels(token) && !self.is_unit(token));
+            for token in others.copied().collect::<Vec<_>>() {
                 self.foreign_heading(&token);
             }
         }
@@ -345,8 +374,9 @@ impl Writer<'_> {
             organizations: None,
             columns,
             of_another_time: self.of_another_time,
+            in_multiples: self.in_multiples,
             caption: self.caption,
-            beside: Named::None,
+            beside: self.item,
             remark: Named::None,
         });
         self.after_heading = true;

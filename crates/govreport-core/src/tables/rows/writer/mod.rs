@@ -36,8 +36,12 @@ pub(in crate::tables) struct Writer<'t> {
     caption: Named,
     /// A caption names another year.
     of_another_time: bool,
+    /// A caption says that the numbers are multiples: 单位：百件.
+    in_multiples: bool,
     /// The heading of the labels (信息内容) stood last: what follows heads a column.
     heads_labels: bool,
+    /// The unit of money that the line of the item names: 第二十条第（八）项（单位：元）.
+    item: Named,
     /// The unit of money that a remark below a table names.
     remark: Named,
     /// Short words that stood last before any heading of a column.
@@ -87,8 +91,10 @@ impl<'t> Writer<'t> {
             stack: None,
             caption: Named::None,
             of_another_time: false,
+            in_multiples: false,
             before: None,
             heads_labels: false,
+            item: Named::None,
             remark: Named::None,
         }
     }

@@ -21,7 +21,10 @@ impl Writer<'_> {
             let unit = match token.kind {
                 // 第二十条第（八）项（单位：元）
                 Kind::Label(_) if self.heads_group(token) => {
-                    named_in_remark(words(), with_remark(token.span, self.text))
+                    let unit = named_in_remark(words(), with_remark(token.span, self.text));
+                    // Each row of the item may have a heading of its own.
+                    self.item = unit;
+                    unit
                 }
                 // What stands first in a line of numbers is their label.
                 Kind::Words => match (named(words()), words()) {
