@@ -20,4 +20,5 @@ pub(in crate::tables) use parting::{digits, run_together};
 pub(in crate::tables) use prints::Prints;
 pub(in crate::tables) use proof::{Block, doubt_alike, doubt_unproved};
 pub(in crate::tables) use row::{Padding, Row};
+pub(in crate::tables) use torn::goes_back;
 pub(in crate::tables) use total::follow_total;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::entries::{Entry, entries};
 use super::order::Order;
-use super::torn::torn_order;
+use super::torn::{goes_back, torn_order};
 use crate::form::ColumnKey;
 use crate::tables::rows::Heading;
 use crate::tables::tokens::Slot;
@@ -75,8 +75,14 @@ impl Names {
         let named = entries.iter().filter(|entry| entry.column.is_some()).count();
         // 20 and 21年 where the heading of a column is missing are its pieces.
         let is_broken = heading.holds_numbers && named > 0 && named < columns.len();
-        let order =
-            if order_of_group || is_broken { Order::Unordered } else { order(&entries, columns, covers) };
+        // 自然人 and 总计 stand beside the bodies, in lines of their own.
+        let bodies = columns.get(1..columns.len().saturating_sub(1)).unwrap_or_default();
+        let is_two_levels = columns.last() == Some(&ColumnKey::Total);
+        let order = if order_of_group || is_broken || is_two_levels && goes_back(heading, bodies, 1, text) {
+            Order::Unordered
+        } else {
+            order(&entries, columns, covers)
+        };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
         Self { order, grid, foreign, empty, end: heading.end, covers, by_places }
@@ -278,7 +284,12 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
         let is_before_first = named.first() == Some(&(width - 1)) && line_of(0) == line_of(width - 1);
         let is_shown = !is_before_first
             || entries.windows(2).all(|pair| pair[0].line == pair[1].line || pair[0].grid.is_some());
-        if in_order(&others) && !is_shown {
+        // Nor does it come before them in their own line: there it stands in another order, and what stands on other lines has no place.
+        let is_before_others = entries.windows(2).any(|pair| {
+            pair[0].column == Some(width - 1) && pair[0].line == pair[1].line && pair[1].column != Some(0)
+        });
+        let share_a_line = entries.iter().all(|entry| entry.line == entries[0].line);
+        if in_order(&others) && (!is_shown || is_before_others && !in_grid && !share_a_line) {
             return Order::Unordered;
         }
         if in_order(&others) {
@@ -294,9 +305,13 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
         let in_line = entries[..at].iter().filter(|other| other.line == entry.line);
         entry.column.is_some() && in_line.clone().any(|other| other.column > entry.column)
     });
-    // Pieces of a heading of two levels that were torn out of a page come in any order: they say nothing against the form's.
+    // Pieces of a heading of two levels that were torn out of a page come in any order: they say nothing against the form's, unless each
+    // has a line of its own.
     if !has_foreign && !in_grid && is_torn {
-        return if goes_back || is_one_level { Order::Unordered } else { Order::Form };
+        let others: Vec<usize> = named.iter().copied().filter(|column| *column + 1 != width).collect();
+        let share_lines = entries.windows(2).any(|pair| pair[0].line == pair[1].line);
+        let is_other = goes_back || is_one_level || !share_lines && !in_order(&others);
+        return if is_other { Order::Unordered } else { Order::Form };
     }
     // Where another heading stands among them is not known either.
     if has_foreign && !in_grid && is_torn {

@@ -33,6 +33,31 @@ pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -
     Some(Order::Other((0..columns.len()).map(place).collect(), names.len()))
 }
 
+/// Whether a line of the pieces of a heading of two levels names a column before one that the form has left of it: 其他 before the 企业
+/// of 商业企业. The columns are named in so many sets beside each other.
+pub(in crate::tables) fn goes_back(
+    heading: &Heading,
+    columns: &[ColumnKey],
+    sets: usize,
+    text: &str,
+) -> bool {
+    const FEWEST: usize = 2;
+    let is_torn = heading.columns.iter().any(|head| head.torn && head.grid.is_none());
+    let Some(lines) = heading.lines.filter(|_| is_torn) else { return false };
+    let may_be =
+        |piece: &str, column: ColumnKey| form().headings_of(column).any(|label| label.contains(piece));
+    lines.of(text).lines().take(MOST_LINES).any(|line| {
+        let (mut at, mut begun) = (0, 1);
+        for piece in line.split(is_blank).filter(|piece| significant(piece).take(FEWEST).count() == FEWEST) {
+            let places = || (0..columns.len()).filter(|place| may_be(piece, columns[*place]));
+            let next = places().find(|place| *place >= at);
+            begun += usize::from(next.is_none() && places().next().is_some());
+            at = next.or_else(|| places().next()).unwrap_or(at);
+        }
+        begun > sets
+    })
+}
+
 /// The words of each column but that of the labels, its pieces put together. A piece that stands again in the next line is one.
 fn put_together(lines: &str, width: usize) -> Option<Vec<String>> {
     let mut rows: Vec<Vec<&str>> = lines

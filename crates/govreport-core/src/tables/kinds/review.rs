@@ -6,7 +6,7 @@ use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
-use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total};
+use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
 use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
@@ -93,10 +93,15 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
 }
 
 /// Whether the headings come in the form's order, set by set.
-fn is_in_order(found: &Found, columns: &[ColumnKey]) -> bool {
+fn is_in_order(found: &Found, columns: &[ColumnKey], text: &str) -> bool {
+    if found.drafts.blocks.iter().any(|block| goes_back(block, columns, ROWS, text)) {
+        return false;
+    }
     let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
-    // Pieces of headings that were torn out of a page come in any order of lines; within one they come from left to right.
-    if heads.clone().any(|head| head.torn) {
+    // Pieces of headings that were torn out of a page come in any order of lines; within one they come from left to right. Where each has
+    // a line of its own, they come column by column.
+    let share_lines = heads.clone().zip(heads.clone().skip(1)).any(|(head, next)| head.line == next.line);
+    if share_lines && heads.clone().any(|head| head.torn) {
         let mut named: Vec<(u32, usize, usize)> = heads
             .filter_map(|head| {
                 let place = columns.iter().position(|column| head.column() == Some(*column))?;
@@ -197,7 +202,8 @@ impl Sets {
         }
         let mut keys: Vec<RowKey> = labels.iter().map(|(key, ..)| *key).collect();
         keys.dedup();
-        let in_order = keys.windows(2).all(|pair| pair[0] < pair[1]) && is_in_order(found, columns);
+        let in_order =
+            keys.windows(2).all(|pair| pair[0] < pair[1]) && is_in_order(found, columns, document.text());
         let litigation =
             heads.iter().find(|head| matches!(head.meaning, Meaning::Head(_))).map(|head| head.start);
         let reconsideration =
