@@ -41,6 +41,11 @@ pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
     negations(words) == negations(wording)
 }
 
+/// Whether words are a negation alone, as 非 before 商业企业.
+pub(crate) fn is_negation(words: &str) -> bool {
+    !words.is_empty() && words.chars().all(|c| QUALIFIERS_OF_DATA.negations.has(c))
+}
+
 /// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
 pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
     let of_data = &*QUALIFIERS_OF_DATA;

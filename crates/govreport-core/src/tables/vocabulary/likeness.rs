@@ -85,6 +85,7 @@ pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> boo
         |label: &&Named| matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_) | Meaning::Group(_));
     let near = labels(table).iter().filter(heads).filter(|label| label.alike(&words, SHORTEST) >= HALF);
     near.map(|label| label.meaning).any(|meaning| may_be_left_of(printed, meaning))
+        && !says_the_opposite(printed, table, |_| true)
 }
 
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
@@ -127,9 +128,8 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
         Meaning::Group(_) | Meaning::Section(_) => false,
     };
     let named = labels(table).iter().filter(|label| heads(label.meaning));
-    let of_table = || form().labels.iter().filter(|label| label.table == Some(table) && heads(label.meaning));
     named.flat_map(|label| &label.wordings).any(|wording| wording.holds(&printed))
-        && !of_table().any(|label| is_opposite(words, label.wording))
+        && !says_the_opposite(words, table, heads)
 }
 
 /// Whether words are pieces of headings with nothing between them, as a heading torn over lines leaves them: 结果其他.
@@ -137,7 +137,7 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
     const SHORTEST: usize = 2;
     const LONGEST: usize = 24;
     let count = words.chars().count();
-    if count > LONGEST {
+    if count > LONGEST || says_the_opposite(words, table, |_| true) {
         return false;
     }
     let ends = words.char_indices().map(|(at, _)| at).skip(SHORTEST);
@@ -165,11 +165,23 @@ pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> boo
 /// Whether words can be what is left of the label of a row of this table.
 pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
-    let words = Wording::of(words);
-    let places = Places::of(&words);
+    let printed = Wording::of(words);
+    let places = Places::of(&printed);
     let of_row = |label: &&Named| matches!(label.meaning, Meaning::Row(_));
-    words.characters.len() >= SHORTEST
+    printed.characters.len() >= SHORTEST
         && labels(table).iter().filter(of_row).any(|label| label.alike(&places, SHORTEST) >= LEAST_ALIKE)
+        && !says_the_opposite(words, table, |meaning| matches!(meaning, Meaning::Row(_)))
+}
+
+/// Whether words are all of such a label but its negation. 审结 may be a piece of 尚未审结 as well.
+fn says_the_opposite(words: &str, table: TableKind, of_kind: impl Fn(Meaning) -> bool) -> bool {
+    const SHORTEST: usize = 5;
+    if words.chars().take(SHORTEST).count() < SHORTEST {
+        return false;
+    }
+    let mut of_table =
+        form().labels.iter().filter(|label| label.table == Some(table) && of_kind(label.meaning));
+    of_table.any(|label| is_opposite(words, label.wording))
 }
 
 /// How much of the label of a row is left in words.

@@ -54,6 +54,7 @@ impl Writer<'_> {
             // Words alone in a row: a caption, a note, the rest of a torn label.
             Some((recognition, at)) => {
                 if !filled && !matches!(recognition, Recognition::Fragment(_)) {
+                    self.words_below_label(line);
                     self.words_of_a_heading(line);
                     return;
                 }
@@ -112,7 +113,7 @@ impl Writer<'_> {
     }
 
     /// Whether the label of a row stands on a line without borders.
-    fn is_on_own_line(&self, draft: &Draft) -> bool {
+    pub(super) fn is_on_own_line(&self, draft: &Draft) -> bool {
         let block = self.document.blocks().get(draft.line as usize);
         draft.label.is_some() && block.is_some_and(|block| self.document.cells(block).is_empty())
     }

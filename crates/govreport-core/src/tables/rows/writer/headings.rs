@@ -13,6 +13,7 @@ use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
+use crate::text::qualifier::is_negation;
 use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
@@ -198,6 +199,13 @@ impl Writer<'_> {
             known.into_iter().map(|(meaning, span)| (Some(meaning), span)).chain([(None, end)])
         {
             let between = Token { span: Span::new(at, span.start).trimmed(self.text), ..*token };
+            // 非商业企业: a word before a heading that makes it another's.
+            let qualified = Span::new(at, span.end).trimmed(self.text);
+            if meaning.is_some() && is_negation(between.span.of(self.text)) {
+                self.foreign_heading(&Token { span: qualified, ..*token });
+                at = span.end;
+                continue;
+            }
             // A single character is what is left of one.
             if significant(between.span.of(self.text)).count() > 1 && !self.damaged_heading(&between) {
                 self.foreign_heading(&between);
@@ -267,6 +275,17 @@ impl Writer<'_> {
             for token in others.copied().collect::<Vec<_>>() {
                 self.foreign_heading(&token);
             }
+        }
+    }
+
+    /// Words alone in the first line of a table whose row has its label above the table head the only column of it.
+    pub(super) fn words_below_label(&mut self, line: &[Token]) {
+        let [words] = line else { return };
+        let label_is_above = self.current.and_then(|row| self.drafts.rows.get(row)).is_some_and(|draft| {
+            self.drafts.slots_of(draft).is_empty() && draft.label.is_some() && self.is_on_own_line(draft)
+        });
+        if label_is_above && matches!(words.kind, Kind::Words) && !self.is_unit(words) {
+            self.foreign_heading(words);
         }
     }
 
