@@ -7,6 +7,15 @@ use crate::span::Span;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
+/// What captions say of the numbers below them, so that these are not what the form counts.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Captions {
+    /// They are of another year.
+    pub(super) of_another_time: bool,
+    /// They are multiples: 单位：百件.
+    pub(super) in_multiples: bool,
+}
+
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
     pub(super) fn caption_above(&mut self, block: u32) {
@@ -36,7 +45,7 @@ impl Writer<'_> {
             }
         }
         if let Some(multiples) = counts_multiples(clause) {
-            self.in_multiples = multiples;
+            self.captions.in_multiples = multiples;
             if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
                 block.in_multiples = multiples;
             }
@@ -45,13 +54,13 @@ impl Writer<'_> {
         let words: Vec<TimeWord> = words_of_time(clause).collect();
         self.take_scope(from, words.iter().copied());
         match time_of_words(words, self.year) {
-            Time::Another => self.of_another_time = true,
-            Time::This => self.of_another_time = false,
+            Time::Another => self.captions.of_another_time = true,
+            Time::This => self.captions.of_another_time = false,
             Time::Unsaid | Time::Unknown => return,
         }
         // Words among the headings of a block are about it as well.
         if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
-            block.of_another_time = self.of_another_time;
+            block.of_another_time = self.captions.of_another_time;
         }
     }
 

@@ -8,6 +8,7 @@ mod paired;
 mod stack;
 mod units;
 
+use self::captions::Captions;
 use self::paired::Stack;
 use crate::document::Document;
 use crate::form::{Meaning, TableKind};
@@ -34,10 +35,8 @@ pub(in crate::tables) struct Writer<'t> {
     rows_before_heading: usize,
     /// The unit of money that a caption names.
     caption: Named,
-    /// A caption names another year.
-    of_another_time: bool,
-    /// A caption says that the numbers are multiples: 单位：百件.
-    in_multiples: bool,
+    /// What captions say of the numbers below them.
+    captions: Captions,
     /// The heading of the labels (信息内容) stood last: what follows heads a column.
     heads_labels: bool,
     /// The unit of money that the line of the item names: 第二十条第（八）项（单位：元）.
@@ -90,8 +89,7 @@ impl<'t> Writer<'t> {
             rows_before_heading: 0,
             stack: None,
             caption: Named::None,
-            of_another_time: false,
-            in_multiples: false,
+            captions: Captions::default(),
             before: None,
             heads_labels: false,
             item: Named::None,
