@@ -233,9 +233,10 @@ fn a_cell_is_told_only_if_all_solutions_agree() {
 fn a_sum_that_took_nothing_away_can_be_left_out() {
     let (mut silent, mut spoken) = (0, 0);
     for code in 0..4_i64.pow(5) {
-        let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|at| code / 4_i64.pow(at) % 4);
-        let lines = vec![line(0, 3, &[a, b]), line(3, 3, &[c, d])];
-        let one = puzzle(lines, 6, &[e, c + d, c + d + e], &sums(3));
+        let figures = [0, 1, 2, 3, 4].map(|at| code / 4_i64.pow(at) % 4);
+        let (lost, second) = (figures[4], figures[2] + figures[3]);
+        let lines = vec![line(0, 3, &figures[..2]), line(3, 3, &figures[2..4])];
+        let one = puzzle(lines, 6, &[lost, second, second + lost], &sums(3));
         let whole = solve(&one, None);
         for sum in 0..one.sums.all().len() {
             if whole.spoke.meets(SumSet::one(sum)) {
