@@ -7,15 +7,6 @@ use crate::span::Span;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
-/// What captions say of the numbers below them, so that these are not what the form counts.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Captions {
-    /// They are of another year.
-    pub(super) of_another_time: bool,
-    /// They are multiples: 单位：百件.
-    pub(super) in_multiples: bool,
-}
-
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
     pub(super) fn caption_above(&mut self, block: u32) {

@@ -5,11 +5,12 @@ mod contents;
 mod headings;
 mod labels;
 mod paired;
+mod said;
 mod stack;
 mod units;
 
-use self::captions::Captions;
 use self::paired::Stack;
+use self::said::Captions;
 use crate::document::Document;
 use crate::form::{Meaning, TableKind};
 use crate::span::Span;
