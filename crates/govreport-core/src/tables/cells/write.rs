@@ -92,9 +92,9 @@ impl Writer<'_, '_, '_> {
     /// not known.
     fn empty(&mut self, unplaced: Unplaced) {
         let row = self.row;
-        // Empty cells for all columns: fewer of them may be what the label covers.
+        // Empty cells for the columns, if perhaps not for the last of them: a few may be what the label covers.
         let printed = row.slots.iter().filter(|slot| slot.bordered).map(|slot| slot.columns.max(1) as usize);
-        let shown = printed.fold(0, usize::saturating_add) >= row.width;
+        let shown = printed.fold(0, usize::saturating_add) > row.width / 2;
         for offset in 0..row.width {
             let slot = match row.slots.len() {
                 length if length == row.width => row.slots.get(offset),
