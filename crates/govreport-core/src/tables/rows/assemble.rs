@@ -78,8 +78,8 @@ pub(in crate::tables) fn find(
     untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
     untie_of_another_time(&drafts, text, year, of_words, &mut ties);
-    if !document.words().is_empty() && table != TableKind::Review {
-        blur_beside_words(&mut drafts);
+    if of_words {
+        blur_beside_words(&mut drafts, text);
     }
     blur_beside_runs(&mut drafts, text);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));

@@ -5,15 +5,18 @@ use crate::tables::tokens::{Content, Slot};
 
 /// Takes the empty cells of rows for unknown, directly above or below which words or marks stand that are no row's: they may be what
 /// is printed in these cells, wrapped or set a little higher.
-pub(super) fn blur_beside_words(drafts: &mut Drafts) {
+pub(super) fn blur_beside_words(drafts: &mut Drafts, text: &str) {
     for at in 0..drafts.rows.len() {
         let row = &drafts.rows[at];
         let (first, end, line) = (row.first, row.end, row.line);
-        let has_blank = |slots: &[Slot]| slots.iter().any(Slot::is_blank);
-        if row.recognition.key().is_none() || !has_blank(drafts.slots_of(row)) {
+        let slots = drafts.slots_of(row);
+        // A row of empty cells alone may be the label of columns below it.
+        let has_both = slots.iter().any(Slot::is_blank) && slots.iter().any(|slot| !slot.is_blank());
+        if row.recognition.key().is_none() || !has_both {
             continue;
         }
-        let are_words = |other: usize| drafts.rows.get(other).filter(|other| holds_words(drafts, other));
+        let are_words =
+            |other: usize| drafts.rows.get(other).filter(|other| holds_words(drafts, other, text));
         let above = at.checked_sub(1).and_then(are_words).is_some_and(|above| above.line + 1 == line);
         let below = are_words(at + 1).is_some_and(|below| below.line == line + 1);
         if above || below {
@@ -50,7 +53,10 @@ fn is_run_of_figures(words: &str) -> bool {
 }
 
 /// Whether a line holds words or marks that are no row's, and no number.
-fn holds_words(drafts: &Drafts, draft: &Draft) -> bool {
+fn holds_words(drafts: &Drafts, draft: &Draft, text: &str) -> bool {
+    // Of a cell that is wrapped a line is short; prose is not.
+    const LONGEST: usize = 45;
+    let is_short = draft.label.is_none_or(|label| label.of(text).len() <= LONGEST);
     let is_mark = |slot: &Slot| !slot.bordered && !slot.is_blank() && slot.number().is_none();
-    draft.recognition.key().is_none() && drafts.slots_of(draft).iter().all(is_mark)
+    is_short && draft.recognition.key().is_none() && drafts.slots_of(draft).iter().all(is_mark)
 }

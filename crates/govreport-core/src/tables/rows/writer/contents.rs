@@ -228,7 +228,7 @@ impl Writer<'_> {
     }
 
     /// Whether a word is short, and the row read last lacks contents: it has some, each on a line of its own, or the word stands on
-    /// the line directly below its label.
+    /// the line directly below its label, in a table whose headings have a line each.
     pub(super) fn is_word_in_cell(&self, token: &Token) -> bool {
         const LONGEST: usize = 6;
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
@@ -236,12 +236,21 @@ impl Writer<'_> {
         let in_lines = slots.iter().all(|slot| !slot.bordered)
             && slots.windows(2).all(|pair| pair[0].block != pair[1].block)
             && slots.first().map_or(token.block, |slot| slot.block) != draft.line;
-        let follows = !slots.is_empty() || token.block == draft.line + 1 && !self.is_unit(token);
+        let follows = !slots.is_empty()
+            || token.block == draft.line + 1 && self.names_columns_line_by_line() && !self.is_unit(token);
         in_lines
             && follows
             && self.width_of(draft).is_some_and(|width| slots.len() < width)
             && significant(token.span.of(self.text)).take(LONGEST + 1).count() <= LONGEST
             && self.may_be_word_in_cell(token)
+    }
+
+    /// Whether the headings of the columns stand on lines of their own.
+    fn names_columns_line_by_line(&self) -> bool {
+        let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        heads.len() > 1
+            && heads.iter().all(|head| head.grid.is_none_or(|column| column == 0))
+            && heads.windows(2).all(|pair| pair[0].line != pair[1].line)
     }
 
     /// Whether words are like the label of no row.
