@@ -249,12 +249,11 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            let (begin, walk) = match lexicon().printed(rest) {
-                Some(label) => (at + label.enumerator, label.walk.moved(at)),
-                None => {
-                    let begin = at + enumerator(rest);
-                    (begin, lexicon().walk(text, begin, Lexicon::ROOT))
-                }
+            let (begin, walk) = if let Some(label) = lexicon().printed(rest) {
+                (at + label.enumerator, label.walk.moved(at))
+            } else {
+                let begin = at + enumerator(rest);
+                (begin, lexicon().walk(text, begin, Lexicon::ROOT))
             };
             if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
                 at = end;
