@@ -169,9 +169,7 @@ impl<'t> Writer<'t> {
         let last_content = line.iter().rposition(|token| {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         });
-        // Behind the last words stand contents alone, which name nothing.
-        let words = line.iter().rposition(|token| !matches!(token.kind, Kind::Content(_)));
-        for (at, token) in line.iter().enumerate().take(words.map_or(0, |last| last + 1)) {
+        for (at, token) in with_words(line).iter().enumerate() {
             match token.kind {
                 Kind::Label(node) => {
                     self.reach(token.span);
@@ -337,6 +335,12 @@ impl<'t> Writer<'t> {
             }
         }
     }
+}
+
+/// The tokens up to the last words: behind them stand contents alone, which name nothing.
+fn with_words(line: &[Token]) -> &[Token] {
+    let last = line.iter().rposition(|token| !matches!(token.kind, Kind::Content(_)));
+    &line[..last.map_or(0, |last| last + 1)]
 }
 
 /// Where the numbers among these tokens stand.
