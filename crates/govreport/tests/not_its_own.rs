@@ -84,3 +84,42 @@ fn columns_beside_a_heading_of_another_keep_their_numbers() {
     assert_eq!(value(&report, RowKey::NewReceived, ColumnKey::OtherOrganization).as_deref(), Some("2"));
     assert_eq!(value(&report, RowKey::CarriedIn, ColumnKey::Total).as_deref(), Some("4"));
 }
+
+#[test]
+fn figures_that_begin_with_a_zero_are_no_number_beside_empty_cells() {
+    let heading = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n";
+    let block = |cells: &str| read(&[PROACTIVE, "第二十条第（一）项\n", heading, "规章\t", cells, "\n"]);
+    let issued = |cells: &str| value(&block(cells), RowKey::Regulations, ColumnKey::Issued);
+    assert_eq!(issued("21\t\t").as_deref(), Some("21"));
+    assert_eq!(issued("021\t\t"), None);
+}
+
+#[test]
+fn a_percentage_is_set_aside_and_a_multiple_is_not() {
+    let rows = |last: &str| {
+        format!(
+            "一、本年新收政府信息公开申请数量\n5\n1\n0\n0\n0\n0\n6\n{last}\n二、上年结转政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n{last}\n"
+        )
+    };
+    let total = |last: &str| {
+        let report = read(&[REQUESTS, &HEADING.trim().replace('\t', "\n"), "\n", &rows(last)]);
+        value(&report, RowKey::NewReceived, ColumnKey::Total)
+    };
+    assert_eq!(total("85.7%").as_deref(), Some("6"));
+    // 6百件 is printed in the place of the total: nothing is inferred for it.
+    let printed = "一、本年新收政府信息公开申请数量\n5\n1\n0\n0\n0\n0\n6百件\n";
+    let report = read(&[REQUESTS, &HEADING.trim().replace('\t', "\n"), "\n", printed]);
+    assert_eq!(value(&report, RowKey::NewReceived, ColumnKey::Total), None);
+}
+
+#[test]
+fn the_opposite_of_a_heading_among_glued_ones_is_none_of_the_forms() {
+    let heads = "结果维持结果纠正其他结果尚未审结总计";
+    let direct = |name: &str| {
+        let heading = format!("行政复议行政诉讼\n{heads}{name}复议后起诉\n{heads}{heads}\n");
+        let report = read(&[REVIEW, &heading, "1 0 0 0 1 2 1 0 0 3 0 0 0 0 0\n"]);
+        value(&report, RowKey::LitigationDirect, ColumnKey::Upheld)
+    };
+    assert_eq!(direct("未经复议直接起诉").as_deref(), Some("2"));
+    assert_eq!(direct("经复议直接起诉"), None);
+}

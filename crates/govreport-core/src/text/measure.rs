@@ -22,6 +22,8 @@ pub(crate) enum Measure {
     Currency,
     /// A multiple of a measure word, which is not converted: 百件, 万人次.
     Multiple,
+    /// %: a part of something else, and no number of anything.
+    Share,
     /// A unit that is not converted: 美元.
     Unknown,
 }
@@ -77,6 +79,7 @@ fn of_data(kind: &str, tens: &str) -> Measure {
         "word" => Measure::Word,
         "currency" => Measure::Currency,
         "multiple" => Measure::Multiple,
+        "share" => Measure::Share,
         "other" => Measure::Unknown,
         kind => panic!("form data: units.tsv has no kind {kind:?}"),
     }
@@ -144,7 +147,7 @@ mod tests {
             ("万人次", Measure::Multiple),
             ("十件", Measure::Multiple),
             ("美元", Measure::Unknown),
-            ("%", Measure::Unknown),
+            ("%", Measure::Share),
         ] {
             assert_eq!(whole(text), Some(expected), "{text}");
         }

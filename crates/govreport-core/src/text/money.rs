@@ -100,7 +100,7 @@ pub(crate) fn names_other_unit(words: &str) -> bool {
         let is_sign =
             !unit.is_empty() && !is_of_body && (unit.is_ascii() || unit.chars().nth(LONGEST).is_none());
         match whole(unit) {
-            Some(Measure::Word | Measure::Multiple | Measure::Unknown) => true,
+            Some(Measure::Word | Measure::Multiple | Measure::Share | Measure::Unknown) => true,
             Some(_) => false,
             None => is_sign,
         }
@@ -115,7 +115,7 @@ pub(crate) fn counts_multiples(words: &str) -> Option<bool> {
     match whole(unit)? {
         Measure::Multiple => Some(true),
         Measure::Word => Some(false),
-        Measure::Money(_) | Measure::Scale(_) | Measure::Currency | Measure::Unknown => None,
+        Measure::Money(_) | Measure::Scale(_) | Measure::Currency | Measure::Share | Measure::Unknown => None,
     }
 }
 
@@ -204,7 +204,7 @@ fn at_the_end(text: &str) -> Named {
 /// What one of the units that are named together is.
 fn of_part(unit: &str) -> Named {
     match whole(unit) {
-        Some(Measure::Multiple | Measure::Unknown) => Named::Unknown,
+        Some(Measure::Multiple | Measure::Share | Measure::Unknown) => Named::Unknown,
         Some(found) => money(found).map_or(Named::None, Named::One),
         // 元/件, 万元以上
         None => {
@@ -222,7 +222,7 @@ fn money(unit: Measure) -> Option<Money> {
     match unit {
         Measure::Money(money) => Some(money),
         Measure::Scale(tens) => Some(Money::of_tens(tens)),
-        Measure::Word | Measure::Currency | Measure::Multiple | Measure::Unknown => None,
+        Measure::Word | Measure::Currency | Measure::Multiple | Measure::Share | Measure::Unknown => None,
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
     let unit = bare.strip_prefix("单位").unwrap_or(&bare);
     time_of(remark, year) == Time::Another
-        || matches!(whole(unit), Some(Measure::Multiple | Measure::Unknown))
+        || matches!(whole(unit), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
         || qualifies_otherwise(remark, &std::iter::once(label))
 }
 

@@ -40,6 +40,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         cells: Vec::new(),
         run: Run::None,
         after_pipe: false,
+        begins_with_cells: None,
         all_have_pipes: None,
         dresses_page_numbers: None,
     };
@@ -70,6 +71,9 @@ struct Reader<'t, 'b> {
     run: Run,
     /// The line before that says anything shows its cells with pipes.
     after_pipe: bool,
+    /// Whether rows of the table that is read begin with a cell, so that a pipe in front of one ends an empty cell. Asked once for each
+    /// table.
+    begins_with_cells: Option<bool>,
     /// Whether the numbers of the text that have a line each have a pipe too; asked once.
     all_have_pipes: Option<bool>,
     /// Whether a page number has signs or words beside it, as in `- 3 -`: then no figure alone is one. Asked once.
@@ -179,8 +183,15 @@ impl Reader<'_, '_> {
                 self.row(line.span);
             }
             Shape::Pipes => {
+                let text = self.text;
+                let begins_with_cells = *self
+                    .begins_with_cells
+                    .get_or_insert_with(|| pipes::begins_with_cells(&text[line.span.start..]));
                 let pipes = &self.marks.pipes;
-                pipes::cells(self.text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
+                pipes::cells(text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
+                if self.cells.len() > 1 && begins_with_cells && line.span.of(text).starts_with('|') {
+                    self.cells.insert(0, Span::new(line.span.start, line.span.start));
+                }
                 match self.cells.as_slice() {
                     [_] if run == Run::OneColumn => self.builder.row(line.span, self.cells.iter().copied()),
                     // One cell a line, or the end of a row of such cells: which row it belongs to is not shown.
@@ -198,6 +209,9 @@ impl Reader<'_, '_> {
                     _ => self.row(line.span),
                 }
             }
+        }
+        if !matches!(line.shape, Shape::Pipes | Shape::Ruler) {
+            self.begins_with_cells = None;
         }
         self.after_pipe = match line.shape {
             Shape::Empty => self.after_pipe,

@@ -56,6 +56,17 @@ pub(super) fn is_lone_number(words: &str) -> bool {
     !words.is_empty() && words.chars().all(is_figure)
 }
 
+/// Whether rows of the table that `text` begins with begin with a cell, and not with a pipe that stands around the row: where cells
+/// are joined by pipes, a pipe in front ends an empty cell.
+pub(super) fn begins_with_cells(text: &str) -> bool {
+    /// A line with fewer pipes may be a cell of a row.
+    const FEWEST_PIPES: usize = 2;
+    text.lines().take_while(|line| line.contains('|')).any(|line| {
+        let line = line.trim_start();
+        !line.starts_with('|') && line.matches('|').count() >= FEWEST_PIPES
+    })
+}
+
 /// Whether of the numbers that stand alone on their lines nearly all have a pipe. Where pipes only part cells, the last number of
 /// each row has none.
 pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
@@ -130,5 +141,12 @@ mod tests {
         assert_eq!(split(r"规章\|许可 | 0 |"), [r"规章\|许可", "0"]);
         assert_eq!(split("规章 |"), ["规章"]);
         assert_eq!(split("|"), [""]);
+    }
+
+    #[test]
+    fn a_pipe_in_front_is_a_border_or_ends_an_empty_cell() {
+        assert!(!begins_with_cells("| 规章 | 0 |\n| 许可 | 0 |\n\n规章 | 0 |"));
+        assert!(begins_with_cells("三、办理结果 | (一)予以公开 | 0 |\n|(二)部分公开 | 0 |"));
+        assert!(!begins_with_cells("规章 |\n| 0 |"));
     }
 }

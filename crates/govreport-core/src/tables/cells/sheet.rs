@@ -48,7 +48,7 @@ impl<'a> Sheet<'a> {
             Content::Blank => target.status = Status::Blank,
             Content::NotApplicable => target.status = Status::NotApplicable,
             Content::Words => self.words(cell, slot),
-            Content::Merged => self.doubt(cell, Reason::FigureUnclear),
+            Content::Untold => self.doubt(cell, Reason::FigureUnclear),
             Content::Number { printed, .. } => match number(at, printed, unit) {
                 Some(number) => {
                     target.value = Some(number.value);
@@ -169,7 +169,7 @@ fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
         Some(Measure::Money(money)) => Some(money),
         // 12.34万: ten thousand of 元.
         Some(Measure::Scale(tens)) => Some(Money::of_tens(tens)),
-        Some(Measure::Word | Measure::Multiple | Measure::Unknown) => return None,
+        Some(Measure::Word | Measure::Multiple | Measure::Share | Measure::Unknown) => return None,
         Some(Measure::Currency) => Some(named?),
         None => named,
     };

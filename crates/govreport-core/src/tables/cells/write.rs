@@ -74,7 +74,7 @@ impl Writer<'_, '_, '_> {
             let is_converted = self.fill(cell, slot, Status::Read);
             // A number in a unit that is not known, or in one of several.
             let is_in_none = has_no_unit && slot.number().is_some() && self.sheet.cells[cell].value.is_none();
-            if is_in_none || matches!(slot.content, Content::Merged) {
+            if is_in_none || matches!(slot.content, Content::Untold) {
                 self.sheet.doubt(cell, Reason::FigureUnclear);
                 self.warrant(cell, Figure::Unclear, row.heading, SumsAnswer::Unasked);
                 continue;

@@ -25,7 +25,7 @@ impl Row<'_> {
     /// Finds out how its contents fill its columns. Asked once, when the row is made.
     pub(in crate::tables) fn arrange(&mut self, names: &Names, source: Source) {
         self.padding = source.padding;
-        self.short = self.is_in_grid() && names.go_on_behind(&self.slots);
+        self.lacks_cells = self.is_in_grid() && names.go_on_behind(&self.slots);
         let (arrangement, heading) = self.arranged(names, source);
         self.arrangement = arrangement;
         self.heading = heading;
@@ -40,7 +40,9 @@ impl Row<'_> {
         }
         // Of a heading of two levels every column must have its own, or the first of them is not known.
         let is_told = self.group == 0 || names.is_whole();
-        if source.aligned && is_told {
+        // 021 beside empty cells is no number: no place tells which cells its figures are of.
+        let is_run = self.width > 1 && self.slots.iter().any(begins_with_zero);
+        if source.aligned && is_told && !is_run {
             if names.are_over(&self.slots) {
                 return self.placed_under(false, source);
             }
@@ -124,7 +126,7 @@ impl Row<'_> {
         let most = u32::try_from(self.width).unwrap_or(u32::MAX);
         let parted = self.slots.iter().flat_map(|slot| {
             let columns = if is_merged(slot) { slot.columns.min(most) } else { 1 };
-            let content = if is_merged(slot) { Content::Merged } else { slot.content };
+            let content = if is_merged(slot) { Content::Untold } else { slot.content };
             (0..columns).map(move |at| Slot { content, column: slot.column.saturating_add(at), ..*slot })
         });
         self.slots = parted.collect::<Vec<_>>().into();
@@ -139,7 +141,7 @@ impl Row<'_> {
 
     /// Whether its first cell is merged and ends before the last heading: it stands for some columns and not for all.
     fn covers_some(&self) -> bool {
-        self.short && self.slots.first().is_some_and(|slot| slot.columns > 1)
+        self.lacks_cells && self.slots.first().is_some_and(|slot| slot.columns > 1)
     }
 
     /// Whether it holds a number other than 0.
@@ -187,8 +189,9 @@ impl Row<'_> {
             return (Arrangement::Empty, Heading::Own);
         }
         // Sums may tell that a run of numbers with an empty cell at an end has moved; without them only the source does.
-        let by_source = (source.padding.is_any() || self.short) && (self.group > 0 || self.holds_figures());
-        let is_padded = (source.padding.is_any() || self.short)
+        let by_source =
+            (source.padding.is_any() || self.lacks_cells) && (self.group > 0 || self.holds_figures());
+        let is_padded = (source.padding.is_any() || self.lacks_cells)
             && self.group > 0
             && self.slots.last().is_some_and(Slot::is_blank);
         let may_have_moved = is_padded
@@ -240,7 +243,7 @@ impl Row<'_> {
 }
 
 fn is_share(slot: &Slot) -> bool {
-    slot.number().is_some_and(|printed| printed.measure == Some(Measure::Unknown))
+    slot.number().is_some_and(|printed| printed.measure == Some(Measure::Share))
 }
 
 /// The slot where the contents begin, if they follow each other without a gap.
@@ -268,12 +271,17 @@ pub(in crate::tables) fn same_cell(a: &Slot, b: &Slot) -> bool {
     a.bordered && b.bordered && a.column == b.column && a.block == b.block
 }
 
+/// Whether figures begin with a zero, as no number does.
+fn begins_with_zero(slot: &Slot) -> bool {
+    slot.number().is_some_and(|printed| printed.figures > 1 && printed.run_together)
+}
+
 /// Whether figures of a slot can be several cells run together, beside other contents: 00 is no number, and figures that touch the
 /// label may be several where the other contents stand on another line.
 fn runs_on(slot: &Slot, slots: &[Slot]) -> bool {
     match slot.content {
-        Content::Number { printed, glued } => {
-            printed.figures > 1 && printed.run_together
+        Content::Number { glued, .. } => {
+            begins_with_zero(slot)
                 || glued && slots.iter().any(|other| !other.is_blank() && other.block != slot.block)
         }
         _ => false,

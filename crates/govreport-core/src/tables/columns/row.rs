@@ -38,7 +38,7 @@ pub(in crate::tables) struct Row<'a> {
     /// Where the source may have put empty cells that the page has not.
     pub(in crate::tables) padding: Padding,
     /// It shows fewer cells than the line of its headings: one of them was lost, and the others may have moved.
-    pub(in crate::tables) short: bool,
+    pub(in crate::tables) lacks_cells: bool,
     /// The columns whose heading is none of the form's, a bit for each.
     pub(in crate::tables) foreign: u32,
     /// How many columns make up a sum, the total the last of them; 0 where the form has no such sum.
@@ -86,7 +86,7 @@ impl<'a> Row<'a> {
             arrangement: Arrangement::Empty,
             heading: Heading::Order,
             padding: Padding::None,
-            short: false,
+            lacks_cells: false,
             foreign: 0,
             group,
             unit: Named::None,
@@ -107,7 +107,7 @@ impl<'a> Row<'a> {
     /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.
     pub(in crate::tables) fn may_be_padding(&self, slot: usize) -> bool {
         match self.padding {
-            _ if self.short || self.is_tail(slot) => true,
+            _ if self.lacks_cells || self.is_tail(slot) => true,
             Padding::None => false,
             Padding::Behind => self.slots[slot..].iter().all(Slot::is_blank),
             Padding::Around => true,

@@ -1,5 +1,5 @@
-//! A heading of one level whose words were broken in their cells and printed line by line: the pieces of each column stand below
-//! each other, and every line has as many as there are columns.
+//! Headings whose words were broken in their cells and printed line by line. The pieces of a column stand below each other; of a heading
+//! of one level every line has as many as there are columns, of two levels each line has some, from left to right.
 //!
 //! ```text
 //! 信息 上一 本年 处理
@@ -16,7 +16,8 @@ use crate::text::fold::{is_blank, significant};
 /// More lines than this are no heading.
 const MOST_LINES: usize = 12;
 
-/// The order in which such a heading names the columns of a row; `None` where it is no such heading, or names none of them.
+/// The order in which a heading of one level names the columns of a row, its pieces put together; `None` where it has other pieces, or
+/// names none of them.
 pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -> Option<Order> {
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
     let is_torn = heading.columns.iter().any(|head| head.torn)

@@ -21,7 +21,7 @@ pub(super) fn blur_beside_words(drafts: &mut Drafts, text: &str) {
         let below = are_words(at + 1).is_some_and(|below| below.line == line + 1);
         if above || below {
             for slot in drafts.slots[first..end].iter_mut().filter(|slot| slot.is_blank()) {
-                slot.content = Content::Merged;
+                slot.content = Content::Untold;
             }
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn blur_beside_runs(drafts: &mut Drafts, text: &str) {
         let is_only = || slots.iter().filter(|slot| !slot.is_blank()).all(is_run) && slots.iter().any(is_run);
         if row.recognition.key().is_some() && slots.iter().any(Slot::is_blank) && is_only() {
             for slot in drafts.slots[first..end].iter_mut().filter(|slot| slot.is_blank()) {
-                slot.content = Content::Merged;
+                slot.content = Content::Untold;
             }
         }
     }

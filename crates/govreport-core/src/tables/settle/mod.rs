@@ -257,8 +257,8 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
     };
     let (slot, value, figure, heading, sums) = match left {
         Cell::Mark(slot) => {
-            let is_merged = matches!(row.slots[slot].content, Content::Merged);
-            let figure = if is_merged { Figure::Unclear } else { Figure::One };
+            let is_untold = matches!(row.slots[slot].content, Content::Untold);
+            let figure = if is_untold { Figure::Unclear } else { Figure::One };
             (Some(slot), None, figure, row.heading, SumsAnswer::LeaveOne)
         }
         Cell::Number(value, Place::Number(slot)) => {

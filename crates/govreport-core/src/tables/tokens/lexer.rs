@@ -447,10 +447,13 @@ impl<'a> Lexer<'a> {
     }
 }
 
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
 /// Length of the figures that end a word, where what is in front of them can be a label: some ideographs and no figure.
 fn figures_behind_label(word: &str) -> usize {
     const FEWEST: usize = 4;
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let label = word.trim_end_matches(is_figure);
     if label.len() == word.len() {
         return 0;
@@ -464,7 +467,8 @@ fn figures_behind_label(word: &str) -> usize {
 /// Whether characters that the reader could not tell stand in the place of a number, or more figures than a number has: something is
 /// printed, and nobody knows what.
 fn is_illegible(word: &str) -> bool {
-    (word.contains(char::REPLACEMENT_CHARACTER) || word.len() > MOST_FIGURES)
+    let has_too_many = || word.chars().filter(|c| is_figure(*c)).nth(MOST_FIGURES).is_some();
+    (word.contains(char::REPLACEMENT_CHARACTER) || has_too_many())
         && word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
 }
 

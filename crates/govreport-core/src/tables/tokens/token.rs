@@ -45,6 +45,7 @@ pub(in crate::tables) enum Content {
     NotApplicable,
     /// Other words.
     Words,
-    /// A number in a cell that covers this column and others: of which it is the number is not shown.
-    Merged,
+    /// What is printed is not told: a number in a cell that covers this column and others, or an empty cell beside words or figures that may
+    /// be its own.
+    Untold,
 }

@@ -137,7 +137,9 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
     const SHORTEST: usize = 2;
     const LONGEST: usize = 24;
     let count = words.chars().count();
-    if count > LONGEST || says_the_opposite(words, table, |_| true) {
+    // 经复议直接起诉复议后起诉: what it begins with is no piece, but the opposite of a heading.
+    let beginnings = || words.char_indices().map(|(at, c)| &words[..at + c.len_utf8()]);
+    if count > LONGEST || beginnings().any(|beginning| says_the_opposite(beginning, table, |_| true)) {
         return false;
     }
     let ends = words.char_indices().map(|(at, _)| at).skip(SHORTEST);
