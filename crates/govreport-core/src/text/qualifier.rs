@@ -46,6 +46,13 @@ pub(crate) fn is_negation(words: &str) -> bool {
     !words.is_empty() && words.chars().all(|c| QUALIFIERS_OF_DATA.negations.has(c))
 }
 
+/// Whether characters, in whatever order, make up a qualifier; a negation is one alone.
+pub(crate) fn is_made_of_qualifier(characters: &[char]) -> bool {
+    let of_data = &*QUALIFIERS_OF_DATA;
+    let is_whole = |wording: &str| wording.chars().all(|c| characters.contains(&c));
+    characters.iter().any(|c| of_data.all.of_first(*c).any(|(wording, ())| is_whole(wording)))
+}
+
 /// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
 pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
     let of_data = &*QUALIFIERS_OF_DATA;

@@ -63,6 +63,18 @@ pub(crate) fn words_of_time(text: &str) -> impl Iterator<Item = TimeWord> {
     all(text).filter_map(|(kind, span)| kind.map(|kind| TimeWord { kind, span }))
 }
 
+/// Whether characters, in whatever order, make up a word of another year or of a part of one, or of several years together.
+pub(crate) fn is_made_of_other_time(characters: &[char]) -> bool {
+    if characters.len() < 2 {
+        return false;
+    }
+    lines(WORDS).any(|[kind, wording]| {
+        let is_other =
+            matches!(of_data(kind), Some(TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated));
+        is_other && wording.chars().all(|c| characters.contains(&c))
+    })
+}
+
 /// Whether a word of time or scope is all that a text says.
 pub(crate) fn is_word_of_time(text: &str) -> bool {
     let text = text.trim();

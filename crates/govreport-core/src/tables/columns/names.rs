@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::entries::{Entry, entries};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
-use crate::form::ColumnKey;
+use crate::form::{ColumnKey, TableKind};
+use crate::span::Span;
 use crate::tables::rows::Heading;
 use crate::tables::tokens::Slot;
+use crate::tables::vocabulary::{has_words_of_its_own, lexicon};
 
 /// The columns that the heading of a row names, as far as they concern the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,9 @@ impl Names {
     pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
         if let Some(order) = torn_order(heading, columns, text) {
             return Self { order, ..Self::none() };
+        }
+        if says_more(heading, columns, text) {
+            return Self { order: Order::Unordered, ..Self::none() };
         }
         if let Some(names) = Self::of_form(heading, columns) {
             return names;
@@ -197,6 +202,30 @@ impl Names {
         };
         grid.iter().map(under).collect()
     }
+}
+
+/// Whether the lines of a heading of two levels hold words that the form's has not, in pieces that show no places: which columns they
+/// are over is not known.
+fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
+    /// A heading on more lines is several.
+    const MOST_LINES: u32 = 40;
+    const MOST_ABOVE: usize = 6;
+    let heads = &heading.columns;
+    let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return false };
+    if columns.last() != Some(&ColumnKey::Total) || heads.iter().all(|head| head.grid.is_some()) {
+        return false;
+    }
+    let lines = heads.iter().fold(first.span.to(last.span), |span, head| span.to(head.span));
+    let above = heading.lines.map_or("", |own| Span::new(own.start.min(lines.start), lines.start).of(text));
+    let rest = heading.lines.map_or("", |own| Span::new(lines.end, own.end.max(lines.end)).of(text));
+    // What stands above it and before its section's heading: no sentence, and not much.
+    let is_text = |line: &&str| !line.trim().is_empty();
+    let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
+    let above = above.lines().rev().filter(is_text).take_while(|line| !ends(line)).take(MOST_ABOVE);
+    let lines = above.chain(lines.of(text).lines()).chain(rest.lines());
+    let is_review = columns.first() == Some(&ColumnKey::Upheld);
+    let table = if is_review { TableKind::Review } else { TableKind::Requests };
+    last.line.abs_diff(first.line) < MOST_LINES && has_words_of_its_own(lines, table)
 }
 
 /// Whether 自然人 comes behind 法人或其他组织, where the form has it before: on the same line, or each of the three headings of the first

@@ -9,7 +9,7 @@ use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
 use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
-use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
+use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
 use crate::text::scope::{Time, time_of};
 
@@ -49,7 +49,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                 row.arrange(&names, Source { aligned: true, padding: context.padding });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
-            _ if found.drafts.blocks.iter().any(has_foreign) || has_piece_of_another_time(found, context) => {
+            _ if found.drafts.blocks.iter().any(has_foreign)
+                || has_piece_of_another_time(found, context)
+                || says_more(found, context.document) =>
+            {
                 row.arrangement = Arrangement::Unclear;
                 row.heading = Heading::Foreign;
             }
@@ -218,30 +221,59 @@ impl Sets {
     }
 }
 
+/// The blocks in which the heads of the three sets and the headings of their columns can stand, from the last one up: those down to
+/// `last`, the line of a heading, and the nearest above the first.
+fn heading_blocks<'d>(
+    first: usize,
+    last: usize,
+    document: &'d Document<'_>,
+) -> impl Iterator<Item = &'d Block> {
+    const NEAREST: usize = 6;
+    let is_section = |block: &Block| {
+        matches!(block.kind, BlockKind::Heading { .. })
+            || lexicon().heads_any_section(document.slice(block.span))
+    };
+    let is_shown = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. });
+    let blocks = document.blocks().get(first.saturating_sub(NEAREST)..=last).unwrap_or_default();
+    blocks.iter().rev().take_while(move |block| !is_section(block)).filter(is_shown)
+}
+
+/// The first and the last line that holds the heading of a column.
+fn lines_of_headings(found: &Found) -> Option<(usize, usize)> {
+    let lines =
+        || found.drafts.blocks.iter().flat_map(|block| &block.columns).map(|column| column.line as usize);
+    Some((lines().min()?, lines().max()?))
+}
+
+/// Whether words may be a sentence, or a remark on one: no heading has such signs.
+fn is_prose(words: &str) -> bool {
+    words.contains(['。', '，', '：', ':'])
+}
+
+/// Whether the lines above the numbers say more than the form's heading.
+fn says_more(found: &Found, document: &Document<'_>) -> bool {
+    let Some((first, last)) = lines_of_headings(found) else { return false };
+    let numbers = found.drafts.slots.iter().map(|slot| slot.block as usize).min();
+    let last = numbers.map_or(last, |numbers| last.max(numbers.saturating_sub(1)));
+    let lines = heading_blocks(first, last, document).flat_map(|block| document.slice(block.span).lines());
+    has_words_of_its_own(lines.filter(|line| !is_prose(line)), TableKind::Review)
+}
+
 /// Whether words that are none of the form's stand where the heads of the three sets stand: 行政裁决 in the place of 行政复议.
 fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
     const LONGEST: usize = 45;
-    const NEAREST: usize = 6;
-    let first =
-        found.drafts.blocks.iter().flat_map(|block| &block.columns).map(|column| column.line as usize).min();
-    let Some(first) = first else { return false };
+    let Some((first, _)) = lines_of_headings(found) else { return false };
     let is_other = |span: Span| {
         let words = document.slice(span);
         let is_of_form =
             || is_piece_of_heading(words, TableKind::Review) || lexicon().consists_of_wordings(words);
         !words.trim().is_empty()
             && words.len() <= LONGEST
-            && !words.contains(['。', '，', '：', ':'])
+            && !is_prose(words)
             && words.chars().any(char::is_alphabetic)
             && !is_of_form()
     };
-    let blocks = document.blocks().get(first.saturating_sub(NEAREST)..=first).unwrap_or_default();
-    let is_section = |block: &Block| {
-        matches!(block.kind, BlockKind::Heading { .. })
-            || lexicon().heads_any_section(document.slice(block.span))
-    };
-    let is_shown = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. });
-    blocks.iter().rev().take_while(|block| !is_section(block)).filter(is_shown).any(|block| {
+    heading_blocks(first, first, document).any(|block| {
         let cells = document.cells(block);
         let lines = || words(block.span, document.text());
         if cells.is_empty() {

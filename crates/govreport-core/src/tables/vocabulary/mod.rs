@@ -3,6 +3,7 @@
 mod lexicon;
 mod likeness;
 mod sense;
+mod surplus;
 mod wording;
 
 pub(in crate::tables) use lexicon::{Roles, lexicon, names_no_other_item};
@@ -11,3 +12,4 @@ pub(in crate::tables) use likeness::{
     nearest, nearest_heading, resembles_heading, share_left,
 };
 pub(in crate::tables) use sense::{adds_nothing, may_mean_row};
+pub(in crate::tables) use surplus::has_words_of_its_own;
