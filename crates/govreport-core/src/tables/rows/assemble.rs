@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Drafts, Recognition};
 use super::recognise::recognise;
+use super::rest::untie_of_others;
 use super::shift::{untie_empty, untie_shifted};
-use super::tie::{beside_rests, is_left_over, take_strays, ties, untie_of_another_time};
+use super::tie::{beside_rests, is_left_over, take_strays, ties};
 use super::words::{blur_beside_runs, blur_beside_words};
 use crate::check::Rule;
 use crate::document::Document;
@@ -77,7 +78,7 @@ pub(in crate::tables) fn find(
     let mut ties = ties(&drafts);
     untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
-    untie_of_another_time(&drafts, text, year, of_words, &mut ties);
+    untie_of_others(&drafts, table, text, year, of_words, &mut ties);
     if of_words {
         blur_beside_words(&mut drafts, text);
     }

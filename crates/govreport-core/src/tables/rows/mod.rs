@@ -5,6 +5,7 @@ mod assemble;
 mod draft;
 mod heading;
 mod recognise;
+mod rest;
 mod shift;
 mod tell;
 mod tie;

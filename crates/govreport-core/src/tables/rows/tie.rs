@@ -8,7 +8,6 @@ use super::draft::{Draft, Drafts, Pairing};
 use crate::form::{Edition, RowKey, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Slot, is_filled};
-use crate::text::scope::{Time, time_of};
 
 /// For each draft, how its contents are tied to its label.
 pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
@@ -186,30 +185,6 @@ pub(super) fn width_of(key: RowKey) -> usize {
 
 pub(super) fn group_of(key: RowKey) -> Option<&'static str> {
     form().row(key, Edition::Hybrid).and_then(|row| row.group)
-}
-
-/// Unties rows whose label goes on behind the contents, on a line of its own, and there names another year: 再处理其政府信息公开申请（2021年）.
-/// `of_words` says whether cells were made out of words with places: there a label goes on below its row.
-pub(super) fn untie_of_another_time(
-    drafts: &Drafts,
-    text: &str,
-    year: Option<u16>,
-    of_words: bool,
-    ties: &mut [Tie],
-) {
-    for (at, pair) in drafts.rows.windows(2).enumerate() {
-        let [row, rest] = pair else { continue };
-        let is_rest = rest.recognition.key().is_none() && drafts.slots_of(rest).is_empty();
-        if !(of_words || ties[at] == Tie::Between) || row.recognition.key().is_none() || !is_rest {
-            continue;
-        }
-        let Some(words) = rest.label.map(|label| label.of(text)) else { continue };
-        // The year may be broken over the lines: （2021.
-        let broken = words.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{words}年"));
-        if matches!(time_of(broken.as_deref().unwrap_or(words), year), Time::Another | Time::Unknown) {
-            ties[at] = Tie::Across;
-        }
-    }
 }
 
 /// Rows between two whose contents are their own beyond doubt.

@@ -11,5 +11,5 @@ pub(in crate::tables) use likeness::{
     consists_of_pieces, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading, may_be_numbered,
     nearest, nearest_heading, resembles_heading, share_left,
 };
-pub(in crate::tables) use sense::{adds_nothing, may_mean_row};
+pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};
 pub(in crate::tables) use surplus::has_words_of_its_own;

@@ -49,6 +49,11 @@ pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
     adds_nothing_to(words, wordings(meaning))
 }
 
+/// Whether words have a qualifier that no wording of this meaning has: 本年新收政府信息公开申请人数.
+pub(in crate::tables) fn counts_another(words: &str, meaning: Meaning) -> bool {
+    qualifies_otherwise(words, &wordings(meaning).iter().copied())
+}
+
 fn adds_nothing_to(words: &str, wordings: &[&'static str]) -> bool {
     let says_no_other_time = phrases_of_time(words).all(|phrase| {
         let phrase: Cow<'_, str> = if phrase.contains(is_blank) {
