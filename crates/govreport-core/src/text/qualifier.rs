@@ -41,9 +41,14 @@ pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
     negations(words) == negations(wording)
 }
 
+/// Whether a character is a negation: 未, 不.
+pub(crate) fn negates(c: char) -> bool {
+    QUALIFIERS_OF_DATA.negations.has(c)
+}
+
 /// Whether words are a negation alone, as 非 before 商业企业.
 pub(crate) fn is_negation(words: &str) -> bool {
-    !words.is_empty() && words.chars().all(|c| QUALIFIERS_OF_DATA.negations.has(c))
+    !words.is_empty() && words.chars().all(negates)
 }
 
 /// Whether characters, in whatever order, make up a qualifier; a negation is one alone.

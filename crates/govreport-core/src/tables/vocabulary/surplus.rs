@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::form::{Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, significant};
-use crate::text::qualifier::is_made_of_qualifier;
+use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
 
 /// How many times the form's heading of a table has each character.
@@ -15,10 +15,12 @@ struct Own {
     times: Vec<(Folded, usize)>,
     /// How many characters it has.
     length: usize,
+    /// Its words that have a negation, with the others of their characters and how many times they stand there.
+    negated: Vec<(Folded, Vec<Folded>, usize)>,
 }
 
 /// Whether the lines of the heading of table two or three hold a word that the form's heading has not: one of time, one that makes it
-/// count something else, a negation, or two characters side by side that the heading has nowhere.
+/// count something else, a negation, or two characters side by side that the heading has nowhere; or whether a negation of it is missing.
 ///
 /// Lines of which the most is none of the heading's stand beside it and are passed over. So is a heading that is printed twice.
 pub(in crate::tables) fn has_words_of_its_own<'l>(
@@ -45,7 +47,11 @@ pub(in crate::tables) fn has_words_of_its_own<'l>(
         }
     }
     let is_printed_twice = length * 2 > own.length * 3;
-    !is_printed_twice && (has_other_word || is_made_of_other_time(&surplus) || is_made_of_qualifier(&surplus))
+    !is_printed_twice
+        && (has_other_word
+            || own.lacks_a_negation(&left)
+            || is_made_of_other_time(&surplus)
+            || is_made_of_qualifier(&surplus))
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -59,6 +65,19 @@ impl Own {
 
     fn has(&self, character: Folded) -> bool {
         self.at(character).is_some()
+    }
+
+    /// Whether a negation is missing more often than words that have it: 经复议直接起诉 is left. `left` says how many times each character
+    /// is missing.
+    fn lacks_a_negation(&self, left: &[(Folded, usize)]) -> bool {
+        let missing = |c: Folded| self.at(c).map_or(0, |at| left[at].1);
+        self.negated.iter().any(|(negation, ..)| {
+            let with = self.negated.iter().filter(|(other, ..)| other == negation);
+            let words = with.map(|(_, others, times)| {
+                others.iter().map(|c| missing(*c)).min().unwrap_or_default().min(*times)
+            });
+            missing(*negation) > words.sum()
+        })
     }
 
     /// Whether at least half of a line are characters of the heading.
@@ -75,7 +94,7 @@ impl Own {
 /// The form's heading of a table: each of its words as often as it stands there, of several wordings the longest.
 fn own(table: TableKind) -> Own {
     let sets = if table == TableKind::Review { 3 } else { 1 };
-    let mut own = Own { times: Vec::new(), length: 0 };
+    let mut own = Own { times: Vec::new(), length: 0, negated: Vec::new() };
     let mut done: Vec<Meaning> = Vec::new();
     let of_table = || form().labels.iter().filter(|label| label.table == Some(table));
     for label in of_table() {
@@ -104,6 +123,12 @@ fn own(table: TableKind) -> Own {
                 Some((_, times)) => *times += most,
                 None => own.times.push((c, most)),
             }
+        }
+        let negation = |wording: &str| wording.chars().find(|c| negates(*c)).map(fold);
+        if let Some((negation, wording)) = wordings().find_map(|wording| Some((negation(wording)?, wording)))
+        {
+            let others = significant(wording).filter(|c| *c != negation).collect();
+            own.negated.push((negation, others, times));
         }
         own.length +=
             times * wordings().map(|wording| significant(wording).count()).max().unwrap_or_default();
@@ -145,5 +170,7 @@ mod tests {
         assert!(requests(&REQUESTS.replace("法人或", "上年法人或")));
         assert!(review(&REVIEW.replacen("结果维持", "结果未维持", 1)));
         assert!(review(&REVIEW.replace("行政诉讼", "行政仲裁")));
+        assert!(review(&REVIEW.replace("未经复议", "经复议")));
+        assert!(!review("结果维持 结果纠正 其他结果 尚未审结 总计"));
     }
 }

@@ -48,6 +48,11 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether words that are no label name another time.
+    pub(super) fn says_another_time(&self, token: &Token) -> bool {
+        matches!(token.kind, Kind::Words) && time_of(token.span.of(self.text), self.year) == Time::Another
+    }
+
     /// Whether words in front of numbers are a piece of the label of the group, which runs down beside its rows, while the label on the
     /// line above still waits for its contents: they are no label of theirs.
     pub(super) fn runs_down_beside(&self, token: &Token) -> bool {

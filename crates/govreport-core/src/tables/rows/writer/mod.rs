@@ -284,7 +284,12 @@ impl<'t> Writer<'t> {
                     match self.meaning(node, numbers_follow || is_item(), columns_beside && !is_item()) {
                         Some(Meaning::Row(key)) => {
                             self.after_heading = false;
-                            let recognition = self.recognition(key, node, token);
+                            // 上年6.: what stands before the label makes the row that of another time.
+                            let before = at.checked_sub(1).map(|before| &line[before]);
+                            let recognition = match before.filter(|before| self.says_another_time(before)) {
+                                Some(_) => Recognition::Unknown,
+                                None => self.recognition(key, node, token),
+                            };
                             self.begin(recognition, Some(token.span), token.block);
                             label = Some(token);
                         }
