@@ -3,7 +3,7 @@
 use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Meaning, TableKind};
 use crate::model::Tie;
-use crate::tables::vocabulary::{counts_another, is_piece_of_group};
+use crate::tables::vocabulary::{counts_another, is_piece_of_group, stands_in_group};
 use crate::text::fold::is_blank;
 use crate::text::measure::{Measure, whole};
 use crate::text::scope::{Time, time_of};
@@ -27,7 +27,10 @@ pub(super) fn untie_of_others(
         // The year may be broken over the lines: （2021.
         let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
         let time = time_of(broken.as_deref().unwrap_or(&rest), year);
-        let whole = format!("{}{rest}", label.of(text));
+        let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
+        // A remark may have been opened on the label's own line: （万, and below it 件）.
+        let begin = text[label.start..first].lines().next().unwrap_or_default();
+        let whole = format!("{begin}{rest}");
         let meaning = Meaning::Row(key);
         let is_other = || !counts_another(label.of(text), meaning) && counts_another(&whole, meaning);
         if matches!(time, Time::Another | Time::Unknown) || counts_others(&whole) || is_other() {
@@ -58,8 +61,18 @@ fn rest_of_label(drafts: &Drafts, row: usize, table: TableKind, text: &str, of_w
     let behind =
         text.get(end..next).and_then(|behind| Some(&behind[..behind.rfind('\n')?])).unwrap_or_default();
     let lines = behind.lines().skip(1).filter(|line| !line.trim().is_empty()).take(MOST_LINES);
-    let pieces = lines.flat_map(|line| line.split(is_blank));
-    pieces.filter(|piece| !is_piece_of_group(piece, table)).collect()
+    lines.flat_map(|line| without_group(line, table)).collect()
+}
+
+/// The words of a line without those of the label of a group, which runs down left of the labels of its rows in pieces of any length.
+fn without_group(line: &str, table: TableKind) -> impl Iterator<Item = &str> {
+    let words = || line.split(is_blank).filter(|word| !word.is_empty());
+    let several = words().nth(1).is_some();
+    let is_of_group = move |at, word: &str| match at {
+        0 if several => stands_in_group(word, table),
+        _ => is_piece_of_group(word, table),
+    };
+    words().enumerate().filter(move |(at, word)| !is_of_group(*at, word)).map(|(_, word)| word)
 }
 
 /// Whether the remark in brackets at the end of a label says that its numbers are multiples, shares or of no known unit.

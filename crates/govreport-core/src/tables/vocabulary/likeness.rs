@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::sense::{may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
+use crate::text::fold::significant;
 use crate::text::ordinal::{Style, ordinal};
 use crate::text::qualifier::is_opposite;
 
@@ -154,14 +155,15 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
 /// 本年度办理结果.
 pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
+    significant(words).nth(SHORTEST - 1).is_some() && stands_in_group(words, table)
+}
+
+/// The same of words of any length: 果.
+pub(in crate::tables) fn stands_in_group(words: &str, table: TableKind) -> bool {
     let words = Wording::of(words);
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Group(_));
-    words.characters.len() >= SHORTEST
-        && labels(table)
-            .iter()
-            .filter(heads)
-            .flat_map(|label| &label.wordings)
-            .any(|wording| wording.holds(&words))
+    let wordings = labels(table).iter().filter(heads).flat_map(|label| &label.wordings);
+    wordings.into_iter().any(|wording| wording.holds(&words))
 }
 
 /// Whether words can be what is left of the label of a row of this table.
