@@ -6,10 +6,11 @@ use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
 use crate::tables::vocabulary::{
-    adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, share_left,
+    adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, says_the_opposite_of, share_left,
 };
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
+use crate::text::ordinal::{Style, ordinal};
 use crate::text::remark::with_remark;
 use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, time_of};
 
@@ -192,10 +193,16 @@ fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> b
     let before = row.checked_sub(1).and_then(|before| end(&drafts.rows[before]));
     let Some(between) = before.zip(start).and_then(|(from, to)| text.get(from..to)) else { return false };
     let own = form().row(key, Edition::Hybrid).and_then(|row| row.group);
-    let is_its_own = |words: &str| may_be_numbered(words, key) && adds_nothing(words, Meaning::Row(key));
+    let is_its_own = |words: &str| {
+        may_be_numbered(words, key)
+            && adds_nothing(words, Meaning::Row(key))
+            && !says_the_opposite_of(words, key)
+    };
     // Its name may be damaged; （一）不予公开 turns 予以公开 into its opposite.
     let is_its_group = |words: &str| {
-        own.into_iter().chain(["outcome"]).any(|group| adds_nothing(words, Meaning::Group(group)))
+        // A figure is the number of a row.
+        ordinal(words).is_none_or(|ordinal| ordinal.style != Style::Figure)
+            && own.into_iter().chain(["outcome"]).any(|group| adds_nothing(words, Meaning::Group(group)))
     };
     between
         .split(['\n', '\t', '|', '\u{2028}'])

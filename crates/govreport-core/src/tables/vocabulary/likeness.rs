@@ -6,6 +6,7 @@ use super::sense::{may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::significant;
+use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
 use crate::text::qualifier::is_opposite;
 
@@ -186,6 +187,18 @@ fn says_the_opposite(words: &str, table: TableKind, of_kind: impl Fn(Meaning) ->
     let mut of_table =
         form().labels.iter().filter(|label| label.table == Some(table) && of_kind(label.meaning));
     of_table.any(|label| is_opposite(words, label.wording))
+}
+
+/// Whether words are the label of a row but for its negation, or with one more: 有现成信息 of 没有现成信息.
+pub(in crate::tables) fn says_the_opposite_of(words: &str, row: RowKey) -> bool {
+    let words = &words[enumerator(words)..];
+    let is_of_row = |label: &&str| is_opposite(words, &label[enumerator(label)..]);
+    form()
+        .labels
+        .iter()
+        .filter(|label| label.meaning == Meaning::Row(row))
+        .map(|label| label.wording)
+        .any(|label| is_of_row(&label))
 }
 
 /// How much of the label of a row is left in words.

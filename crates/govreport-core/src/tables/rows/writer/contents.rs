@@ -9,7 +9,7 @@ use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
-use crate::text::fold::significant;
+use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::enumerator;
 
 impl Writer<'_> {
@@ -130,6 +130,24 @@ impl Writer<'_> {
             && self.is_row_of_current(line.len())
             && line.iter().any(|token| matches!(token.kind, Kind::Words))
             && line.iter().all(is_content)
+    }
+
+    /// Whether all that a line of cells shows is a number broken apart (`153.`, `703,02 0`), behind a label on its own line: it is no label
+    /// and no note.
+    pub(super) fn is_broken_number(&self, line: &[Token]) -> bool {
+        /// With fewer figures it may be the number of an item.
+        const FEWEST: usize = 3;
+        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+        let [first, rest @ ..] = line else { return false };
+        let words = first.span.of(self.text);
+        matches!(first.kind, Kind::Words)
+            && rest.iter().all(is_empty_cell)
+            && words.chars().filter(|c| is_figure(*c)).count() >= FEWEST
+            && words.chars().all(|c| is_figure(c) || is_blank(c) || matches!(c, '.' | ',' | '，' | '．'))
+            && self
+                .current
+                .and_then(|row| self.drafts.rows.get(row))
+                .is_some_and(|draft| self.is_on_own_line(draft))
     }
 
     /// Whether the label read last has nothing that is its own yet. Empty cells beside it are what its merged cell covers, where

@@ -141,7 +141,7 @@ impl<'t> Writer<'t> {
         {
             return self.bordered(rest);
         }
-        if self.is_row_of_words(line) {
+        if self.is_row_of_words(line) || self.is_broken_number(line) {
             self.contents(line);
             self.after_heading = false;
             self.current = None;
