@@ -119,7 +119,7 @@ impl Flow<'_, '_> {
                 self.end_line(false);
                 self.budget.cells(1)?;
             }
-            Kind::Block | Kind::Table { .. } | Kind::Section { .. } | Kind::Row | Kind::Caption => {
+            Kind::Block | Kind::Table { .. } | Kind::Section { .. } | Kind::Row { .. } | Kind::Caption => {
                 self.end_line(false);
             }
         }
@@ -157,7 +157,7 @@ impl Flow<'_, '_> {
             Kind::Block
             | Kind::Table { .. }
             | Kind::Section { .. }
-            | Kind::Row
+            | Kind::Row { .. }
             | Kind::Cell { .. }
             | Kind::Caption => self.end_line(false),
         }

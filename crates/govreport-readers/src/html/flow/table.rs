@@ -32,7 +32,12 @@ impl Flow<'_, '_> {
     }
 
     fn section(&mut self, section: NodeId, grid: &mut Grid) -> Result<(), ReadError> {
-        let rows = || self.tree.children(section).filter(|(_, kind)| *kind == Kind::Row);
+        let rows = || {
+            self.tree.children(section).filter(|(row, kind)| match kind {
+                Kind::Row { flat } => !flat || self.shows_words(*row),
+                _ => false,
+            })
+        };
         // There are fewer rows than bytes in the page.
         grid.section(u32::try_from(rows().count()).unwrap_or(u32::MAX));
         let rows: Vec<_> = rows().collect();
@@ -41,6 +46,13 @@ impl Flow<'_, '_> {
             grid.next_row();
         }
         Ok(())
+    }
+
+    fn shows_words(&self, row: NodeId) -> bool {
+        Walk::new(self.tree, row).any(|step| match step {
+            Step::Enter(_, Kind::Text(text)) => !self.tree.text(text).trim().is_empty(),
+            _ => false,
+        })
     }
 
     fn row(&mut self, row: NodeId, grid: &mut Grid) -> Result<(), ReadError> {

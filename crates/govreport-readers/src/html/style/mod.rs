@@ -89,7 +89,7 @@ impl Style {
     }
 
     /// How far or long a side is, if it is said.
-    pub(super) fn side(&self, side: Side) -> Option<Length> {
+    pub(in crate::html) fn side(&self, side: Side) -> Option<Length> {
         self.sides.get(side as usize).copied().flatten()
     }
 }

@@ -29,7 +29,7 @@ fn visit(tree: &Tree<'_>, node: NodeId, tables: &mut Vec<Table>, open: Option<us
                 tables.push(Vec::new());
                 open = Some(tables.len() - 1);
             }
-            Kind::Row => tables[open.expect("rows stand in tables")].push(Vec::new()),
+            Kind::Row { .. } => tables[open.expect("rows stand in tables")].push(Vec::new()),
             Kind::Cell { .. } => {
                 let row = tables[open.expect("cells stand in tables")].last_mut();
                 row.expect("cells stand in rows").push(String::new());

@@ -62,3 +62,12 @@ fn tables_side_by_side_are_two() {
     let page = "<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>";
     assert_eq!(blocks(&read(page)), ["R0 0:1|1:2", "R1 0:3|1:4"]);
 }
+
+#[test]
+fn a_row_without_height_shows_what_stands_in_it_and_nothing_else() {
+    let flat = "<table><tr><td>规章<td>1</tr><tr height=0><td></td><td> </td></tr></table>";
+    assert_eq!(blocks(&read(flat)), ["R0 0:规章|1:1"]);
+    assert_eq!(blocks(&read(&flat.replace("height=0", "style='height:0'"))), ["R0 0:规章|1:1"]);
+    assert_eq!(blocks(&read(&flat.replace("<td> ", "<td>2"))), ["R0 0:规章|1:1", "R0 0:|1:2"]);
+    assert_eq!(blocks(&read(&flat.replace("height=0", "height=20"))), ["R0 0:规章|1:1", "R0 0:|1:"]);
+}

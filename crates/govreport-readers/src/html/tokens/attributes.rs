@@ -24,6 +24,7 @@ pub(in crate::html) enum Attribute {
     Disabled,
     Encoding,
     Face,
+    Height,
     Hidden,
     Href,
     HttpEquiv,
@@ -62,6 +63,7 @@ impl Attribute {
         const DISABLED: u128 = packed(b"disabled");
         const ENCODING: u128 = packed(b"encoding");
         const FACE: u128 = packed(b"face");
+        const HEIGHT: u128 = packed(b"height");
         const HIDDEN: u128 = packed(b"hidden");
         const HREF: u128 = packed(b"href");
         const HTTP_EQUIV: u128 = packed(b"http-equiv");
@@ -97,6 +99,7 @@ impl Attribute {
             DISABLED => Self::Disabled,
             ENCODING => Self::Encoding,
             FACE => Self::Face,
+            HEIGHT => Self::Height,
             HIDDEN => Self::Hidden,
             HREF => Self::Href,
             HTTP_EQUIV => Self::HttpEquiv,

@@ -6,7 +6,7 @@ use super::stack::{Behind, Element, Entry, Inside, Position, Space};
 use super::{Kind, NONE, Place, Text, Words};
 use crate::html::entities::{self, Within};
 use crate::html::look::{Look, Rise, Seen};
-use crate::html::style::{Ancestors, Display, Style};
+use crate::html::style::{Ancestors, Display, Length, Side, Style};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Attributes, Name};
 use crate::raised::{self, is_figure, raised};
@@ -337,13 +337,19 @@ fn shows_nothing(tag: Tag, attributes: &Attributes<'_>) -> bool {
     }
 }
 
+/// Whether a row has no height of its own, as the one by which Word tells the widths of columns.
+fn is_flat(attributes: &Attributes<'_>, style: &Style) -> bool {
+    let of_attribute = || attributes.raw(Attribute::Height).and_then(Length::read);
+    matches!(style.side(Side::Height).or_else(of_attribute), Some(Length::Pixels(height)) if height <= 0.0)
+}
+
 /// The node that an element leaves.
 pub(super) fn kind(tag: Tag, attributes: &Attributes<'_>, style: &Style) -> Option<Kind<'static>> {
     match tag {
         Tag::Table => return Some(Kind::Table { holds_table: false }),
         Tag::Thead | Tag::Tbody => return Some(Kind::Section { foot: false }),
         Tag::Tfoot => return Some(Kind::Section { foot: true }),
-        Tag::Tr => return Some(Kind::Row),
+        Tag::Tr => return Some(Kind::Row { flat: is_flat(attributes, style) }),
         Tag::Caption => return Some(Kind::Caption),
         Tag::Td | Tag::Th => {
             let columns = span(attributes.raw(Attribute::Colspan)).filter(|columns| *columns > 0);

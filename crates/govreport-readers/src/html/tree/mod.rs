@@ -49,7 +49,10 @@ pub(super) enum Kind<'s> {
         foot: bool,
     },
     /// `tr`.
-    Row,
+    Row {
+        /// It has no height of its own: only what stands in it is shown.
+        flat: bool,
+    },
     /// `td` or `th`, with `colspan` and `rowspan`; 0 rows are all that follow in the section.
     Cell {
         /// How many columns it covers, from 1 to 1000.

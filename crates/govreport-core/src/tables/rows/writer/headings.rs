@@ -316,6 +316,7 @@ impl Writer<'_> {
             || words.len() > LONGEST_OF_TIME
             || words.contains(['。', '；', '，'])
             || self.is_unit(token)
+            || self.heads_stand_in_grid()
         {
             return false;
         }
@@ -329,6 +330,13 @@ impl Writer<'_> {
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || of_another_time;
         among && !is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
+    }
+
+    /// Whether the headings so far stand side by side in a grid: what stands below it without borders is no heading of it.
+    fn heads_stand_in_grid(&self) -> bool {
+        let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        let is_beside = |pair: &[HeadColumn]| pair[0].line == pair[1].line && pair[0].grid < pair[1].grid;
+        heads.iter().all(|head| head.grid.is_some()) && heads.windows(2).any(is_beside)
     }
 
     /// Takes in words that stand first in a row of headings with borders, right of the labels: they head a column where the form's first is
