@@ -58,7 +58,7 @@ pub(crate) fn named(text: &str) -> Named {
 }
 
 fn named_anywhere(text: &str) -> Named {
-    let text: String = text.chars().map(plain).collect();
+    let text = with_whole_units(text.chars().map(plain).collect());
     let mut found = Named::None;
     let mut outside = String::with_capacity(text.len());
     let mut rest = text.as_str();
@@ -73,6 +73,21 @@ fn named_anywhere(text: &str) -> Named {
     }
     outside.push_str(rest);
     found.and(in_words(&outside))
+}
+
+/// Words in which 单位 is not broken: a cell may be wrapped within it.
+fn with_whole_units(text: String) -> String {
+    if !text.contains("单 ") {
+        return text;
+    }
+    let mut pieces = text.split('单');
+    let mut whole = String::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let bare = piece.trim_start_matches(' ');
+        whole.push('单');
+        whole.push_str(if bare.starts_with('位') { bare } else { piece });
+    }
+    whole
 }
 
 /// The unit that a remark in brackets behind words names; one that names none, but anything else, says that they are not of money:

@@ -24,18 +24,26 @@ pub(super) fn untie_shifted(drafts: &Drafts, of_words: bool, ties: &mut [Tie]) {
     }
     let mut strays = drafts.strays.clone();
     strays.sort_unstable_by_key(|stray| stray.start);
-    for group in groups(drafts) {
+    let groups = groups(drafts);
+    // Where words with places were made cells, numbers that stand a line too high or too low do so on the whole page.
+    let mut is_shifted = false;
+    for group in &groups {
         let places: Vec<usize> = group
             .clone()
             .filter(|at| is_left_over(drafts, *at) || follows_stray(drafts, &strays, *at))
             .collect();
-        let empty: Vec<usize> = group.filter(|at| is_without_cells(drafts, *at)).collect();
+        let empty: Vec<usize> = group.clone().filter(|at| is_without_cells(drafts, *at)).collect();
         let (Some(place), Some(last_place)) = (places.first(), places.last()) else { continue };
         let (Some(first), Some(last)) = (empty.first(), empty.last()) else { continue };
         // Contents before the first label: each label has those of the one before. Behind the last: of the one behind.
         let torn = *place.min(first)..(*last + 1).max(*last_place);
         let is_by_lines = |tie: &&mut Tie| of_words || **tie != Tie::GridRow;
         ties[torn].iter_mut().filter(is_by_lines).for_each(|tie| *tie = Tie::Across);
+        is_shifted = true;
+    }
+    let lacks_cells = |group: &&Range<usize>| Range::clone(group).any(|at| is_without_cells(drafts, at));
+    for group in groups.iter().filter(|_| of_words && is_shifted).filter(lacks_cells) {
+        ties[group.clone()].iter_mut().for_each(|tie| *tie = Tie::Across);
     }
 }
 

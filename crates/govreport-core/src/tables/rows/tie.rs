@@ -4,18 +4,19 @@
 //! that labels and contents came apart: a label that was left without contents and, behind or before it, contents without a
 //! label, or more of them than a row has columns.
 
-use super::draft::{Draft, Drafts, Pairing};
+use super::draft::{Draft, Drafts, Pairing, Recognition};
 use crate::form::{Edition, RowKey, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Slot, is_filled};
+use crate::text::ordinal::{Style, ordinal};
 
 /// For each draft, how its contents are tied to its label.
-pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
+pub(super) fn ties(drafts: &Drafts, text: &str) -> Vec<Tie> {
     let mut ties: Vec<Tie> = drafts.rows.iter().map(|draft| own(drafts, draft)).collect();
     let orphans = drafts.rows.iter().filter(|draft| is_orphan(drafts, draft)).count();
     let mut stretch = Stretch { left_over: orphans > 0, ..Stretch::default() };
     let mut group = None;
-    let mut after_empty = false;
+    let (mut after_empty, mut after_item) = (false, false);
     for (at, draft) in drafts.rows.iter().enumerate() {
         let of_draft = draft.recognition.key().and_then(group_of);
         if of_draft != group && stretch.is_balanced() {
@@ -29,7 +30,7 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
             }
             State::Between { surplus } => {
                 // Directly behind a label that has nothing: the row may be that label's.
-                if after_empty {
+                if after_empty || after_item {
                     ties[at] = Tie::Across;
                 }
                 stretch.surplus |= surplus;
@@ -53,10 +54,24 @@ pub(super) fn ties(drafts: &Drafts) -> Vec<Tie> {
                 }
             }
         }
+        // The rest of a label that begins as an item does stands on lines of its own.
+        let goes_on = after_item && matches!(state, State::Passed) && draft.recognition.key().is_none();
+        after_item = goes_on || begins_item(drafts, draft, text);
         after_empty = matches!(state, State::Empty);
     }
     stretch.close(&mut ties);
     ties
+}
+
+/// Whether words without contents begin as the label of a row of the form does, its number with it: nothing that is recognised goes on
+/// from there.
+fn begins_item(drafts: &Drafts, draft: &Draft, text: &str) -> bool {
+    matches!(draft.recognition, Recognition::Fragment(_))
+        && drafts.slots_of(draft).is_empty()
+        && draft
+            .label
+            .and_then(|label| ordinal(label.of(text)))
+            .is_some_and(|item| item.style == Style::Figure)
 }
 
 /// What a draft shows of whether labels and contents came apart.
