@@ -80,7 +80,7 @@ pub(in crate::tables) fn find(
     untie_empty(&drafts, &mut ties);
     untie_of_others(&drafts, table, text, year, of_words, &mut ties);
     if of_words {
-        blur_beside_words(&mut drafts, text);
+        blur_beside_words(&mut drafts, document);
     }
     blur_beside_runs(&mut drafts, text);
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));

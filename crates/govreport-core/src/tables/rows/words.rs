@@ -1,11 +1,13 @@
 //! Words that stand beside a row whose cells were made out of words with places.
 
 use super::draft::{Draft, Drafts};
+use crate::document::{BlockKind, Document};
 use crate::tables::tokens::{Content, Slot};
 
 /// Takes the empty cells of rows for unknown, directly above or below which words or marks stand that are no row's: they may be what
 /// is printed in these cells, wrapped or set a little higher.
-pub(super) fn blur_beside_words(drafts: &mut Drafts, text: &str) {
+pub(super) fn blur_beside_words(drafts: &mut Drafts, document: &Document<'_>) {
+    let text = document.text();
     for at in 0..drafts.rows.len() {
         let row = &drafts.rows[at];
         let (first, end, line) = (row.first, row.end, row.line);
@@ -19,12 +21,30 @@ pub(super) fn blur_beside_words(drafts: &mut Drafts, text: &str) {
             |other: usize| drafts.rows.get(other).filter(|other| holds_words(drafts, other, text));
         let above = at.checked_sub(1).and_then(are_words).is_some_and(|above| above.line + 1 == line);
         let below = are_words(at + 1).is_some_and(|below| below.line == line + 1);
-        if above || below {
+        // 3Z,725 was told for no content of any row.
+        let beside = [line.checked_sub(1), line.checked_add(1)];
+        let is_beside = || beside.into_iter().flatten().any(|line| is_damaged_number(document, line));
+        if above || below || is_beside() {
             for slot in drafts.slots[first..end].iter_mut().filter(|slot| slot.is_blank()) {
                 slot.content = Content::Untold;
             }
         }
     }
+}
+
+/// Whether figures with letters or signs between them are all that a line shows.
+fn is_damaged_number(document: &Document<'_>, line: u32) -> bool {
+    const LONGEST: usize = 16;
+    const MOST_OTHERS: usize = 3;
+    let Some(block) = document.blocks().get(line as usize) else { return false };
+    let words = document.slice(block.span).trim();
+    let others = || words.chars().filter(|c| !c.is_ascii_digit());
+    matches!(block.kind, BlockKind::Paragraph)
+        && words.len() <= LONGEST
+        && words.contains(|c: char| c.is_ascii_digit())
+        && words.contains(|c: char| c.is_ascii_alphabetic())
+        && others().all(|c| c.is_ascii_graphic())
+        && others().count() <= MOST_OTHERS
 }
 
 /// Takes the empty cells of rows for unknown whose only content is figures with signs between them, as no number is written: they may be
