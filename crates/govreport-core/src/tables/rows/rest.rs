@@ -1,10 +1,11 @@
 //! What a label says behind its row's contents: where it was broken around them, its rest stands below.
 
 use super::draft::{Draft, Drafts, Recognition};
-use crate::form::{Meaning, TableKind};
+use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
+use crate::span::Span;
 use crate::tables::vocabulary::{counts_another, is_piece_of_group, stands_in_group};
-use crate::text::fold::is_blank;
+use crate::text::fold::{is_blank, significant};
 use crate::text::measure::{Measure, whole};
 use crate::text::scope::{Time, time_of};
 
@@ -20,6 +21,11 @@ pub(super) fn untie_of_others(
 ) {
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
+        // 大量反复申 and 请 with contents beside both: nothing shows whose either are.
+        if drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text)) {
+            ties[at] = Tie::Across;
+            continue;
+        }
         let rest = rest_of_label(drafts, at, table, text, of_words);
         if rest.is_empty() {
             continue;
@@ -37,6 +43,19 @@ pub(super) fn untie_of_others(
             ties[at] = Tie::Across;
         }
     }
+}
+
+/// Whether words with contents beside them are the rest of the label before.
+fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &str) -> bool {
+    let Some(rest) = next.label.filter(|_| next.recognition.key().is_none()) else { return false };
+    let joined = || significant(label.of(text)).chain(significant(rest.of(text)));
+    let begins = |wording: &str| {
+        let mut own = significant(wording);
+        joined().all(|c| own.next() == Some(c))
+    };
+    let wordings = || form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
+    drafts.slots_of(next).iter().any(|slot| slot.number().is_some())
+        && wordings().any(|label| begins(label.wording))
 }
 
 /// The words behind a row's contents that may be the rest of its label: those of the lines below, up to the next row, without the
