@@ -7,9 +7,9 @@ use super::order::Order;
 use super::torn::{goes_back, torn_order};
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
-use crate::tables::rows::Heading;
+use crate::tables::rows::{HeadName, Heading};
 use crate::tables::tokens::Slot;
-use crate::tables::vocabulary::{has_words_of_its_own, lexicon};
+use crate::tables::vocabulary::{has_words_of_its_own, lexicon, says_more_than};
 
 /// The columns that the heading of a row names, as far as they concern the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,15 +204,16 @@ impl Names {
     }
 }
 
-/// Whether the lines of a heading of two levels hold words that the form's has not, in pieces that show no places: which columns they
-/// are over is not known.
+/// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not
+/// known.
 fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     /// A heading on more lines is several.
     const MOST_LINES: u32 = 40;
     const MOST_ABOVE: usize = 6;
     let heads = &heading.columns;
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return false };
-    if columns.last() != Some(&ColumnKey::Total) || heads.iter().all(|head| head.grid.is_some()) {
+    let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    if heads.iter().all(|head| head.grid.is_some()) || is_one_level && !heads.iter().any(|head| head.torn) {
         return false;
     }
     let lines = heads.iter().fold(first.span.to(last.span), |span, head| span.to(head.span));
@@ -222,10 +223,17 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let is_text = |line: &&str| !line.trim().is_empty();
     let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
     let above = above.lines().rev().filter(is_text).take_while(|line| !ends(line)).take(MOST_ABOVE);
-    let lines = above.chain(lines.of(text).lines()).chain(rest.lines());
-    let is_review = columns.first() == Some(&ColumnKey::Upheld);
-    let table = if is_review { TableKind::Review } else { TableKind::Requests };
-    last.line.abs_diff(first.line) < MOST_LINES && has_words_of_its_own(lines, table)
+    // The heading of another column, known for one, stands for itself.
+    let is_foreign = |line: &&str| {
+        heads.iter().any(|head| head.name == HeadName::Foreign && head.span.of(text) == line.trim())
+    };
+    let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));
+    last.line.abs_diff(first.line) < MOST_LINES
+        && match columns.first() {
+            Some(ColumnKey::Upheld) => has_words_of_its_own(lines, TableKind::Review),
+            _ if is_one_level => says_more_than(lines, columns),
+            _ => has_words_of_its_own(lines, TableKind::Requests),
+        }
 }
 
 /// Whether 自然人 comes behind 法人或其他组织, where the form has it before: on the same line, or each of the three headings of the first

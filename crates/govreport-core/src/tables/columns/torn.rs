@@ -64,6 +64,8 @@ fn put_together(lines: &str, width: usize) -> Option<Vec<String>> {
     let mut rows: Vec<Vec<&str>> = lines
         .lines()
         .take(MOST_LINES)
+        // The number of a page.
+        .filter(|line| line.contains(|c: char| c.is_alphabetic()))
         .map(|line| line.split(is_blank).filter(|piece| !piece.is_empty()).collect())
         .skip_while(|pieces: &Vec<&str>| pieces.len() < 2)
         .collect();

@@ -12,4 +12,4 @@ pub(in crate::tables) use likeness::{
     nearest, nearest_heading, resembles_heading, says_the_opposite_of, share_left, stands_in_group,
 };
 pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};
-pub(in crate::tables) use surplus::has_words_of_its_own;
+pub(in crate::tables) use surplus::{has_words_of_its_own, says_more_than};

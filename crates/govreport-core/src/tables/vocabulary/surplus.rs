@@ -5,60 +5,141 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{Meaning, TableKind, form};
+use crate::form::{ColumnKey, Label, Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, significant};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
 
-/// How many times the form's heading of a table has each character.
-struct Own {
-    times: Vec<(Folded, usize)>,
-    /// How many characters it has.
-    length: usize,
-    /// Its words that have a negation, with the others of their characters and how many times they stand there.
-    negated: Vec<(Folded, Vec<Folded>, usize)>,
-}
-
 /// Whether the lines of the heading of table two or three hold a word that the form's heading has not: one of time, one that makes it
-/// count something else, a negation, or two characters side by side that the heading has nowhere; or whether a negation of it is missing.
+/// count something else, a negation, or two characters side by side that the heading has nowhere; or whether a word is missing without
+/// which another says something else.
 ///
 /// Lines of which the most is none of the heading's stand beside it and are passed over. So is a heading that is printed twice.
 pub(in crate::tables) fn has_words_of_its_own<'l>(
     lines: impl Iterator<Item = &'l str>,
     table: TableKind,
 ) -> bool {
-    static OWN: LazyLock<[Own; 2]> = LazyLock::new(|| [own(TableKind::Requests), own(TableKind::Review)]);
+    static OWN: LazyLock<[Own; 2]> =
+        LazyLock::new(|| [Own::of_table(TableKind::Requests), Own::of_table(TableKind::Review)]);
     let [requests, review] = &*OWN;
     let own = if table == TableKind::Review { review } else { requests };
-    let mut left = own.times.clone();
-    let (mut surplus, mut length, mut has_other_word) = (Vec::new(), 0, false);
-    for line in lines.filter(|line| own.is_line(line)) {
-        let mut after_other = false;
-        for c in line.chars().filter(|c| fold(*c) != Folded::PASSED) {
-            let is_other = is_ideograph(c) && !own.has(fold(c));
-            has_other_word |= is_other && after_other;
-            after_other = is_other;
-            length += 1;
-            match own.at(fold(c)).map(|at| &mut left[at].1) {
-                Some(times) if *times > 0 => *times -= 1,
-                _ if is_ideograph(c) => surplus.push(c),
-                _ => {}
-            }
-        }
-    }
-    let is_printed_twice = length * 2 > own.length * 3;
-    !is_printed_twice
-        && (has_other_word
-            || own.lacks_a_negation(&left)
-            || is_made_of_other_time(&surplus)
-            || is_made_of_qualifier(&surplus))
+    own.is_exceeded(lines)
 }
 
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}')
+/// The same of a heading of table one, over these columns.
+pub(in crate::tables) fn says_more_than<'l>(
+    lines: impl Iterator<Item = &'l str>,
+    columns: &[ColumnKey],
+) -> bool {
+    Own::of_columns(columns).is_exceeded(lines)
+}
+
+/// How many times the form's heading has each character.
+#[derive(Default)]
+struct Own {
+    times: Vec<(Folded, usize)>,
+    /// How many characters it has.
+    length: usize,
+    /// Its words that say something else without one of their characters, with that one, the others, and how many times they stand there.
+    turned: Vec<(Folded, Vec<Folded>, usize)>,
 }
 
 impl Own {
+    /// The heading of table two or three.
+    fn of_table(table: TableKind) -> Self {
+        let sets = if table == TableKind::Review { 3 } else { 1 };
+        let times = |meaning: Meaning| match meaning {
+            Meaning::Column(_) => sets,
+            Meaning::Head(_) => 1,
+            // The labels of the rows of table three head columns.
+            Meaning::Row(_) if table == TableKind::Review => 1,
+            _ => 0,
+        };
+        Self::of(table, times)
+    }
+
+    /// A heading of table one, with the label of its group.
+    fn of_columns(columns: &[ColumnKey]) -> Self {
+        Self::of(TableKind::Proactive, |meaning| match meaning {
+            Meaning::Column(column) => usize::from(columns.contains(&column)),
+            Meaning::AmountInYuan => usize::from(columns.contains(&ColumnKey::Amount)),
+            Meaning::Head(_) => 1,
+            _ => 0,
+        })
+    }
+
+    /// Each of the words of a table as often as it stands in the heading; of several wordings each character as often as in the one that
+    /// has it most.
+    fn of(table: TableKind, times: impl Fn(Meaning) -> usize) -> Self {
+        let of_table = || form().labels.iter().filter(|label| label.table == Some(table));
+        let mut own = Self::default();
+        let mut done: Vec<Meaning> = Vec::new();
+        for meaning in of_table().map(|label| label.meaning) {
+            let times = times(meaning);
+            if times > 0 && !done.contains(&meaning) {
+                done.push(meaning);
+                let wordings: Vec<&str> =
+                    of_table().filter(|other| other.meaning == meaning).map(|other| other.wording).collect();
+                own.add(&wordings, times);
+            }
+        }
+        if table == TableKind::Proactive {
+            let is_group = |label: &&Label| matches!(label.meaning, Meaning::Group(_));
+            own.add(&of_table().filter(is_group).map(|label| label.wording).collect::<Vec<_>>(), 1);
+        }
+        own.times.sort_unstable();
+        own
+    }
+
+    fn add(&mut self, wordings: &[&str], times: usize) {
+        let count = |wording: &str, c: Folded| significant(wording).filter(|other| *other == c).count();
+        let mut seen: Vec<Folded> = Vec::new();
+        for c in wordings.iter().flat_map(|wording| significant(wording)) {
+            if seen.contains(&c) {
+                continue;
+            }
+            seen.push(c);
+            let most = times * wordings.iter().map(|wording| count(wording, c)).max().unwrap_or_default();
+            match self.times.iter_mut().find(|(other, _)| *other == c) {
+                Some((_, times)) => *times += most,
+                None => self.times.push((c, most)),
+            }
+        }
+        let turn = |wording: &str| wording.chars().find(|c| negates(*c) || is_of_time_before(*c)).map(fold);
+        if let Some((turn, wording)) = wordings.iter().find_map(|wording| Some((turn(wording)?, wording))) {
+            let others = significant(wording).filter(|c| *c != turn).collect();
+            self.turned.push((turn, others, times));
+        }
+        let longest = wordings.iter().map(|wording| significant(wording).count()).max();
+        self.length += times * longest.unwrap_or_default();
+    }
+
+    /// Whether lines say more than this heading, or less in a way that turns it.
+    fn is_exceeded<'l>(&self, lines: impl Iterator<Item = &'l str>) -> bool {
+        let mut left = self.times.clone();
+        let (mut surplus, mut length, mut has_other_word) = (Vec::new(), 0, false);
+        for line in lines.filter(|line| self.is_line(line)) {
+            let mut after_other = false;
+            for c in line.chars().filter(|c| fold(*c) != Folded::PASSED) {
+                let is_other = is_ideograph(c) && !self.has(fold(c));
+                has_other_word |= is_other && after_other;
+                after_other = is_other;
+                length += 1;
+                match self.at(fold(c)).map(|at| &mut left[at].1) {
+                    Some(times) if *times > 0 => *times -= 1,
+                    _ if is_ideograph(c) => surplus.push(c),
+                    _ => {}
+                }
+            }
+        }
+        let is_printed_twice = length * 2 > self.length * 3;
+        !is_printed_twice
+            && (has_other_word
+                || self.is_turned(&left)
+                || is_made_of_other_time(&surplus)
+                || is_made_of_qualifier(&surplus))
+    }
+
     fn at(&self, character: Folded) -> Option<usize> {
         self.times.binary_search_by_key(&character, |(own, _)| *own).ok()
     }
@@ -67,74 +148,38 @@ impl Own {
         self.at(character).is_some()
     }
 
-    /// Whether a negation is missing more often than words that have it: 经复议直接起诉 is left. `left` says how many times each character
-    /// is missing.
-    fn lacks_a_negation(&self, left: &[(Folded, usize)]) -> bool {
+    /// Whether a character that turns words is missing more often than those words: 经复议直接起诉 is left. `left` says how many times
+    /// each character is missing.
+    fn is_turned(&self, left: &[(Folded, usize)]) -> bool {
         let missing = |c: Folded| self.at(c).map_or(0, |at| left[at].1);
-        self.negated.iter().any(|(negation, ..)| {
-            let with = self.negated.iter().filter(|(other, ..)| other == negation);
+        self.turned.iter().any(|(turn, ..)| {
+            let with = self.turned.iter().filter(|(other, ..)| other == turn);
             let words = with.map(|(_, others, times)| {
                 others.iter().map(|c| missing(*c)).min().unwrap_or_default().min(*times)
             });
-            missing(*negation) > words.sum()
+            missing(*turn) > words.sum()
         })
     }
 
-    /// Whether at least half of a line are characters of the heading.
+    /// Whether at least half of a line are characters of the heading, or it is short: a piece of what stands in a cell.
     fn is_line(&self, line: &str) -> bool {
+        const LONGEST: usize = 3;
         let (mut own, mut all) = (0, 0);
         for character in significant(line) {
             own += usize::from(self.has(character));
             all += 1;
         }
-        all > 0 && own * 2 >= all
+        all > 0 && (own * 2 >= all || all <= LONGEST)
     }
 }
 
-/// The form's heading of a table: each of its words as often as it stands there, of several wordings the longest.
-fn own(table: TableKind) -> Own {
-    let sets = if table == TableKind::Review { 3 } else { 1 };
-    let mut own = Own { times: Vec::new(), length: 0, negated: Vec::new() };
-    let mut done: Vec<Meaning> = Vec::new();
-    let of_table = || form().labels.iter().filter(|label| label.table == Some(table));
-    for label in of_table() {
-        let times = match label.meaning {
-            Meaning::Column(_) => sets,
-            Meaning::Head(_) => 1,
-            // The labels of the rows of table three head columns.
-            Meaning::Row(_) if table == TableKind::Review => 1,
-            _ => continue,
-        };
-        if done.contains(&label.meaning) {
-            continue;
-        }
-        done.push(label.meaning);
-        let wordings =
-            || of_table().filter(|other| other.meaning == label.meaning).map(|other| other.wording);
-        let count = |wording: &str, c: Folded| significant(wording).filter(|other| *other == c).count();
-        let mut seen: Vec<Folded> = Vec::new();
-        for c in wordings().flat_map(significant) {
-            if seen.contains(&c) {
-                continue;
-            }
-            seen.push(c);
-            let most = times * wordings().map(|wording| count(wording, c)).max().unwrap_or_default();
-            match own.times.iter_mut().find(|(other, _)| *other == c) {
-                Some((_, times)) => *times += most,
-                None => own.times.push((c, most)),
-            }
-        }
-        let negation = |wording: &str| wording.chars().find(|c| negates(*c)).map(fold);
-        if let Some((negation, wording)) = wordings().find_map(|wording| Some((negation(wording)?, wording)))
-        {
-            let others = significant(wording).filter(|c| *c != negation).collect();
-            own.negated.push((negation, others, times));
-        }
-        own.length +=
-            times * wordings().map(|wording| significant(wording).count()).max().unwrap_or_default();
-    }
-    own.times.sort_unstable();
-    own
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
+}
+
+/// 上 of 上一年项目数量: without it the words are of this year.
+fn is_of_time_before(c: char) -> bool {
+    c == '上'
 }
 
 #[cfg(test)]
@@ -164,9 +209,21 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_of_table_one_over_other_columns_is_seen() {
+        let says_more = |text: &str| {
+            says_more_than(text.lines(), &[ColumnKey::PriorItems, ColumnKey::Change, ColumnKey::Decisions])
+        };
+        let own = "第二十\n条第（五）项\n信息\n内容\n上一\n年项\n目数\n量\n本年\n增/\n减\n处理\n决定\n数量";
+        assert!(!says_more(own));
+        assert!(says_more(&own.replace("增/\n减", "项目\n数量")));
+        assert!(says_more(&own.replace("上一\n年", "本年\n")));
+    }
+
+    #[test]
     fn a_word_broken_over_lines_is_seen() {
         assert!(requests(&REQUESTS.replace("自然人 总计\n", "自然人（上 总计\n年） ")));
         assert!(requests(&REQUESTS.replace("社会公益", "境外社会公益")));
+        assert!(requests(&REQUESTS.replace("自然人 总计", "境外\n自然\n人")));
         assert!(requests(&REQUESTS.replace("法人或", "上年法人或")));
         assert!(review(&REVIEW.replacen("结果维持", "结果未维持", 1)));
         assert!(review(&REVIEW.replace("行政诉讼", "行政仲裁")));

@@ -257,6 +257,12 @@ impl Writer<'_> {
 
     /// A row of several cells of words above all numbers is a heading, though of columns that are none of the form's.
     pub(super) fn words_of_a_heading(&mut self, line: &[Token]) {
+        if self.after_heading && self.begins_with_times(line) {
+            // 2021年 below the labels, and 2022年 beside it: the cells stand under none of the headings that they are of.
+            if let Some(block) = self.drafts.blocks.last_mut() {
+                block.of_another_time = true;
+            }
+        }
         let words = || line.iter().filter(|token| matches!(token.kind, Kind::Words));
         if self.after_heading && words().count() > 1 {
             let block = self.drafts.blocks.last();
@@ -276,6 +282,21 @@ impl Writer<'_> {
                 self.foreign_heading(&token);
             }
         }
+    }
+
+    /// Whether all that a row says are words of time, of several times, and the first of them stands left of all headings.
+    fn begins_with_times(&self, line: &[Token]) -> bool {
+        let said = || line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let is_of_another = |token: &Token| {
+            matches!(time_of(token.span.of(self.text), self.year), Time::Another | Time::Unknown)
+        };
+        let is_time = |token: &Token| time_of(token.span.of(self.text), self.year) != Time::Unsaid;
+        let heads = self.drafts.blocks.last().map_or(&[][..], |block| block.columns.as_slice());
+        let leftmost = heads.iter().filter_map(|head| head.grid).min();
+        said().count() > 1
+            && said().all(is_time)
+            && said().any(is_of_another)
+            && said().next().zip(leftmost).is_some_and(|(first, leftmost)| first.column < leftmost)
     }
 
     /// Words alone in the first line of a table whose row has its label above the table head the only column of it.
