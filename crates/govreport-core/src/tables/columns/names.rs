@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::entries::{Entry, entries};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
+use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
-use crate::tables::rows::{HeadName, Heading};
+use crate::tables::rows::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, lexicon, says_more_than};
 
@@ -50,11 +51,12 @@ impl Names {
     }
 
     /// What a heading says of these columns.
-    pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], text: &str) -> Self {
+    pub(in crate::tables) fn of(heading: &Heading, columns: &[ColumnKey], document: &Document<'_>) -> Self {
+        let text = document.text();
         if let Some(order) = torn_order(heading, columns, text) {
             return Self { order, ..Self::none() };
         }
-        if says_more(heading, columns, text) {
+        if says_more(heading, columns, text) || stand_in_other_order(heading, columns, document) {
             return Self { order: Order::Unordered, ..Self::none() };
         }
         if let Some(names) = Self::of_form(heading, columns) {
@@ -202,6 +204,29 @@ impl Names {
         };
         grid.iter().map(under).collect()
     }
+}
+
+/// Whether the headings of columns stand on the page in another order than the form's, from left to right, where the source knows their
+/// places: as text they come line by line.
+pub(super) fn stand_in_other_order(
+    heading: &Heading,
+    columns: &[ColumnKey],
+    document: &Document<'_>,
+) -> bool {
+    /// Two headings that begin and end alike stand below each other.
+    const LEAST: f64 = 4.0;
+    let middle = |head: &HeadColumn| {
+        let column = columns.iter().position(|column| head.column() == Some(*column))?;
+        let (page, area) = document.area(head.span)?;
+        Some((column, page, f64::midpoint(area.left.get(), area.right.get())))
+    };
+    let places: Vec<(usize, u32, f64)> =
+        heading.columns.iter().filter(|head| head.grid.is_none()).filter_map(middle).collect();
+    places.iter().any(|(column, page, x)| {
+        places
+            .iter()
+            .any(|(other, of_page, other_x)| column < other && page == of_page && *x > other_x + LEAST)
+    })
 }
 
 /// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not

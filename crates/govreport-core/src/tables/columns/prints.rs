@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::order::Order;
 use super::proof::Block;
+use crate::document::Document;
 use crate::form::ColumnKey;
 use crate::tables::rows::{Draft, Found, HeadColumn, HeadName, Heading};
 
@@ -24,13 +25,13 @@ pub(in crate::tables) struct Prints {
 
 impl Prints {
     /// Of a table whose rows all have these columns.
-    pub(in crate::tables) fn of(found: &Found, columns: &[ColumnKey], text: &str) -> Self {
+    pub(in crate::tables) fn of(found: &Found, columns: &[ColumnKey], document: &Document<'_>) -> Self {
         let blocks = &found.drafts.blocks;
         if let [] | [_] = blocks.as_slice() {
-            let names = blocks.first().map_or_else(Names::none, |only| Names::of(only, columns, text));
+            let names = blocks.first().map_or_else(Names::none, |only| Names::of(only, columns, document));
             return Self { shared: Print::of(names, found, |_| true), own: Vec::new() };
         }
-        let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, text)).collect();
+        let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, document)).collect();
         let mut together = Heading::default();
         let mut last: &[HeadColumn] = &[];
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
@@ -44,12 +45,12 @@ impl Prints {
             together.organizations = together.organizations.or(block.organizations);
         }
         let own = |(at, block): (usize, &Heading)| {
-            let names = (!says[at]).then(|| Names::of(block, columns, text));
+            let names = (!says[at]).then(|| Names::of(block, columns, document));
             names.map(|names| Print::of(names, found, |draft| draft.block == at))
         };
         let shares = |draft: &Draft| says.get(draft.block).is_some_and(|says| *says);
         Self {
-            shared: Print::of(Names::of(&together, columns, text), found, shares),
+            shared: Print::of(Names::of(&together, columns, document), found, shares),
             own: blocks.iter().enumerate().map(own).collect(),
         }
     }
@@ -86,13 +87,13 @@ fn is_again(last: &[HeadColumn], print: &[HeadColumn]) -> bool {
 
 /// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing
 /// against it.
-fn says_the_form(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
+fn says_the_form(heading: &Heading, columns: &[ColumnKey], document: &Document<'_>) -> bool {
     let says = |head: &HeadColumn| matches!(head.name, HeadName::Column(_) | HeadName::Foreign);
     let is_form = |names: &Names| matches!(names.order(), Order::Form | Order::TotalMoved(_));
     // A label of a group begins a block without a heading of columns.
     if heading.columns.iter().all(says) {
-        return heading.columns.is_empty() || is_form(&Names::of(heading, columns, text));
+        return heading.columns.is_empty() || is_form(&Names::of(heading, columns, document));
     }
     let said = heading.columns.iter().copied().filter(says).collect();
-    is_form(&Names::of(&Heading { columns: said, ..heading.clone() }, columns, text))
+    is_form(&Names::of(&Heading { columns: said, ..heading.clone() }, columns, document))
 }

@@ -39,7 +39,8 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let text = context.document.text();
         let columns = form_row.columns.as_slice();
         if !matches!(&above, Some((block, same, ..)) if *block == draft.block && *same == columns) {
-            let names = heading.map_or_else(Names::none, |heading| Names::of(heading, columns, text));
+            let names =
+                heading.map_or_else(Names::none, |heading| Names::of(heading, columns, context.document));
             let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
             let aligned = Block::is_aligned(&names, of_block, found);
             above = Some((draft.block, columns, names, aligned));

@@ -14,7 +14,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let rows: Vec<_> = form().rows(TableKind::Requests, edition).collect();
     let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
     let width = columns.len();
-    let prints = Prints::of(found, columns, context.document.text());
+    let prints = Prints::of(found, columns, context.document);
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {

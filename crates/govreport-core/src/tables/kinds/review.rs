@@ -68,7 +68,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         row.doubt_caption(found.drafts.blocks.last());
         return Plan { edition, rows, sources: vec![row], standings, tells: false };
     }
-    let prints = Prints::of(found, columns, context.document.text());
+    let prints = Prints::of(found, columns, context.document);
     let mut sources = Vec::with_capacity(rows.len());
     for (number, form_row) in rows.iter().enumerate() {
         let chosen = found.choose(form_row.key, form_row.label, findings);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{bordered, flowing, glued, slot};
+use crate::document::Document;
 use crate::form::ColumnKey;
 use crate::model::{Heading, Tie};
 use crate::span::Span;
@@ -33,7 +34,11 @@ fn names(heads: &[(Option<ColumnKey>, Option<u32>)], columns: &[ColumnKey]) -> N
         line: 0,
     };
     let columns_of = heads.iter().map(column).collect();
-    Names::of(&BlockHeading { columns: columns_of, ..BlockHeading::default() }, columns, "")
+    Names::of(
+        &BlockHeading { columns: columns_of, ..BlockHeading::default() },
+        columns,
+        &Document::builder("").finish(),
+    )
 }
 
 const ISSUED: [ColumnKey; 3] = [ColumnKey::Issued, ColumnKey::Repealed, ColumnKey::InForce];
