@@ -46,6 +46,7 @@ impl Row<'_> {
             if names.are_over(&self.slots) {
                 return self.placed_under(false, source);
             }
+            self.set_index_aside(names);
             if let Some(under) = names.under(&self.slots) {
                 return self.place_under(under, names, source);
             }
@@ -132,6 +133,15 @@ impl Row<'_> {
         self.slots = parted.collect::<Vec<_>>().into();
     }
 
+    /// What stands under an empty heading, where something stands under each of the others, is none of the row's contents: the number of
+    /// its line.
+    fn set_index_aside(&mut self, names: &Names) {
+        let is_index = |slot: &Slot| !slot.is_blank() && names.is_unheaded(slot.column);
+        if self.is_in_grid() && self.slots.iter().any(is_index) && names.are_filled(&self.slots) {
+            self.slots.to_mut().retain(|slot| !is_index(slot));
+        }
+    }
+
     /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents.
     fn set_shares_aside(&mut self) {
         if self.group > 0 && self.is_flowing() && self.slots.iter().any(is_share) {
@@ -152,7 +162,7 @@ impl Row<'_> {
     /// Whether it holds a fraction before its last column, which alone may have one: an amount stands under the heading of a count.
     fn has_misplaced(&self) -> bool {
         let counts = self.slots.split_last().map(|(_, counts)| counts).unwrap_or_default();
-        counts.iter().any(|slot| slot.number().is_some_and(|number| !number.value.is_integer()))
+        counts.iter().any(|slot| slot.number().is_some_and(|number| number.value.scale() > 0))
     }
 
     /// Whether it holds a number at all: of dashes and empty cells none can be taken for the number of another column.

@@ -174,6 +174,19 @@ impl Names {
         slots.last().is_some_and(|slot| slot.column.saturating_add(slot.columns.max(1)) < self.end)
     }
 
+    /// Whether the line of the headings has an empty cell in this column of the grid, and no line of them a heading.
+    pub(in crate::tables) fn is_unheaded(&self, column: u32) -> bool {
+        let is_headed = || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)));
+        self.empty.contains(&column) && !self.is_foreign(column) && !is_headed()
+    }
+
+    /// Whether something stands under the heading of every column.
+    pub(in crate::tables) fn are_filled(&self, slots: &[Slot]) -> bool {
+        let is_filled =
+            |column: &Option<u32>| slots.iter().any(|slot| Some(slot.column) == *column && !slot.is_blank());
+        self.grid.as_ref().is_some_and(|grid| grid.iter().all(is_filled))
+    }
+
     /// Whether a heading that is none of the form's stands in this column of the grid.
     pub(in crate::tables) fn is_foreign(&self, column: u32) -> bool {
         self.foreign.contains(&column)

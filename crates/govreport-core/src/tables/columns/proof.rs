@@ -23,7 +23,10 @@ impl Block {
             && drafts.all(|draft| {
                 let slots = found.drafts.slots_of(draft);
                 // A row that has all its contents begins with the first of them.
-                let own = || slots.iter().filter(|slot| !slot.is_blank() && !names.is_foreign(slot.column));
+                let is_index = |slot: &Slot| names.is_unheaded(slot.column) && names.are_filled(slots);
+                let is_own =
+                    |slot: &&Slot| !slot.is_blank() && !names.is_foreign(slot.column) && !is_index(slot);
+                let own = || slots.iter().filter(is_own);
                 if names.is_whole() && own().count() == names.width() {
                     return own().next().is_some_and(|first| first.column == begins);
                 }
