@@ -17,6 +17,8 @@ pub(in crate::tables) const MOST_SURPLUS: usize = 3;
 pub(in crate::tables) struct Source {
     /// All rows of the block begin where its headings begin: the columns of the grid are those of the headings.
     pub(in crate::tables) aligned: bool,
+    /// Every row has the number of its line under an empty heading.
+    pub(in crate::tables) indexed: bool,
     /// Where it puts empty cells that the page has not.
     pub(in crate::tables) padding: Padding,
 }
@@ -46,7 +48,9 @@ impl Row<'_> {
             if names.are_over(&self.slots) {
                 return self.placed_under(false, source);
             }
-            self.set_index_aside(names);
+            if source.indexed {
+                self.slots.to_mut().retain(|slot| !names.is_unheaded(slot.column));
+            }
             if let Some(under) = names.under(&self.slots) {
                 return self.place_under(under, names, source);
             }
@@ -131,15 +135,6 @@ impl Row<'_> {
             (0..columns).map(move |at| Slot { content, column: slot.column.saturating_add(at), ..*slot })
         });
         self.slots = parted.collect::<Vec<_>>().into();
-    }
-
-    /// What stands under an empty heading, where something stands under each of the others, is none of the row's contents: the number of
-    /// its line.
-    fn set_index_aside(&mut self, names: &Names) {
-        let is_index = |slot: &Slot| !slot.is_blank() && names.is_unheaded(slot.column);
-        if self.is_in_grid() && self.slots.iter().any(is_index) && names.are_filled(&self.slots) {
-            self.slots.to_mut().retain(|slot| !is_index(slot));
-        }
     }
 
     /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents.

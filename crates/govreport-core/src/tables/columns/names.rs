@@ -180,6 +180,11 @@ impl Names {
         self.empty.contains(&column) && !self.is_foreign(column) && !is_headed()
     }
 
+    /// Whether the line of the headings has an empty cell that is no heading's.
+    pub(in crate::tables) fn has_unheaded(&self) -> bool {
+        self.grid.is_some() && self.empty.iter().any(|column| self.is_unheaded(*column))
+    }
+
     /// Whether something stands under the heading of every column.
     pub(in crate::tables) fn are_filled(&self, slots: &[Slot]) -> bool {
         let is_filled =

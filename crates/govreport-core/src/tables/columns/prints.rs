@@ -13,6 +13,8 @@ pub(in crate::tables) struct Print {
     pub(in crate::tables) names: Names,
     /// Its rows begin where it begins: the columns of the grid are those of the heading.
     pub(in crate::tables) aligned: bool,
+    /// Every row has the number of its line under an empty heading.
+    pub(in crate::tables) indexed: bool,
 }
 
 /// What the headings of a table say of its columns, print by print.
@@ -69,9 +71,10 @@ impl Prints {
 impl Print {
     fn of(names: Names, found: &Found, is_below: impl Fn(&Draft) -> bool) -> Self {
         let below = found.drafts.rows.iter().filter(|draft| is_below(draft));
+        let indexed = Block::is_indexed(&names, below.clone(), found);
         let aligned = Block::is_aligned(&names, below, found);
         let names = if aligned { names } else { names.without_places() };
-        Self { names, aligned }
+        Self { names, aligned, indexed }
     }
 }
 

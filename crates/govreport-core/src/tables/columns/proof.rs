@@ -5,25 +5,42 @@ use super::names::Names;
 use super::row::Row;
 use crate::model::{Heading, Tie};
 use crate::tables::rows::{Draft, Found};
-use crate::tables::tokens::{Content, Slot};
+use crate::tables::tokens::{Content, Slot, is_filled};
 
 /// The grid of a block of a table: whether its rows begin where its headings begin.
 pub(in crate::tables) struct Block;
 
 impl Block {
-    /// Whether all rows with borders begin in the column of the grid where the headings begin, and the source shows a cell there.
-    pub(in crate::tables) fn is_aligned<'f>(
+    /// Whether every row that shows anything has something under a heading that is empty, and under each of the others: the number of its
+    /// line.
+    pub(in crate::tables) fn is_indexed<'f>(
         names: &Names,
         drafts: impl Iterator<Item = &'f Draft>,
         found: &Found,
     ) -> bool {
+        if !names.has_unheaded() {
+            return false;
+        }
+        let mut rows =
+            drafts.map(|draft| found.drafts.slots_of(draft)).filter(|slots| is_filled(slots)).peekable();
+        let is_index = |slot: &Slot| !slot.is_blank() && names.is_unheaded(slot.column);
+        rows.peek().is_some() && rows.all(|slots| slots.iter().any(is_index) && names.are_filled(slots))
+    }
+
+    /// Whether all rows with borders begin in the column of the grid where the headings begin, and the source shows a cell there.
+    pub(in crate::tables) fn is_aligned<'f>(
+        names: &Names,
+        drafts: impl Iterator<Item = &'f Draft> + Clone,
+        found: &Found,
+    ) -> bool {
+        let is_indexed = Self::is_indexed(names, drafts.clone(), found);
         let Some(begins) = names.begins() else { return false };
         let mut drafts = drafts.peekable();
         drafts.peek().is_some()
             && drafts.all(|draft| {
                 let slots = found.drafts.slots_of(draft);
                 // A row that has all its contents begins with the first of them.
-                let is_index = |slot: &Slot| names.is_unheaded(slot.column) && names.are_filled(slots);
+                let is_index = |slot: &Slot| is_indexed && names.is_unheaded(slot.column);
                 let is_own =
                     |slot: &&Slot| !slot.is_blank() && !names.is_foreign(slot.column) && !is_index(slot);
                 let own = || slots.iter().filter(is_own);

@@ -24,7 +24,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
     let mut standings = Vec::with_capacity(rows.len());
     let mut first = 0;
     // Rows of one block that have the same columns stand under one heading.
-    let mut above: Option<(usize, &[ColumnKey], Names, bool)> = None;
+    let mut above: Option<(usize, &[ColumnKey], Names, bool, bool)> = None;
     for form_row in &rows {
         let width = form_row.columns.len();
         let start = first;
@@ -42,10 +42,11 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             let names =
                 heading.map_or_else(Names::none, |heading| Names::of(heading, columns, context.document));
             let of_block = found.drafts.rows.iter().filter(|other| other.block == draft.block);
+            let indexed = Block::is_indexed(&names, of_block.clone(), found);
             let aligned = Block::is_aligned(&names, of_block, found);
-            above = Some((draft.block, columns, names, aligned));
+            above = Some((draft.block, columns, names, aligned, indexed));
         }
-        let Some((.., names, aligned)) = &above else { continue };
+        let Some((.., names, aligned, indexed)) = &above else { continue };
         let mut row = Row::of(form_row, start..start + width, 0, &chosen);
         if is_torn(found, draft) {
             row.tie = Tie::Across;
@@ -53,7 +54,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         if form_row.columns.contains(&ColumnKey::Amount) {
             row.unit = unit(heading, draft, text);
         }
-        row.arrange(names, Source { aligned: *aligned, padding: context.padding });
+        row.arrange(names, Source { aligned: *aligned, indexed: *indexed, padding: context.padding });
         row.doubt_caption(heading);
         sources.push(row);
     }

@@ -26,7 +26,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let first = number * width;
         let mut row = Row::of(form_row, first..first + width, width, &chosen);
         let print = prints.of_block(chosen.draft.block);
-        row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
+        row.arrange(
+            &print.names,
+            Source { aligned: print.aligned, indexed: print.indexed, padding: context.padding },
+        );
         row.doubt_caption(found.drafts.blocks.get(chosen.draft.block));
         sources.push(row);
     }

@@ -46,7 +46,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             Sets::Grid(names)
                 if names.under(&row.slots).is_some() || !found.drafts.blocks.iter().any(has_foreign) =>
             {
-                row.arrange(&names, Source { aligned: true, padding: context.padding });
+                row.arrange(&names, Source { aligned: true, indexed: false, padding: context.padding });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign)
@@ -58,7 +58,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             }
             Sets::Form | Sets::Grid(_) => {
                 row.torn = may_begin_with_total(found);
-                row.arrange(&Names::none(), Source { aligned: false, padding: context.padding });
+                row.arrange(
+                    &Names::none(),
+                    Source { aligned: false, indexed: false, padding: context.padding },
+                );
             }
             Sets::Moved => {
                 row.arrangement = Arrangement::Unclear;
@@ -87,7 +90,10 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let first = number * COLUMNS;
         let mut row = Row::of(form_row, first..first + COLUMNS, COLUMNS, &chosen);
         let print = prints.of_block(draft.block);
-        row.arrange(&print.names, Source { aligned: print.aligned, padding: context.padding });
+        row.arrange(
+            &print.names,
+            Source { aligned: print.aligned, indexed: print.indexed, padding: context.padding },
+        );
         row.doubt_caption(found.drafts.blocks.get(draft.block));
         sources.push(row);
     }

@@ -75,7 +75,7 @@ pub(in crate::tables) fn find(
     recognise(table, text, year, &mut drafts);
     let mut followed = take_strays(&mut drafts, of_words);
     followed.extend(beside_rests(&drafts, of_words));
-    let mut ties = ties(&drafts, text);
+    let mut ties = ties(&drafts, table, text);
     untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
     untie_of_others(&drafts, table, text, year, of_words, &mut ties);

@@ -5,13 +5,14 @@
 //! label, or more of them than a row has columns.
 
 use super::draft::{Draft, Drafts, Pairing, Recognition};
-use crate::form::{Edition, RowKey, form};
+use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Slot, is_filled};
+use crate::tables::vocabulary::is_piece_of_group;
 use crate::text::ordinal::{Style, ordinal};
 
 /// For each draft, how its contents are tied to its label.
-pub(super) fn ties(drafts: &Drafts, text: &str) -> Vec<Tie> {
+pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
     let mut ties: Vec<Tie> = drafts.rows.iter().map(|draft| own(drafts, draft)).collect();
     let orphans = drafts.rows.iter().filter(|draft| is_orphan(drafts, draft)).count();
     let mut stretch = Stretch { left_over: orphans > 0, ..Stretch::default() };
@@ -52,6 +53,11 @@ pub(super) fn ties(drafts: &Drafts, text: &str) -> Vec<Tie> {
                 if interrupts(drafts, at) {
                     ties[at - 1] = Tie::Across;
                 }
+                // Below the label of a group a row may stand that belongs to the label behind it.
+                if is_left_over(drafts, at) && names_group(draft, table, text) {
+                    stretch.of_groups += 1;
+                    stretch.first_torn = stretch.first_torn.or(Some(at));
+                }
             }
         }
         // The rest of a label that begins as an item does stands on lines of its own.
@@ -61,6 +67,11 @@ pub(super) fn ties(drafts: &Drafts, text: &str) -> Vec<Tie> {
     }
     stretch.close(&mut ties);
     ties
+}
+
+/// Whether words are the label of a group of rows, or a piece of it.
+fn names_group(draft: &Draft, table: TableKind, text: &str) -> bool {
+    draft.label.is_some_and(|label| label.of(text).lines().all(|line| is_piece_of_group(line, table)))
 }
 
 /// Whether words without contents begin as the label of a row of the form does, its number with it: nothing that is recognised goes on
@@ -209,6 +220,8 @@ struct Stretch {
     rows: Vec<usize>,
     empty: usize,
     orphans: usize,
+    /// So many groups have contents on the line behind their labels.
+    of_groups: usize,
     surplus: bool,
     first_torn: Option<usize>,
     /// Somewhere in the table numbers without a label are left over.
@@ -218,7 +231,7 @@ struct Stretch {
 impl Stretch {
     /// Whether labels and contents came apart: something is missing at one place and left over at another.
     fn is_torn(&self) -> bool {
-        self.orphans > 0 || self.empty > 0 && (self.surplus || self.left_over)
+        self.orphans > 0 || self.empty > 0 && (self.surplus || self.left_over || self.of_groups > 0)
     }
 
     /// Whether as many rows are left over as labels are missing: what comes behind the group is not touched.
@@ -298,7 +311,8 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
     let is_below = move |pair: &[Draft]| {
         let (above, row) = (drafts.slots_of(&pair[0]).last(), drafts.slots_of(&pair[1]).first());
         of_words
-            && is_orphan(drafts, &pair[0])
+            && pair[0].label.is_none()
+            && pair[0].recognition.key().is_none()
             && pair[1].recognition.key().is_some()
             && above.zip(row).is_some_and(|(above, row)| row.block == above.block + 1)
     };

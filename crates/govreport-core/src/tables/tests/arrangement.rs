@@ -11,8 +11,8 @@ use crate::tables::columns::{Arrangement, Names, Padding, Row, Source, doubt_unp
 use crate::tables::rows::{HeadColumn, HeadName, Heading as BlockHeading};
 use crate::tables::tokens::{Slot, count};
 
-const FREE: Source = Source { aligned: false, padding: Padding::None };
-const ALIGNED: Source = Source { aligned: true, padding: Padding::None };
+const FREE: Source = Source { aligned: false, indexed: false, padding: Padding::None };
+const ALIGNED: Source = Source { aligned: true, indexed: false, padding: Padding::None };
 
 fn row<'a>(slots: impl Into<Cow<'a, [Slot]>>, width: usize, group: usize) -> Row<'a> {
     Row { slots: slots.into(), ..Row::new("", 0..width, group, &[]) }

@@ -150,6 +150,20 @@ impl Writer<'_> {
                 .is_some_and(|draft| self.is_on_own_line(draft))
     }
 
+    /// Whether no label waits for contents where words stand: there is a row before, and it has its own.
+    pub(super) fn stands_between_rows(&self, token: &Token) -> bool {
+        let of_line = |row: usize| {
+            let draft = &self.drafts.rows[row];
+            draft.label.is_none() && draft.line == token.block || self.is_complete(draft)
+        };
+        !self.drafts.rows.is_empty() && self.current.is_none_or(of_line)
+    }
+
+    /// Whether a row of the form has as many contents as columns.
+    fn is_complete(&self, draft: &Draft) -> bool {
+        self.width_of(draft).is_some_and(|width| draft.end - draft.first >= width)
+    }
+
     /// Whether the label read last has nothing that is its own yet. Empty cells beside it are what its merged cell covers, where
     /// the heading of the columns stands below it.
     pub(super) fn is_waiting(&self) -> bool {
@@ -316,4 +330,14 @@ impl Writer<'_> {
 
 fn is_empty_cell(token: &Token) -> bool {
     matches!(token.kind, Kind::Content(Content::Blank))
+}
+
+/// Whether words are figures with a comma between them where no number has one: `11,5` is a piece of a number that was wrapped.
+pub(super) fn is_piece_of_number(words: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let is_comma = |c: char| matches!(c, ',' | '，');
+    words.contains(is_comma)
+        && words.starts_with(is_figure)
+        && words.ends_with(is_figure)
+        && words.chars().all(|c| is_figure(c) || is_comma(c))
 }

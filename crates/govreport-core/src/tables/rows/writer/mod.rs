@@ -9,6 +9,7 @@ mod said;
 mod stack;
 mod units;
 
+use self::contents::is_piece_of_number;
 use self::paired::Stack;
 use self::said::Captions;
 use crate::document::Document;
@@ -201,6 +202,8 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
+                // 11,5 is no label.
+                Kind::Words if first_number.is_some() && is_piece_of_number(token.span.of(self.text)) => {}
                 Kind::Words => {
                     // What stands first in the line heads the labels.
                     let heads_sets = || {
@@ -307,6 +310,15 @@ impl<'t> Writer<'t> {
                 }
                 // 16余, 约16: printed where a number stands, and no number.
                 Kind::Words if self.is_damaged_number(token) => self.content(Content::Words, token),
+                // 11,5 above the rest of a number that was wrapped.
+                Kind::Words
+                    if self.stands_between_rows(token) && is_piece_of_number(token.span.of(self.text)) =>
+                {
+                    if self.current.is_none_or(|row| self.drafts.rows[row].line != token.block) {
+                        self.begin(Recognition::Unknown, None, token.block);
+                    }
+                    self.content(Content::Words, token);
+                }
                 // Words between a label and numbers in one line stand where a number stands too.
                 Kind::Words
                     if label.is_some_and(|label| !self.heads_group(label))
