@@ -367,5 +367,15 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(mantissa, scale).ok()
 }
 
+/// Whether words are figures with a comma between them where no number has one: `11,5` is a piece of a number that was wrapped.
+pub(crate) fn is_piece_of_number(words: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let is_comma = |c: char| matches!(c, ',' | '，');
+    words.contains(is_comma)
+        && words.starts_with(is_figure)
+        && words.ends_with(is_figure)
+        && words.chars().all(|c| is_figure(c) || is_comma(c))
+}
+
 #[cfg(test)]
 mod tests;

@@ -253,9 +253,14 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     /// A heading on more lines is several.
     const MOST_LINES: u32 = 40;
     const MOST_ABOVE: usize = 6;
+    const MOST_PIECES: usize = 40;
     let heads = &heading.columns;
-    let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return false };
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    let (Some(first), Some(last)) = (heads.first(), heads.last()) else {
+        // Of a heading in pieces none may have been told for one.
+        let lines = heading.lines.filter(|_| is_one_level);
+        return lines.is_some_and(|lines| says_more_than(lines.of(text).lines().take(MOST_PIECES), columns));
+    };
     if heads.iter().all(|head| head.grid.is_some()) || is_one_level && !heads.iter().any(|head| head.torn) {
         return false;
     }

@@ -9,6 +9,7 @@ use crate::tables::columns::{Block, Names, Row, Source};
 use crate::tables::rows::{Draft, Found, HeadColumn, Heading};
 use crate::tables::tokens::{Slot, is_filled};
 
+use crate::text::measure::Measure;
 use crate::text::money::{Named, named, says_anything};
 use crate::text::remark::with_remark;
 
@@ -52,7 +53,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             row.tie = Tie::Across;
         }
         if form_row.columns.contains(&ColumnKey::Amount) {
-            row.unit = unit(heading, draft, text);
+            row.unit = unit(heading, draft, text).and(beside_count(&row));
         }
         row.arrange(names, Source { aligned: *aligned, indexed: *indexed, padding: context.padding });
         row.doubt_caption(heading);
@@ -117,6 +118,16 @@ fn unit(heading: Option<&Heading>, draft: &Draft, text: &str) -> Named {
         Named::None => heading.caption,
         unit => unit.and(heading.remark),
     }
+}
+
+/// The unit of money that stands beside a number before the amount: 23 千元 707580. A count has none.
+fn beside_count(row: &Row<'_>) -> Named {
+    let counts = row.slots.split_last().map_or(&[][..], |(_, counts)| counts);
+    let of_money = counts.iter().filter_map(|slot| match slot.number()?.measure? {
+        Measure::Money(money) => Some(Named::One(money)),
+        _ => None,
+    });
+    of_money.fold(Named::None, Named::and)
 }
 
 /// The unit that a label or a heading names, with the remark behind it.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::form::{ColumnKey, Label, Meaning, TableKind, form};
-use crate::text::fold::{Folded, fold, significant};
+use crate::text::fold::{Folded, fold, is_blank, significant};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
 
@@ -38,6 +38,8 @@ pub(in crate::tables) fn says_more_than<'l>(
 #[derive(Default)]
 struct Own {
     times: Vec<(Folded, usize)>,
+    /// It is a heading of table one.
+    has_one_level: bool,
     /// How many characters it has.
     length: usize,
     /// Its words that say something else without one of their characters, with that one, the others, and how many times they stand there.
@@ -72,7 +74,7 @@ impl Own {
     /// has it most.
     fn of(table: TableKind, times: impl Fn(Meaning) -> usize) -> Self {
         let of_table = || form().labels.iter().filter(|label| label.table == Some(table));
-        let mut own = Self::default();
+        let mut own = Self { has_one_level: table == TableKind::Proactive, ..Self::default() };
         let mut done: Vec<Meaning> = Vec::new();
         for meaning in of_table().map(|label| label.meaning) {
             let times = times(meaning);
@@ -120,15 +122,21 @@ impl Own {
         let (mut surplus, mut length, mut has_other_word) = (Vec::new(), 0, false);
         for line in lines.filter(|line| self.is_line(line)) {
             let mut after_other = false;
+            // Where a piece of a heading of one level has a line of its own, none is printed twice.
+            let is_one_piece = self.has_one_level && !line.trim().contains(is_blank);
             for c in line.chars().filter(|c| fold(*c) != Folded::PASSED) {
-                let is_other = is_ideograph(c) && !self.has(fold(c));
+                length += 1;
+                let times = self.at(fold(c)).map(|at| &mut left[at].1);
+                let is_left = times.is_some_and(|times| {
+                    let is_left = *times > 0;
+                    *times = times.saturating_sub(1);
+                    is_left
+                });
+                let is_other = is_ideograph(c) && !is_left && (is_one_piece || !self.has(fold(c)));
                 has_other_word |= is_other && after_other;
                 after_other = is_other;
-                length += 1;
-                match self.at(fold(c)).map(|at| &mut left[at].1) {
-                    Some(times) if *times > 0 => *times -= 1,
-                    _ if is_ideograph(c) => surplus.push(c),
-                    _ => {}
+                if is_ideograph(c) && !is_left {
+                    surplus.push(c);
                 }
             }
         }

@@ -140,9 +140,10 @@ impl Writer<'_> {
         let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
         let [first, rest @ ..] = line else { return false };
         let words = first.span.of(self.text);
+        let has_many = || words.chars().filter(|c| is_figure(*c)).count() >= FEWEST;
         matches!(first.kind, Kind::Words)
             && rest.iter().all(is_empty_cell)
-            && words.chars().filter(|c| is_figure(*c)).count() >= FEWEST
+            && (has_many() || self.is_damaged_number(first))
             && words.chars().all(|c| is_figure(c) || is_blank(c) || matches!(c, '.' | ',' | '，' | '．'))
             && self
                 .current
@@ -330,14 +331,4 @@ impl Writer<'_> {
 
 fn is_empty_cell(token: &Token) -> bool {
     matches!(token.kind, Kind::Content(Content::Blank))
-}
-
-/// Whether words are figures with a comma between them where no number has one: `11,5` is a piece of a number that was wrapped.
-pub(super) fn is_piece_of_number(words: &str) -> bool {
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    let is_comma = |c: char| matches!(c, ',' | '，');
-    words.contains(is_comma)
-        && words.starts_with(is_figure)
-        && words.ends_with(is_figure)
-        && words.chars().all(|c| is_figure(c) || is_comma(c))
 }

@@ -296,7 +296,7 @@ impl Writer<'_> {
         said().count() > 1
             && said().all(is_time)
             && said().any(is_of_another)
-            && said().next().zip(leftmost).is_some_and(|(first, leftmost)| first.column < leftmost)
+            && said().next().is_some_and(|first| leftmost.is_none_or(|leftmost| first.column < leftmost))
     }
 
     /// Words alone in the first line of a table whose row has its label above the table head the only column of it.

@@ -9,7 +9,6 @@ mod said;
 mod stack;
 mod units;
 
-use self::contents::is_piece_of_number;
 use self::paired::Stack;
 use self::said::Captions;
 use crate::document::Document;
@@ -20,6 +19,7 @@ use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
 use crate::text::lexicon::enumerator;
 use crate::text::money::Named;
+use crate::text::number::is_piece_of_number;
 
 /// Puts labels and contents together, line by line.
 pub(in crate::tables) struct Writer<'t> {
