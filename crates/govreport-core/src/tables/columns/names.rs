@@ -174,6 +174,14 @@ impl Names {
         slots.last().is_some_and(|slot| slot.column.saturating_add(slot.columns.max(1)) < self.end)
     }
 
+    /// Whether contents in the order of the columns stand under the headings of others.
+    pub(in crate::tables) fn are_elsewhere(&self, slots: &[Slot]) -> bool {
+        let is_elsewhere = |(column, slot): (&Option<u32>, &Slot)| {
+            slot.bordered && column.is_some_and(|column| column != slot.column)
+        };
+        self.grid.as_ref().is_some_and(|grid| grid.iter().zip(slots).any(is_elsewhere))
+    }
+
     /// Whether the line of the headings has an empty cell in this column of the grid, and no line of them a heading.
     pub(in crate::tables) fn is_unheaded(&self, column: u32) -> bool {
         let is_headed = || self.grid.as_ref().is_some_and(|grid| grid.contains(&Some(column)));

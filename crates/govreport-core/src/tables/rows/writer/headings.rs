@@ -1,5 +1,9 @@
 //! Headings of columns: which words are one, and the block of rows that each heads.
 
+use std::ops::RangeInclusive;
+
+use rust_decimal::prelude::ToPrimitive;
+
 use super::Writer;
 use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
@@ -282,6 +286,37 @@ impl Writer<'_> {
                 self.foreign_heading(&token);
             }
         }
+    }
+
+    /// Whether a line among the headings has several years for cells, or one beside headings: 2022, 2023. Its columns are those of years, and
+    /// none of the form's.
+    pub(super) fn heads_years(&mut self, line: &[Token]) -> bool {
+        const FEWEST: usize = 2;
+        const YEARS: RangeInclusive<i64> = 1990..=2100;
+        let is_year = |token: &Token| match token.kind {
+            Kind::Content(Content::Number { printed, .. }) => {
+                printed.figures == 4 && printed.value.to_i64().is_some_and(|value| YEARS.contains(&value))
+            }
+            _ => false,
+        };
+        let others = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let (years, others): (Vec<&Token>, Vec<&Token>) = others.partition(|token| is_year(token));
+        let heads = |token: &&Token| match token.kind {
+            Kind::Label(node) => lexicon().roles(node, self.table).heads_columns,
+            _ => false,
+        };
+        let is_heading = if years.len() >= FEWEST {
+            others.iter().all(heads)
+        } else {
+            !years.is_empty() && !others.is_empty() && others.iter().all(heads)
+        };
+        if !self.after_heading || !is_heading {
+            return false;
+        }
+        if let Some(block) = self.drafts.blocks.last_mut() {
+            block.of_another_time = true;
+        }
+        true
     }
 
     /// Whether all that a row says are words of time, of several times, and the first of them stands left of all headings.

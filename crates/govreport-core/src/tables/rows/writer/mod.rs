@@ -152,6 +152,9 @@ impl<'t> Writer<'t> {
             self.go_on_line_by_line(line);
             return;
         }
+        if self.heads_years(line) {
+            return;
+        }
         if let Some(labels) = self.stacked_labels(line) {
             self.begin_stack(line, &labels);
             return;
