@@ -90,7 +90,7 @@ impl Row<'_> {
                 Some(first) => self.place_in_order(places, first),
                 None => (Arrangement::Unclear, Heading::Foreign),
             },
-            Order::Unordered if filled >= self.width => (Arrangement::Unclear, Heading::Unordered),
+            Order::Unordered => (Arrangement::Unclear, Heading::Unordered),
             _ if filled > self.width + MOST_SURPLUS => (Arrangement::Unclear, Heading::Count),
             // Cells of a line each, the empty ones among them.
             _ if self.slots.len() == self.width && self.is_flowing() && filled < self.width => {
