@@ -122,15 +122,15 @@ pub(crate) fn names_other_unit(words: &str) -> bool {
     })
 }
 
-/// Whether words say that counts are multiples: 单位：百件. Nothing where they name no measure word.
+/// Whether words say that counts are multiples or shares: 单位：百件, 单位：%. Nothing where they name no measure word.
 pub(crate) fn counts_multiples(words: &str) -> Option<bool> {
     let (_, behind) = words.rsplit_once(UNIT)?;
     let unit = behind.trim_start_matches([' ', ':', '：', '为']);
     let unit = unit.split(['）', ')', ' ', '，', ',', '。', '、']).next()?;
     match whole(unit)? {
-        Measure::Multiple => Some(true),
+        Measure::Multiple | Measure::Share => Some(true),
         Measure::Word => Some(false),
-        Measure::Money(_) | Measure::Scale(_) | Measure::Currency | Measure::Share | Measure::Unknown => None,
+        Measure::Money(_) | Measure::Scale(_) | Measure::Currency | Measure::Unknown => None,
     }
 }
 

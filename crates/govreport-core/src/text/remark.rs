@@ -29,7 +29,10 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
     let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
     let unit = bare.strip_prefix("单位").unwrap_or(&bare);
+    // 万 behind the heading of an amount is its unit.
+    let is_scaled = || matches!(whole(unit), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
     time_of(remark, year) == Time::Another
+        || is_scaled()
         || matches!(whole(unit), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
         || qualifies_otherwise(remark, &std::iter::once(label))
 }

@@ -107,7 +107,10 @@ impl Row<'_> {
                     self.slots.to_mut().retain(|slot| !slot.is_blank());
                 }
                 // Where rows begin under their headings, those that are known must be theirs.
-                if source.aligned && names.are_elsewhere(&self.slots[first.unwrap_or_default()..]) {
+                if source.aligned
+                    && self.group > 0
+                    && names.are_elsewhere(&self.slots[first.unwrap_or_default()..])
+                {
                     return (Arrangement::Unclear, Heading::Foreign);
                 }
                 (Arrangement::Placed { first: first.unwrap_or_default() }, Heading::Order)

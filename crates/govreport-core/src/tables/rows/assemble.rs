@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Drafts, Recognition};
+use super::groups::leave_other_groups;
+use super::note::note_below;
 use super::recognise::recognise;
 use super::rest::untie_of_others;
 use super::shift::{untie_empty, untie_shifted};
@@ -73,6 +75,8 @@ pub(in crate::tables) fn find(
     let text = document.text();
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
+    leave_other_groups(&mut drafts, table, text, year, scan.pieces(table).flatten());
+    note_below(&mut drafts, document, year);
     let mut followed = take_strays(&mut drafts, of_words);
     followed.extend(beside_rests(&drafts, of_words));
     let mut ties = ties(&drafts, table, text);

@@ -3,7 +3,9 @@
 
 mod assemble;
 mod draft;
+mod groups;
 mod heading;
+mod note;
 mod recognise;
 mod rest;
 mod shift;

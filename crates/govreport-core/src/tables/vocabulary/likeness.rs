@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::sense::{may_be_left_of, may_mean, may_mean_row};
+use super::sense::{adds_nothing, may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
-use crate::text::qualifier::is_opposite;
+use crate::text::qualifier::{is_opposite, negates_alike};
 
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
 const LEAST_ALIKE: f64 = 0.6;
@@ -157,6 +157,39 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
 pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {
     const SHORTEST: usize = 2;
     significant(words).nth(SHORTEST - 1).is_some() && stands_in_group(words, table)
+}
+
+/// The group of rows whose label words with an item's sign are nearest to, where they are no label of a row.
+pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<&'static str> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 90;
+    const HALF: f64 = 0.5;
+    if words.len() > LONGEST || ordinal(words).is_none_or(|ordinal| ordinal.style == Style::Figure) {
+        return None;
+    }
+    let printed = Wording::of(words);
+    let printed = Places::of(&printed);
+    let of_group = |label: &Named| match label.meaning {
+        Meaning::Group(group) => Some((group, label.alike(&printed, SHORTEST))),
+        _ => None,
+    };
+    let scored = labels(table).iter().filter_map(of_group).filter(|(_, alike)| *alike >= HALF);
+    let (group, score) = scored.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let is_row = |label: &&Named| matches!(label.meaning, Meaning::Row(_));
+    let as_row = labels(table).iter().filter(is_row).map(|label| label.alike(&printed, SHORTEST));
+    (as_row.fold(0.0, f64::max) < score).then_some(group)
+}
+
+/// Whether words near to the label of a group say something else: they add a qualifier or another time, or turn it into its opposite.
+pub(in crate::tables) fn turns_group(words: &str, group: &'static str) -> bool {
+    let meaning = Meaning::Group(group);
+    let bare = &words[enumerator(words)..];
+    let mut wordings = form().labels.iter().filter(|label| label.meaning == meaning);
+    // A label that lost a character may have lost its negation.
+    let is_shorter =
+        |wording: &str| significant(bare).count() < significant(&wording[enumerator(wording)..]).count();
+    let means_it = |wording: &str| negates_alike(bare, wording) || is_shorter(wording);
+    !adds_nothing(words, meaning) || !wordings.any(|label| means_it(label.wording))
 }
 
 /// The same of words of any length: 果.

@@ -24,7 +24,8 @@ impl Writer<'_> {
         let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
         let from = line.start + words.len() - clause.len();
         // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
-        let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']);
+        let names_units = clause.trim_start_matches(['（', '(']).starts_with("单位");
+        let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units;
         if clause.is_empty() || clause.len() > LONGEST || is_prose {
             return;
         }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Writer;
+use super::said::Captions;
 use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
@@ -28,7 +29,9 @@ impl Writer<'_> {
             Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
                     self.item = Named::None;
+                    self.group_says = Captions::default();
                     self.new_block();
+                    self.remark_of_heading(meaning, token);
                     self.current = None;
                 } else if !token.bordered {
                     self.group = Some(*token);
@@ -53,6 +56,9 @@ impl Writer<'_> {
                         draft.block = if waits { block } else { draft.block };
                         waits
                     });
+                }
+                if column.is_none() {
+                    self.remark_of_heading(meaning, token);
                 }
                 // Its 元 may stand apart: behind the heading, or in the cell below. That of ***元 may be the end of 万元.
                 if meaning == Meaning::AmountInYuan
@@ -98,6 +104,46 @@ impl Writer<'_> {
                 true
             }
             Meaning::Row(_) | Meaning::Section(_) => false,
+        }
+    }
+
+    /// Takes in words that are a heading over several columns, or the label of a group, with a remark behind it: 申请人情况（2022年度）. Gives
+    /// whether they are.
+    pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
+        const LONGEST: usize = 90;
+        let words = token.span.of(self.text);
+        let open = words.rfind(['（', '(']).filter(|open| *open > 0 && words.len() <= LONGEST);
+        let Some(name) = open.map(|open| words[..open].trim_end()) else { return false };
+        let meaning = lexicon().whole(name, self.table);
+        let Some(meaning @ (Meaning::Head(_) | Meaning::Group(_))) = meaning else { return false };
+        let span = Span::new(token.span.start, token.span.start + name.len());
+        self.heading(meaning, &Token { span, ..*token });
+        true
+    }
+
+    /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
+    fn remark_of_heading(&mut self, meaning: Meaning, token: &Token) {
+        let whole = token.span.of(self.text);
+        // The remark may be part of the words that were told.
+        let open = whole
+            .rfind(['（', '('])
+            .filter(|open| lexicon().whole(&whole[..*open], self.table) == Some(meaning));
+        let words = open.map_or(whole, |open| &whole[..open]);
+        let remarked = if open.is_some() { whole } else { with_remark(token.span, self.text) };
+        if !is_of_another(words, remarked, self.year) {
+            return;
+        }
+        let is_of_time = time_of(&remarked[words.len()..], self.year) == Time::Another;
+        let said = Captions { of_another_time: is_of_time, in_multiples: !is_of_time };
+        if matches!(meaning, Meaning::Group(_)) {
+            self.group_says = said;
+        }
+        if self.drafts.blocks.is_empty() {
+            self.new_block();
+        }
+        if let Some(block) = self.drafts.blocks.last_mut() {
+            block.of_another_time |= said.of_another_time;
+            block.in_multiples |= said.in_multiples;
         }
     }
 
@@ -456,8 +502,8 @@ impl Writer<'_> {
             labels: None,
             organizations: None,
             columns,
-            of_another_time: self.captions.of_another_time,
-            in_multiples: self.captions.in_multiples,
+            of_another_time: self.captions.of_another_time || self.group_says.of_another_time,
+            in_multiples: self.captions.in_multiples || self.group_says.in_multiples,
             caption: self.caption,
             beside: self.item,
             remark: Named::None,

@@ -39,6 +39,8 @@ pub(in crate::tables) struct Writer<'t> {
     caption: Named,
     /// What captions say of the numbers below them.
     captions: Captions,
+    /// What the label of the group says of its own rows: 第二十条第（六）项（2022年）.
+    group_says: Captions,
     /// The heading of the labels (信息内容) stood last: what follows heads a column.
     heads_labels: bool,
     /// The unit of money that the line of the item names: 第二十条第（八）项（单位：元）.
@@ -92,6 +94,7 @@ impl<'t> Writer<'t> {
             stack: None,
             caption: Named::None,
             captions: Captions::default(),
+            group_says: Captions::default(),
             before: None,
             heads_labels: false,
             item: Named::None,
@@ -204,6 +207,7 @@ impl<'t> Writer<'t> {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
+                Kind::Words if first_number.is_none() && self.heading_with_remark(token) => heading = true,
                 Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
                 // 11,5 is no label.
                 Kind::Words if first_number.is_some() && is_piece_of_number(token.span.of(self.text)) => {}
@@ -250,6 +254,10 @@ impl<'t> Writer<'t> {
     fn end_heading(&mut self, line: &[Token], others: Vec<&Token>, first_words: Option<&Token>) {
         for token in others {
             self.foreign_heading(token);
+        }
+        // 上年度数据 in the corner of the table is said of all of it.
+        if let Some(first) = line.first().filter(|first| matches!(first.kind, Kind::Words)) {
+            self.caption(first.span);
         }
         if let Some(first) = first_words.filter(|_| self.table == TableKind::Requests) {
             self.heading_before(first);
@@ -333,6 +341,7 @@ impl<'t> Writer<'t> {
                 Kind::Words if line.len() == 1 && self.is_word_in_cell(token) => {
                     self.content(Content::Words, token);
                 }
+                Kind::Words if !has_numbers && self.heading_with_remark(token) => {}
                 Kind::Words if !has_numbers && self.glued_headings(token) => {}
                 Kind::Words if !has_numbers && self.damaged_heading(token) => {}
                 Kind::Words if !has_numbers && self.heads_foreign_column(token, line) => {

@@ -1,0 +1,72 @@
+//! Groups of rows whose label says something else than the form's: 三、2022年度办理结果, （三）不予公开占比, （五）予以处理. The rows below
+//! are not the form's either, whatever their own labels say.
+
+use super::draft::{Drafts, Recognition};
+use crate::form::{Meaning, RowKey, TableKind};
+use crate::tables::rows::tie::group_of;
+use crate::tables::tokens::{Kind, Token};
+use crate::tables::vocabulary::{lexicon, nearest_group, turns_group};
+use crate::text::remark::{is_of_another, with_remark};
+use crate::text::scope::{Time, time_of};
+
+/// The group of all outcomes.
+const OUTCOME: &str = "outcome";
+
+/// Takes the rows of groups that are none of the form's for rows that are none.
+pub(super) fn leave_other_groups<'t>(
+    drafts: &mut Drafts,
+    table: TableKind,
+    text: &str,
+    year: Option<u16>,
+    tokens: impl Iterator<Item = &'t Token>,
+) {
+    if table != TableKind::Requests {
+        return;
+    }
+    let groups: Vec<(usize, &'static str, bool)> =
+        tokens.filter_map(|token| group_named(token, table, text, year)).collect();
+    if !groups.iter().any(|(_, _, is_other)| *is_other) {
+        return;
+    }
+    for draft in &mut drafts.rows {
+        let (Some(key), Some(label)) = (draft.recognition.key(), draft.label) else { continue };
+        let is_other = |group: &str| {
+            let mut before = groups.iter().rev().filter(|(at, name, _)| *name == group && *at < label.start);
+            before.next().is_some_and(|(_, _, is_other)| *is_other)
+        };
+        if group_of(key).is_some_and(is_other) || is_outcome(key) && is_other(OUTCOME) {
+            draft.recognition = Recognition::Unknown;
+        }
+    }
+}
+
+fn is_outcome(key: RowKey) -> bool {
+    !matches!(key, RowKey::NewReceived | RowKey::CarriedIn | RowKey::CarriedForward)
+}
+
+/// Where a token names a group of rows, which, and whether it says something else than the form.
+fn group_named(
+    token: &Token,
+    table: TableKind,
+    text: &str,
+    year: Option<u16>,
+) -> Option<(usize, &'static str, bool)> {
+    let words = token.span.of(text);
+    let remarked = with_remark(token.span, text);
+    let is_of_another_time = || time_of(remarked, year) == Time::Another;
+    match token.kind {
+        Kind::Label(node) => {
+            let group = lexicon().meanings(node, table).find_map(|meaning| match meaning {
+                Meaning::Group(group) => Some(group),
+                _ => None,
+            })?;
+            let is_other = remarked.len() > words.len() && is_of_another(words, remarked, year);
+            Some((token.span.start, group, is_other))
+        }
+        Kind::Words | Kind::Fragment(_) => {
+            let group = nearest_group(words, table)?;
+            Some((token.span.start, group, is_of_another_time() || turns_group(words, group)))
+        }
+        _ => None,
+    }
+}
