@@ -86,24 +86,39 @@ fn end_of_box(lines: &[&str], at: usize) -> usize {
 /// Whether a border stands below every row, and not below a block of them: what stands between two borders is one line with numbers
 /// more often than several.
 fn has_borders_below_rows(rows: &[&[&str]]) -> bool {
-    let is_number = |cell: &&str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    // A line with numbers in half of its cells, and a label.
-    let is_row = |line: &&&str| {
-        let cells = pipes::words(line);
-        let numbers = cells.iter().filter(|cell| is_number(cell)).count();
-        numbers * 2 >= cells.len() && cells.iter().any(|cell| !cell.is_empty() && !is_number(cell))
-    };
-    let lines = |row: &&[&str]| row.iter().filter(is_row).count();
-    let single = rows.iter().filter(|row| lines(row) == 1).count();
-    let several = rows.iter().filter(|row| lines(row) > 1).count();
+    let (mut single, mut several) = (0, 0);
+    for row in rows {
+        match row.iter().filter(|line| is_row(line)).take(2).count() {
+            0 => {}
+            1 => single += 1,
+            _ => several += 1,
+        }
+    }
     single > several && single > 1 || several == 0
+}
+
+/// Whether a line has numbers in half of its cells, and a label.
+fn is_row(line: &str) -> bool {
+    let is_number = |cell: &str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let (mut cells, mut numbers, mut has_label) = (0, 0, false);
+    for cell in pipes::words(line) {
+        let is_number = is_number(cell);
+        cells += 1;
+        numbers += usize::from(is_number);
+        has_label |= !is_number && !cell.is_empty();
+    }
+    has_label && numbers * 2 >= cells
 }
 
 /// Puts a row on one line, if its lines have the same cells. Gives whether it did.
 fn put(row: &[&str], out: &mut String) -> bool {
-    let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line)).collect();
+    if let [line] = row {
+        out.push_str(line);
+        return false;
+    }
+    let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line).collect()).collect();
     let columns = cells[0].len();
-    if row.len() == 1 || cells.iter().any(|line| line.len() != columns) {
+    if cells.iter().any(|line| line.len() != columns) {
         out.extend(row.iter().copied());
         return false;
     }

@@ -86,11 +86,11 @@ pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
 }
 
 /// The words of the cells of a line of a drawn table.
-pub(super) fn words(line: &str) -> Vec<&str> {
+pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
     let inner = line.trim();
     let inner = inner.strip_prefix(is_upright).unwrap_or(inner);
     let inner = inner.strip_suffix(is_upright).unwrap_or(inner);
-    inner.split(is_upright).map(str::trim).collect()
+    inner.split(is_upright).map(str::trim)
 }
 
 fn is_upright(c: char) -> bool {
