@@ -238,8 +238,13 @@ pub(crate) fn fold(c: char) -> Folded {
 
 /// The folded characters of `text`, without those that comparison passes over.
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
+    significant_of(text.chars())
+}
+
+/// These characters folded, without those that comparison passes over.
+pub(crate) fn significant_of(characters: impl Iterator<Item = char>) -> impl Iterator<Item = Folded> {
     let alphabet = alphabet();
-    text.chars().map(|c| alphabet.fold(c)).filter(|folded| *folded != Folded::PASSED)
+    characters.map(|c| alphabet.fold(c)).filter(|folded| *folded != Folded::PASSED)
 }
 
 /// Whether two texts are the same wording.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{is_blank, significant};
+use super::fold::{Folded, is_blank, significant_of};
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
 
@@ -53,11 +53,16 @@ pub(crate) fn is_made_of_qualifier(characters: &[char]) -> bool {
     characters.iter().any(|c| of_data.all.of_first(*c).any(|(wording, ())| is_whole(wording)))
 }
 
+/// The characters of a text that count in a comparison, but its negations.
+fn without_negations(text: &str) -> impl Iterator<Item = Folded> {
+    let of_data = &*QUALIFIERS_OF_DATA;
+    significant_of(text.chars().filter(|c| !of_data.negations.has(*c)))
+}
+
 /// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
 pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
-    let of_data = &*QUALIFIERS_OF_DATA;
-    let plain = |text: &str| text.chars().filter(|c| !of_data.negations.has(*c)).collect::<String>();
-    !negates_alike(words, wording) && significant(&plain(words)).eq(significant(&plain(wording)))
+    // Nearly all pairs differ in their first character: the negations are counted last.
+    without_negations(words).eq(without_negations(wording)) && !negates_alike(words, wording)
 }
 
 /// Whether words hold a qualifier that none of the form's wordings has: another quantity, another act, a part of the whole, or a
