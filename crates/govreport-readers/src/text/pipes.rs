@@ -85,12 +85,12 @@ pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
     with > without * LEAST_EACH
 }
 
-/// The words of the cells of a line of a drawn table.
-pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
+/// What stands between the lines of a line of a drawn table, with the white space around it.
+pub(super) fn between(line: &str) -> impl Iterator<Item = &str> {
     let inner = line.trim();
     let inner = inner.strip_prefix(is_upright).unwrap_or(inner);
     let inner = inner.strip_suffix(is_upright).unwrap_or(inner);
-    inner.split(is_upright).map(str::trim)
+    inner.split(is_upright)
 }
 
 fn is_upright(c: char) -> bool {
