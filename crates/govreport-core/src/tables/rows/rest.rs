@@ -18,9 +18,10 @@ pub(super) fn untie_of_others(
     of_words: bool,
     ties: &mut [Tie],
 ) {
+    let heads = starts_of_heads(drafts);
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
-        let rest = rest_of_label(drafts, at, table, text, of_words);
+        let rest = rest_of_label(drafts, at, &heads, table, text, of_words);
         if rest.is_empty() {
             continue;
         }
@@ -29,16 +30,31 @@ pub(super) fn untie_of_others(
         let time = time_of(broken.as_deref().unwrap_or(&rest), year);
         let whole = format!("{}{rest}", label.of(text));
         let meaning = Meaning::Row(key);
-        let is_other = || !counts_another(label.of(text), meaning) && counts_another(&whole, meaning);
+        let is_other = || counts_another(&whole, meaning) && !counts_another(label.of(text), meaning);
         if matches!(time, Time::Another | Time::Unknown) || counts_others(&whole) || is_other() {
             ties[at] = Tie::Across;
         }
     }
 }
 
+/// Where the headings of columns begin, from the first to the last.
+fn starts_of_heads(drafts: &Drafts) -> Vec<usize> {
+    let heads = drafts.blocks.iter().flat_map(|block| &block.columns);
+    let mut starts: Vec<usize> = heads.map(|head| head.span.start).collect();
+    starts.sort_unstable();
+    starts
+}
+
 /// The words behind a row's contents that may be the rest of its label: those of the lines below, up to the next row, without the
-/// pieces of groups.
-fn rest_of_label(drafts: &Drafts, row: usize, table: TableKind, text: &str, of_words: bool) -> String {
+/// pieces of groups. `heads` says where the headings of columns begin.
+fn rest_of_label(
+    drafts: &Drafts,
+    row: usize,
+    heads: &[usize],
+    table: TableKind,
+    text: &str,
+    of_words: bool,
+) -> String {
     /// A label goes on for so many lines.
     const MOST_LINES: usize = 4;
     let draft = &drafts.rows[row];
@@ -50,14 +66,15 @@ fn rest_of_label(drafts: &Drafts, row: usize, table: TableKind, text: &str, of_w
         !drafts.slots_of(draft).is_empty() || !matches!(draft.recognition, Recognition::Unknown)
     };
     let Some(next) = drafts.rows[row + 1..].iter().find(is_row) else { return String::new() };
-    let heads = drafts.blocks.iter().flat_map(|block| &block.columns).map(|head| head.span);
     let begins = next.label.into_iter().chain(drafts.slots_of(next).iter().map(|slot| slot.span));
-    let behind = heads.chain(begins).map(|span| span.start).filter(|start| *start >= end);
-    let Some(next) = behind.min() else { return String::new() };
-    // What stands on the next row's line is not this row's.
-    let behind =
-        text.get(end..next).and_then(|behind| Some(&behind[..behind.rfind('\n')?])).unwrap_or_default();
-    let lines = behind.lines().skip(1).filter(|line| !line.trim().is_empty()).take(MOST_LINES);
+    let begins = begins.map(|span| span.start).filter(|start| *start >= end);
+    let head = heads.get(heads.partition_point(|start| *start < end)).copied();
+    let Some(next) = begins.chain(head).min() else { return String::new() };
+    // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
+    let behind = text.get(end..next).unwrap_or_default();
+    let Some((first, last)) = behind.find('\n').zip(behind.rfind('\n')) else { return String::new() };
+    let lines = behind.get(first + 1..last).unwrap_or_default().lines();
+    let lines = lines.filter(|line| !line.trim().is_empty()).take(MOST_LINES);
     let pieces = lines.flat_map(|line| line.split(is_blank));
     pieces.filter(|piece| !is_piece_of_group(piece, table)).collect()
 }
