@@ -13,7 +13,7 @@ const VARIANTS: &str = include_str!("../../form/variants.tsv");
 
 /// What a character is for comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Folded(pub(super) u16);
+pub(crate) struct Folded(u16);
 
 impl Folded {
     /// A character that no wording of the form holds.
@@ -21,6 +21,11 @@ impl Folded {
     /// A character that comparison passes over.
     pub(crate) const PASSED: Self = Self(1);
     const FIRST: u16 = 2;
+
+    /// Its number: those of the characters of all wordings are small.
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
 
     /// One bit of 64 that the character sets in a summary of several.
     pub(crate) const fn bit(self) -> u64 {

@@ -254,12 +254,6 @@ fn insertion(text: &str, at: usize, behind: usize) -> Option<usize> {
     }
 }
 
-impl Folded {
-    fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 #[inline]

@@ -12,7 +12,8 @@ use crate::text::scope::is_made_of_other_time;
 
 /// How many times the form's heading of a table has each character.
 struct Own {
-    times: Vec<(Folded, usize)>,
+    /// By the number of the character.
+    times: Vec<usize>,
     /// How many characters it has.
     length: usize,
 }
@@ -37,7 +38,7 @@ pub(in crate::tables) fn has_words_of_its_own<'l>(
             has_other_word |= is_other && after_other;
             after_other = is_other;
             length += 1;
-            match own.at(fold(c)).map(|at| &mut left[at].1) {
+            match left.get_mut(fold(c).index()) {
                 Some(times) if *times > 0 => *times -= 1,
                 _ if is_ideograph(c) => surplus.push(c),
                 _ => {}
@@ -53,12 +54,8 @@ fn is_ideograph(c: char) -> bool {
 }
 
 impl Own {
-    fn at(&self, character: Folded) -> Option<usize> {
-        self.times.binary_search_by_key(&character, |(own, _)| *own).ok()
-    }
-
     fn has(&self, character: Folded) -> bool {
-        self.at(character).is_some()
+        self.times.get(character.index()).is_some_and(|times| *times > 0)
     }
 
     /// Whether at least half of a line are characters of the heading.
@@ -100,15 +97,14 @@ fn own(table: TableKind) -> Own {
             }
             seen.push(c);
             let most = times * wordings().map(|wording| count(wording, c)).max().unwrap_or_default();
-            match own.times.iter_mut().find(|(other, _)| *other == c) {
-                Some((_, times)) => *times += most,
-                None => own.times.push((c, most)),
+            if own.times.len() <= c.index() {
+                own.times.resize(c.index() + 1, 0);
             }
+            own.times[c.index()] += most;
         }
         own.length +=
             times * wordings().map(|wording| significant(wording).count()).max().unwrap_or_default();
     }
-    own.times.sort_unstable();
     own
 }
 
