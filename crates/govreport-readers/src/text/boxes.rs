@@ -113,16 +113,13 @@ fn has_borders_below_rows(rows: &[&[Line<'_>]]) -> bool {
 
 /// Whether a line has numbers in half of its cells, and a label.
 fn is_row(line: &str) -> bool {
+    let is_number = |cell: &str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let (mut cells, mut numbers, mut has_label) = (0, 0, false);
-    for cell in pipes::between(line) {
-        let (mut is_number, mut is_filled) = (false, false);
-        for c in cell.chars() {
-            is_number |= c.is_ascii_digit() || ('０'..='９').contains(&c);
-            is_filled |= !c.is_whitespace();
-        }
+    for cell in pipes::between(line).map(str::trim_ascii) {
+        let is_number = is_number(cell);
         cells += 1;
         numbers += usize::from(is_number);
-        has_label |= is_filled && !is_number;
+        has_label |= !is_number && !cell.trim().is_empty();
     }
     has_label && numbers * 2 >= cells
 }

@@ -90,7 +90,17 @@ pub(super) fn between(line: &str) -> impl Iterator<Item = &str> {
     let inner = line.trim();
     let inner = inner.strip_prefix(is_upright).unwrap_or(inner);
     let inner = inner.strip_suffix(is_upright).unwrap_or(inner);
-    inner.split(is_upright)
+    // Cells are filled up with spaces: what stands between is passed over many bytes at once.
+    let marks = memchr::memchr2_iter(b'|', BOX[0], inner.as_bytes()).filter_map(|at| {
+        let mark = inner[at..].chars().next().filter(|c| is_upright(*c))?;
+        Some((at, mark.len_utf8()))
+    });
+    let mut start = 0;
+    marks.chain([(inner.len(), 0)]).map(move |(at, length)| {
+        let cell = &inner[start..at];
+        start = at + length;
+        cell
+    })
 }
 
 fn is_upright(c: char) -> bool {
