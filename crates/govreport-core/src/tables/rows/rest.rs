@@ -25,16 +25,28 @@ pub(super) fn untie_of_others(
         if rest.is_empty() {
             continue;
         }
-        // The year may be broken over the lines: （2021.
-        let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
-        let time = time_of(broken.as_deref().unwrap_or(&rest), year);
-        let whole = format!("{}{rest}", label.of(text));
-        let meaning = Meaning::Row(key);
-        let is_other = || counts_another(&whole, meaning) && !counts_another(label.of(text), meaning);
-        if matches!(time, Time::Another | Time::Unknown) || counts_others(&whole) || is_other() {
+        let label = label.of(text);
+        // The pipes of lines between say nothing more.
+        let is_other = if rest.bytes().all(|byte| byte == b'|') {
+            counts_others(label)
+        } else {
+            makes_another(label, &rest, Meaning::Row(key), year)
+        };
+        if is_other {
             ties[at] = Tie::Across;
         }
     }
+}
+
+/// Whether the rest of a label makes it the label of something else.
+fn makes_another(label: &str, rest: &str, meaning: Meaning, year: Option<u16>) -> bool {
+    // The year may be broken over the lines: （2021.
+    let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
+    let time = time_of(broken.as_deref().unwrap_or(rest), year);
+    let whole = format!("{label}{rest}");
+    matches!(time, Time::Another | Time::Unknown)
+        || counts_others(&whole)
+        || counts_another(&whole, meaning) && !counts_another(label, meaning)
 }
 
 /// Where the headings of columns begin, from the first to the last.
@@ -59,9 +71,11 @@ fn rest_of_label(
     const MOST_LINES: usize = 4;
     let draft = &drafts.rows[row];
     let slots = drafts.slots_of(draft);
+    if !of_words && slots.iter().any(|slot| slot.bordered) {
+        return String::new();
+    }
     let ends = slots.iter().map(|slot| slot.span.end).chain(draft.label.map(|label| label.end));
-    let is_flowing = of_words || slots.iter().all(|slot| !slot.bordered);
-    let Some(end) = ends.max().filter(|_| is_flowing) else { return String::new() };
+    let Some(end) = ends.max() else { return String::new() };
     let is_row = |draft: &&Draft| {
         !drafts.slots_of(draft).is_empty() || !matches!(draft.recognition, Recognition::Unknown)
     };
