@@ -174,7 +174,16 @@ pub(crate) fn leading_blank(text: &str) -> usize {
     match text.as_bytes() {
         // Between the numbers of a row, its cells and its lines stands one.
         [b' ' | b'\t' | b'\n', next, ..] if !may_begin_blank(*next) => 1,
-        [first, ..] if may_begin_blank(*first) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
+        [first, ..] if may_begin_blank(*first) => {
+            // Columns are kept apart by many spaces.
+            let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+            match text.as_bytes().get(spaces) {
+                Some(next) if may_begin_blank(*next) => {
+                    text[spaces..].find(|c| !is_blank(c)).map_or(text.len(), |length| spaces + length)
+                }
+                _ => spaces,
+            }
+        }
         _ => 0,
     }
 }
@@ -294,6 +303,8 @@ mod tests {
         assert!(('\0'..=char::MAX).all(|c| !c.is_whitespace() || is_blank(c)));
         assert_eq!(leading_word("第一，　第二"), "第一，".len());
         assert_eq!(leading_blank("　 第二"), "　 ".len());
+        assert_eq!(leading_blank("  　 \t第二"), "  　 \t".len());
+        assert_eq!([leading_blank("   "), leading_blank("   第"), leading_blank(" \u{E001}")], [3, 3, 1]);
     }
 
     #[test]

@@ -219,7 +219,11 @@ fn pass(alphabet: &Alphabet, text: &str, mut at: usize) -> Result<usize, usize> 
             at = behind + skipped;
             continue;
         }
-        at = behind;
+        // Behind a label on a page many spaces may stand.
+        let spaces = text.as_bytes()[behind..].iter().take(LONGEST_PASSAGE - passed);
+        let spaces = spaces.take_while(|byte| **byte == b' ').count();
+        at = behind + spaces;
+        passed += spaces;
         passed += 1;
         if passed > LONGEST_PASSAGE {
             return Err(at);
