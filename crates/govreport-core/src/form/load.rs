@@ -42,9 +42,9 @@ pub(super) fn load() -> Form {
     let rows: Vec<FormRow> = lines(ROWS).map(|line| row(line, &columns)).collect();
     let sections: Vec<_> =
         lines(SECTIONS).map(|[key, wording]| (known(key, SectionKey::from_key(key)), wording)).collect();
+    let labels = labels(&rows, &columns, &sections);
     Form {
         identities: lines(IDENTITIES).map(|line| identity(line, &rows)).collect(),
-        labels: labels(&rows, &columns, &sections),
         overview: lines(OVERVIEW)
             .map(|[key, wording]| (known(key, OverviewPart::from_key(key)), wording))
             .collect(),
@@ -54,7 +54,8 @@ pub(super) fn load() -> Form {
             })
             .collect(),
         words: lines(WORDS).map(|[word]| word).collect(),
-        places: Places::of(&rows, &columns),
+        places: Places::of(&rows, &columns, &labels),
+        labels,
         rows,
         columns,
         sections,

@@ -2,6 +2,7 @@
 
 use super::column::FormColumn;
 use super::keys::{ColumnKey, Edition, RowKey, TableKind};
+use super::label::{Label, Meaning};
 use super::row::FormRow;
 
 /// The places of the rows in each edition, and of the columns in each table, by the number of the key.
@@ -9,15 +10,23 @@ use super::row::FormRow;
 pub(super) struct Places {
     rows: Vec<[Option<usize>; Edition::ALL.len()]>,
     columns: Vec<[Option<usize>; TableKind::ALL.len()]>,
+    /// The wordings of each column: few of all labels are its own.
+    headings: Vec<Vec<&'static str>>,
 }
 
 impl Places {
     /// Of rows and columns, each in the order in which the first of several with the same key is meant.
-    pub(super) fn of(rows: &[FormRow], columns: &[FormColumn]) -> Self {
+    pub(super) fn of(rows: &[FormRow], columns: &[FormColumn], labels: &[Label]) -> Self {
         let mut places = Self {
             rows: vec![[None; Edition::ALL.len()]; RowKey::ALL.len()],
             columns: vec![[None; TableKind::ALL.len()]; ColumnKey::ALL.len()],
+            headings: vec![Vec::new(); ColumnKey::ALL.len()],
         };
+        for label in labels {
+            if let Meaning::Column(column) = label.meaning {
+                places.headings[column as usize].push(label.wording);
+            }
+        }
         for (at, row) in rows.iter().enumerate() {
             for edition in Edition::ALL {
                 if row.edition.is_none_or(|of| of == *edition || *edition == Edition::Hybrid) {
@@ -33,6 +42,11 @@ impl Places {
 
     pub(super) fn row(&self, key: RowKey, edition: Edition) -> Option<usize> {
         self.rows[key as usize][edition as usize]
+    }
+
+    /// The wordings of the headings of a column, in their order.
+    pub(super) fn headings(&self, column: ColumnKey) -> &[&'static str] {
+        &self.headings[column as usize]
     }
 
     pub(super) fn column(&self, table: TableKind, key: ColumnKey) -> Option<usize> {

@@ -56,9 +56,7 @@ impl Form {
 
     /// The printed headings of a column, in either edition and in all wordings.
     pub(crate) fn headings_of(&self, key: ColumnKey) -> impl Iterator<Item = &'static str> {
-        let is_heading =
-            move |label: &&Label| matches!(label.meaning, Meaning::Column(column) if column == key);
-        self.labels.iter().filter(is_heading).map(|label| label.wording)
+        self.places.headings(key).iter().copied()
     }
 
     /// The printed words of a group of rows (`article_20_1`, `denied` …) or of another part of a table's heading

@@ -13,7 +13,7 @@ const VARIANTS: &str = include_str!("../../form/variants.tsv");
 
 /// What a character is for comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Folded(pub(super) u16);
+pub(crate) struct Folded(u16);
 
 impl Folded {
     /// A character that no wording of the form holds.
@@ -21,6 +21,11 @@ impl Folded {
     /// A character that comparison passes over.
     pub(crate) const PASSED: Self = Self(1);
     const FIRST: u16 = 2;
+
+    /// Its number: those of the characters of all wordings are small.
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
 
     /// One bit of 64 that the character sets in a summary of several.
     pub(crate) const fn bit(self) -> u64 {
@@ -169,7 +174,16 @@ pub(crate) fn leading_blank(text: &str) -> usize {
     match text.as_bytes() {
         // Between the numbers of a row, its cells and its lines stands one.
         [b' ' | b'\t' | b'\n', next, ..] if !may_begin_blank(*next) => 1,
-        [first, ..] if may_begin_blank(*first) => text.find(|c| !is_blank(c)).unwrap_or(text.len()),
+        [first, ..] if may_begin_blank(*first) => {
+            // Columns are kept apart by many spaces.
+            let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+            match text.as_bytes().get(spaces) {
+                Some(next) if may_begin_blank(*next) => {
+                    text[spaces..].find(|c| !is_blank(c)).map_or(text.len(), |length| spaces + length)
+                }
+                _ => spaces,
+            }
+        }
         _ => 0,
     }
 }
@@ -238,8 +252,13 @@ pub(crate) fn fold(c: char) -> Folded {
 
 /// The folded characters of `text`, without those that comparison passes over.
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
+    significant_of(text.chars())
+}
+
+/// These characters folded, without those that comparison passes over.
+pub(crate) fn significant_of(characters: impl Iterator<Item = char>) -> impl Iterator<Item = Folded> {
     let alphabet = alphabet();
-    text.chars().map(|c| alphabet.fold(c)).filter(|folded| *folded != Folded::PASSED)
+    characters.map(|c| alphabet.fold(c)).filter(|folded| *folded != Folded::PASSED)
 }
 
 /// Whether two texts are the same wording.
@@ -284,6 +303,8 @@ mod tests {
         assert!(('\0'..=char::MAX).all(|c| !c.is_whitespace() || is_blank(c)));
         assert_eq!(leading_word("第一，　第二"), "第一，".len());
         assert_eq!(leading_blank("　 第二"), "　 ".len());
+        assert_eq!(leading_blank("  　 \t第二"), "  　 \t".len());
+        assert_eq!([leading_blank("   "), leading_blank("   第"), leading_blank(" \u{E001}")], [3, 3, 1]);
     }
 
     #[test]

@@ -219,7 +219,11 @@ fn pass(alphabet: &Alphabet, text: &str, mut at: usize) -> Result<usize, usize> 
             at = behind + skipped;
             continue;
         }
-        at = behind;
+        // Behind a label on a page many spaces may stand.
+        let spaces = text.as_bytes()[behind..].iter().take(LONGEST_PASSAGE - passed);
+        let spaces = spaces.take_while(|byte| **byte == b' ').count();
+        at = behind + spaces;
+        passed += spaces;
         passed += 1;
         if passed > LONGEST_PASSAGE {
             return Err(at);
@@ -251,12 +255,6 @@ fn insertion(text: &str, at: usize, behind: usize) -> Option<usize> {
         // The first byte of the bracket of full width.
         0xEF if text[at..].starts_with('（') => bracketed(&text[behind..]),
         _ => None,
-    }
-}
-
-impl Folded {
-    fn index(self) -> usize {
-        usize::from(self.0)
     }
 }
 

@@ -240,7 +240,7 @@ pub(crate) fn may_be_not_applicable(text: &str) -> bool {
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
     let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
-    NOT_APPLICABLE.begin(text) && form().not_applicable_words().contains(&text.trim_end_matches(is_padding))
+    NOT_APPLICABLE.begin(text) && NOT_APPLICABLE.has(text.trim_end_matches(is_padding))
 }
 
 /// Figures of either width, as ASCII. Characters without width between them do not show.

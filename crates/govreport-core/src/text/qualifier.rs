@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{is_blank, significant};
+use super::fold::{Folded, fold, is_blank, significant_of};
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
 
@@ -58,11 +58,36 @@ pub(crate) fn is_made_of_qualifier(characters: &[char]) -> bool {
     characters.iter().any(|c| of_data.all.of_first(*c).any(|(wording, ())| is_whole(wording)))
 }
 
+/// The characters of a text that count in a comparison, but its negations.
+fn without_negations(text: &str) -> impl Iterator<Item = Folded> {
+    let of_data = &*QUALIFIERS_OF_DATA;
+    significant_of(text.chars().filter(|c| !of_data.negations.has(*c)))
+}
+
 /// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
 pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
+    // Nearly all pairs differ in their first character: the negations are counted last.
+    without_negations(words).eq(without_negations(wording)) && !negates_alike(words, wording)
+}
+
+/// Whether the first characters of words, at least `fewest` of them, are all of a wording but its negation, or all of it and one more.
+pub(crate) fn begin_with_opposite(words: &str, wording: &str, fewest: usize) -> bool {
     let of_data = &*QUALIFIERS_OF_DATA;
-    let plain = |text: &str| text.chars().filter(|c| !of_data.negations.has(*c)).collect::<String>();
-    !negates_alike(words, wording) && significant(&plain(words)).eq(significant(&plain(wording)))
+    let negations = wording.chars().filter(|c| of_data.negations.has(*c));
+    let mut own = without_negations(wording).peekable();
+    let mut found = 0;
+    for (at, c) in words.chars().enumerate() {
+        if of_data.negations.has(c) {
+            found += 1;
+        } else if fold(c) != Folded::PASSED && own.next() != Some(fold(c)) {
+            // Of nearly all wordings this is the first character.
+            return false;
+        }
+        if at + 1 >= fewest && own.peek().is_none() && negations.clone().count() != found {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether words hold a qualifier that none of the form's wordings has: another quantity, another act, a part of the whole, or a
@@ -99,6 +124,30 @@ mod tests {
         assert!(is_opposite("经复议 直接起诉", "未经复议直接起诉"));
         assert!(!is_opposite("复议直接起诉", "未经复议直接起诉"));
         assert!(!negates_alike("上年未结转政府信息公开申请数量", "上年结转政府信息公开申请数量"));
+    }
+
+    #[test]
+    fn beginnings_are_told_as_whole_words_are() {
+        let wordings = ["未经复议直接起诉", "尚未审结", "结果维持", "上年结转"];
+        let texts = [
+            "经复议 直接起诉复议后起诉",
+            "经复议直接起诉",
+            "尚审结不",
+            "上年未结转其他",
+            "结果（维持）未",
+            "结果",
+        ];
+        for (words, wording) in texts.iter().flat_map(|words| wordings.map(|wording| (words, wording))) {
+            for fewest in 1..8 {
+                let beginnings = words.char_indices().map(|(at, c)| &words[..at + c.len_utf8()]);
+                let expected = beginnings.skip(fewest - 1).any(|beginning| is_opposite(beginning, wording));
+                assert_eq!(
+                    begin_with_opposite(words, wording, fewest),
+                    expected,
+                    "{words} {wording} {fewest}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
     let behind = &behind[leading_blank(behind)..];
-    // Behind nearly all words stands none.
-    if !behind.starts_with(['（', '(']) {
+    // Behind nearly all words stands none: a comparison of bytes tells.
+    if !behind.starts_with('（') && !behind.starts_with('(') {
         return words.of(text);
     }
     let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);

@@ -65,14 +65,14 @@ pub(crate) fn words_of_time(text: &str) -> impl Iterator<Item = TimeWord> {
 
 /// Whether characters, in whatever order, make up a word of another year or of a part of one, or of several years together.
 pub(crate) fn is_made_of_other_time(characters: &[char]) -> bool {
-    if characters.len() < 2 {
-        return false;
-    }
-    lines(WORDS).any(|[kind, wording]| {
-        let is_other =
-            matches!(of_data(kind), Some(TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated));
-        is_other && wording.chars().all(|c| characters.contains(&c))
-    })
+    let is_other = |kind: Option<TimeKind>| {
+        matches!(kind, Some(TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated))
+    };
+    let is_whole = |wording: &str| wording.chars().all(|c| characters.contains(&c));
+    characters.len() > 1
+        && characters.iter().any(|first| {
+            ALL.of_first(*first).any(|(wording, (_, kind))| is_other(*kind) && is_whole(wording))
+        })
 }
 
 /// Whether a word of time or scope is all that a text says.

@@ -110,6 +110,11 @@ impl Words {
         Self(ByFirst::new(words.map(|word| (word, ()))))
     }
 
+    /// Whether a text is one of them.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.0.of_first(first).any(|(word, ())| text == word))
+    }
+
     /// Whether a text begins with one of them.
     pub(crate) fn begin(&self, text: &str) -> bool {
         text.chars().next().is_some_and(|first| self.begin_with(first, text))
@@ -162,6 +167,7 @@ mod tests {
         let words = Words::new(["公开", "公告栏", "网", ""].into_iter());
         assert!(words.begin("公告栏里") && words.begin("公开") && words.begin("网站"));
         assert!(!words.begin("公告") && !words.begin("") && !words.begin("信息公开"));
+        assert!(words.has("公告栏") && !words.has("公告栏里") && !words.has("公告") && !words.has(""));
         assert!(words.occur("信息公开") && words.occur("本网"));
         assert!(!words.occur("公告") && !words.occur(""));
     }

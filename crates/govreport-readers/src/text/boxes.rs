@@ -47,24 +47,38 @@ pub(super) fn are_drawn(text: &str) -> bool {
     memchr::memchr2_iter(b'+', LEAD_OF_DRAWN, text).any(is_mark)
 }
 
+/// A line, with its end.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    /// It is asked for again and again, and half of the lines of a drawn table are borders.
+    is_border: bool,
+}
+
+impl<'t> Line<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, is_border: is_border(text) }
+    }
+}
+
 /// The text with every row of a drawn table on one line; `None` where no row goes on in a second line.
 pub(super) fn unwrapped(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let lines: Vec<Line<'_>> = text.split_inclusive('\n').map(Line::of).collect();
     let mut out = String::with_capacity(text.len());
     let mut changed = false;
     let mut at = 0;
     while at < lines.len() {
-        let end = if is_border(lines[at]) { end_of_box(&lines, at) } else { at };
+        let end = if lines[at].is_border { end_of_box(&lines, at) } else { at };
         if end == at {
-            out.push_str(lines[at]);
+            out.push_str(lines[at].text);
             at += 1;
             continue;
         }
-        let rows: Vec<&[&str]> =
-            lines[at..end].split(|line| is_border(line)).filter(|row| !row.is_empty()).collect();
+        let rows: Vec<&[Line<'_>]> =
+            lines[at..end].split(|line| line.is_border).filter(|row| !row.is_empty()).collect();
         if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) || !has_borders_below_rows(&rows)
         {
-            out.extend(lines[at..end].iter().copied());
+            out.extend(lines[at..end].iter().map(|line| line.text));
         } else {
             for row in rows {
                 changed |= put(row, &mut out);
@@ -76,35 +90,51 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
 }
 
 /// Behind the last border of the drawn table that begins with the border at `at`; `at` itself where none follows.
-fn end_of_box(lines: &[&str], at: usize) -> usize {
-    let is_row = |line: &str| line.trim().starts_with(['|', '│', '┃', '║']);
-    let inside = lines[at..].iter().take_while(|line| is_border(line) || is_row(line)).count();
-    let last = lines[at..at + inside].iter().rposition(|line| is_border(line)).unwrap_or(0);
+fn end_of_box(lines: &[Line<'_>], at: usize) -> usize {
+    let is_row = |line: &Line<'_>| line.text.trim_start().starts_with(['|', '│', '┃', '║']);
+    let inside = lines[at..].iter().take_while(|line| line.is_border || is_row(line)).count();
+    let last = lines[at..at + inside].iter().rposition(|line| line.is_border).unwrap_or(0);
     if last == 0 { at } else { at + last + 1 }
 }
 
 /// Whether a border stands below every row, and not below a block of them: what stands between two borders is one line with numbers
 /// more often than several.
-fn has_borders_below_rows(rows: &[&[&str]]) -> bool {
-    let is_number = |cell: &&str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    // A line with numbers in half of its cells, and a label.
-    let is_row = |line: &&&str| {
-        let cells = pipes::words(line);
-        let numbers = cells.iter().filter(|cell| is_number(cell)).count();
-        numbers * 2 >= cells.len() && cells.iter().any(|cell| !cell.is_empty() && !is_number(cell))
-    };
-    let lines = |row: &&[&str]| row.iter().filter(is_row).count();
-    let single = rows.iter().filter(|row| lines(row) == 1).count();
-    let several = rows.iter().filter(|row| lines(row) > 1).count();
+fn has_borders_below_rows(rows: &[&[Line<'_>]]) -> bool {
+    let (mut single, mut several) = (0, 0);
+    for row in rows {
+        match row.iter().filter(|line| is_row(line.text)).take(2).count() {
+            0 => {}
+            1 => single += 1,
+            _ => several += 1,
+        }
+    }
     single > several && single > 1 || several == 0
 }
 
+/// Whether a line has numbers in half of its cells, and a label.
+fn is_row(line: &str) -> bool {
+    let is_number = |cell: &str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let (mut cells, mut numbers, mut has_label) = (0, 0, false);
+    for cell in pipes::between(line).map(str::trim_ascii) {
+        let is_number = is_number(cell);
+        cells += 1;
+        numbers += usize::from(is_number);
+        has_label |= !is_number && !cell.trim().is_empty();
+    }
+    has_label && numbers * 2 >= cells
+}
+
 /// Puts a row on one line, if its lines have the same cells. Gives whether it did.
-fn put(row: &[&str], out: &mut String) -> bool {
-    let cells: Vec<Vec<&str>> = row.iter().map(|line| pipes::words(line)).collect();
+fn put(row: &[Line<'_>], out: &mut String) -> bool {
+    if let [line] = row {
+        out.push_str(line.text);
+        return false;
+    }
+    let lines = row.iter().map(|line| pipes::between(line.text));
+    let cells: Vec<Vec<&str>> = lines.map(|cells| cells.map(str::trim).collect()).collect();
     let columns = cells[0].len();
-    if row.len() == 1 || cells.iter().any(|line| line.len() != columns) {
-        out.extend(row.iter().copied());
+    if cells.iter().any(|line| line.len() != columns) {
+        out.extend(row.iter().map(|line| line.text));
         return false;
     }
     for column in 0..columns {

@@ -40,6 +40,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         cells: Vec::new(),
         run: Run::None,
         after_pipe: false,
+        table: None,
         begins_with_cells: None,
         all_have_pipes: None,
         dresses_page_numbers: None,
@@ -71,8 +72,10 @@ struct Reader<'t, 'b> {
     run: Run,
     /// The line before that says anything shows its cells with pipes.
     after_pipe: bool,
+    /// Where the lines with pipes begin that the line read last is one of.
+    table: Option<usize>,
     /// Whether rows of the table that is read begin with a cell, so that a pipe in front of one ends an empty cell. Asked once for each
-    /// table.
+    /// table that has a row with a pipe in front.
     begins_with_cells: Option<bool>,
     /// Whether the numbers of the text that have a line each have a pipe too; asked once.
     all_have_pipes: Option<bool>,
@@ -184,12 +187,13 @@ impl Reader<'_, '_> {
             }
             Shape::Pipes => {
                 let text = self.text;
-                let begins_with_cells = *self
-                    .begins_with_cells
-                    .get_or_insert_with(|| pipes::begins_with_cells(&text[line.span.start..]));
+                let table = *self.table.get_or_insert(line.span.start);
                 let pipes = &self.marks.pipes;
                 pipes::cells(text, line.span, pipes, self.wide, MOST_PIECES, &mut self.cells);
-                if self.cells.len() > 1 && begins_with_cells && line.span.of(text).starts_with('|') {
+                if self.cells.len() > 1
+                    && line.span.of(text).starts_with('|')
+                    && *self.begins_with_cells.get_or_insert_with(|| pipes::begins_with_cells(&text[table..]))
+                {
                     self.cells.insert(0, Span::new(line.span.start, line.span.start));
                 }
                 match self.cells.as_slice() {
@@ -211,6 +215,7 @@ impl Reader<'_, '_> {
             }
         }
         if !matches!(line.shape, Shape::Pipes | Shape::Ruler) {
+            self.table = None;
             self.begins_with_cells = None;
         }
         self.after_pipe = match line.shape {

@@ -85,12 +85,22 @@ pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
     with > without * LEAST_EACH
 }
 
-/// The words of the cells of a line of a drawn table.
-pub(super) fn words(line: &str) -> Vec<&str> {
+/// What stands between the lines of a line of a drawn table, with the white space around it.
+pub(super) fn between(line: &str) -> impl Iterator<Item = &str> {
     let inner = line.trim();
     let inner = inner.strip_prefix(is_upright).unwrap_or(inner);
     let inner = inner.strip_suffix(is_upright).unwrap_or(inner);
-    inner.split(is_upright).map(str::trim).collect()
+    // Cells are filled up with spaces: what stands between is passed over many bytes at once.
+    let marks = memchr::memchr2_iter(b'|', BOX[0], inner.as_bytes()).filter_map(|at| {
+        let mark = inner[at..].chars().next().filter(|c| is_upright(*c))?;
+        Some((at, mark.len_utf8()))
+    });
+    let mut start = 0;
+    marks.chain([(inner.len(), 0)]).map(move |(at, length)| {
+        let cell = &inner[start..at];
+        start = at + length;
+        cell
+    })
 }
 
 fn is_upright(c: char) -> bool {

@@ -22,7 +22,7 @@ const MOST_PASSES: usize = 4;
 /// Recognises the rows of a table whose labels are damaged.
 pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Drafts) {
     name_years(table, text, year, drafts);
-    let damaged: Vec<usize> = (0..drafts.rows.len())
+    let mut damaged: Vec<Damaged> = (0..drafts.rows.len())
         .filter(|row| {
             let draft = &drafts.rows[*row];
             draft.recognition.key().is_none()
@@ -30,17 +30,37 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u1
                 && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
         })
         .take(MOST_DAMAGED)
+        .map(|row| Damaged { row, unlike: None })
         .collect();
     // Every row that is recognised leaves fewer for its neighbours.
     for _ in 0..MOST_PASSES {
         let mut recognised = false;
-        for row in &damaged {
-            recognised |=
-                drafts.rows[*row].recognition.key().is_none() && recognise_row(table, text, drafts, *row);
+        for damaged in &mut damaged {
+            recognised |= drafts.rows[damaged.row].recognition.key().is_none()
+                && recognise_row(table, text, drafts, damaged);
         }
         if !recognised {
             break;
         }
+    }
+}
+
+/// A row whose label is damaged.
+struct Damaged {
+    row: usize,
+    /// The rows that were missing when its label was like that of none of them: they are not compared again.
+    unlike: Option<Vec<RowKey>>,
+}
+
+impl Damaged {
+    /// The row whose label its own is nearest to, of those that are missing.
+    fn nearest(&mut self, label: &str, missing: &[RowKey]) -> Option<RowKey> {
+        if self.unlike.as_deref() == Some(missing) {
+            return None;
+        }
+        let found = nearest(label, missing);
+        self.unlike = found.is_none().then(|| missing.to_vec());
+        found
     }
 }
 
@@ -67,10 +87,11 @@ fn name_years(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Draf
 }
 
 /// Recognises one row, if its words or its place tell which it is.
-fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, row: usize) -> bool {
+fn recognise_row(table: TableKind, text: &str, drafts: &mut Drafts, damaged: &mut Damaged) -> bool {
+    let row = damaged.row;
     let missing = missing_around(table, drafts, row);
     let recognition = match drafts.rows[row].label {
-        Some(label) => by_words(text, drafts, row, label, &missing),
+        Some(label) => by_words(text, drafts, damaged, label, &missing),
         None => by_order(table, text, drafts, row, &missing),
     };
     let Some((recognition, superseded)) = recognition else { return false };
@@ -109,10 +130,11 @@ fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> 
 fn by_words(
     text: &str,
     drafts: &Drafts,
-    row: usize,
+    damaged: &mut Damaged,
     label: Span,
     missing: &[RowKey],
 ) -> Option<(Recognition, Option<usize>)> {
+    let row = damaged.row;
     // A label whose end was lost, and whose beginning is no other row's.
     if let Recognition::Fragment(node) = drafts.rows[row].recognition {
         let rows: Vec<RowKey> = lexicon()
@@ -134,8 +156,8 @@ fn by_words(
             return Some((Recognition::Distance(*key), None));
         }
     }
-    if let Some(key) = nearest(label.of(text), missing).or_else(|| only(label.of(text), drafts, row, missing))
-    {
+    let words = label.of(text);
+    if let Some(key) = damaged.nearest(words, missing).or_else(|| only(words, drafts, row, missing)) {
         return Some((Recognition::Distance(key), None));
     }
     // A label torn over two lines, damaged so that the second part was taken for a row of its own.

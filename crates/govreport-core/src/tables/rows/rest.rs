@@ -19,6 +19,7 @@ pub(super) fn untie_of_others(
     of_words: bool,
     ties: &mut [Tie],
 ) {
+    let heads = starts_of_heads(drafts);
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
         // 大量反复申 and 请 with contents beside both: nothing shows whose either are.
@@ -26,20 +27,21 @@ pub(super) fn untie_of_others(
             ties[at] = Tie::Across;
             continue;
         }
-        let rest = rest_of_label(drafts, at, table, text, of_words);
+        let rest = rest_of_label(drafts, at, &heads, table, text, of_words);
         if rest.is_empty() {
             continue;
         }
-        // The year may be broken over the lines: （2021.
-        let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
-        let time = time_of(broken.as_deref().unwrap_or(&rest), year);
         let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
         // A remark may have been opened on the label's own line: （万, and below it 件）.
         let begin = text[label.start..first].lines().next().unwrap_or_default();
-        let whole = format!("{begin}{rest}");
-        let meaning = Meaning::Row(key);
-        let is_other = || !counts_another(label.of(text), meaning) && counts_another(&whole, meaning);
-        if matches!(time, Time::Another | Time::Unknown) || counts_others(&whole) || is_other() {
+        let label = label.of(text);
+        // The pipes of lines between say nothing more.
+        let is_other = if rest.bytes().all(|byte| byte == b'|') {
+            counts_others(label)
+        } else {
+            makes_another(label, begin, &rest, Meaning::Row(key), year)
+        };
+        if is_other {
             ties[at] = Tie::Across;
         }
     }
@@ -58,28 +60,57 @@ fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &st
         && wordings().any(|label| begins(label.wording))
 }
 
+/// Whether the rest of a label, whose line begins with `begin`, makes it the label of something else.
+fn makes_another(label: &str, begin: &str, rest: &str, meaning: Meaning, year: Option<u16>) -> bool {
+    // The year may be broken over the lines: （2021.
+    let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
+    let time = time_of(broken.as_deref().unwrap_or(rest), year);
+    let whole = format!("{begin}{rest}");
+    matches!(time, Time::Another | Time::Unknown)
+        || counts_others(&whole)
+        || counts_another(&whole, meaning) && !counts_another(label, meaning)
+}
+
+/// Where the headings of columns begin, from the first to the last.
+fn starts_of_heads(drafts: &Drafts) -> Vec<usize> {
+    let heads = drafts.blocks.iter().flat_map(|block| &block.columns);
+    let mut starts: Vec<usize> = heads.map(|head| head.span.start).collect();
+    starts.sort_unstable();
+    starts
+}
+
 /// The words behind a row's contents that may be the rest of its label: those of the lines below, up to the next row, without the
-/// pieces of groups.
-fn rest_of_label(drafts: &Drafts, row: usize, table: TableKind, text: &str, of_words: bool) -> String {
+/// pieces of groups. `heads` says where the headings of columns begin.
+fn rest_of_label(
+    drafts: &Drafts,
+    row: usize,
+    heads: &[usize],
+    table: TableKind,
+    text: &str,
+    of_words: bool,
+) -> String {
     /// A label goes on for so many lines.
     const MOST_LINES: usize = 4;
     let draft = &drafts.rows[row];
     let slots = drafts.slots_of(draft);
+    if !of_words && slots.iter().any(|slot| slot.bordered) {
+        return String::new();
+    }
     let ends = slots.iter().map(|slot| slot.span.end).chain(draft.label.map(|label| label.end));
-    let is_flowing = of_words || slots.iter().all(|slot| !slot.bordered);
-    let Some(end) = ends.max().filter(|_| is_flowing) else { return String::new() };
+    let Some(end) = ends.max() else { return String::new() };
     let is_row = |draft: &&Draft| {
         !drafts.slots_of(draft).is_empty() || !matches!(draft.recognition, Recognition::Unknown)
     };
     let Some(next) = drafts.rows[row + 1..].iter().find(is_row) else { return String::new() };
-    let heads = drafts.blocks.iter().flat_map(|block| &block.columns).map(|head| head.span);
     let begins = next.label.into_iter().chain(drafts.slots_of(next).iter().map(|slot| slot.span));
-    let behind = heads.chain(begins).map(|span| span.start).filter(|start| *start >= end);
-    let Some(next) = behind.min() else { return String::new() };
-    // What stands on the next row's line is not this row's.
-    let behind =
-        text.get(end..next).and_then(|behind| Some(&behind[..behind.rfind('\n')?])).unwrap_or_default();
-    let lines = behind.lines().skip(1).filter(|line| !line.trim().is_empty()).take(MOST_LINES);
+    let begins = begins.map(|span| span.start).filter(|start| *start >= end);
+    let head = heads.get(heads.partition_point(|start| *start < end)).copied();
+    let Some(next) = begins.chain(head).min() else { return String::new() };
+    // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
+    let behind = text.get(end..next).unwrap_or_default();
+    let Some((first, last)) = behind.find('\n').zip(behind.rfind('\n')) else { return String::new() };
+    let lines = behind.get(first + 1..last).unwrap_or_default().lines();
+    let lines = lines.filter(|line| !line.trim().is_empty()).take(MOST_LINES);
     lines.flat_map(|line| without_group(line, table)).collect()
 }
 

@@ -335,9 +335,11 @@ impl<'a> Lexer<'a> {
         walk: &Walk,
         place: Place,
     ) -> Option<usize> {
-        let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
-        self.tracks.retain(|track| track.token >= oldest);
-
+        // Nearly always all labels before are whole.
+        if !self.tracks.is_empty() {
+            let oldest = self.tokens.len().saturating_sub(TRACK_LIFE);
+            self.tracks.retain(|track| track.token >= oldest);
+        }
         if walk.reached == Lexicon::ROOT && self.tracks.is_empty() {
             return None;
         }

@@ -8,7 +8,7 @@ use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
-use crate::text::qualifier::{is_opposite, negates_alike};
+use crate::text::qualifier::{begin_with_opposite, is_opposite, negates_alike};
 
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
 const LEAST_ALIKE: f64 = 0.6;
@@ -140,8 +140,11 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
     const LONGEST: usize = 24;
     let count = words.chars().count();
     // 经复议直接起诉复议后起诉: what it begins with is no piece, but the opposite of a heading.
-    let beginnings = || words.char_indices().map(|(at, c)| &words[..at + c.len_utf8()]);
-    if count > LONGEST || beginnings().any(|beginning| says_the_opposite(beginning, table, |_| true)) {
+    let begins_with_opposite = || {
+        let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
+        of_table.any(|label| begin_with_opposite(words, label.wording, SHORTEST_OPPOSITE))
+    };
+    if count > LONGEST || begins_with_opposite() {
         return false;
     }
     let ends = words.char_indices().map(|(at, _)| at).skip(SHORTEST);
@@ -211,10 +214,12 @@ pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
         && !says_the_opposite(words, table, |meaning| matches!(meaning, Meaning::Row(_)))
 }
 
-/// Whether words are all of such a label but its negation. 审结 may be a piece of 尚未审结 as well.
+/// Fewer characters may be a piece of a label as well as all of it but its negation: 审结 of 尚未审结.
+const SHORTEST_OPPOSITE: usize = 5;
+
+/// Whether words are all of such a label but its negation.
 fn says_the_opposite(words: &str, table: TableKind, of_kind: impl Fn(Meaning) -> bool) -> bool {
-    const SHORTEST: usize = 5;
-    if words.chars().take(SHORTEST).count() < SHORTEST {
+    if words.chars().take(SHORTEST_OPPOSITE).count() < SHORTEST_OPPOSITE {
         return false;
     }
     let mut of_table =

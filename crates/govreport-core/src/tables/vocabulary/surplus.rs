@@ -37,7 +37,8 @@ pub(in crate::tables) fn says_more_than<'l>(
 /// How many times the form's heading has each character.
 #[derive(Default)]
 struct Own {
-    times: Vec<(Folded, usize)>,
+    /// By the number of the character.
+    times: Vec<usize>,
     /// It is a heading of table one.
     has_one_level: bool,
     /// How many characters it has.
@@ -89,7 +90,6 @@ impl Own {
             let is_group = |label: &&Label| matches!(label.meaning, Meaning::Group(_));
             own.add(&of_table().filter(is_group).map(|label| label.wording).collect::<Vec<_>>(), 1);
         }
-        own.times.sort_unstable();
         own
     }
 
@@ -102,10 +102,10 @@ impl Own {
             }
             seen.push(c);
             let most = times * wordings.iter().map(|wording| count(wording, c)).max().unwrap_or_default();
-            match self.times.iter_mut().find(|(other, _)| *other == c) {
-                Some((_, times)) => *times += most,
-                None => self.times.push((c, most)),
+            if self.times.len() <= c.index() {
+                self.times.resize(c.index() + 1, 0);
             }
+            self.times[c.index()] += most;
         }
         let turn = |wording: &str| wording.chars().find(|c| negates(*c) || is_of_time_before(*c)).map(fold);
         if let Some((turn, wording)) = wordings.iter().find_map(|wording| Some((turn(wording)?, wording))) {
@@ -126,8 +126,7 @@ impl Own {
             let is_one_piece = self.has_one_level && !line.trim().contains(is_blank);
             for c in line.chars().filter(|c| fold(*c) != Folded::PASSED) {
                 length += 1;
-                let times = self.at(fold(c)).map(|at| &mut left[at].1);
-                let is_left = times.is_some_and(|times| {
+                let is_left = left.get_mut(fold(c).index()).is_some_and(|times| {
                     let is_left = *times > 0;
                     *times = times.saturating_sub(1);
                     is_left
@@ -148,18 +147,14 @@ impl Own {
                 || is_made_of_qualifier(&surplus))
     }
 
-    fn at(&self, character: Folded) -> Option<usize> {
-        self.times.binary_search_by_key(&character, |(own, _)| *own).ok()
-    }
-
     fn has(&self, character: Folded) -> bool {
-        self.at(character).is_some()
+        self.times.get(character.index()).is_some_and(|times| *times > 0)
     }
 
     /// Whether a character that turns words is missing more often than those words: 经复议直接起诉 is left. `left` says how many times
     /// each character is missing.
-    fn is_turned(&self, left: &[(Folded, usize)]) -> bool {
-        let missing = |c: Folded| self.at(c).map_or(0, |at| left[at].1);
+    fn is_turned(&self, left: &[usize]) -> bool {
+        let missing = |c: Folded| left.get(c.index()).copied().unwrap_or_default();
         self.turned.iter().any(|(turn, ..)| {
             let with = self.turned.iter().filter(|(other, ..)| other == turn);
             let words = with.map(|(_, others, times)| {

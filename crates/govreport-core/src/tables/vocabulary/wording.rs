@@ -40,10 +40,13 @@ impl Wording {
 
     /// Whether the characters of a wording stand in this one on end.
     pub(super) fn holds(&self, piece: &Self) -> bool {
-        let length = piece.characters.len();
-        (1..=self.characters.len()).contains(&length)
-            && piece.bits & !self.bits == 0
-            && self.characters.windows(length).any(|window| window == piece.characters)
+        let Some(first) = piece.characters.first() else { return false };
+        // Nearly all places fail at their first character.
+        piece.bits & !self.bits == 0
+            && self
+                .characters
+                .windows(piece.characters.len())
+                .any(|window| window.first() == Some(first) && window == piece.characters)
     }
 
     /// Whether two wordings have enough characters in common that they can be alike.

@@ -220,6 +220,10 @@ impl Writer<'_> {
     /// cells that a wider row of the table has.
     pub(super) fn goes_on_line_by_line(&self, line: &[Token]) -> bool {
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        // Of nearly all lines this is the end: behind a label stand numbers.
+        if !line[1..].iter().all(is_empty_cell) || matches!(line[0].kind, Kind::Label(_)) {
+            return false;
+        }
         let slots = self.drafts.slots_of(draft);
         let width = self.width_of(draft);
         // An empty cell on a line of its own, behind a label that has one too.
@@ -230,7 +234,6 @@ impl Writer<'_> {
             && (matches!(line[0].kind, Kind::Content(_))
                 || line.len() > 1 && self.may_be_word_in_cell(&line[0]))
             && (line.len() == 1 || !is_empty_cell(&line[0]))
-            && line[1..].iter().all(is_empty_cell)
     }
 
     /// Takes in the next content of a row whose cells have a line each. Of the ends of cells behind it as many are the row's as it
