@@ -107,6 +107,11 @@ impl Writer<'_> {
         }
     }
 
+    /// Takes in words that are a heading, with a remark or damaged. Gives whether they are.
+    pub(super) fn heads_columns(&mut self, token: &Token) -> bool {
+        self.heading_with_remark(token) || self.damaged_heading(token)
+    }
+
     /// Takes in words that are a heading over several columns, or the label of a group, with a remark behind it: 申请人情况（2022年度）. Gives
     /// whether they are.
     pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
@@ -348,7 +353,9 @@ impl Writer<'_> {
         let others = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
         let (years, others): (Vec<&Token>, Vec<&Token>) = others.partition(|token| is_year(token));
         let heads = |token: &&Token| match token.kind {
-            Kind::Label(node) => lexicon().roles(node, self.table).heads_columns,
+            Kind::Label(node) => lexicon()
+                .meanings(node, self.table)
+                .any(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_))),
             _ => false,
         };
         let is_heading = if years.len() >= FEWEST {
@@ -356,8 +363,11 @@ impl Writer<'_> {
         } else {
             !years.is_empty() && !others.is_empty() && others.iter().all(heads)
         };
-        if !self.after_heading || !is_heading {
+        if !is_heading || !self.after_heading && !self.drafts.rows.is_empty() {
             return false;
+        }
+        if self.drafts.blocks.is_empty() {
+            self.new_block();
         }
         if let Some(block) = self.drafts.blocks.last_mut() {
             block.of_another_time = true;

@@ -129,7 +129,9 @@ impl<'t> Writer<'t> {
     fn line(&mut self, line: &[Token]) {
         let heads = self.after_heading;
         if line[0].bordered {
-            self.bordered(line);
+            if !self.heads_years(line) {
+                self.bordered(line);
+            }
         } else {
             self.flowing(line);
             self.line_of_heading(line);
@@ -153,9 +155,6 @@ impl<'t> Writer<'t> {
         }
         if self.goes_on_line_by_line(line) {
             self.go_on_line_by_line(line);
-            return;
-        }
-        if self.heads_years(line) {
             return;
         }
         if let Some(labels) = self.stacked_labels(line) {
@@ -207,8 +206,7 @@ impl<'t> Writer<'t> {
                         label = Some((Recognition::Fragment(node), at));
                     }
                 }
-                Kind::Words if first_number.is_none() && self.heading_with_remark(token) => heading = true,
-                Kind::Words if first_number.is_none() && self.damaged_heading(token) => heading = true,
+                Kind::Words if first_number.is_none() && self.heads_columns(token) => heading = true,
                 // 11,5 is no label.
                 Kind::Words if first_number.is_some() && is_piece_of_number(token.span.of(self.text)) => {}
                 Kind::Words => {
