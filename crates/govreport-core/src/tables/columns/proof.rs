@@ -105,9 +105,10 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     }
 }
 
-/// A figure that touches the label, where those of most rows do not, may be the mark of a note: it is a number only where the row's
-/// own sum says so.
+/// A figure that touches the label, where those of most rows do not, may be the mark of a note: it is a number only where it has more
+/// figures than a mark and the row's own sum says so.
 fn doubt_marks(rows: &mut [Row<'_>]) {
+    const LONGEST_MARK: u8 = 2;
     let touching = rows.iter().filter(|row| row.touches_label()).count();
     if touching == 0 {
         return;
@@ -119,7 +120,11 @@ fn doubt_marks(rows: &mut [Row<'_>]) {
     for row in rows.iter_mut().filter(|row| row.touches_label()) {
         let is_sum = row.adds_up() == Some(true)
             && row.slots.iter().any(|slot| slot.count().is_some_and(|count| count > 0));
-        if !is_sum {
+        // The sum may lack just the number that the mark is.
+        let may_be_mark = row.slots.iter().find(|slot| !slot.is_blank()).is_some_and(|slot| {
+            slot.number().is_some_and(|printed| (1..=LONGEST_MARK).contains(&printed.figures))
+        });
+        if !is_sum || may_be_mark {
             row.arrangement = Arrangement::Unclear;
             row.heading = Heading::Count;
         }
