@@ -27,14 +27,23 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
 /// is named otherwise (新办) stands for the whole where the whole has no row.
 pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
     let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
-    let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
-    let unit = bare.strip_prefix("单位").unwrap_or(&bare);
     // 万 behind the heading of an amount is its unit.
-    let is_scaled = || matches!(whole(unit), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
+    let is_scaled = || matches!(measure_of(remark), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
     time_of(remark, year) == Time::Another
+        || counts_others(remark)
         || is_scaled()
-        || matches!(whole(unit), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
         || qualifies_otherwise(remark, &std::iter::once(label))
+}
+
+/// Whether a remark says that the numbers are multiples or shares, or of a unit that is not converted: （万人次）, （单位：%）.
+pub(crate) fn counts_others(remark: &str) -> bool {
+    matches!(measure_of(remark), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
+}
+
+/// The unit that all of a remark names.
+fn measure_of(remark: &str) -> Option<Measure> {
+    let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
+    whole(bare.strip_prefix("单位").unwrap_or(&bare))
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ impl Row<'_> {
         self.slots.iter().any(|slot| slot.number().is_some() && slot.count() != Some(0))
     }
 
-    /// Whether it holds a fraction before its last column, which alone may have one: an amount stands under the heading of a count.
+    /// Whether it holds a number with a point before its last column, which alone may have one: an amount stands under the heading of a count.
     fn has_misplaced(&self) -> bool {
         let counts = self.slots.split_last().map(|(_, counts)| counts).unwrap_or_default();
         counts.iter().any(|slot| slot.number().is_some_and(|number| number.value.scale() > 0))

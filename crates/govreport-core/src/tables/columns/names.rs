@@ -239,7 +239,7 @@ pub(super) fn stand_in_other_order(
     columns: &[ColumnKey],
     document: &Document<'_>,
 ) -> bool {
-    /// Two headings that begin and end alike stand below each other.
+    /// In points: headings nearer to each other than this stand below each other.
     const LEAST: f64 = 4.0;
     let middle = |head: &HeadColumn| {
         let column = columns.iter().position(|column| head.column() == Some(*column))?;

@@ -52,20 +52,18 @@ fn group_named(
     year: Option<u16>,
 ) -> Option<(usize, &'static str, bool)> {
     let words = token.span.of(text);
-    let remarked = with_remark(token.span, text);
-    let is_of_another_time = || time_of(remarked, year) == Time::Another;
     match token.kind {
         Kind::Label(node) => {
             let group = lexicon().meanings(node, table).find_map(|meaning| match meaning {
                 Meaning::Group(group) => Some(group),
                 _ => None,
             })?;
-            let is_other = remarked.len() > words.len() && is_of_another(words, remarked, year);
-            Some((token.span.start, group, is_other))
+            Some((token.span.start, group, is_of_another(words, with_remark(token.span, text), year)))
         }
         Kind::Words | Kind::Fragment(_) => {
             let group = nearest_group(words, table)?;
-            Some((token.span.start, group, is_of_another_time() || turns_group(words, group)))
+            let is_of_another_time = time_of(with_remark(token.span, text), year) == Time::Another;
+            Some((token.span.start, group, is_of_another_time || turns_group(words, group)))
         }
         _ => None,
     }

@@ -6,7 +6,7 @@ use crate::model::Tie;
 use crate::span::Span;
 use crate::tables::vocabulary::{counts_another, is_piece_of_group, stands_in_group};
 use crate::text::fold::{is_blank, significant};
-use crate::text::measure::{Measure, whole};
+use crate::text::remark::counts_others;
 use crate::text::scope::{Time, time_of};
 
 /// Unties rows whose label goes on behind the contents, on a line of its own, and there says something else than the form's: another
@@ -37,7 +37,7 @@ pub(super) fn untie_of_others(
         let label = label.of(text);
         // The pipes of lines between say nothing more.
         let is_other = if rest.bytes().all(|byte| byte == b'|') {
-            counts_others(label)
+            ends_with_other_unit(label)
         } else {
             makes_another(label, begin, &rest, Meaning::Row(key), year)
         };
@@ -67,7 +67,7 @@ fn makes_another(label: &str, begin: &str, rest: &str, meaning: Meaning, year: O
     let time = time_of(broken.as_deref().unwrap_or(rest), year);
     let whole = format!("{begin}{rest}");
     matches!(time, Time::Another | Time::Unknown)
-        || counts_others(&whole)
+        || ends_with_other_unit(&whole)
         || counts_another(&whole, meaning) && !counts_another(label, meaning)
 }
 
@@ -126,9 +126,6 @@ fn without_group(line: &str, table: TableKind) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the remark in brackets at the end of a label says that its numbers are multiples, shares or of no known unit.
-fn counts_others(label: &str) -> bool {
-    let Some(open) = label.rfind(['（', '(']) else { return false };
-    let remark: String = label[open..].chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
-    let unit = remark.strip_prefix("单位").unwrap_or(&remark);
-    matches!(whole(unit), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
+fn ends_with_other_unit(label: &str) -> bool {
+    label.rfind(['（', '(']).is_some_and(|open| counts_others(&label[open..]))
 }

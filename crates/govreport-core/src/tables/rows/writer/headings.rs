@@ -344,26 +344,27 @@ impl Writer<'_> {
     pub(super) fn heads_years(&mut self, line: &[Token]) -> bool {
         const FEWEST: usize = 2;
         const YEARS: RangeInclusive<i64> = 1990..=2100;
+        // Nearly all lines stand behind the heading.
+        if !self.after_heading && !self.drafts.rows.is_empty() {
+            return false;
+        }
         let is_year = |token: &Token| match token.kind {
             Kind::Content(Content::Number { printed, .. }) => {
                 printed.figures == 4 && printed.value.to_i64().is_some_and(|value| YEARS.contains(&value))
             }
             _ => false,
         };
-        let others = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
-        let (years, others): (Vec<&Token>, Vec<&Token>) = others.partition(|token| is_year(token));
-        let heads = |token: &&Token| match token.kind {
+        let said = || line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let heads = |token: &Token| match token.kind {
             Kind::Label(node) => lexicon()
                 .meanings(node, self.table)
                 .any(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_))),
             _ => false,
         };
-        let is_heading = if years.len() >= FEWEST {
-            others.iter().all(heads)
-        } else {
-            !years.is_empty() && !others.is_empty() && others.iter().all(heads)
-        };
-        if !is_heading || !self.after_heading && !self.drafts.rows.is_empty() {
+        let years = said().filter(|token| is_year(token)).count();
+        let is_heading = said().all(|token| is_year(token) || heads(token))
+            && (years >= FEWEST || years > 0 && said().count() > years);
+        if !is_heading {
             return false;
         }
         if self.drafts.blocks.is_empty() {
