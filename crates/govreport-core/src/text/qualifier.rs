@@ -34,11 +34,32 @@ static QUALIFIERS_OF_DATA: LazyLock<Qualifiers> = LazyLock::new(|| {
     }
 });
 
-/// Whether words have as many negations as the form's wording: without 不, or with one more, they say the opposite.
+/// Whether words have the negations of the form's wording: without 不, or with one more, they say the opposite; and so they may where it
+/// stands at neither of the characters that it stands at in the wording, as in 未逾期按 for 逾期未按.
 pub(crate) fn negates_alike(words: &str, wording: &str) -> bool {
+    let count = negations(words);
+    count == negations(wording) && (count == 0 || stands_alike(words, wording))
+}
+
+/// How many negations words have.
+fn negations(words: &str) -> usize {
     let of_data = &*QUALIFIERS_OF_DATA;
-    let negations = |text: &str| text.chars().filter(|c| of_data.negations.has(*c)).count();
-    negations(words) == negations(wording)
+    words.chars().filter(|c| of_data.negations.has(*c)).count()
+}
+
+/// Whether each negation in words has the character before it, or the one behind, that one in the wording has; there is none at an end.
+fn stands_alike(words: &str, wording: &str) -> bool {
+    let of_data = &*QUALIFIERS_OF_DATA;
+    let at_negations = |text: &str| {
+        let characters: Vec<char> = text.chars().filter(|c| fold(*c) != Folded::PASSED).collect();
+        let folded = |at: usize| characters.get(at).map(|c| fold(*c));
+        let places = (0..characters.len()).filter(|at| of_data.negations.has(characters[*at]));
+        places.map(|at| (at.checked_sub(1).and_then(folded), folded(at + 1))).collect::<Vec<_>>()
+    };
+    let of_wording = at_negations(wording);
+    at_negations(words)
+        .iter()
+        .all(|(before, behind)| of_wording.iter().any(|(other, next)| before == other || behind == next))
 }
 
 /// Whether a character is a negation: 未, 不.
@@ -67,7 +88,7 @@ fn without_negations(text: &str) -> impl Iterator<Item = Folded> {
 /// Whether words are all of a wording but its negation: 经复议直接起诉 of 未经复议直接起诉. They are no piece of it, but its opposite.
 pub(crate) fn is_opposite(words: &str, wording: &str) -> bool {
     // Nearly all pairs differ in their first character: the negations are counted last.
-    without_negations(words).eq(without_negations(wording)) && !negates_alike(words, wording)
+    without_negations(words).eq(without_negations(wording)) && negations(words) != negations(wording)
 }
 
 /// Whether the first characters of words, at least `fewest` of them, are all of a wording but its negation, or all of it and one more.
@@ -124,6 +145,8 @@ mod tests {
         assert!(is_opposite("经复议 直接起诉", "未经复议直接起诉"));
         assert!(!is_opposite("复议直接起诉", "未经复议直接起诉"));
         assert!(!negates_alike("上年未结转政府信息公开申请数量", "上年结转政府信息公开申请数量"));
+        assert!(negates_alike("申请人逾期未安收费通知", "申请人逾期未按收费通知"));
+        assert!(!negates_alike("申请人未逾期按收费通知", "申请人逾期未按收费通知"));
     }
 
     #[test]

@@ -159,11 +159,13 @@ impl Row<'_> {
         self.padding == Padding::Behind && (self.is_flowing() || self.slots.len() < self.width)
     }
 
-    /// Whether the source shows no empty cell of it: its cells have a line each, or were made out of words.
+    /// Whether the source shows no empty cell of it: its cells have a line each, or were made out of words, or several are missing on a line
+    /// without borders.
     pub(in crate::tables) fn shows_no_blanks(&self) -> bool {
         let is_shown = self.slots.iter().any(|slot| slot.is_blank() && !self.is_flowing());
         let in_lines = self.slots.windows(2).any(|pair| pair[0].block != pair[1].block);
-        !is_shown && (in_lines || self.padding == Padding::Behind)
+        let lacks_several = self.is_flowing() && self.filled() + 1 < self.width;
+        !is_shown && (in_lines || lacks_several || self.padding == Padding::Behind)
     }
 
     /// From its label to its last content.

@@ -27,11 +27,14 @@ pub(super) fn untie_of_others(
             ties[at] = Tie::Across;
             continue;
         }
-        let rest = rest_of_label(drafts, at, &heads, table, text, of_words);
+        let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
+        let head = heads.get(heads.partition_point(|start| *start < label.end)).copied();
+        let end = head.map_or(first, |head| head.min(first));
+        let mut rest = words_between(text.get(label.end..end).unwrap_or_default(), table);
+        rest.push_str(&rest_of_label(drafts, at, &heads, table, text, of_words));
         if rest.is_empty() {
             continue;
         }
-        let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
         // A remark may have been opened on the label's own line: （万, and below it 件）.
         let begin = text[label.start..first].lines().next().unwrap_or_default();
         let label = label.of(text);
@@ -45,6 +48,13 @@ pub(super) fn untie_of_others(
             ties[at] = Tie::Across;
         }
     }
+}
+
+/// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
+fn words_between(text: &str, table: TableKind) -> String {
+    let lines = text.split_once('\n').and_then(|(_, behind)| behind.rsplit_once('\n'));
+    let words = lines.map_or("", |(lines, _)| lines).lines();
+    words.flat_map(|line| without_group(line, table)).collect()
 }
 
 /// Whether words with contents beside them are the rest of the label before.

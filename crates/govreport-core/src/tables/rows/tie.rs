@@ -63,7 +63,9 @@ pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
         // The rest of a label that begins as an item does stands on lines of its own.
         let goes_on = after_item && matches!(state, State::Passed) && draft.recognition.key().is_none();
         after_item = goes_on || begins_item(drafts, draft, text);
-        after_empty = matches!(state, State::Empty);
+        // The label of a group may stand between.
+        after_empty = matches!(state, State::Empty)
+            || after_empty && matches!(state, State::Passed) && drafts.slots_of(draft).is_empty();
     }
     stretch.close(&mut ties);
     ties
@@ -252,6 +254,8 @@ impl Stretch {
 
 /// So many lines on a number is still next to a row: the number and the head of a page may stand between.
 const NEAR: u32 = 3;
+/// As many where lines were made out of words with places: the pieces of a label, and of its group's, stand between on lines of their own.
+const NEAR_OF_WORDS: u32 = 6;
 
 /// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:
 /// the number of a page, a year, a remark. Gives the rows directly behind which one stood.
@@ -298,7 +302,7 @@ pub(super) fn take_strays(drafts: &mut Drafts, of_words: bool) -> Vec<usize> {
 /// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
 /// of words those directly above which numbers without a label stand: either may be the rest of numbers that were wrapped.
 pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Item = usize> {
-    let is_followed = |at: usize, pair: &[Draft]| {
+    let is_followed = move |at: usize, pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
         let [lone] = lone else { return false };
@@ -306,7 +310,7 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
         is_left_over(drafts, at + 1)
             && !lone.bordered
             && pair[0].recognition.key().is_some()
-            && last.is_some_and(|last| lone.block <= last.block + NEAR)
+            && last.is_some_and(|last| lone.block <= last.block + if of_words { NEAR_OF_WORDS } else { NEAR })
     };
     let is_below = move |pair: &[Draft]| {
         let (above, row) = (drafts.slots_of(&pair[0]).last(), drafts.slots_of(&pair[1]).first());

@@ -14,6 +14,7 @@ use crate::text::number::{
     Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, may_be_not_applicable,
     number, of_cell,
 };
+use crate::text::qualifier::qualifies_otherwise;
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
@@ -286,8 +287,11 @@ impl<'a> Lexer<'a> {
                     return false;
                 };
                 let end = closed(text, end);
-                self.put(Kind::Label(node), Span::new(at, end), place);
-                at = end;
+                // 申请人数 is no 申请: the rest of a word that says something else is part of the label.
+                let rest = says_otherwise(&text[end..], &text[at..end]);
+                let kind = if rest > 0 { Kind::Words } else { Kind::Label(node) };
+                self.put(kind, Span::new(at, end + rest), place);
+                at = end + rest;
                 continue;
             }
             let word = if place.bordered { rest.len() } else { leading_word(rest) };
@@ -549,6 +553,14 @@ fn fragment(text: &str, begin: usize, walk: &Walk) -> Option<(Node, usize)> {
 fn ends_label(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
     next.is_none_or(|c| is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９' | '（' | '('))
+}
+
+/// The length of the rest of a word behind a label, if it makes the label count something else.
+fn says_otherwise(behind: &str, label: &str) -> usize {
+    let ends = |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９');
+    let rest = behind.find(ends).unwrap_or(behind.len());
+    let rest = &behind[..rest];
+    if qualifies_otherwise(rest, &std::iter::once(label)) { rest.len() } else { 0 }
 }
 
 /// Takes closing brackets, quotation marks and a colon behind a label into it.

@@ -53,7 +53,10 @@ impl Writer<'_> {
             }
             // Words alone in a row: a caption, a note, the rest of a torn label.
             Some((recognition, at)) => {
-                if !filled && !matches!(recognition, Recognition::Fragment(_)) {
+                // 本年 and 同比 below the headings part them; alone, words that a label begins with are a piece of it.
+                let is_piece = matches!(recognition, Recognition::Fragment(_))
+                    && !(self.after_heading && line.iter().filter(|token| is_said(token)).count() > 1);
+                if !filled && !is_piece {
                     self.words_below_label(line);
                     self.words_of_a_heading(line);
                     return;
@@ -330,6 +333,11 @@ impl Writer<'_> {
     pub(super) fn reach(&mut self, span: Span) {
         self.drafts.span = Some(self.drafts.span.map_or(span, |whole| whole.to(span)));
     }
+}
+
+/// Whether words stand in a cell that are no label of the form.
+fn is_said(token: &Token) -> bool {
+    matches!(token.kind, Kind::Words | Kind::Fragment(_))
 }
 
 fn is_empty_cell(token: &Token) -> bool {
