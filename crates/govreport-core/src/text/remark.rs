@@ -1,10 +1,30 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
-use super::fold::leading_blank;
+use super::fold::{leading_blank, leading_word};
 use super::measure::{Measure, whole};
+use super::number::begins_number;
 use super::qualifier::qualifies_otherwise;
 use super::scope::{Time, time_of};
 use crate::span::Span;
+
+/// Words with what makes a remark on them directly behind: the brackets, or the rest of a word that begins with a figure or a sign, as in
+/// 商业企业2022年, 自然人%.
+pub(crate) fn with_rest(words: Span, text: &str) -> &str {
+    let remarked = with_remark(words, text);
+    let behind = &text[words.end..];
+    if remarked.len() > words.len() || !behind.starts_with(begins_remark) {
+        return remarked;
+    }
+    &text[words.start..words.end + leading_word(behind)]
+}
+
+/// The same of the label of a row, where figures directly behind are a number of it, unless they are a year: 规章2022年.
+pub(crate) fn with_rest_of_label(words: Span, text: &str) -> &str {
+    let rest = with_rest(words, text);
+    let behind = &rest[words.len()..];
+    let is_number = begins_number(behind.chars().next().unwrap_or('年')) && !behind.contains('年');
+    if is_number { words.of(text) } else { rest }
+}
 
 /// Words with the remark in brackets that stands directly behind them.
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
@@ -29,10 +49,25 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
     // 万 behind the heading of an amount is its unit.
     let is_scaled = || matches!(measure_of(remark), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
-    time_of(remark, year) == Time::Another
+    matches!(time_of(remark, year), Time::Another | Time::Unknown)
         || counts_others(remark)
         || is_scaled()
         || qualifies_otherwise(remark, &std::iter::once(label))
+}
+
+/// Where the name in words ends and a remark on it begins: at a bracket, a sign of another clause, a share or a year.
+pub(crate) fn end_of_name(words: &str) -> usize {
+    ends_of_name(words).next().unwrap_or(words.len())
+}
+
+/// Wherever it may end: 第二十条第（六）项（2021年） has a bracket of its own.
+pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
+    words.char_indices().skip(1).filter(|(_, c)| begins_remark(*c)).map(|(at, _)| at)
+}
+
+fn begins_remark(c: char) -> bool {
+    const SIGNS: &str = "（([［【〔：:/／-－—_%％‰、,，";
+    c.is_ascii_digit() || matches!(c, '０'..='９') || SIGNS.contains(c)
 }
 
 /// Whether a remark says that the numbers are multiples or shares, or of a unit that is not converted: （万人次）, （单位：%）.
@@ -40,9 +75,21 @@ pub(crate) fn counts_others(remark: &str) -> bool {
     matches!(measure_of(remark), Some(Measure::Multiple | Measure::Share | Measure::Unknown))
 }
 
+/// Whether the remark that words end with says so: 1.属于国家秘密（%）, 行政许可%.
+pub(crate) fn ends_with_others(words: &str) -> bool {
+    let words = words.trim_end();
+    let begins = words.rfind(['（', '(', '[', '［', '【', '：', ':', '/', '／']);
+    words.ends_with(is_share) || begins.is_some_and(|begins| counts_others(&words[begins..]))
+}
+
+fn is_share(c: char) -> bool {
+    matches!(c, '%' | '％' | '‰')
+}
+
 /// The unit that all of a remark names.
 fn measure_of(remark: &str) -> Option<Measure> {
-    let bare: String = remark.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
+    let is_said = |c: &char| c.is_alphanumeric() || is_share(*c);
+    let bare: String = remark.chars().filter(is_said).collect();
     whole(bare.strip_prefix("单位").unwrap_or(&bare))
 }
 

@@ -221,9 +221,7 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
     let rest = text.get(start..)?;
     figure(rest.chars().next()?)?;
     let before = text.get(..start)?.chars().next_back();
-    if before.is_some_and(|c| {
-        figure(c).is_some() || matches!(c, '.' | '．' | ',' | '，' | '-' | '〔' | '［' | '[')
-    }) {
+    if before.is_some_and(|c| figure(c).is_some() || matches!(c, '.' | '．' | ',' | '，' | '-')) {
         return None;
     }
     let mut value = 0;
@@ -237,7 +235,8 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
     let named = near.strip_prefix('年').map(|rest| rest.strip_prefix('度').unwrap_or(rest));
     let is_alone = !behind
         .starts_with(|c: char| figure(c).is_some() || c.is_alphanumeric() || matches!(c, '.' | '．' | ','));
-    if !YEARS.contains(&value) || named.is_none() && !is_alone {
+    let may_be_of_number = before.is_some_and(|c| matches!(c, '〔' | '［' | '['));
+    if !YEARS.contains(&value) || named.is_none() && (!is_alone || may_be_of_number) {
         return None;
     }
     Some((rest.len() - named.unwrap_or(behind).len(), value))

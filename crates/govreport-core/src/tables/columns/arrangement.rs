@@ -144,9 +144,11 @@ impl Row<'_> {
         self.slots = parted.collect::<Vec<_>>().into();
     }
 
-    /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents.
+    /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents. In
+    /// a row that has no others than its columns can hold it stands in the place of one.
     fn set_shares_aside(&mut self) {
-        if self.group > 0 && self.is_flowing() && self.slots.iter().any(is_share) {
+        let shares = || self.slots.iter().filter(|slot| is_share(slot)).count();
+        if self.group > 0 && self.is_flowing() && shares() > 0 && self.filled() >= self.width + shares() {
             self.slots.to_mut().retain(|slot| !is_share(slot));
         }
     }

@@ -15,12 +15,15 @@ pub(super) struct Entry {
     pub(super) grid: Option<u32>,
     pub(super) torn: bool,
     pub(super) line: u32,
+    /// It may be the heading of a column of the form, damaged.
+    may_be_damaged: bool,
     span: Span,
 }
 
 impl Entry {
     fn of(head: &HeadColumn, column: Option<usize>) -> Self {
-        Self { column, grid: head.grid, torn: head.torn, line: head.line, span: head.span }
+        let may_be_damaged = head.name != HeadName::Another;
+        Self { column, grid: head.grid, torn: head.torn, line: head.line, may_be_damaged, span: head.span }
     }
 }
 
@@ -49,7 +52,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         }
         // 2021年 below 自然人: the column is that of the heading above only in part.
         let above = entries.iter_mut().find(|entry| {
-            matches!(head.name, HeadName::Foreign | HeadName::Before)
+            (head.is_foreign() || head.name == HeadName::Before)
                 && entry.column.is_some()
                 && entry.grid.is_some()
                 && entry.grid == head.grid
@@ -83,7 +86,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 HeadName::Before | HeadName::Foreign => {
                     is_piece(heading.columns[at].span.of(text), columns[at])
                 }
-                HeadName::Damaged | HeadName::Column(_) => false,
+                HeadName::Damaged | HeadName::Another | HeadName::Column(_) => false,
             },
         };
         if entries.iter().any(|entry| entry.column.is_some()) && entries.iter().enumerate().all(fits) {
@@ -155,7 +158,9 @@ fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
             _ if in_place => Some(at),
             _ => None,
         };
-        let Some(place) = place.filter(|place| *place < columns.len() && entry.column.is_none()) else {
+        let Some(place) =
+            place.filter(|place| *place < columns.len() && entry.column.is_none() && entry.may_be_damaged)
+        else {
             continue;
         };
         let is_free = entries.iter().all(|other| other.column != Some(place));

@@ -8,7 +8,7 @@ use super::torn::{goes_back, torn_order};
 use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
-use crate::tables::rows::{HeadColumn, HeadName, Heading};
+use crate::tables::rows::{HeadColumn, Heading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, lexicon, says_more_than};
 
@@ -280,9 +280,8 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
     let above = above.lines().rev().filter(is_text).take_while(|line| !ends(line)).take(MOST_ABOVE);
     // The heading of another column, known for one, stands for itself.
-    let is_foreign = |line: &&str| {
-        heads.iter().any(|head| head.name == HeadName::Foreign && head.span.of(text) == line.trim())
-    };
+    let is_foreign =
+        |line: &&str| heads.iter().any(|head| head.is_foreign() && head.span.of(text) == line.trim());
     let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));
     last.line.abs_diff(first.line) < MOST_LINES
         && match columns.first() {

@@ -91,7 +91,7 @@ fn is_again(last: &[HeadColumn], print: &[HeadColumn]) -> bool {
 /// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing
 /// against it.
 fn says_the_form(heading: &Heading, columns: &[ColumnKey], document: &Document<'_>) -> bool {
-    let says = |head: &HeadColumn| matches!(head.name, HeadName::Column(_) | HeadName::Foreign);
+    let says = |head: &HeadColumn| matches!(head.name, HeadName::Column(_)) || head.is_foreign();
     let is_form = |names: &Names| matches!(names.order(), Order::Form | Order::TotalMoved(_));
     // A label of a group begins a block without a heading of columns.
     if heading.columns.iter().all(says) {

@@ -7,10 +7,11 @@ use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
-use crate::tables::rows::{Draft, Drafts, Found, HeadName, Heading as BlockHeading};
+use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
+use crate::text::remark::{ends_of_name, is_of_another};
 use crate::text::scope::{Time, time_of};
 
 use super::plan::{Context, Plan};
@@ -51,6 +52,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign)
                 || has_piece_of_another_time(found, context)
+                || has_head_of_another(found, context)
                 || says_more(found, context.document) =>
             {
                 row.arrangement = Arrangement::Unclear;
@@ -162,9 +164,29 @@ fn has_piece_of_another_time(found: &Found, context: Context<'_>) -> bool {
     blocks.iter().any(|block| time_of(context.document.slice(block.span), context.year) == Time::Another)
 }
 
+/// Whether a remark makes the head of a set another's: 复议后起诉（2022年）.
+fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
+    let Some((first, last)) = lines_of_headings(found) else { return false };
+    let is_other = |span: Span| {
+        let head = context.document.slice(span);
+        let mut names = ends_of_name(head).map(|end| &head[..end]);
+        names.any(|name| {
+            let meaning = lexicon().whole(name, TableKind::Review);
+            matches!(meaning, Some(Meaning::Row(_) | Meaning::Head(_)))
+                && is_of_another(name, head, context.year)
+        })
+    };
+    heading_blocks(first, last, context.document).any(|block| {
+        let cells = context.document.cells(block);
+        cells.iter().any(|cell| is_other(cell.span))
+            || cells.is_empty()
+                && (is_other(block.span) || words(block.span, context.document.text()).any(is_other))
+    })
+}
+
 /// Whether a heading names a column that is none of the form's.
 fn has_foreign(heading: &BlockHeading) -> bool {
-    heading.columns.iter().any(|column| column.name == HeadName::Foreign)
+    heading.columns.iter().any(HeadColumn::is_foreign)
 }
 
 /// What the heading of the one line says of its three sets of columns.

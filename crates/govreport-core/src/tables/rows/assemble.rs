@@ -37,6 +37,8 @@ pub(in crate::tables) struct Found {
     ties: Vec<Tie>,
     /// Captions name several scopes: 全市, 本级.
     of_scopes: bool,
+    /// The table stands in the source twice, with different numbers: this year's, and the last one's for comparison.
+    of_two: bool,
 }
 
 /// Whether rows of the form stand in the source more than once.
@@ -98,9 +100,10 @@ pub(in crate::tables) fn find(
         copies = if filled_copies(&drafts, &by_key) > 1 { Copies::Filled } else { Copies::Empty };
         by_key.sort_by_key(|(key, number)| (*key, !is_filled(drafts.slots_of(&drafts.rows[*number]))));
     }
+    let of_two = copies == Copies::Filled && stands_twice(&drafts, &by_key);
     let disordered = is_disordered(&drafts, width);
     let between = between_numbers(document, &drafts);
-    Found { drafts, by_key, copies, disordered, between, followed, ties, of_scopes }
+    Found { drafts, by_key, copies, disordered, between, followed, ties, of_scopes, of_two }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -137,6 +140,23 @@ fn filled_copies(drafts: &Drafts, by_key: &[(RowKey, usize)]) -> usize {
     };
     // Two copies are enough to be in doubt.
     (0..most).filter(holds).take(2).count()
+}
+
+/// Whether most rows stand in the source more than once, and at least one of them with other contents.
+fn stands_twice(drafts: &Drafts, by_key: &[(RowKey, usize)]) -> bool {
+    /// Two rows may be parts of one.
+    const FEWEST: usize = 3;
+    let of_rows = || by_key.chunk_by(|a, b| a.0 == b.0);
+    let contents =
+        |number: usize| drafts.slots_of(&drafts.rows[number]).iter().filter(|slot| !slot.is_blank());
+    let is_filled_twice = |rows: &&[(RowKey, usize)]| {
+        rows.iter().filter(|(_, row)| contents(*row).next().is_some()).count() > 1
+    };
+    let differs = |rows: &[(RowKey, usize)]| {
+        rows[1..].iter().any(|(_, row)| !contents(rows[0].1).map(said).eq(contents(*row).map(said)))
+    };
+    let twice = of_rows().filter(is_filled_twice).count();
+    twice >= FEWEST && twice * 2 > of_rows().count() && of_rows().any(differs)
 }
 
 /// Whether none of the contents shows the borders of its cell.
@@ -230,12 +250,20 @@ impl Found {
             .collect();
         let contents =
             |draft: &Draft| self.drafts.slots_of(draft).iter().filter(|slot| !slot.is_blank()).map(said);
-        // Two tables of two scopes: which is the body's own is not told, and of which of them a row is that stands in one alone.
-        let repeated = self.of_scopes || compared.iter().any(|other| !contents(first).eq(contents(other)));
+        // Two tables of two scopes: which is the body's own is not told, and of which of them a row is that stands in one alone. Nor is it
+        // told of two tables of two years, where the other row may have a damaged label.
+        let is_of_either = self.of_two && compared.is_empty();
+        let repeated = self.of_scopes
+            || is_of_either
+            || compared.iter().any(|other| !contents(first).eq(contents(other)));
         if repeated {
             let others = compared.iter().filter_map(|draft| draft.label);
             let message = if self.of_scopes {
                 format!("{name} stands in a table of several scopes: its captions name more than one")
+            } else if is_of_either {
+                format!(
+                    "{name} stands in one of two tables that have different numbers: nothing tells of which year or body it is"
+                )
             } else {
                 format!("{name} stands in the source {} times, with different numbers", compared.len() + 1)
             };

@@ -61,14 +61,25 @@ pub(in crate::tables) enum HeadName {
     Damaged,
     /// None of the form's.
     Foreign,
+    /// One of the form's, with a remark that makes it another's: 自然人（2022年）. It is never one that is damaged.
+    Another,
 }
 
 impl HeadColumn {
+    /// Whether it names a column that is none of the form's.
+    pub(in crate::tables) fn is_foreign(&self) -> bool {
+        matches!(self.name, HeadName::Foreign | HeadName::Another)
+    }
+
     /// The column of the form that it names.
     pub(in crate::tables) fn column(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) => Some(column),
-            HeadName::Beginning(_) | HeadName::Before | HeadName::Damaged | HeadName::Foreign => None,
+            HeadName::Beginning(_)
+            | HeadName::Before
+            | HeadName::Damaged
+            | HeadName::Foreign
+            | HeadName::Another => None,
         }
     }
 
@@ -76,7 +87,7 @@ impl HeadColumn {
     pub(in crate::tables) fn of_edition(&self) -> Option<ColumnKey> {
         match self.name {
             HeadName::Column(column) | HeadName::Beginning(column) => Some(column),
-            HeadName::Before | HeadName::Damaged | HeadName::Foreign => None,
+            HeadName::Before | HeadName::Damaged | HeadName::Foreign | HeadName::Another => None,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::tables::vocabulary::{
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
-use crate::text::remark::with_remark;
+use crate::text::remark::{ends_with_others, with_remark};
 use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, time_of};
 
 /// The most damaged labels of one table that are looked at.
@@ -26,7 +26,7 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u1
         .filter(|row| {
             let draft = &drafts.rows[*row];
             draft.recognition.key().is_none()
-                && !draft.label.is_some_and(|label| says_another_time(label, text, year))
+                && !draft.label.is_some_and(|label| is_said_of_another(label, text, year))
                 && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
         })
         .take(MOST_DAMAGED)
@@ -64,9 +64,11 @@ impl Damaged {
     }
 }
 
-/// Whether the remark behind a label says that the row is of another time: 行政许可（累计） is no damaged 行政许可.
-fn says_another_time(label: Span, text: &str, year: Option<u16>) -> bool {
-    time_of(&with_remark(label, text)[label.of(text).len()..], year) == Time::Another
+/// Whether the remark behind a label says that the row is of another time or counts something else: 行政许可（累计） and 行政许可（%） are no
+/// damaged 行政许可.
+fn is_said_of_another(label: Span, text: &str, year: Option<u16>) -> bool {
+    let remarked = with_remark(label, text);
+    time_of(&remarked[label.len()..], year) == Time::Another || ends_with_others(remarked)
 }
 
 /// Recognises the rows whose labels name a year: 2023年新收 is 本年新收 in a report on 2023.

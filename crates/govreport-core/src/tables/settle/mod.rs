@@ -12,7 +12,7 @@ use self::candidates::{Ways, ways};
 use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust, Sums};
 use crate::form::{Edition, TableKind};
 use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer};
-use crate::tables::columns::{Arrangement, Row};
+use crate::tables::columns::{Arrangement, Row, shares_cells};
 use crate::tables::tokens::{Content, Slot};
 
 /// What was settled of a row.
@@ -251,6 +251,8 @@ fn cell(row: &Row<'_>, robust: &Robust, line: usize, offset: usize, shown: usize
         Cell::Number(..) if row.is_of_words() && is_beside_lost(robust, line, offset, row.width) => {
             Cell::Several
         }
+        // In a cell that holds several numbers something else is printed than what the sums leave.
+        Cell::Number(_, Place::Lost) if shares_cells(&row.slots[..shown]) => Cell::Several,
         // Where all contents kept their places the empty cell is the page's, whatever the sums would have in it.
         Cell::Number(_, Place::Lost) if is_printed_empty(row, offset) => Cell::Several,
         left => left,

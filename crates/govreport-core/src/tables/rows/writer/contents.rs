@@ -11,11 +11,13 @@ use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::enumerator;
+use crate::text::scope::{Time, time_of};
 
 impl Writer<'_> {
     /// Adds the row of `line[..end]` whose label stands at `label`.
-    pub(super) fn row(&mut self, line: &[Token], label: Option<(Recognition, usize)>, end: usize) {
+    pub(super) fn row(&mut self, line: &[Token], mut label: Option<(Recognition, usize)>, end: usize) {
         let mut first_content = label.map_or(0, |(_, at)| at + 1);
+        let mut year = None;
         // A figure that touches the label in its cell, or stands below it there, is a mark of a note, where the row has other cells.
         if let Some((_, at)) = label
             && let Some(Token { kind: Kind::Content(Content::Number { glued, .. }), column, span, .. }) =
@@ -27,6 +29,12 @@ impl Writer<'_> {
                 .any(|token| matches!(token.kind, Kind::Content(_)) && token.column != *column)
         {
             first_content += 1;
+            // 规章2022: unless it is a year.
+            let of_another_year = time_of(span.of(self.text), self.year) == Time::Another;
+            if of_another_year {
+                label = label.map(|(_, at)| (Recognition::Unknown, at));
+                year = Some(*span);
+            }
         }
         let contents = &line[first_content.min(end)..end];
         let filled = contents.iter().any(|token| match token.kind {
@@ -61,7 +69,8 @@ impl Writer<'_> {
                     self.words_of_a_heading(line);
                     return;
                 }
-                self.begin(recognition, Some(line[at].span), line[at].block);
+                let words = year.map_or(line[at].span, |year| line[at].span.to(year));
+                self.begin(recognition, Some(words), line[at].block);
             }
             None if !filled => {
                 if !(self.after_heading && self.is_row_of_current(contents.len())) {

@@ -15,11 +15,11 @@ use crate::tables::vocabulary::{
     consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
-use crate::text::lexicon::{Lexicon, Node};
+use crate::text::lexicon::{Lexicon, Node, enumerator};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::qualifier::is_negation;
-use crate::text::remark::{is_of_another, with_remark};
+use crate::text::remark::{end_of_name, ends_of_name, is_of_another, with_remark, with_rest};
 use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
@@ -83,11 +83,13 @@ impl Writer<'_> {
                 }
                 if let Some(column) = column {
                     let words = token.span.of(self.text);
-                    let remarked = with_remark(token.span, self.text);
+                    let (named, remarked) = self.heading_and_remark(meaning, token);
                     // 自然人（上年）: the remark makes it the heading of something else.
-                    if is_of_another(words, remarked, self.year) {
+                    if is_of_another(named, remarked, self.year) {
+                        let (name, line) = (HeadName::Another, token.block);
                         let span = Span::new(token.span.start, token.span.start + remarked.len());
-                        self.foreign_heading(&Token { span, ..*token });
+                        let grid = token.bordered.then_some(token.column);
+                        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
                         return true;
                     }
                     self.head_before(token);
@@ -126,15 +128,30 @@ impl Writer<'_> {
         true
     }
 
+    /// Whether contents stand in the remark on a heading of another's: 2022 in 自然人2022.
+    pub(super) fn are_of_heading(&self, token: &Token) -> bool {
+        let last = self.drafts.blocks.last().and_then(|block| block.columns.last());
+        last.is_some_and(|head| head.name == HeadName::Another && head.span.contains(token.span))
+    }
+
+    /// The words of a heading, and the same with the remark in brackets behind them, which may be part of the token.
+    fn heading_and_remark(&self, meaning: Meaning, token: &Token) -> (&str, &str) {
+        let whole = token.span.of(self.text);
+        let names = |end: &usize| {
+            let name = whole[..*end].trim_end();
+            let walk = lexicon().walk(name, enumerator(name), Lexicon::ROOT);
+            walk.longest.is_some_and(|(node, end)| {
+                end == name.len() && lexicon().meanings(node, self.table).any(|other| other == meaning)
+            })
+        };
+        // 本年增/减 is a name, and so is 收费金额（单位：万元）.
+        let end = if names(&whole.len()) { None } else { ends_of_name(whole).find(names) };
+        (&whole[..end.unwrap_or(whole.len())], with_rest(token.span, self.text))
+    }
+
     /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
     fn remark_of_heading(&mut self, meaning: Meaning, token: &Token) {
-        let whole = token.span.of(self.text);
-        // The remark may be part of the words that were told.
-        let open = whole
-            .rfind(['（', '('])
-            .filter(|open| lexicon().whole(&whole[..*open], self.table) == Some(meaning));
-        let words = open.map_or(whole, |open| &whole[..open]);
-        let remarked = if open.is_some() { whole } else { with_remark(token.span, self.text) };
+        let (words, remarked) = self.heading_and_remark(meaning, token);
         if !is_of_another(words, remarked, self.year) {
             return;
         }
@@ -188,7 +205,7 @@ impl Writer<'_> {
         let is_of_another = |words: &str| time_of(words, self.year) == Time::Another;
         let columns = self.drafts.blocks.last().map_or(&[][..], |block| &block.columns);
         let stands_beside = || {
-            let mut foreign = columns.iter().filter(|head| head.name == HeadName::Foreign);
+            let mut foreign = columns.iter().filter(|head| head.is_foreign());
             foreign.any(|head| is_of_another(head.span.of(self.text)))
         };
         self.after_heading
@@ -210,9 +227,11 @@ impl Writer<'_> {
             return self.heading(meaning, token);
         }
         let Some(meaning) = nearest_heading(words, self.table) else { return false };
-        let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
-        if of_another_time {
-            return false;
+        if self.says_another(words) {
+            if self.after_heading {
+                self.foreign_heading(token);
+            }
+            return self.after_heading;
         }
         if let Meaning::Column(column) = meaning {
             // 元, or what is left of 万元: nobody can tell. 百万元 is another unit than the form's.
@@ -297,6 +316,13 @@ impl Writer<'_> {
         found
     }
 
+    /// Whether words that may be a damaged heading name another time, or have a remark that makes them another's: 自然人%.
+    fn says_another(&self, words: &str) -> bool {
+        let name = &words[..end_of_name(words)];
+        matches!(time_of(words, self.year), Time::Another | Time::Unknown)
+            || is_of_another(name, words, self.year)
+    }
+
     /// Takes in words that head a column of their own: 备注, 上年.
     pub(super) fn foreign_heading(&mut self, token: &Token) {
         let (span, line) = (token.span, token.block);
@@ -306,7 +332,11 @@ impl Writer<'_> {
         let may_be_damaged = self.table != TableKind::Proactive
             && time_of(words, self.year) == Time::Unsaid
             && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table));
-        let name = if may_be_damaged { HeadName::Damaged } else { HeadName::Foreign };
+        let name = match may_be_damaged {
+            _ if self.says_another(words) => HeadName::Another,
+            true => HeadName::Damaged,
+            false => HeadName::Foreign,
+        };
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
 
@@ -410,8 +440,8 @@ impl Writer<'_> {
         let is_beside = before.block + 1 == token.block
             || self.text[before.span.end..token.span.start].chars().all(is_blank);
         if is_first && !token.bordered && is_beside {
-            let (span, line) = (before.span, before.block);
-            self.columns().push(HeadColumn { name: HeadName::Before, span, grid: None, torn: false, line });
+            let (name, span, line) = (self.name_before(&before), before.span, before.block);
+            self.columns().push(HeadColumn { name, span, grid: None, torn: false, line });
         }
     }
 
@@ -442,7 +472,20 @@ impl Writer<'_> {
             || self.table == TableKind::Review
                 && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
             || of_another_time;
-        among && !is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
+        // 总计%: that a row has the same name says nothing here.
+        let heads_another = || {
+            let name = &words[..end_of_name(words)];
+            let walk = lexicon().walk(name, 0, Lexicon::ROOT);
+            let heads = |meaning: Meaning| matches!(meaning, Meaning::Column(_));
+            name.len() < words.len()
+                && self.says_another(words)
+                && walk.longest.is_some_and(|(node, end)| {
+                    end == name.len() && lexicon().meanings(node, self.table).any(heads)
+                })
+        };
+        among
+            && (!is_near_to_row(words, self.table) && !is_piece_of_heading(words, self.table)
+                || heads_another())
     }
 
     /// Whether the headings so far stand side by side in a grid: what stands below it without borders is no heading of it.
@@ -455,9 +498,14 @@ impl Writer<'_> {
     /// Takes in words that stand first in a row of headings with borders, right of the labels: they head a column where the form's first is
     /// missing.
     pub(super) fn heading_before(&mut self, token: &Token) {
-        let (span, line) = (token.span, token.block);
+        let (name, span, line) = (self.name_before(token), token.span, token.block);
         let grid = Some(token.column);
-        self.columns().push(HeadColumn { name: HeadName::Before, span, grid, torn: false, line });
+        self.columns().push(HeadColumn { name, span, grid, torn: false, line });
+    }
+
+    /// What words before the first heading of a column are.
+    fn name_before(&self, token: &Token) -> HeadName {
+        if self.says_another(token.span.of(self.text)) { HeadName::Another } else { HeadName::Before }
     }
 
     /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.

@@ -8,7 +8,7 @@ use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{Roles, is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
-use crate::text::remark::{is_of_another, with_remark};
+use crate::text::remark::{is_of_another, with_rest_of_label};
 use crate::text::scope::{Time, time_of};
 
 impl Writer<'_> {
@@ -32,7 +32,7 @@ impl Writer<'_> {
     pub(super) fn recognition(&self, key: RowKey, node: Node, token: &Token) -> Recognition {
         let words = token.span.of(self.text);
         // 行政许可（累计）: the remark makes it another row.
-        let remarked = with_remark(token.span, self.text);
+        let remarked = with_rest_of_label(token.span, self.text);
         let has_remark = remarked.len() > words.len();
         if !has_remark && lexicon().is_plain(node, words, key) {
             return Recognition::Label(key);
@@ -109,7 +109,9 @@ impl Writer<'_> {
         let block = self.drafts.blocks.len() - 1;
         // 行政许可（撤销）: a remark that makes a label another one is part of it.
         let label = label.map(|label| match recognition {
-            Recognition::Unknown => Span::new(label.start, label.start + with_remark(label, self.text).len()),
+            Recognition::Unknown => {
+                Span::new(label.start, label.start + with_rest_of_label(label, self.text).len())
+            }
             _ => label,
         });
         let behind = label.and_then(|label| self.text.get(label.end..)).unwrap_or_default();

@@ -286,10 +286,10 @@ impl<'t> Writer<'t> {
                 Kind::Label(node) => {
                     self.reach(token.span);
                     self.group = None;
-                    let numbers_follow = matches!(
-                        line.get(at + 1).map(|next| next.kind),
-                        Some(Kind::Content(Content::Number { .. }))
-                    );
+                    // A number that touches the last heading is a year.
+                    let numbers_follow = line.get(at + 1).is_some_and(|next| {
+                        matches!(next.kind, Kind::Content(Content::Number { glued, .. }) if !glued || !self.after_heading)
+                    });
                     let columns_beside = next_is_column(self.table, line, at);
                     // （七）总计: no column has the number of an item.
                     let is_item = || enumerator(token.span.of(self.text)) > 0;
@@ -347,6 +347,7 @@ impl<'t> Writer<'t> {
                     self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
+                Kind::Content(_) if self.are_of_heading(token) => {}
                 Kind::Content(content) => {
                     // Numbers behind the label of a group are the group's: a row that is none of the form's.
                     if let Some(group) = self.group.take() {
