@@ -93,6 +93,10 @@ pub(crate) fn is_doubted(word: &str) -> bool {
 pub(crate) fn of_cell(cell: &str) -> Option<Printed> {
     let figures = cell.strip_prefix(['\'', '‘', '’', '＇']).unwrap_or(cell);
     let figures = figures.strip_suffix('。').unwrap_or(figures);
+    // 一 may be a dash as well as a one.
+    if figures == "一" {
+        return None;
+    }
     // A number in plain figures is read where all of them are; none in Chinese figures is one.
     let is_dressed = figures.len() < cell.len();
     let found = match is_dressed.then(|| number(figures)).flatten() {

@@ -66,7 +66,7 @@ pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
 }
 
 fn begins_remark(c: char) -> bool {
-    const SIGNS: &str = "（([［【〔：:/／-－—_%％‰、,，";
+    const SIGNS: &str = "（([［【〔：:/／-－—_%％‰";
     c.is_ascii_digit() || matches!(c, '０'..='９') || SIGNS.contains(c)
 }
 

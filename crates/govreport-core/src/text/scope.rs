@@ -29,6 +29,8 @@ pub(crate) enum TimeKind {
     PartOfYear,
     /// 累计, 历年.
     Cumulated,
+    /// 示例, 模拟数据: of no year at all, to show how a table is filled in.
+    Invented,
     /// 2022年, 二〇二二年.
     Year(u16),
     /// 本年, 全年.
@@ -51,6 +53,7 @@ fn of_data(kind: &str) -> Option<TimeKind> {
         "another_year" => TimeKind::AnotherYear,
         "part_of_year" => TimeKind::PartOfYear,
         "cumulated" => TimeKind::Cumulated,
+        "invented" => TimeKind::Invented,
         "this_year" => TimeKind::ThisYear,
         "scope" => TimeKind::Scope,
         kind => panic!("form data: time.tsv has no kind {kind:?}"),
@@ -123,7 +126,7 @@ pub(crate) enum Time {
     Unsaid,
     /// Of the year of the report.
     This,
-    /// Of another year, of a part of the year, or of several years together.
+    /// Of another year, of a part of the year, of several years together, or of none.
     Another,
     /// Of a year, where that of the report is not known.
     Unknown,
@@ -137,7 +140,8 @@ pub(crate) fn time_of(text: &str, report: Option<u16>) -> Time {
 /// The same of the words of time of a text.
 pub(crate) fn time_of_words(words: impl IntoIterator<Item = TimeWord>, report: Option<u16>) -> Time {
     words.into_iter().fold(Time::Unsaid, |time, word| match (time, word.kind) {
-        (Time::Another, _) | (_, TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated) => {
+        (Time::Another, _)
+        | (_, TimeKind::AnotherYear | TimeKind::PartOfYear | TimeKind::Cumulated | TimeKind::Invented) => {
             Time::Another
         }
         (_, TimeKind::Year(year)) => match report {

@@ -5,7 +5,7 @@ use super::draft::{Drafts, Recognition};
 use crate::form::{Meaning, RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{lexicon, nearest_group, turns_group};
+use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, turns_group};
 use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, time_of};
 
@@ -57,11 +57,15 @@ fn group_named(
             let group = lexicon().meanings(node, table).find_map(|meaning| match meaning {
                 Meaning::Group(group) => Some(group),
                 _ => None,
-            })?;
+            });
+            // （三）予以公开: the name is that of another.
+            let Some(group) = group else {
+                return numbered_group(words, table).map(|group| (token.span.start, group, true));
+            };
             Some((token.span.start, group, is_of_another(words, with_remark(token.span, text), year)))
         }
         Kind::Words | Kind::Fragment(_) => {
-            let group = nearest_group(words, table)?;
+            let group = numbered_group(words, table).or_else(|| nearest_group(words, table))?;
             let is_of_another_time = time_of(with_remark(token.span, text), year) == Time::Another;
             Some((token.span.start, group, is_of_another_time || turns_group(words, group)))
         }

@@ -151,6 +151,16 @@ impl<'a> Lexer<'a> {
         self.tokens.push(Token { kind, span, block, column, columns, bordered });
     }
 
+    /// Leaves untold what a cell says, if that is a number: its tokens are those from `first` on. Gives whether it is one.
+    pub(in crate::tables) fn leave_untold(&mut self, first: usize) -> bool {
+        let [token] = &mut self.tokens[first..] else { return false };
+        let is_number = matches!(token.kind, Kind::Content(Content::Number { .. }));
+        if is_number {
+            token.kind = Kind::Content(Content::Untold);
+        }
+        is_number
+    }
+
     /// Reads a cell that has borders: one content or label, or several of them run together.
     pub(in crate::tables) fn cell(&mut self, span: Span, place: Place) {
         let cell = span.of(self.text);

@@ -5,8 +5,9 @@
 
 use super::lexer::{Lexer, MOST_TOKENS, Place};
 use super::token::{Content, Kind, Token};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Cell, Document};
 use crate::form::TableKind;
+use crate::span::Span;
 use crate::tables::vocabulary::{is_near_to_row, lexicon};
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
@@ -88,6 +89,7 @@ pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
         of_block: vec![None; document.blocks().len()],
         pieces: Vec::new(),
         lengths: [0; 3],
+        merged: Vec::new(),
     };
     for (number, block) in document.blocks().iter().enumerate() {
         scanner.block(document, number, block);
@@ -95,6 +97,11 @@ pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
     let too_long =
         TableKind::ALL.iter().copied().filter(|kind| scanner.lengths[*kind as usize] > MOST_TOKENS).collect();
     Scan { of_block: scanner.of_block, tokens: scanner.lexer.take(), pieces: scanner.pieces, too_long }
+}
+
+/// Where the first cell of a row begins.
+fn place_of_row(cells: &[Cell]) -> usize {
+    cells.first().map_or(0, |cell| cell.span.start)
 }
 
 struct Scanner<'a> {
@@ -105,6 +112,17 @@ struct Scanner<'a> {
     of_block: Vec<Option<TableKind>>,
     pieces: Vec<(TableKind, usize)>,
     lengths: [usize; 3],
+    /// The numbers of the grid that go on over rows below.
+    merged: Vec<Merged>,
+}
+
+/// A number whose cell covers several rows.
+struct Merged {
+    table: u32,
+    column: u32,
+    columns: u32,
+    /// So many rows below it does.
+    left: u32,
 }
 
 impl Scanner<'_> {
@@ -119,11 +137,7 @@ impl Scanner<'_> {
             BlockKind::Row { table, .. } => {
                 place.bordered = true;
                 place.table = table;
-                for cell in document.cells(block).iter().take(MOST_TOKENS + 1) {
-                    place.column = cell.column;
-                    place.columns = cell.column_span;
-                    self.lexer.cell(cell.span, place);
-                }
+                self.row(document.cells(block), place);
                 true
             }
             BlockKind::Heading { .. } | BlockKind::Paragraph => {
@@ -174,6 +188,59 @@ impl Scanner<'_> {
         self.begins = false;
         if of_the_form || is_row {
             self.of_block[number] = Some(table);
+        }
+    }
+
+    /// Reads a row with borders. A number in a cell that covers several rows is none's number.
+    fn row(&mut self, cells: &[Cell], mut place: Place) {
+        self.merged.retain(|merged| merged.table == place.table);
+        let height = cells.iter().map(|cell| cell.row_span).min().unwrap_or(1);
+        let mut below: Vec<Merged> = Vec::new();
+        let mut end = place_of_row(cells);
+        for cell in cells.iter().take(MOST_TOKENS + 1) {
+            self.put_merged(Span::new(end, end), place, cell.column);
+            place.column = cell.column;
+            place.columns = cell.column_span;
+            let before = self.lexer.tokens().len();
+            self.lexer.cell(cell.span, place);
+            end = cell.span.end;
+            if cell.row_span > height && self.lexer.leave_untold(before) {
+                let left = cell.row_span - 1;
+                below.push(Merged {
+                    table: place.table,
+                    column: cell.column,
+                    columns: cell.column_span,
+                    left,
+                });
+            }
+        }
+        self.put_merged(Span::new(end, end), place, u32::MAX);
+        for merged in &mut self.merged {
+            merged.left = merged.left.saturating_sub(1);
+        }
+        self.merged.retain(|merged| merged.left > 0);
+        self.merged.extend(below);
+        self.merged.sort_unstable_by_key(|merged| merged.column);
+    }
+
+    /// Puts what stands for numbers of rows above, up to a column.
+    fn put_merged(&mut self, span: Span, place: Place, column: u32) {
+        if self.merged.is_empty() {
+            return;
+        }
+        let from = self
+            .lexer
+            .tokens()
+            .iter()
+            .rev()
+            .take_while(|token| token.block == place.block)
+            .map(|token| token.column)
+            .max();
+        for at in 0..self.merged.len() {
+            let Merged { column: own, columns, .. } = self.merged[at];
+            if own < column && from.is_none_or(|from| from < own) {
+                self.lexer.put(Kind::Content(Content::Untold), span, Place { column: own, columns, ..place });
+            }
         }
     }
 

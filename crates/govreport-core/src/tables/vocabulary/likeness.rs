@@ -183,6 +183,20 @@ pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<
     (as_row.fold(0.0, f64::max) < score).then_some(group)
 }
 
+/// The group of rows whose number words begin with, where they have half of its name: （五）予以处理. An item's number outranks likeness.
+pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option<&'static str> {
+    let printed =
+        ordinal(words).filter(|ordinal| matches!(ordinal.style, Style::Han | Style::HanBracketed))?;
+    form().labels.iter().filter(|label| label.table == Some(table)).find_map(|label| {
+        let Meaning::Group(group) = label.meaning else { return None };
+        let own = ordinal(label.wording)?;
+        let name = || significant(&label.wording[own.end..]);
+        let left = name().filter(|c| significant(&words[printed.end..]).any(|other| other == *c)).count();
+        (own.value == printed.value && own.style == printed.style && left * 2 >= name().count())
+            .then_some(group)
+    })
+}
+
 /// Whether words near to the label of a group say something else: they add a qualifier or another time, or turn it into its opposite.
 pub(in crate::tables) fn turns_group(words: &str, group: &'static str) -> bool {
     let meaning = Meaning::Group(group);
@@ -191,7 +205,13 @@ pub(in crate::tables) fn turns_group(words: &str, group: &'static str) -> bool {
     // A label that lost a character may have lost its negation.
     let is_shorter =
         |wording: &str| significant(bare).count() < significant(&wording[enumerator(wording)..]).count();
-    let means_it = |wording: &str| negates_alike(bare, wording) || is_shorter(wording);
+    // One of which a character was taken for another has all others in their places.
+    let is_misread = |wording: &str| {
+        let own = &wording[enumerator(wording)..];
+        significant(bare).count() == significant(own).count()
+            && significant(bare).zip(significant(own)).filter(|(printed, own)| printed != own).count() == 1
+    };
+    let means_it = |wording: &str| negates_alike(bare, wording) || is_shorter(wording) || is_misread(wording);
     !adds_nothing(words, meaning) || !wordings.any(|label| means_it(label.wording))
 }
 
