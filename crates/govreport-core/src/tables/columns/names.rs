@@ -85,7 +85,11 @@ impl Names {
         // 自然人 and 总计 stand beside the bodies, in lines of their own.
         let bodies = columns.get(1..columns.len().saturating_sub(1)).unwrap_or_default();
         let is_two_levels = columns.last() == Some(&ColumnKey::Total);
-        let order = if order_of_group || is_broken || is_two_levels && goes_back(heading, bodies, 1, text) {
+        let order = if order_of_group
+            || is_broken
+            || begins_with_total(heading, &entries, columns)
+            || is_two_levels && goes_back(heading, bodies, 1, text)
+        {
             Order::Unordered
         } else {
             order(&entries, columns, covers)
@@ -307,6 +311,18 @@ fn follows_group(heading: &Heading) -> bool {
         return false;
     };
     group < natural && (group_line == natural_line || group_line < natural_line && natural_line < total_line)
+}
+
+/// Whether 总计 stands before all others where each heading has a line of its own, and none over several columns shows two levels: nothing
+/// tells then whether its numbers come first too.
+fn begins_with_total(heading: &Heading, entries: &[Entry], columns: &[ColumnKey]) -> bool {
+    let total = columns.iter().position(|column| *column == ColumnKey::Total);
+    let have_lines = entries.windows(2).all(|pair| pair[0].line != pair[1].line && pair[0].grid.is_none());
+    heading.organizations.is_none()
+        && entries.len() == columns.len()
+        && total.is_some()
+        && entries.first().is_some_and(|first| first.column == total)
+        && have_lines
 }
 
 /// Whether a heading stands in the place of every column: those that are the form's stand side by side in the form's order, as far

@@ -75,8 +75,6 @@ impl Writer<'_> {
             None if !filled => {
                 if !(self.after_heading && self.is_row_of_current(contents.len())) {
                     self.blank_line(contents);
-                    // Under the heading of the columns begins what is no heading: 其他 and 总计 head rows from here on.
-                    self.after_heading &= contents.len() < 2;
                     return;
                 }
                 // A label, the heading of the columns, and a row that nobody filled in.

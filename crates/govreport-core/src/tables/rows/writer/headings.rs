@@ -10,7 +10,7 @@ use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
-use crate::tables::tokens::{Content, Kind, Slot, Token, is_filled};
+use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
     consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
@@ -44,7 +44,7 @@ impl Writer<'_> {
                     Meaning::AmountInYuan => Some(ColumnKey::Amount),
                     _ => None,
                 };
-                if !self.after_heading && self.ends_heading() {
+                if !self.after_heading {
                     self.new_block();
                     let block = self.drafts.blocks.len() - 1;
                     // A label of table three stands above the heading of its own columns, over empty cells that it covers.
@@ -540,13 +540,6 @@ impl Writer<'_> {
         if let Some(heading) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
             heading.lines = Some(heading.lines.map_or(block.span, |lines| lines.to(block.span)));
         }
-    }
-
-    /// Whether a label or a content stood since the last heading: empty cells alone are its own, between its two levels.
-    pub(super) fn ends_heading(&self) -> bool {
-        let behind = self.drafts.rows.get(self.rows_before_heading..).unwrap_or_default();
-        self.drafts.blocks.is_empty()
-            || behind.iter().any(|draft| draft.label.is_some() || is_filled(self.drafts.slots_of(draft)))
     }
 
     pub(super) fn columns(&mut self) -> &mut Vec<HeadColumn> {

@@ -137,9 +137,7 @@ impl Writer<'_> {
         match (row.map(Meaning::Row), other) {
             (Some(row), Some(Meaning::Group(_))) => Some(row),
             (Some(row), Some(column)) => {
-                // An empty row parts the two levels of a heading.
-                let in_heading = self.after_heading || !self.ends_heading();
-                let as_column = columns_beside || in_heading && !numbers_follow;
+                let as_column = columns_beside || self.after_heading && !numbers_follow;
                 Some(if as_column { column } else { row })
             }
             (row, other) => row.or(other),
