@@ -4,21 +4,26 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// By so many values of their last bits characters are told apart.
+const LAST_BITS: usize = 4096;
+const WORD: usize = u64::BITS as usize;
+
 /// A set of characters.
 #[derive(Debug)]
 pub(crate) struct Characters {
     all: FxHashSet<char>,
-    /// Their last bits: nearly every other character fails at this test.
-    last_bits: [bool; 256],
+    /// Their last bits, a bit each: nearly every other character fails at this test.
+    last_bits: [u64; LAST_BITS / WORD],
 }
 
 impl Characters {
     /// The set of these characters.
     pub(crate) fn new(characters: impl Iterator<Item = char>) -> Self {
         let all: FxHashSet<char> = characters.collect();
-        let mut last_bits = [false; 256];
+        let mut last_bits = [0; LAST_BITS / WORD];
         for c in &all {
-            last_bits[self::last_bits(*c)] = true;
+            let bits = self::last_bits(*c);
+            last_bits[bits / WORD] |= 1 << (bits % WORD);
         }
         Self { all, last_bits }
     }
@@ -26,7 +31,8 @@ impl Characters {
     /// Whether a character may be one of them.
     #[inline]
     fn may_have(&self, c: char) -> bool {
-        self.last_bits[last_bits(c)]
+        let bits = last_bits(c);
+        self.last_bits[bits / WORD] >> (bits % WORD) & 1 != 0
     }
 
     /// Whether a character is one of them.
@@ -133,7 +139,7 @@ impl Words {
 }
 
 fn last_bits(c: char) -> usize {
-    c as usize & 0xFF
+    c as usize % LAST_BITS
 }
 
 #[cfg(test)]
