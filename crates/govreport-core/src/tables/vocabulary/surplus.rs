@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{ColumnKey, Label, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, is_blank, significant};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
@@ -31,7 +31,20 @@ pub(in crate::tables) fn says_more_than<'l>(
     lines: impl Iterator<Item = &'l str>,
     columns: &[ColumnKey],
 ) -> bool {
-    Own::of_columns(columns).is_exceeded(lines)
+    /// Of the columns of each row of the form.
+    static OWN: LazyLock<Vec<(&'static [ColumnKey], Own)>> = LazyLock::new(|| {
+        let mut all: Vec<(&[ColumnKey], Own)> = Vec::new();
+        for row in form().rows(TableKind::Proactive, Edition::Hybrid) {
+            if !all.iter().any(|(columns, _)| *columns == row.columns) {
+                all.push((&row.columns, Own::of_columns(&row.columns)));
+            }
+        }
+        all
+    });
+    match OWN.iter().find(|(of_row, _)| *of_row == columns) {
+        Some((_, own)) => own.is_exceeded(lines),
+        None => Own::of_columns(columns).is_exceeded(lines),
+    }
 }
 
 /// How many times the form's heading has each character.
