@@ -154,6 +154,11 @@ pub(crate) fn time_of_words(words: impl IntoIterator<Item = TimeWord>, report: O
     })
 }
 
+/// Whether a text names a year by its number.
+pub(crate) fn names_year(text: &str) -> bool {
+    words_of_time(text).any(|word| matches!(word.kind, TimeKind::Year(_)))
+}
+
 /// A label in the words of the form: 本年 for the year of the report, 上年 for the one before. `None` where it names neither.
 pub(crate) fn in_words_of_the_form(text: &str, report: u16) -> Option<String> {
     let mut words = String::new();

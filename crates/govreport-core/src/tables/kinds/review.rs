@@ -329,8 +329,11 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
     let above = &above[above.partition_point(|block| block.span.end <= first)..];
     let mut heads = Vec::new();
     let mut look_at = |span: Span, grid| {
-        if let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
-            lexicon().whole(document.slice(span), TableKind::Review)
+        let words = document.slice(span);
+        // Nothing and numbers are no heads: the dictionary need not be asked.
+        if !words.bytes().all(|byte| byte.is_ascii_digit())
+            && let Some(meaning @ (Meaning::Row(_) | Meaning::Head(_))) =
+                lexicon().whole(words, TableKind::Review)
         {
             heads.push(Head { meaning, start: span.start, grid });
         }

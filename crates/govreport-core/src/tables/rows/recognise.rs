@@ -12,7 +12,7 @@ use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
 use crate::text::remark::{ends_with_others, with_remark};
-use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, time_of};
+use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, names_year, time_of};
 
 /// The most damaged labels of one table that are looked at.
 const MOST_DAMAGED: usize = 64;
@@ -26,8 +26,8 @@ pub(in crate::tables) fn recognise(table: TableKind, text: &str, year: Option<u1
         .filter(|row| {
             let draft = &drafts.rows[*row];
             draft.recognition.key().is_none()
+                && is_filled(drafts.slots_of(draft))
                 && !draft.label.is_some_and(|label| is_said_of_another(label, text, year))
-                && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some() || !slot.is_blank())
         })
         .take(MOST_DAMAGED)
         .map(|row| Damaged { row, unlike: None })
@@ -77,6 +77,9 @@ fn name_years(table: TableKind, text: &str, year: Option<u16>, drafts: &mut Draf
     for draft in &mut drafts.rows {
         let Some(label) = draft.label.filter(|_| draft.recognition.key().is_none()) else { continue };
         let words = label.of(text);
+        if !names_year(words) {
+            continue;
+        }
         let row_of = |words: &str| match lexicon().whole(words, table) {
             Some(Meaning::Row(key)) => Some(key),
             _ => None,

@@ -57,9 +57,6 @@ pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
     const SHORTEST: usize = 6;
     const LEAST_LEFT: f64 = 0.7;
     const LEAST_ALIKE: f64 = 0.75;
-    if nearest_of(words, row.table(), |_| true) != Some(row) {
-        return false;
-    }
     let printed = Wording::of(words).without_doubles();
     let places = Places::of(&printed);
     let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));
@@ -72,7 +69,7 @@ pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
             printed.characters.len() <= own.len()
                 && (is_left && alike >= LEAST_LEFT || own.len() >= SHORTEST && alike >= LEAST_ALIKE)
         })
-    })
+    }) && nearest_of(words, row.table(), |_| true) == Some(row)
 }
 
 /// Whether words may be what is left of a heading of this table, of a column or of several: characters of it were lost, or a single

@@ -105,13 +105,14 @@ fn wordings(meaning: Meaning) -> &'static [&'static str] {
 /// word stands there that the form has not. A character printed twice is none more.
 fn replaces_a_word(printed: &[Folded], wording: &str) -> bool {
     const FEWEST: usize = 2;
-    let own: Vec<Folded> = significant(wording).take(LONGEST).collect();
+    let own = || significant(wording).take(LONGEST);
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
     // What both begin with needs no alignment.
-    let begin = own.iter().zip(printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
+    let begin = own().zip(printed).take_while(|(own, printed)| is_same(*own, **printed)).count();
     if printed.len() < begin + FEWEST {
         return false;
     }
+    let own: Vec<Folded> = own().collect();
     // Nor where all but one of the others are the wording's: no two of them are not, in no alignment that has most in common.
     let mut left = own[begin..].iter();
     if printed[begin + 1..].iter().all(|character| left.any(|other| is_same(*character, *other))) {
