@@ -119,9 +119,21 @@ fn rest_of_label(
     // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
     let behind = text.get(end..next).unwrap_or_default();
     let Some((first, last)) = behind.find('\n').zip(behind.rfind('\n')) else { return String::new() };
-    let lines = behind.get(first + 1..last).unwrap_or_default().lines();
-    let lines = lines.filter(|line| !line.trim().is_empty()).take(MOST_LINES);
-    lines.flat_map(|line| without_group(line, table)).collect()
+    let between = behind.get(first + 1..last).unwrap_or_default();
+    let mut rest = String::new();
+    // Between cells that have a paragraph each stand empty lines.
+    if between.trim_ascii_start().is_empty() {
+        return rest;
+    }
+    for line in between.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES) {
+        // Where each cell has a line with its pipe, those of empty ones stand there: they are no piece of a group.
+        if line.bytes().all(|byte| byte == b'|') {
+            rest.push_str(line);
+        } else {
+            without_group(line, table).for_each(|word| rest.push_str(word));
+        }
+    }
+    rest
 }
 
 /// The words of a line without those of the label of a group, which runs down left of the labels of its rows in pieces of any length.
