@@ -77,7 +77,7 @@ pub(in crate::tables) fn find(
     let text = document.text();
     let mut drafts = Drafts::of(table, document, year, scan.pieces(table));
     recognise(table, text, year, &mut drafts);
-    leave_other_groups(&mut drafts, table, text, year, scan.pieces(table).flatten());
+    leave_other_groups(&mut drafts, table, text, year, scan.pieces(table));
     note_below(&mut drafts, document, year);
     let mut followed = take_strays(&mut drafts, of_words);
     followed.extend(beside_rests(&drafts, of_words));

@@ -2,7 +2,7 @@
 //! are not the form's either, whatever their own labels say.
 
 use super::draft::{Drafts, Recognition};
-use crate::form::{Meaning, RowKey, TableKind};
+use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, turns_group};
@@ -18,13 +18,15 @@ pub(super) fn leave_other_groups<'t>(
     table: TableKind,
     text: &str,
     year: Option<u16>,
-    tokens: impl Iterator<Item = &'t Token>,
+    pieces: impl Iterator<Item = &'t [Token]>,
 ) {
     if table != TableKind::Requests {
         return;
     }
-    let groups: Vec<(usize, &'static str, bool)> =
-        tokens.filter_map(|token| group_named(token, table, text, year)).collect();
+    let mut groups: Vec<(usize, &'static str, bool)> = Vec::new();
+    for piece in pieces {
+        groups.extend(piece.iter().filter_map(|token| group_named(token, table, text, year)));
+    }
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
     }
@@ -51,20 +53,17 @@ fn group_named(
     text: &str,
     year: Option<u16>,
 ) -> Option<(usize, &'static str, bool)> {
-    let words = token.span.of(text);
     match token.kind {
         Kind::Label(node) => {
-            let group = lexicon().meanings(node, table).find_map(|meaning| match meaning {
-                Meaning::Group(group) => Some(group),
-                _ => None,
-            });
+            let words = token.span.of(text);
             // （三）予以公开: the name is that of another.
-            let Some(group) = group else {
+            let Some(group) = lexicon().roles(node, table).group else {
                 return numbered_group(words, table).map(|group| (token.span.start, group, true));
             };
             Some((token.span.start, group, is_of_another(words, with_remark(token.span, text), year)))
         }
         Kind::Words | Kind::Fragment(_) => {
+            let words = token.span.of(text);
             let group = numbered_group(words, table).or_else(|| nearest_group(words, table))?;
             let is_of_another_time = time_of(with_remark(token.span, text), year) == Time::Another;
             Some((token.span.start, group, is_of_another_time || turns_group(words, group)))

@@ -168,7 +168,10 @@ impl<'a> Lexer<'a> {
             self.in_guidance = self.guidance_in.is_none_or(|opened| opened == (place.table, place.column));
         }
         if self.figures(cell, span, place) {
-        } else if cell.is_empty() || cell == "&nbsp;" || is_filler(cell) {
+        } else if cell.is_empty() {
+            self.put(Kind::Content(Content::Blank), span, place);
+        } else if self.whole_label(cell, span, place) {
+        } else if cell == "&nbsp;" || is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
@@ -202,7 +205,7 @@ impl<'a> Lexer<'a> {
     pub(in crate::tables) fn line(&mut self, span: Span, place: Place) -> bool {
         let before = self.tokens.len();
         let line = span.of(self.text);
-        if self.figures(line, span, place) {
+        if self.figures(line, span, place) || self.whole_label(line, span, place) {
             return true;
         }
         if line.len() <= LONGEST_SIGN && !self.in_guidance && is_not_applicable(line) {
@@ -227,6 +230,20 @@ impl<'a> Lexer<'a> {
         printed.is_some()
     }
 
+    /// Reads a piece of text that is a label as the form prints it, where no label before it is torn.
+    #[inline]
+    fn whole_label(&mut self, piece: &str, span: Span, place: Place) -> bool {
+        if self.in_guidance || !self.tracks.is_empty() {
+            return false;
+        }
+        let Some(node) = lexicon().printed(piece).and_then(|printed| printed.whole) else { return false };
+        self.put(Kind::Label(node), span, place);
+        if lexicon().goes_on(node) {
+            self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
+        }
+        true
+    }
+
     fn piece(&mut self, span: Span, place: Place) -> bool {
         let text = &self.text[..span.end];
         let before = self.tokens.len();
@@ -243,6 +260,15 @@ impl<'a> Lexer<'a> {
             after_label = false;
             if self.in_guidance {
                 at = self.guidance(rest).map_or(span.end, |length| at + length);
+                continue;
+            }
+            if let Some((length, printed)) = figures_in_row(rest) {
+                self.put(
+                    Kind::Content(Content::Number { printed, glued }),
+                    Span::new(at, at + length),
+                    place,
+                );
+                at += length;
                 continue;
             }
             // 信息内容2023年处理决定数量: a year behind a label begins words.
@@ -467,6 +493,18 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
+/// Figures that nothing but other figures follows, a space between, or the end: by far the most numbers of a row stand so, and are
+/// neither a year nor the number of an item. Gives their length too.
+fn figures_in_row(text: &str) -> Option<(usize, Printed)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text.as_bytes()[length..] {
+        [] => {}
+        [b' ', next, ..] if next.is_ascii_digit() => {}
+        _ => return None,
+    }
+    figures(&text[..length]).map(|printed| (length, printed))
+}
+
 /// Length of the figures that end a word, where what is in front of them can be a label: some ideographs and no figure.
 fn figures_behind_label(word: &str) -> usize {
     const FEWEST: usize = 4;
@@ -578,4 +616,40 @@ fn closed(text: &str, end: usize) -> usize {
     let is_closing =
         |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
     text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Meaning, TableKind, form};
+
+    #[test]
+    fn a_label_of_the_form_is_nothing_else() {
+        for label in form().labels.iter().map(|label| label.wording) {
+            let is_number = enumerator(label) == 0 && marked_number(label).is_some();
+            let is_content = is_filler(label) || is_not_applicable(label) || of_cell(label).is_some();
+            assert!(!is_number && !is_content && sign(label).is_none(), "{label}");
+            let Some(node) = lexicon().printed(label).and_then(|printed| printed.whole) else { continue };
+            for table in TableKind::ALL.iter().copied() {
+                let group = lexicon().meanings(node, table).find_map(|meaning| match meaning {
+                    Meaning::Group(group) => Some(group),
+                    _ => None,
+                });
+                assert_eq!(lexicon().roles(node, table).group, group, "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_in_a_row_are_read_as_they_are_elsewhere() {
+        for text in ["0", "0 1", "12 34", "2023 5", "007 1", "123456789012345678 1"] {
+            let (length, printed) = figures_in_row(text).expect("it is a number");
+            assert_eq!(marked_number(text), Some((&text[length..], printed)), "{text}");
+            assert!(enumerator(text) == 0 && !is_year(text), "{text}");
+        }
+        for text in ["", "1.", "1 .2", "3、", "2023年处理", "1,306", "5 （2）", "1234567890123456789 1"]
+        {
+            assert_eq!(figures_in_row(text), None, "{text}");
+        }
+    }
 }

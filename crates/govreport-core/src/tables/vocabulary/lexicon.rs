@@ -30,6 +30,8 @@ pub(in crate::tables) struct Roles {
     pub(in crate::tables) other: Option<Meaning>,
     /// It heads columns and nothing else.
     pub(in crate::tables) heads_columns: bool,
+    /// The group of rows that it heads, if any.
+    pub(in crate::tables) group: Option<&'static str>,
 }
 
 impl Roles {
@@ -42,7 +44,11 @@ impl Roles {
             meanings.clone().find(|meaning| !matches!(meaning, Meaning::Row(_) | Meaning::Section(_)));
         let is_head = |meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_));
         let heads_columns = meanings.clone().next().is_some() && meanings.clone().all(is_head);
-        Self { row, other, heads_columns }
+        let group = meanings.clone().find_map(|meaning| match meaning {
+            Meaning::Group(group) => Some(group),
+            _ => None,
+        });
+        Self { row, other, heads_columns, group }
     }
 }
 
@@ -53,6 +59,8 @@ pub(in crate::tables) struct Printed {
     pub(in crate::tables) enumerator: usize,
     /// The walk from there to its end; offsets count from its enumerator.
     pub(in crate::tables) walk: Walk,
+    /// Where the walk ends, if that is the end of the wording.
+    pub(in crate::tables) whole: Option<Node>,
 }
 
 /// The dictionary. Built from the form on first use.
@@ -62,7 +70,8 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
         let printed = |label: &Label| {
             let enumerator = enumerator(label.wording);
             let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
-            (label.wording, Printed { enumerator, walk })
+            let whole = walk.open.filter(|open| walk.longest.is_some_and(|(node, _)| node == *open));
+            (label.wording, Printed { enumerator, walk, whole })
         };
         let roles = |label: &Label| {
             let entries = lexicon.walk(label.wording, enumerator(label.wording), Lexicon::ROOT).longest;

@@ -66,7 +66,7 @@ impl Writer<'_> {
     /// Whether a label names a group of rows as well.
     pub(super) fn heads_group(&self, token: &Token) -> bool {
         let Kind::Label(node) = token.kind else { return false };
-        lexicon().meanings(node, self.table).any(|meaning| matches!(meaning, Meaning::Group(_)))
+        lexicon().roles(node, self.table).group.is_some()
     }
 
     /// Whether nothing but a unit stands in a cell.

@@ -141,6 +141,9 @@ impl<'t> Writer<'t> {
 
     /// A row with borders: its last row label heads what stands behind it.
     fn bordered(&mut self, line: &[Token]) {
+        if self.is_row(line) {
+            return;
+        }
         if let Some(rest) =
             line.split_first().filter(|(first, _)| self.runs_down_beside(first)).map(|(_, rest)| rest)
             && numbers(rest).next().is_some()
@@ -246,6 +249,25 @@ impl<'t> Writer<'t> {
             return;
         }
         self.row(line, label, line.len());
+    }
+
+    /// Takes in the label of a row and contents behind it, as nearly all lines are: nothing else need be asked of these. Gives whether
+    /// the line is such.
+    fn is_row(&mut self, line: &[Token]) -> bool {
+        let [label @ Token { kind: Kind::Label(node), .. }, contents @ ..] = line else { return false };
+        let is_printed = |token: &Token| {
+            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
+        };
+        if self.stack.is_some() || !contents.iter().all(|token| matches!(token.kind, Kind::Content(_))) {
+            return false;
+        }
+        let numbers_follow = contents.iter().any(is_printed);
+        let Some(Meaning::Row(key)) = self.meaning(*node, numbers_follow, false) else { return false };
+        self.reach(label.span);
+        let recognition = self.recognition(key, *node, label);
+        self.after_heading = false;
+        self.row(line, Some((recognition, 0)), line.len());
+        true
     }
 
     /// Ends a row of headings with borders: takes in the `others` in it that are none of the form's, and the words in its first cell.
