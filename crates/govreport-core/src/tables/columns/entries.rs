@@ -17,7 +17,7 @@ pub(super) struct Entry {
     pub(super) line: u32,
     /// It may be the heading of a column of the form, damaged.
     may_be_damaged: bool,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl Entry {

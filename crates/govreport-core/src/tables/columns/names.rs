@@ -88,6 +88,7 @@ impl Names {
         let order = if order_of_group
             || is_broken
             || begins_with_total(heading, &entries, columns)
+            || part_others(&entries, text)
             || is_two_levels && goes_back(heading, bodies, 1, text)
         {
             Order::Unordered
@@ -311,6 +312,14 @@ fn follows_group(heading: &Heading) -> bool {
         return false;
     };
     group < natural && (group_line == natural_line || group_line < natural_line && natural_line < total_line)
+}
+
+/// Whether the same words, none of the form's, stand there more than once and not in a grid: 占比 under each of the others.
+fn part_others(entries: &[Entry], text: &str) -> bool {
+    let others = || entries.iter().filter(|entry| entry.column.is_none() && entry.grid.is_none());
+    others()
+        .enumerate()
+        .any(|(at, entry)| others().take(at).any(|other| other.span.of(text) == entry.span.of(text)))
 }
 
 /// Whether 总计 stands before all others where each heading has a line of its own, and none over several columns shows two levels: nothing

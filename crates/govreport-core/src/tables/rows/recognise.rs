@@ -228,11 +228,18 @@ fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> b
     // Its name may be damaged; （一）不予公开 turns 予以公开 into its opposite.
     let is_its_group = |words: &str| {
         // A figure is the number of a row.
-        ordinal(words).is_none_or(|ordinal| ordinal.style != Style::Figure)
-            && own.into_iter().chain(["outcome"]).any(|group| adds_nothing(words, Meaning::Group(group)))
+        let number = ordinal(words).map(|ordinal| (ordinal.style, ordinal.value));
+        number.is_none_or(|(style, _)| style != Style::Figure)
+            && own.into_iter().chain(["outcome"]).any(|group| {
+                let labels = form().labels.iter().filter(|label| label.meaning == Meaning::Group(group));
+                let mut numbers = labels.filter_map(|label| ordinal(label.wording));
+                let is_numbered =
+                    number.is_none_or(|own| numbers.any(|other| (other.style, other.value) == own));
+                is_numbered && adds_nothing(words, Meaning::Group(group))
+            })
     };
     between
-        .split(['\n', '\t', '|', '\u{2028}'])
+        .split(['\n', '\t', '|', '│', '┃', '║', '\u{2028}'])
         .map(|piece| piece.trim_matches(['#', ' ', '\u{3000}', '\r']))
         .filter(|piece| enumerator(piece) > 0 && enumerator(piece) < piece.len())
         .any(|piece| !is_its_group(piece) && !is_its_own(piece))

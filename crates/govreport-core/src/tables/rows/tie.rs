@@ -8,7 +8,7 @@ use super::draft::{Draft, Drafts, Pairing, Recognition};
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Slot, is_filled};
-use crate::tables::vocabulary::is_piece_of_group;
+use crate::tables::vocabulary::{is_piece_of_group, stands_in_group};
 use crate::text::ordinal::{Style, ordinal};
 
 /// For each draft, how its contents are tied to its label.
@@ -54,7 +54,7 @@ pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
                     ties[at - 1] = Tie::Across;
                 }
                 // Below the label of a group a row may stand that belongs to the label behind it.
-                if is_left_over(drafts, at) && names_group(draft, table, text) {
+                if holds_numbers(drafts, draft) && names_group(draft, table, text) {
                     stretch.of_groups += 1;
                     stretch.first_torn = stretch.first_torn.or(Some(at));
                 }
@@ -73,7 +73,11 @@ pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
 
 /// Whether words are the label of a group of rows, or a piece of it.
 fn names_group(draft: &Draft, table: TableKind, text: &str) -> bool {
-    draft.label.is_some_and(|label| label.of(text).lines().all(|line| is_piece_of_group(line, table)))
+    // 开, the end of 不予公开, in front of a row's numbers.
+    let is_end = |line: &str| line.chars().count() == 1 && stands_in_group(line, table);
+    draft.label.is_some_and(|label| {
+        label.of(text).lines().all(|line| is_piece_of_group(line, table) || is_end(line))
+    })
 }
 
 /// Whether words without contents begin as the label of a row of the form does, its number with it: nothing that is recognised goes on
@@ -126,9 +130,13 @@ pub(super) fn is_without_cells(drafts: &Drafts, at: usize) -> bool {
 /// Whether numbers have no label of the form: none at all, or words on another line.
 pub(super) fn is_left_over(drafts: &Drafts, at: usize) -> bool {
     let draft = &drafts.rows[at];
-    let holds_numbers = || drafts.slots_of(draft).iter().any(|slot| slot.number().is_some());
     let is_unnamed = || draft.label.is_none() || own(drafts, draft) == Tie::Between;
-    draft.recognition.key().is_none() && holds_numbers() && is_unnamed()
+    holds_numbers(drafts, draft) && is_unnamed()
+}
+
+/// Whether numbers stand in a row that is none of the form's.
+fn holds_numbers(drafts: &Drafts, draft: &Draft) -> bool {
+    draft.recognition.key().is_none() && drafts.slots_of(draft).iter().any(|slot| slot.number().is_some())
 }
 
 /// Whether the contents of a row stand on other lines than its label.
@@ -238,7 +246,7 @@ impl Stretch {
 
     /// Whether as many rows are left over as labels are missing: what comes behind the group is not touched.
     fn is_balanced(&self) -> bool {
-        self.orphans == self.empty
+        self.orphans + self.of_groups == self.empty
     }
 
     fn close(&mut self, ties: &mut [Tie]) {
