@@ -1,5 +1,6 @@
 //! What stands in the corner of a table's heading, over the labels (表角), and says whose all numbers below are.
 
+use govreport_core::form::TableKind;
 use govreport_core::model::CellRef;
 
 use super::remarks::remarks;
@@ -29,13 +30,11 @@ fn corners(draft: &Draft<'_>) -> Vec<(Place, usize, Vec<CellRef>)> {
 pub(super) fn word_in(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let lines = remarks(draft, include_str!("../../data/corner_words.tsv"));
     let (text, sort) = random.pick(&lines)?.clone();
-    let kind = super::select::any_table(random)?;
+    // Table three has no labels, and so no corner; only table one calls its own 信息内容.
+    let in_table_one = text.contains(word("contents")) || random.one_in(2);
+    let kind = if in_table_one { TableKind::Proactive } else { TableKind::Requests };
     let mut places = corners(draft);
-    // Table three has no labels, and so no corner.
-    let of_kind = |cells: &[CellRef]| cells.iter().all(|at| at.table == kind);
-    if places.iter().any(|(_, _, cells)| of_kind(cells)) {
-        places.retain(|(_, _, cells)| of_kind(cells));
-    }
+    places.retain(|(_, _, cells)| cells.iter().all(|at| at.table == kind));
     places.retain(|(_, _, cells)| sort.changes(cells));
     if !random.one_in(3) && !places.is_empty() {
         let one = random.size(0, places.len() - 1);

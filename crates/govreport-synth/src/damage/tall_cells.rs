@@ -2,6 +2,7 @@
 
 use super::select::{line, numbers};
 use crate::draft::{Draft, Place};
+use crate::layout::{Layout, Print};
 use crate::random::Random;
 
 /// The number cells of a row under each of which a number cell of the next row lies in the same columns.
@@ -40,11 +41,17 @@ pub(super) fn over_rows(draft: &mut Draft<'_>, random: &mut Random) -> Option<St
     let gone = draft.line(below)?.remove(under).cell?;
     let slot = draft.line(place)?.get_mut(at)?;
     slot.rows = 2;
-    let said = format!("{} covers the row below: {}", slot.cell?, slot.text);
-    // Where a merged cell leaves a trace, nobody knows whether the number is that of the lower row too. Elsewhere the row looks like
-    // one that lost a cell, and counts as such.
-    if draft.ledger.keeps_blanks() {
+    let cell = slot.cell?;
+    let said = format!("{cell} covers the row below: {}", slot.text);
+    let layout = draft.spec.layout;
+    // Where the merged cell or an empty one in its place is shown, nobody knows whether the number is that of the lower row too. Elsewhere
+    // the row looks like one that lost a cell, and counts as such.
+    if draft.ledger.keeps_blanks() && layout != Layout::PipeTails {
         draft.ledger.covered(gone);
+    }
+    // Without lines the number stands between two rows, and is that of either.
+    if matches!(layout, Layout::Pdf(Print { ruled: false, .. })) {
+        draft.ledger.adrift(cell);
     }
     Some(said)
 }
