@@ -139,6 +139,12 @@ impl Ledger {
         self.unprinted(at, NO_NUMBER.to_vec());
     }
 
+    /// A merged cell of the row above covers the place of the cell: whether its number is this one's too, nobody can tell.
+    pub(crate) fn covered(&mut self, at: CellRef) {
+        self.untold(at);
+        self.change(at, |known| known.without_slot = true);
+    }
+
     /// A person may not be able to tell the number, but if the sums do, it is the one that was printed.
     pub(crate) fn doubtful(&mut self, at: CellRef) {
         self.change(at, |known| known.number = known.value.unwrap_or(known.number));

@@ -176,3 +176,99 @@ fn a_sign_in_brackets_is_a_sign() {
         .count();
     assert!(negative > 5, "{negative} changes fell");
 }
+
+/// The reports of forty seeds with one damage, each with its specification and with the cells that print no number.
+fn reports(layout: Layout, kind: DamageKind) -> impl Iterator<Item = (Spec, Written, usize)> {
+    (0..40).filter_map(move |seed| {
+        let spec = Spec::damaged(layout, &[kind], seed);
+        let written = write(&spec);
+        let untold = written.truth.iter().filter(|cell| cell.value.is_none()).count();
+        (!written.said.is_empty()).then_some((spec, written, untold))
+    })
+}
+
+/// How many cells of a report print no number before it is damaged.
+fn untold_before(spec: &Spec) -> usize {
+    let undamaged = write(&Spec { damage: Vec::new(), ..spec.clone() });
+    undamaged.truth.iter().filter(|cell| cell.value.is_none()).count()
+}
+
+#[test]
+fn words_that_make_numbers_others_leave_them_untold() {
+    let kinds = [
+        DamageKind::RemarkBehind,
+        DamageKind::GroupWord,
+        DamageKind::CornerWord,
+        DamageKind::HeadWord,
+        DamageKind::ShareInCell,
+    ];
+    for kind in kinds {
+        for layout in [Layout::Markdown, Layout::SplitTables, Layout::Paragraphs] {
+            let struck =
+                reports(layout, kind).filter(|(spec, _, untold)| *untold > untold_before(spec)).count();
+            assert!(struck > 15, "{kind:?} left cells untold in {struck} reports of {layout:?}");
+        }
+    }
+}
+
+#[test]
+fn a_remark_says_nothing_new_of_what_is_of_the_year_before() {
+    for (spec, written, _) in reports(Layout::Markdown, DamageKind::RemarkBehind) {
+        let last = (spec.prose.year - 1).to_string();
+        let of_last = |said: &str| said.contains(&last) || said.contains("上年");
+        let remark = written.said[0].rsplit_once("结转政府信息公开申请数量").map(|(_, remark)| remark);
+        assert!(!remark.is_some_and(of_last), "{:?}", written.said);
+    }
+}
+
+#[test]
+fn a_note_below_a_table_is_said_of_all_its_cells_or_of_none() {
+    let (mut harmless, mut others) = (0, 0);
+    for (spec, written, untold) in reports(Layout::Markdown, DamageKind::NoteBelow) {
+        let table = written.said[0].trim_start_matches("below the table ").split(':').next();
+        let of_table = written.truth.iter().filter(|cell| Some(cell.table().key()) == table);
+        if untold == untold_before(&spec) {
+            harmless += 1;
+        } else {
+            others += 1;
+            assert!(of_table.clone().all(|cell| cell.value.is_none()), "{:?}", written.said);
+        }
+        assert!(of_table.count() > 0, "{:?}", written.said);
+    }
+    assert!(harmless > 8 && others > 8, "{harmless} notes say nothing of the numbers, {others} do");
+}
+
+#[test]
+fn the_table_of_the_year_before_takes_no_number_away() {
+    let mut struck = 0;
+    for (spec, written, untold) in reports(Layout::Markdown, DamageKind::YearBeforeBelow) {
+        struck += 1;
+        assert_eq!(untold, untold_before(&spec), "{:?}", written.said);
+    }
+    assert!(struck > 30);
+}
+
+#[test]
+fn a_cell_over_two_rows_leaves_the_lower_one_without_a_number() {
+    let page = Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" });
+    for (spec, written, untold) in reports(page, DamageKind::CellOverRows) {
+        assert!(untold <= untold_before(&spec) + 1, "{:?}", written.said);
+        assert!(written.text.contains("rowspan=\"2\""), "{:?}", written.said);
+    }
+    for (_, written, _) in reports(Layout::Paragraphs, DamageKind::CellOverRows) {
+        let lost = written.truth.iter().filter(|cell| cell.value.is_none() && cell.unprinted.is_some());
+        assert!(lost.count() >= 1, "{:?}", written.said);
+    }
+}
+
+#[test]
+fn a_count_with_its_classifier_is_that_count() {
+    let mut counted = 0;
+    for (spec, written, untold) in reports(Layout::Markdown, DamageKind::ShareInCell) {
+        if written.said[0].contains('起') {
+            counted += 1;
+            assert_eq!(untold, untold_before(&spec), "{:?}", written.said);
+        }
+    }
+    assert!(counted > 0);
+}

@@ -242,6 +242,22 @@ macro_rules! every_kind {
         DigitsApart = "digits-apart": digits::apart;
         /// 数字全部相连: all figures of a row run together, zeros and all.
         DigitsTogether = "digits-together": digits::together;
+        /// 附注: a remark behind a heading or a label, which makes the numbers others: 行政许可/万件, 自然人[2022年].
+        RemarkBehind = "remark-behind": remarks::behind;
+        /// 组名他指: the name of a group of rows says something else: 三、上年度办理结果.
+        GroupWord = "group-word": group_words::group;
+        /// 表角: the corner of a heading names another year, unit or scope: 上年度数据.
+        CornerWord = "corner-word": corners::word_in;
+        /// 多列表头附注: a remark behind a heading over several columns: 申请人情况（上年）.
+        HeadWord = "head-word": remarks::head;
+        /// 表下说明: a note below a table, which says that its numbers are others, or nothing of them.
+        NoteBelow = "note-below": below::note;
+        /// 附上年表: below a table of which labels are damaged stands that of the year before.
+        YearBeforeBelow = "year-before-below": below::year_before;
+        /// 占比入格: a share, a reference or a number with a word in a cell: 31%, 见附件, 12起.
+        ShareInCell = "share-in-cell": shares::in_cell;
+        /// 跨行数字: a number cell that is merged over two rows.
+        CellOverRows = "cell-over-rows": tall_cells::over_rows;
         }
             }
     };
@@ -278,9 +294,12 @@ impl DamageKind {
             | Self::PartRows
             | Self::ContentsLost
             | Self::LabelsThenOthers => layout != Layout::RowTables && !run_on,
-            Self::LabelStump => layout != Layout::RowTables,
+            // Nor has it a corner, nor a heading over others, nor a row below.
+            Self::LabelStump | Self::CornerWord | Self::HeadWord | Self::CellOverRows => {
+                layout != Layout::RowTables
+            }
             // A caption names one table; these have many in a section.
-            Self::ForeignCaption | Self::OtherTable => {
+            Self::ForeignCaption | Self::OtherTable | Self::NoteBelow | Self::YearBeforeBelow => {
                 !matches!(layout, Layout::RowTables | Layout::SplitTables)
             }
             // What numbers the rows would run together with their labels.
@@ -318,7 +337,8 @@ impl DamageKind {
             | Self::MinusSign
             | Self::DashInCell
             | Self::DigitsApart
-            | Self::DigitsTogether => !run_on,
+            | Self::DigitsTogether
+            | Self::ShareInCell => !run_on,
             _ => true,
         }
     }

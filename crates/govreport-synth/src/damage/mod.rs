@@ -5,16 +5,19 @@
 
 mod amounts;
 mod asides;
+mod below;
 mod cells;
 mod characters;
 mod column_order;
 mod column_pairs;
 mod columns;
 mod contents;
+mod corners;
 mod crowded;
 mod cuts;
 mod digits;
 mod foreign;
+mod group_words;
 mod headers;
 mod index;
 pub(crate) mod kind;
@@ -24,12 +27,15 @@ mod merged;
 mod noise;
 mod other_words;
 mod pages;
+mod remarks;
 mod rows_alone;
 mod sections;
 mod select;
+mod shares;
 mod stacks;
 mod strays;
 mod strike;
+mod tall_cells;
 mod units;
 
 pub use kind::{Damage, DamageKind};

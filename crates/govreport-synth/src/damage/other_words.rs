@@ -11,14 +11,14 @@ use crate::random::Random;
 use crate::sheet::{Position, Sheet, Slot};
 
 /// A cell of a heading: its row and its place in it, and the cells of the form under it.
-struct Heading {
-    place: Place,
-    at: usize,
-    under: Vec<CellRef>,
+pub(super) struct Heading {
+    pub(super) place: Place,
+    pub(super) at: usize,
+    pub(super) under: Vec<CellRef>,
 }
 
 /// The headings of a table, of however many rows, each with what stands under it up to the next heading of the same columns.
-fn headings(place: Place, sheet: &Sheet) -> Vec<Heading> {
+pub(super) fn headings(place: Place, sheet: &Sheet) -> Vec<Heading> {
     let grid = sheet.grid();
     let mut headings = Vec::new();
     for (row, positions) in grid.iter().enumerate().filter(|(row, _)| !sheet.has_figures(*row)) {

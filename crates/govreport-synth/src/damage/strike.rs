@@ -2,9 +2,9 @@
 
 use super::kind::{DamageKind, every_kind};
 use super::{
-    amounts, asides, cells, characters, column_order, column_pairs, columns, contents, crowded, cuts, digits,
-    foreign, headers, index, labels, marks, merged, noise, other_words, pages, rows_alone, sections, stacks,
-    strays, units,
+    amounts, asides, below, cells, characters, column_order, column_pairs, columns, contents, corners,
+    crowded, cuts, digits, foreign, group_words, headers, index, labels, marks, merged, noise, other_words,
+    pages, remarks, rows_alone, sections, shares, stacks, strays, tall_cells, units,
 };
 use crate::draft::Draft;
 use crate::random::Random;
