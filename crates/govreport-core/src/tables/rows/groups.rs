@@ -5,7 +5,9 @@ use super::draft::{Drafts, Recognition};
 use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, turns_group};
+use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
+use crate::text::lexicon::enumerator;
+use crate::text::ordinal::ordinal;
 use crate::text::remark::{is_of_another, with_remark};
 use crate::text::scope::{Time, time_of};
 
@@ -25,7 +27,14 @@ pub(super) fn leave_other_groups<'t>(
     }
     let mut groups: Vec<(usize, &'static str, bool)> = Vec::new();
     for piece in pieces {
-        groups.extend(piece.iter().filter_map(|token| group_named(token, table, text, year)));
+        for token in piece {
+            let named = group_named(token, table, text, year);
+            // （三）不予, and below it 公开（上年）: of the label that runs down beside all rows too nothing shows where it ends.
+            let last = groups.last().map(|(_, group, _)| *group).filter(|_| named.is_none());
+            let torn = last.filter(|last| is_rest_of_another(token, table, text, year, last));
+            let of_rest = torn.map(|last| (token.span.start, last, true));
+            groups.extend(named.or(of_rest));
+        }
     }
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
@@ -40,6 +49,26 @@ pub(super) fn leave_other_groups<'t>(
             draft.recognition = Recognition::Unknown;
         }
     }
+}
+
+/// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.
+fn is_rest_of_another(
+    token: &Token,
+    table: TableKind,
+    text: &str,
+    year: Option<u16>,
+    group: &'static str,
+) -> bool {
+    let words = token.span.of(text);
+    let Some(open) = words.rfind(['（', '(']).filter(|_| matches!(token.kind, Kind::Words)) else {
+        return false;
+    };
+    let (name, remark) = words.split_at(open);
+    let is_closed = remark.ends_with(['）', ')']);
+    ordinal(remark).is_none()
+        && name.lines().all(|line| stands_in_group(line, table))
+        && (!name.is_empty() || is_closed)
+        && (!is_closed || is_of_another(name, words, year) || turns_group(words, group) && !name.is_empty())
 }
 
 fn is_outcome(key: RowKey) -> bool {
@@ -60,7 +89,11 @@ fn group_named(
             let Some(group) = lexicon().roles(node, table).group else {
                 return numbered_group(words, table).map(|group| (token.span.start, group, true));
             };
-            Some((token.span.start, group, is_of_another(words, with_remark(token.span, text), year)))
+            // A year in brackets may be part of what was told for a label.
+            let open = words.rfind(['（', '(']).filter(|open| *open > enumerator(words));
+            let name = open.map_or(words, |open| &words[..open]);
+            let remarked = if open.is_some() { words } else { with_remark(token.span, text) };
+            Some((token.span.start, group, is_of_another(name, remarked, year)))
         }
         Kind::Words | Kind::Fragment(_) => {
             let words = token.span.of(text);

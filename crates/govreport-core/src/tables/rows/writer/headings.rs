@@ -119,12 +119,26 @@ impl Writer<'_> {
     pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
         const LONGEST: usize = 90;
         let words = token.span.of(self.text);
-        let open = words.rfind(['（', '(']).filter(|open| *open > 0 && words.len() <= LONGEST);
-        let Some(name) = open.map(|open| words[..open].trim_end()) else { return false };
-        let meaning = lexicon().whole(name, self.table);
-        let Some(meaning @ (Meaning::Head(_) | Meaning::Group(_))) = meaning else { return false };
+        if words.len() > LONGEST {
+            return false;
+        }
+        let open = words.rfind(['（', '(']).filter(|open| *open > 0).map(|open| words[..open].trim_end());
+        let heads = |name: &str| match lexicon().whole(name, self.table) {
+            Some(meaning @ (Meaning::Head(_) | Meaning::Group(_))) => Some(meaning),
+            _ => None,
+        };
+        // 第二十条第（六）项占比（%）: what follows the name is a remark too, if it says something else.
+        let begins = || {
+            let (_, end) = lexicon().walk(words, enumerator(words), Lexicon::ROOT).longest?;
+            let name = &words[..end];
+            Some((name, heads(name)?)).filter(|_| is_of_another(name, words, self.year))
+        };
+        let named = open.and_then(|name| Some((name, heads(name)?))).or_else(begins);
+        let Some((name, meaning)) = named else { return false };
         let span = Span::new(token.span.start, token.span.start + name.len());
+        let said = said_in_remark(name, words, self.year);
         self.heading(meaning, &Token { span, ..*token });
+        self.say_of_heading(meaning, said);
         true
     }
 
@@ -152,11 +166,13 @@ impl Writer<'_> {
     /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
     fn remark_of_heading(&mut self, meaning: Meaning, token: &Token) {
         let (words, remarked) = self.heading_and_remark(meaning, token);
-        if !is_of_another(words, remarked, self.year) {
-            return;
-        }
-        let is_of_time = time_of(&remarked[words.len()..], self.year) == Time::Another;
-        let said = Captions { of_another_time: is_of_time, in_multiples: !is_of_time };
+        let said = said_in_remark(words, remarked, self.year);
+        self.say_of_heading(meaning, said);
+    }
+
+    /// The same of what a remark was found to say.
+    fn say_of_heading(&mut self, meaning: Meaning, said: Option<Captions>) {
+        let Some(said) = said else { return };
         if matches!(meaning, Meaning::Group(_)) {
             self.group_says = said;
         }
@@ -569,4 +585,12 @@ impl Writer<'_> {
         });
         self.after_heading = true;
     }
+}
+
+/// What the remark behind words says of the numbers below them, if it makes them another's.
+fn said_in_remark(words: &str, remarked: &str, year: Option<u16>) -> Option<Captions> {
+    is_of_another(words, remarked, year).then(|| {
+        let of_another_time = time_of(&remarked[words.len()..], year) == Time::Another;
+        Captions { of_another_time, in_multiples: !of_another_time }
+    })
 }
