@@ -39,20 +39,23 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             }
         }
         let sets = Sets::of(found, context.document, columns);
+        let is_of_another = has_head_of_another(found, context);
         let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
         let cells = 0..ROWS * COLUMNS;
         let mut row =
             Row { tie, slots: slots.into(), ..Row::new("行政复议、行政诉讼", cells, COLUMNS, &[]) };
         match sets {
             Sets::Grid(names)
-                if names.under(&row.slots).is_some() || !found.drafts.blocks.iter().any(has_foreign) =>
+                if !is_of_another
+                    && (names.under(&row.slots).is_some()
+                        || !found.drafts.blocks.iter().any(has_foreign)) =>
             {
                 row.arrange(&names, Source { aligned: true, indexed: false, padding: context.padding });
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign)
                 || has_piece_of_another_time(found, context)
-                || has_head_of_another(found, context)
+                || is_of_another
                 || says_more(found, context.document) =>
             {
                 row.arrangement = Arrangement::Unclear;

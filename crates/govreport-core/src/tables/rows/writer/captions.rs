@@ -5,6 +5,7 @@ use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
+use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
 
 impl Writer<'_> {
@@ -20,6 +21,7 @@ impl Writer<'_> {
     /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
     pub(super) fn caption(&mut self, line: Span) {
         const LONGEST: usize = 120;
+        const LONGEST_OF_CORNER: usize = 24;
         let words = line.of(self.text).trim_end();
         let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
         let from = line.start + words.len() - clause.len();
@@ -36,7 +38,11 @@ impl Writer<'_> {
                 unit => self.caption = unit,
             }
         }
-        if let Some(multiples) = counts_multiples(clause) {
+        // 占比（%） in the corner of a table.
+        let is_of_shares = clause.len() <= LONGEST_OF_CORNER
+            && ends_with_others(clause)
+            && !clause.contains(|c: char| c.is_ascii_digit());
+        if let Some(multiples) = counts_multiples(clause).or(is_of_shares.then_some(true)) {
             self.captions.in_multiples = multiples;
             if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
                 block.in_multiples = multiples;

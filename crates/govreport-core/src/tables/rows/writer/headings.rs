@@ -142,10 +142,11 @@ impl Writer<'_> {
         true
     }
 
-    /// Whether contents stand in the remark on a heading of another's: 2022 in 自然人2022.
-    pub(super) fn are_of_heading(&self, token: &Token) -> bool {
-        let last = self.drafts.blocks.last().and_then(|block| block.columns.last());
-        last.is_some_and(|head| head.name == HeadName::Another && head.span.contains(token.span))
+    /// Where the remark on a heading ends, if it makes it another's.
+    pub(super) fn end_of_remark(&self, meaning: Meaning, token: &Token) -> usize {
+        let (name, remarked) = self.heading_and_remark(meaning, token);
+        let is_other = is_of_another(name, remarked, self.year);
+        if is_other { token.span.start + remarked.len() } else { 0 }
     }
 
     /// The words of a heading, and the same with the remark in brackets behind them, which may be part of the token.

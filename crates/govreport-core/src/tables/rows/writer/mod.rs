@@ -303,6 +303,8 @@ impl<'t> Writer<'t> {
         let has_numbers = numbers(line).next().is_some();
         // The label of the row that the line has so far.
         let mut label: Option<&Token> = None;
+        // Where the remark on a heading ends that makes it another's: 2022 of 自然人2022.
+        let mut remark_ends = 0;
         for (at, token) in line.iter().enumerate() {
             match token.kind {
                 Kind::Label(node) => {
@@ -328,11 +330,13 @@ impl<'t> Writer<'t> {
                             label = Some(token);
                         }
                         Some(meaning) => {
+                            remark_ends = self.end_of_remark(meaning, token);
                             self.heading(meaning, token);
                         }
                         None => {}
                     }
                 }
+                Kind::Words if token.span.start < remark_ends => {}
                 Kind::Fragment(node) => {
                     let heads = self.vague(node, token) || !has_numbers && self.damaged_heading(token);
                     if !heads {
@@ -369,7 +373,7 @@ impl<'t> Writer<'t> {
                     self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
-                Kind::Content(_) if self.are_of_heading(token) => {}
+                Kind::Content(_) if token.span.start < remark_ends => {}
                 Kind::Content(content) => {
                     // Numbers behind the label of a group are the group's: a row that is none of the form's.
                     if let Some(group) = self.group.take() {
