@@ -20,7 +20,8 @@ fn whole(draft: &Draft<'_>, kind: TableKind) -> Option<Place> {
 /// Puts parts right below a table.
 fn put(draft: &mut Draft<'_>, place: Place, parts: impl IntoIterator<Item = Part>) -> Option<()> {
     let of = &mut draft.chapters.get_mut(place.chapter)?.parts;
-    of.splice(place.part + 1..place.part + 1, parts);
+    let behind = place.part + 1;
+    of.splice(behind..behind, parts);
     Some(())
 }
 
