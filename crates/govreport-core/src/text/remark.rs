@@ -4,7 +4,7 @@ use super::fold::{leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::qualifier::qualifies_otherwise;
-use super::scope::{Time, time_of};
+use super::scope::{Time, leading_year, time_of};
 use crate::span::Span;
 
 /// Words with what makes a remark on them directly behind: the brackets, or the rest of a word that begins with a figure or a sign, as in
@@ -12,10 +12,15 @@ use crate::span::Span;
 pub(crate) fn with_rest(words: Span, text: &str) -> &str {
     let remarked = with_remark(words, text);
     let behind = &text[words.end..];
-    if remarked.len() > words.len() || !behind.starts_with(begins_remark) {
-        return remarked;
-    }
-    &text[words.start..words.end + leading_word(behind)]
+    let rest = match behind.chars().next() {
+        _ if remarked.len() > words.len() => return remarked,
+        // Where all words run together the next follow.
+        Some(share) if is_share(share) => share.len_utf8(),
+        Some(figure) if figure.is_ascii_digit() || matches!(figure, '０'..='９') => leading_year(behind),
+        Some(sign) if begins_remark(sign) => leading_word(behind),
+        _ => 0,
+    };
+    &text[words.start..words.end + rest]
 }
 
 /// The same of the label of a row, where figures directly behind are a number of it, unless they are a year: 规章2022年.

@@ -119,6 +119,11 @@ fn next_beginning(text: &str, at: usize) -> Option<(usize, char)> {
     rest.find(|(_, c)| beginnings.has(*c)).map(|(passed, c)| (at + passed, c))
 }
 
+/// The length of the year that a text begins with, if it does.
+pub(crate) fn leading_year(text: &str) -> usize {
+    year(text, 0).map_or(0, |(length, _)| length)
+}
+
 /// Of what time a text says that its numbers are, in a report on a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Time {

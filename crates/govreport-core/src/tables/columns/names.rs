@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::tables::rows::{HeadColumn, Heading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, lexicon, says_more_than};
+use crate::text::scope::names_year;
 
 /// The columns that the heading of a row names, as far as they concern the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -287,6 +288,11 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     // The heading of another column, known for one, stands for itself.
     let is_foreign =
         |line: &&str| heads.iter().any(|head| head.is_foreign() && head.span.of(text) == line.trim());
+    // 社会公益组织（2018, and below it 年度）: of a torn heading nothing shows which column the year is of.
+    let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
+    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰'])) {
+        return last.line.abs_diff(first.line) < MOST_LINES;
+    }
     let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));
     last.line.abs_diff(first.line) < MOST_LINES
         && match columns.first() {

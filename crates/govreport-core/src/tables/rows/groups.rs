@@ -6,6 +6,7 @@ use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
+use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
 use crate::text::remark::{is_of_another, with_remark};
@@ -26,8 +27,10 @@ pub(super) fn leave_other_groups<'t>(
         return;
     }
     let mut groups: Vec<(usize, &'static str, bool)> = Vec::new();
+    let mut torn_pieces = Torn::below(drafts);
     for piece in pieces {
         for token in piece {
+            torn_pieces.take(token, text);
             let named = group_named(token, table, text, year);
             // （三）不予, and below it 公开（上年）: of the label that runs down beside all rows too nothing shows where it ends.
             let last = groups.last().map(|(_, group, _)| *group).filter(|_| named.is_none());
@@ -35,6 +38,9 @@ pub(super) fn leave_other_groups<'t>(
             let of_rest = torn.map(|last| (token.span.start, last, true));
             groups.extend(named.or(of_rest));
         }
+    }
+    if torn_pieces.runs.iter().any(|run| time_of(run, year) == Time::Another) {
+        groups.insert(0, (0, OUTCOME, true));
     }
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
@@ -48,6 +54,40 @@ pub(super) fn leave_other_groups<'t>(
         if group_of(key).is_some_and(is_other) || is_outcome(key) && is_other(OUTCOME) {
             draft.recognition = Recognition::Unknown;
         }
+    }
+}
+
+/// The pieces of labels that run down beside the rows, character by character or in two: 三, 上年, 度办. Those on lines that follow each other
+/// are put together.
+struct Torn {
+    /// Where the first row begins: above it stand headings.
+    from: usize,
+    line: Option<u32>,
+    runs: Vec<String>,
+}
+
+impl Torn {
+    fn below(drafts: &Drafts) -> Self {
+        let from = drafts.rows.iter().filter_map(|draft| draft.recognition.key().and(draft.label)).next();
+        Self { from: from.map_or(usize::MAX, |label| label.start), line: None, runs: Vec::new() }
+    }
+
+    fn take(&mut self, token: &Token, text: &str) {
+        const LONGEST: usize = 4;
+        let words = token.span.of(text);
+        let is_piece = matches!(token.kind, Kind::Words | Kind::Fragment(_))
+            && !token.bordered
+            && token.span.start > self.from
+            && significant(words).take(LONGEST + 1).count() <= LONGEST;
+        if !is_piece {
+            return;
+        }
+        let follows = self.line.is_some_and(|line| line + 1 == token.block);
+        match self.runs.last_mut().filter(|_| follows) {
+            Some(run) => run.push_str(words.trim()),
+            None => self.runs.push(words.trim().to_owned()),
+        }
+        self.line = Some(token.block);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::Tie;
 use crate::span::Span;
 use crate::tables::vocabulary::{counts_another, is_piece_of_group, stands_in_group};
 use crate::text::fold::{is_blank, significant};
-use crate::text::remark::counts_others;
+use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, time_of};
 
 /// Unties rows whose label goes on behind the contents, on a line of its own, and there says something else than the form's: another
@@ -40,7 +40,7 @@ pub(super) fn untie_of_others(
         let label = label.of(text);
         // The pipes of lines between say nothing more.
         let is_other = if rest.bytes().all(|byte| byte == b'|') {
-            ends_with_other_unit(label)
+            ends_with_others(label)
         } else {
             makes_another(label, begin, &rest, Meaning::Row(key), year)
         };
@@ -75,9 +75,13 @@ fn makes_another(label: &str, begin: &str, rest: &str, meaning: Meaning, year: O
     // The year may be broken over the lines: （2021.
     let broken = rest.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{rest}年"));
     let time = time_of(broken.as_deref().unwrap_or(rest), year);
-    let whole = format!("{begin}{rest}");
-    matches!(time, Time::Another | Time::Unknown)
-        || ends_with_other_unit(&whole)
+    let whole: String = begin.chars().chain(rest.chars()).filter(|c| !is_blank(*c)).collect();
+    // （上, and below it 年）.
+    let of_remark = whole.rfind(['（', '(']).map_or(Time::Unsaid, |open| time_of(&whole[open..], year));
+    let is_other = |time: Time| matches!(time, Time::Another | Time::Unknown);
+    is_other(time)
+        || is_other(of_remark)
+        || ends_with_others(&whole)
         || counts_another(&whole, meaning) && !counts_another(label, meaning)
 }
 
@@ -108,8 +112,15 @@ fn rest_of_label(
     }
     let ends = slots.iter().map(|slot| slot.span.end).chain(draft.label.map(|label| label.end));
     let Some(end) = ends.max() else { return String::new() };
+    // （上年度） is no beginning of the next label.
+    let is_remark = |draft: &Draft| draft.label.is_some_and(|label| label.of(text).starts_with(['（', '(']));
     let is_row = |draft: &&Draft| {
-        !drafts.slots_of(draft).is_empty() || !matches!(draft.recognition, Recognition::Unknown)
+        !drafts.slots_of(draft).is_empty()
+            || match draft.recognition {
+                Recognition::Unknown => false,
+                Recognition::Fragment(_) => !is_remark(draft),
+                _ => true,
+            }
     };
     let Some(next) = drafts.rows[row + 1..].iter().find(is_row) else { return String::new() };
     let begins = next.label.into_iter().chain(drafts.slots_of(next).iter().map(|slot| slot.span));
@@ -145,9 +156,4 @@ fn without_group(line: &str, table: TableKind) -> impl Iterator<Item = &str> {
         _ => is_piece_of_group(word, table),
     };
     words().enumerate().filter(move |(at, word)| !is_of_group(*at, word)).map(|(_, word)| word)
-}
-
-/// Whether the remark in brackets at the end of a label says that its numbers are multiples, shares or of no known unit.
-fn ends_with_other_unit(label: &str) -> bool {
-    label.rfind(['（', '(']).is_some_and(|open| counts_others(&label[open..]))
 }
