@@ -1,6 +1,6 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
-use super::fold::{leading_blank, leading_word};
+use super::fold::{is_blank, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::qualifier::qualifies_otherwise;
@@ -52,6 +52,14 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
 /// is named otherwise (新办) stands for the whole where the whole has no row.
 pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
     let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
+    // A year may be broken over the lines of a cell: [2 023年].
+    let joined: String;
+    let remark = if remark.trim().contains(is_blank) {
+        joined = remark.chars().filter(|c| !is_blank(*c)).collect();
+        &joined
+    } else {
+        remark
+    };
     // 万 behind the heading of an amount is its unit.
     let is_scaled = || matches!(measure_of(remark), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
     matches!(time_of(remark, year), Time::Another | Time::Unknown)

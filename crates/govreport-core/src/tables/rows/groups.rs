@@ -6,7 +6,7 @@ use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
-use crate::text::fold::significant;
+use crate::text::fold::{leading_word, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
 use crate::text::remark::{is_of_another, with_remark};
@@ -28,6 +28,7 @@ pub(super) fn leave_other_groups<'t>(
     }
     let mut groups: Vec<(usize, &'static str, bool)> = Vec::new();
     let mut torn_pieces = Torn::below(drafts);
+    let mut torn_outcome = false;
     for piece in pieces {
         for token in piece {
             torn_pieces.take(token, text);
@@ -37,9 +38,11 @@ pub(super) fn leave_other_groups<'t>(
             let torn = last.filter(|last| is_rest_of_another(token, table, text, year, last));
             let of_rest = torn.map(|last| (token.span.start, last, true));
             groups.extend(named.or(of_rest));
+            // A remark alone may as well be that of all outcomes.
+            torn_outcome |= of_rest.is_some() && token.span.of(text).starts_with(['（', '(']);
         }
     }
-    if torn_pieces.runs.iter().any(|run| time_of(run, year) == Time::Another) {
+    if torn_outcome || torn_pieces.runs.iter().any(|run| time_of(run, year) == Time::Another) {
         groups.insert(0, (0, OUTCOME, true));
     }
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
@@ -48,8 +51,10 @@ pub(super) fn leave_other_groups<'t>(
     for draft in &mut drafts.rows {
         let (Some(key), Some(label)) = (draft.recognition.key(), draft.label) else { continue };
         let is_other = |group: &str| {
-            let mut before = groups.iter().rev().filter(|(at, name, _)| *name == group && *at < label.start);
-            before.next().is_some_and(|(_, _, is_other)| *is_other)
+            // A label that stands in the middle of the height of its rows comes behind the first of them.
+            let named = || groups.iter().filter(|(_, name, _)| *name == group);
+            let before = named().rev().find(|(at, ..)| *at < label.start);
+            before.or(named().next()).is_some_and(|(_, _, is_other)| *is_other)
         };
         if group_of(key).is_some_and(is_other) || is_outcome(key) && is_other(OUTCOME) {
             draft.recognition = Recognition::Unknown;
@@ -99,16 +104,21 @@ fn is_rest_of_another(
     year: Option<u16>,
     group: &'static str,
 ) -> bool {
+    /// A piece of a remark has so many characters: （上年.
+    const LONGEST: usize = 3;
     let words = token.span.of(text);
-    let Some(open) = words.rfind(['（', '(']).filter(|_| matches!(token.kind, Kind::Words)) else {
-        return false;
-    };
+    let open = words.find(['（', '(']).filter(|open| ordinal(&words[*open..]).is_none());
+    let Some(open) = open.filter(|_| matches!(token.kind, Kind::Words)) else { return false };
     let (name, remark) = words.split_at(open);
-    let is_closed = remark.ends_with(['）', ')']);
-    ordinal(remark).is_none()
-        && name.lines().all(|line| stands_in_group(line, table))
-        && (!name.is_empty() || is_closed)
-        && (!is_closed || is_of_another(name, words, year) || turns_group(words, group) && !name.is_empty())
+    // The end of another label may stand behind it on the same line.
+    let close = remark.find(['）', ')']);
+    let is_other = match close {
+        Some(close) => is_of_another(name, &words[..open + close], year),
+        None => significant(&remark[..leading_word(remark)]).count() <= LONGEST,
+    };
+    let is_of_group = |line: &str| stands_in_group(line, table);
+    let is_name = !name.trim().is_empty() && name.lines().all(is_of_group);
+    is_other && (is_name || name.is_empty()) || is_name && close.is_some() && turns_group(name, group)
 }
 
 fn is_outcome(key: RowKey) -> bool {
@@ -127,7 +137,8 @@ fn group_named(
             let words = token.span.of(text);
             // （三）予以公开: the name is that of another.
             let Some(group) = lexicon().roles(node, table).group else {
-                return numbered_group(words, table).map(|group| (token.span.start, group, true));
+                let group = numbered_group(words, table)?;
+                return Some((token.span.start, group, turns_group(words, group)));
             };
             // A year in brackets may be part of what was told for a label.
             let open = words.rfind(['（', '(']).filter(|open| *open > enumerator(words));
