@@ -261,6 +261,19 @@ pub(super) fn stand_in_other_order(
     })
 }
 
+/// The last lines before a place, from the last one up, back to the heading of the section or a sentence.
+fn lines_before(text: &str, end: usize) -> Vec<&str> {
+    const MOST: usize = 6;
+    const NEAREST: usize = 300;
+    let mut start = end.saturating_sub(NEAREST);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
+    let lines = text.get(start..end).unwrap_or_default().lines().rev();
+    lines.filter(|line| !line.trim().is_empty()).take_while(|line| !ends(line)).take(MOST).collect()
+}
+
 /// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not
 /// known.
 fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
@@ -290,7 +303,11 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
         |line: &&str| heads.iter().any(|head| head.is_foreign() && head.span.of(text) == line.trim());
     // 社会公益组织（2018, and below it 年度）: of a torn heading nothing shows which column the year is of.
     let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
-    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰'])) {
+    // So it is of one that was torn over lines: 20, 18, 年.
+    let mut pieces = lines_before(text, lines.start);
+    pieces.reverse();
+    let is_torn = || pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat());
+    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰'])) || is_torn() {
         return last.line.abs_diff(first.line) < MOST_LINES;
     }
     let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));

@@ -43,7 +43,8 @@ pub(super) fn leave_other_groups<'t>(
         }
     }
     if torn_outcome || torn_pieces.runs.iter().any(|run| time_of(run, year) == Time::Another) {
-        groups.insert(0, (0, OUTCOME, true));
+        groups.retain(|(_, group, _)| *group != OUTCOME);
+        groups.push((0, OUTCOME, true));
     }
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
@@ -104,8 +105,8 @@ fn is_rest_of_another(
     year: Option<u16>,
     group: &'static str,
 ) -> bool {
-    /// A piece of a remark has so many characters: （上年.
-    const LONGEST: usize = 3;
+    /// A piece of a remark has so many characters: （2021年.
+    const LONGEST: usize = 6;
     let words = token.span.of(text);
     let open = words.find(['（', '(']).filter(|open| ordinal(&words[*open..]).is_none());
     let Some(open) = open.filter(|_| matches!(token.kind, Kind::Words)) else { return false };

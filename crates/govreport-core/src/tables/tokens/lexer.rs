@@ -316,7 +316,8 @@ impl<'a> Lexer<'a> {
                 }
                 continue;
             }
-            if !place.bordered && at == span.start && is_long(span.of(self.text)) {
+            if !place.bordered && at == span.start && is_long(span.of(self.text)) && !has_columns(&text[at..])
+            {
                 // A long wording of the form with other words right behind it is no prose.
                 let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)
                 else {
@@ -609,6 +610,11 @@ fn says_otherwise(behind: &str, label: &str) -> usize {
     let rest = behind.find(ends).unwrap_or(behind.len());
     let rest = &behind[..rest];
     if qualifies_otherwise(rest, &std::iter::once(label)) { rest.len() } else { 0 }
+}
+
+/// Whether words of a line stand as far apart as in columns, which those of prose do not.
+fn has_columns(line: &str) -> bool {
+    line.trim().contains("   ")
 }
 
 /// Takes closing brackets, quotation marks and a colon behind a label into it.

@@ -8,7 +8,7 @@ use super::token::{Content, Kind, Token};
 use crate::document::{Block, BlockKind, Cell, Document};
 use crate::form::TableKind;
 use crate::span::Span;
-use crate::tables::vocabulary::{is_near_to_row, lexicon};
+use crate::tables::vocabulary::{is_near_to_row, lexicon, numbered_group};
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
 #[derive(Debug, Default)]
@@ -158,7 +158,11 @@ impl Scanner<'_> {
             self.begins = true;
             return;
         }
-        let is_damaged_label = |table| is_near_to_row(document.slice(block.span), table) && sole.is_some();
+        // （四）无法提供占比（%） heads the rows below, which are none of the form's then.
+        let is_damaged_label = |table| {
+            let words = document.slice(block.span);
+            sole.is_some() && (is_near_to_row(words, table) || numbered_group(words, table).is_some())
+        };
         if !of_the_form
             && matches!(block.kind, BlockKind::Heading { .. })
             && !self.open.is_some_and(is_damaged_label)
