@@ -4,7 +4,7 @@
 use super::draft::{Drafts, Recognition};
 use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
-use crate::tables::tokens::{Kind, Token};
+use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
 use crate::text::fold::{leading_word, significant};
 use crate::text::lexicon::enumerator;
@@ -42,7 +42,7 @@ pub(super) fn leave_other_groups<'t>(
             torn_outcome |= of_rest.is_some() && token.span.of(text).starts_with(['（', '(']);
         }
     }
-    if torn_outcome || torn_pieces.runs.iter().any(|run| time_of(run, year) == Time::Another) {
+    if torn_outcome || torn_pieces.says_another_time(year) {
         groups.retain(|(_, group, _)| *group != OUTCOME);
         groups.push((0, OUTCOME, true));
     }
@@ -70,23 +70,45 @@ struct Torn {
     from: usize,
     line: Option<u32>,
     runs: Vec<String>,
+    /// Those of one character each, wherever they stand: other labels are not torn so.
+    singles: String,
 }
 
 impl Torn {
     fn below(drafts: &Drafts) -> Self {
         let from = drafts.rows.iter().filter_map(|draft| draft.recognition.key().and(draft.label)).next();
-        Self { from: from.map_or(usize::MAX, |label| label.start), line: None, runs: Vec::new() }
+        Self {
+            from: from.map_or(usize::MAX, |label| label.start),
+            line: None,
+            runs: Vec::new(),
+            singles: String::new(),
+        }
+    }
+
+    /// Whether what was put together names another time.
+    fn says_another_time(&self, year: Option<u16>) -> bool {
+        let is_other = |run: &String| time_of(run, year) == Time::Another;
+        // Numbers alone name no year.
+        let has_words = |run: &&String| run.contains(is_ideograph);
+        self.runs.iter().filter(has_words).any(is_other) || is_other(&self.singles)
     }
 
     fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
         let words = token.span.of(text);
-        let is_piece = matches!(token.kind, Kind::Words | Kind::Fragment(_))
+        let is_word = matches!(token.kind, Kind::Words | Kind::Fragment(_));
+        // 2, 0, 2, 3, 年. All figures of a year together may be the number of a row.
+        let is_figure =
+            matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures <= 2);
+        let is_piece = (is_word || is_figure)
             && !token.bordered
             && token.span.start > self.from
             && significant(words).take(LONGEST + 1).count() <= LONGEST;
         if !is_piece {
             return;
+        }
+        if is_word && words.trim().chars().count() == 1 {
+            self.singles.push_str(words.trim());
         }
         let follows = self.line.is_some_and(|line| line + 1 == token.block);
         match self.runs.last_mut().filter(|_| follows) {
@@ -95,6 +117,10 @@ impl Torn {
         }
         self.line = Some(token.block);
     }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
 /// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.
