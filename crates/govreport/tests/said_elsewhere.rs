@@ -175,3 +175,114 @@ fn a_negation_broken_out_of_a_heading_turns_it() {
     assert_eq!(table("未经\n复议\n直接\n起诉").as_deref(), Some("2"));
     assert_eq!(table("经复\n议直\n接起\n诉"), None);
 }
+
+/// Table two in a page, with the cells of its first two rows.
+fn page(heads: &[&str; 7], new: &str, carried: &str) -> Report {
+    let heads = heads.map(|head| format!("<td>{head}</td>")).concat();
+    let page = [
+        "<html><body><h1>某某县水利局2023年政府信息公开工作年度报告</h1><h2>三、收到和处理政府信息公开申请情况</h2>",
+        &format!("<table><tr><td></td>{heads}</tr>"),
+        &format!("<tr><td>一、本年新收政府信息公开申请数量</td>{new}</tr>"),
+        &format!("<tr><td>二、上年结转政府信息公开申请数量</td>{carried}</tr></table></body></html>"),
+    ];
+    govreport::parse(&page.concat()).expect("it is a report")
+}
+
+#[test]
+fn a_remark_in_any_form_makes_a_heading_or_a_label_anothers() {
+    let table = |head: &str, label: &str| {
+        let heads = HEADS.replacen("自然人", &format!("自然人{head}"), 1);
+        let new = NEW.replacen("数量", &format!("数量{label}"), 1);
+        read(&["某某县水利局2023年政府信息公开工作年度报告\n", REQUESTS, "\t\t", &heads, "\n", &new, CARRIED])
+    };
+    assert_eq!(natural(&table("", ""), RowKey::NewReceived).as_deref(), Some("5"));
+    // What the form counts anyway, and the report's own year, say nothing else.
+    for remark in ["（2023年）", "（件）"] {
+        assert_eq!(natural(&table(remark, ""), RowKey::NewReceived).as_deref(), Some("5"), "{remark}");
+    }
+    for remark in [
+        "（2022年）",
+        "2022年",
+        "：2022年",
+        "[2022年]",
+        "%",
+        "（%）",
+        "（万件）",
+        "/万件",
+        "（累计）",
+        "（1-6月）",
+    ] {
+        let report = table(remark, "");
+        assert_eq!(natural(&report, RowKey::CarriedIn), None, "自然人{remark}");
+        let report = table("", remark);
+        assert_eq!(natural(&report, RowKey::NewReceived), None, "新收{remark}");
+        assert_eq!(natural(&report, RowKey::CarriedIn).as_deref(), Some("1"), "新收{remark}");
+    }
+}
+
+#[test]
+fn a_group_is_told_by_its_number() {
+    let table = |group: &str| {
+        let granted = "三、本年度办理结果\t（一）予以公开\t4\t1\t0\t0\t0\t0\t5\n";
+        let secret = format!("{group}\t1.属于国家秘密\t2\t0\t0\t0\t0\t0\t2\n");
+        read(&[REQUESTS, "\t\t", HEADS, "\n", NEW, CARRIED, granted, &secret])
+    };
+    // A character that was taken for another is none that turns the label.
+    for group in ["（三）不予公开", "（三）下予公开", "（三）不予公"] {
+        assert_eq!(natural(&table(group), RowKey::DeniedStateSecret).as_deref(), Some("2"), "{group}");
+    }
+    for group in ["（三）予以公开", "（三）不予公开（2022年）", "（三）不予公开占比（%）"]
+    {
+        let report = table(group);
+        assert_eq!(natural(&report, RowKey::DeniedStateSecret), None, "{group}");
+        assert_eq!(natural(&report, RowKey::Granted).as_deref(), Some("4"), "{group}");
+    }
+}
+
+#[test]
+fn of_two_tables_with_different_numbers_no_row_is_taken_alone() {
+    let rows = |label: &str, numbers: &str| {
+        let others = ["二、上年结转政府信息公开申请数量", "（一）予以公开", "四、结转下年度继续办理"];
+        let others = others.map(|label| format!("{label}\t{numbers}\n")).concat();
+        format!("\t{HEADS}\n{label}\t{numbers}\n{others}")
+    };
+    let own = rows("一、新", "5\t1\t0\t0\t0\t0\t6");
+    for caption in ["附：2022年情况", "附表"] {
+        let other = rows("一、本年新收政府信息公开申请数量", "7\t1\t0\t0\t0\t0\t8");
+        let report = read(&[REQUESTS, &own, caption, "\n", &other]);
+        assert_eq!(natural(&report, RowKey::NewReceived), None, "{caption}");
+    }
+}
+
+#[test]
+fn a_cell_that_says_something_else_is_not_worked_out() {
+    const FORM: [&str; 7] =
+        ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+    let cells = |numbers: [&str; 7]| numbers.map(|number| format!("<td>{number}</td>")).concat();
+    let carried = cells(["1", "0", "0", "0", "0", "0", "1"]);
+    let of = |printed: &str| {
+        let report = page(&FORM, &cells(["5", printed, "0", "0", "2", "0", "8"]), &carried);
+        value(&report, RowKey::NewReceived, ColumnKey::CommercialEnterprise)
+    };
+    assert_eq!(of("1").as_deref(), Some("1"));
+    // 一 may be a dash.
+    for printed in ["31%", "3 1", "约1", "见附件", "一"] {
+        assert_eq!(of(printed), None, "{printed}");
+    }
+    // A number over two rows is neither's.
+    let tall = cells(["5", "1", "0", "0", "2", "0", "8"]).replacen("<td>", "<td rowspan=2>", 1);
+    let lower = cells(["", "0", "0", "0", "0", "0", "1"]).replacen("<td></td>", "", 1);
+    let report = page(&FORM, &tall, &lower);
+    for row in [RowKey::NewReceived, RowKey::CarriedIn] {
+        assert_eq!(natural(&report, row), None, "{row}");
+    }
+    assert_eq!(value(&report, RowKey::CarriedIn, ColumnKey::Total).as_deref(), Some("1"));
+}
+
+#[test]
+fn numbers_that_are_called_invented_are_no_ones() {
+    let table = |caption: &str| read(&[REQUESTS, caption, "\n\t\t", HEADS, "\n", NEW, CARRIED]);
+    for caption in ["填报样例", "以下为模拟数据"] {
+        assert_eq!(total(&table(caption)), None, "{caption}");
+    }
+}

@@ -76,7 +76,7 @@ struct Torn {
 
 impl Torn {
     fn below(drafts: &Drafts) -> Self {
-        let from = drafts.rows.iter().filter_map(|draft| draft.recognition.key().and(draft.label)).next();
+        let from = drafts.rows.iter().find_map(|draft| draft.recognition.key().and(draft.label));
         Self {
             from: from.map_or(usize::MAX, |label| label.start),
             line: None,

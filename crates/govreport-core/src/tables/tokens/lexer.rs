@@ -318,17 +318,8 @@ impl<'a> Lexer<'a> {
             }
             if !place.bordered && at == span.start && is_long(span.of(self.text)) && !has_columns(&text[at..])
             {
-                // A long wording of the form with other words right behind it is no prose.
-                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)
-                else {
-                    return false;
-                };
-                let end = closed(text, end);
-                // 申请人数 is no 申请: the rest of a word that says something else is part of the label.
-                let rest = says_otherwise(&text[end..], &text[at..end]);
-                let kind = if rest > 0 { Kind::Words } else { Kind::Label(node) };
-                self.put(kind, Span::new(at, end + rest), place);
-                at = end + rest;
+                let Some(end) = self.long_wording(text, at, begin, &walk, place) else { return false };
+                at = end;
                 continue;
             }
             let word = if place.bordered { rest.len() } else { leading_word(rest) };
@@ -357,6 +348,25 @@ impl<'a> Lexer<'a> {
             self.put(kind, Span::new(at, at + word), place);
             at += word;
         }
+    }
+
+    /// Reads the beginning of a long line: a long wording of the form with other words right behind it is no prose. Gives the offset
+    /// after it.
+    fn long_wording(
+        &mut self,
+        text: &str,
+        at: usize,
+        begin: usize,
+        walk: &Walk,
+        place: Place,
+    ) -> Option<usize> {
+        let (node, end) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)?;
+        let end = closed(text, end);
+        // 申请人数 is no 申请: the rest of a word that says something else is part of the label.
+        let rest = says_otherwise(&text[end..], &text[at..end]);
+        let kind = if rest > 0 { Kind::Words } else { Kind::Label(node) };
+        self.put(kind, Span::new(at, end + rest), place);
+        Some(end + rest)
     }
 
     /// Passes over guidance in brackets; gives its length, or `None` where it goes on beyond this text.

@@ -157,12 +157,10 @@ impl<'t> Writer<'t> {
             return;
         }
         if self.goes_on_line_by_line(line) {
-            self.go_on_line_by_line(line);
-            return;
+            return self.go_on_line_by_line(line);
         }
         if let Some(labels) = self.stacked_labels(line) {
-            self.begin_stack(line, &labels);
-            return;
+            return self.begin_stack(line, &labels);
         }
         if self.serves_stack(line) {
             return;
@@ -336,7 +334,7 @@ impl<'t> Writer<'t> {
                         None => {}
                     }
                 }
-                Kind::Words if token.span.start < remark_ends => {}
+                Kind::Words | Kind::Content(_) if token.span.start < remark_ends => {}
                 Kind::Fragment(node) => {
                     let heads = self.vague(node, token) || !has_numbers && self.damaged_heading(token);
                     if !heads {
@@ -373,7 +371,6 @@ impl<'t> Writer<'t> {
                     self.foreign_heading(token);
                 }
                 Kind::Words => self.words(Recognition::Unknown, token),
-                Kind::Content(_) if token.span.start < remark_ends => {}
                 Kind::Content(content) => {
                     // Numbers behind the label of a group are the group's: a row that is none of the form's.
                     if let Some(group) = self.group.take() {
