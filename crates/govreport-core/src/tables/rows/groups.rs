@@ -6,7 +6,7 @@ use crate::form::{RowKey, TableKind};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
-use crate::text::fold::{leading_word, significant};
+use crate::text::fold::{is_blank, leading_word, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
 use crate::text::remark::{is_of_another, with_remark};
@@ -96,6 +96,11 @@ impl Torn {
     fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
         let words = token.span.of(text);
+        // 2018, and 年度 in front of the label on the line below.
+        if is_year(token) && token.span.start > self.from && goes_on_as_year(&text[token.span.end..]) {
+            self.runs.push(format!("{words}年"));
+            return;
+        }
         let is_word = matches!(token.kind, Kind::Words | Kind::Fragment(_));
         // 2, 0, 2, 3, 年. All figures of a year together may be the number of a row.
         let is_figure =
@@ -117,6 +122,17 @@ impl Torn {
         }
         self.line = Some(token.block);
     }
+}
+
+/// Whether a token without borders may be a year.
+fn is_year(token: &Token) -> bool {
+    const FIGURES: u8 = 4;
+    !token.bordered
+        && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
+}
+
+fn goes_on_as_year(behind: &str) -> bool {
+    behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '│' | '|')).starts_with('年')
 }
 
 fn is_ideograph(c: char) -> bool {
