@@ -2,7 +2,7 @@
 //! are not the form's either, whatever their own labels say.
 
 use super::draft::{Drafts, Recognition};
-use crate::form::{RowKey, TableKind};
+use crate::form::{RowKey, TableKind, form};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
@@ -157,7 +157,12 @@ fn is_rest_of_another(
     let close = remark.find(['）', ')']);
     let is_other = match close {
         Some(close) => is_of_another(name, &words[..open + close], year),
-        None => significant(&remark[..leading_word(remark)]).count() <= LONGEST,
+        // （区分 is a piece of the form's own guidance.
+        None => {
+            let piece = &remark[..leading_word(remark)];
+            let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
+            significant(piece).count() <= LONGEST && !of_table.any(|label| label.wording.contains(piece))
+        }
     };
     let is_of_group = |line: &str| stands_in_group(line, table);
     let is_name = !name.trim().is_empty() && name.lines().all(is_of_group);
