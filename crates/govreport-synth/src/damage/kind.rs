@@ -242,7 +242,7 @@ macro_rules! every_kind {
         DigitsApart = "digits-apart": digits::apart;
         /// 数字全部相连: all figures of a row run together, zeros and all.
         DigitsTogether = "digits-together": digits::together;
-        /// 附注: a remark behind a heading or a label, which makes the numbers others: 行政许可/万件, 自然人[2022年].
+        /// 附注: a remark behind a heading or a label, which makes the numbers others: `行政许可/万件`, `自然人[2022年]`.
         RemarkBehind = "remark-behind": remarks::behind;
         /// 组名他指: the name of a group of rows says something else: 三、上年度办理结果.
         GroupWord = "group-word": group_words::group;

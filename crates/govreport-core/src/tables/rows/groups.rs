@@ -155,14 +155,13 @@ fn is_rest_of_another(
     let (name, remark) = words.split_at(open);
     // The end of another label may stand behind it on the same line.
     let close = remark.find(['）', ')']);
-    let is_other = match close {
-        Some(close) => is_of_another(name, &words[..open + close], year),
+    let is_other = if let Some(close) = close {
+        is_of_another(name, &words[..open + close], year)
+    } else {
         // （区分 is a piece of the form's own guidance.
-        None => {
-            let piece = &remark[..leading_word(remark)];
-            let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
-            significant(piece).count() <= LONGEST && !of_table.any(|label| label.wording.contains(piece))
-        }
+        let piece = &remark[..leading_word(remark)];
+        let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
+        significant(piece).count() <= LONGEST && !of_table.any(|label| label.wording.contains(piece))
     };
     let is_of_group = |line: &str| stands_in_group(line, table);
     let is_name = !name.trim().is_empty() && name.lines().all(is_of_group);
