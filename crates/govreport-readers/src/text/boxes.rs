@@ -17,37 +17,24 @@ const LEAD_OF_DRAWN: u8 = 0xE2;
 
 /// Whether a line is a border, or a rule between rows: nothing but characters that draw, three strokes across in a run at least.
 pub(super) fn is_border(line: &str) -> bool {
-    // Nearly all other lines begin with an ideograph or are rows: they need not be trimmed.
-    if matches!(line.as_bytes().first(), Some(b'|' | 0xE4..=0xE9)) {
-        return false;
-    }
-    let mut rest = line.trim().as_bytes();
-    if !matches!(rest.first(), Some(&(b'+' | LEAD_OF_DRAWN))) {
+    let line = line.trim();
+    if !matches!(line.as_bytes().first(), Some(&(b'+' | LEAD_OF_DRAWN))) {
         return false;
     }
     let mut run = 0;
     let mut longest = 0;
-    // Borders are long: their bytes are compared as they are.
-    loop {
-        rest = match rest {
-            [] => return longest >= 3,
-            [b' ', rest @ ..] => rest,
-            [b'-' | b'=', rest @ ..]
-            // ─ ━ ┄, ═ ╌
-            | [LEAD_OF_DRAWN, 0x94, 0x80 | 0x81 | 0x84, rest @ ..]
-            | [LEAD_OF_DRAWN, 0x95, 0x90 | 0x8C, rest @ ..] => {
+    for c in line.chars() {
+        match c {
+            '-' | '=' | '─' | '━' | '═' | '╌' | '┄' => {
                 run += 1;
                 longest = longest.max(run);
-                rest
             }
-            // U+2500 to U+257F
-            [b'+', rest @ ..] | [LEAD_OF_DRAWN, 0x94 | 0x95, _, rest @ ..] => {
-                run = 0;
-                rest
-            }
+            '+' | '\u{2500}'..='\u{257F}' => run = 0,
+            ' ' => {}
             _ => return false,
-        };
+        }
     }
+    longest >= 3
 }
 
 /// What borders between rows begin with.
@@ -126,12 +113,7 @@ fn has_borders_below_rows(rows: &[&[Line<'_>]]) -> bool {
 
 /// Whether a line has numbers in half of its cells, and a label.
 fn is_row(line: &str) -> bool {
-    /// The first byte of the digits of full width.
-    const LEAD_OF_WIDE: u8 = 0xEF;
-    let is_number = |cell: &str| {
-        cell.bytes().any(|byte| byte.is_ascii_digit())
-            || cell.as_bytes().contains(&LEAD_OF_WIDE) && cell.contains(|c| ('０'..='９').contains(&c))
-    };
+    let is_number = |cell: &str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let (mut cells, mut numbers, mut has_label) = (0, 0, false);
     for cell in pipes::between(line).map(str::trim_ascii) {
         let is_number = is_number(cell);
