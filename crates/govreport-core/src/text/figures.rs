@@ -15,6 +15,12 @@ pub(crate) fn figure(c: char) -> Option<u8> {
     }
 }
 
+/// Whether a character is an ASCII or full-width figure.
+#[inline]
+pub(crate) fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
 /// The value of a Chinese figure from 一 to 九.
 pub(crate) fn han_figure(c: char) -> Option<u8> {
     Some(match c {

@@ -136,6 +136,11 @@ fn plain(c: char, twins: &HashMap<char, char>) -> char {
     twins.get(&narrow).copied().unwrap_or(narrow).to_ascii_lowercase()
 }
 
+/// Whether a character is a Chinese one (汉字).
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
+}
+
 /// White space of any kind, and characters without width.
 #[inline]
 pub(crate) fn is_blank(c: char) -> bool {

@@ -15,6 +15,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
+use super::figures::is_figure;
 use super::fold::{is_blank, is_hidden, leading_blank};
 use super::measure;
 pub(crate) use super::measure::Measure;
@@ -279,10 +280,6 @@ fn hidden(input: &str) -> IResult<&str, &str> {
     nom::bytes::complete::take_while(is_hidden).parse(input)
 }
 
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９')
-}
-
 fn narrow(c: char) -> Option<char> {
     match c {
         '0'..='9' => Some(c),
@@ -373,7 +370,6 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
 
 /// Whether words are figures with a comma between them where no number has one: `11,5` is a piece of a number that was wrapped.
 pub(crate) fn is_piece_of_number(words: &str) -> bool {
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let is_comma = |c: char| matches!(c, ',' | '，');
     words.contains(is_comma)
         && words.starts_with(is_figure)

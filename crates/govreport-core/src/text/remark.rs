@@ -1,5 +1,6 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
+use super::figures::is_figure;
 use super::fold::{is_blank, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
@@ -16,7 +17,7 @@ pub(crate) fn with_rest(words: Span, text: &str) -> &str {
         _ if remarked.len() > words.len() => return remarked,
         // Where all words run together the next follow.
         Some(share) if is_share(share) => share.len_utf8(),
-        Some(figure) if figure.is_ascii_digit() || matches!(figure, '０'..='９') => leading_year(behind),
+        Some(figure) if is_figure(figure) => leading_year(behind),
         Some(sign) if begins_remark(sign) => leading_word(behind),
         _ => 0,
     };
@@ -27,8 +28,7 @@ pub(crate) fn with_rest(words: Span, text: &str) -> &str {
 pub(crate) fn with_rest_of_label(words: Span, text: &str) -> &str {
     let rest = with_rest(words, text);
     let behind = &rest[words.len()..];
-    let is_number = begins_number(behind.chars().next().unwrap_or('年')) && !behind.contains('年');
-    if is_number { words.of(text) } else { rest }
+    if behind.starts_with(begins_number) && !behind.contains('年') { words.of(text) } else { rest }
 }
 
 /// Words with the remark in brackets that stands directly behind them.
@@ -80,7 +80,7 @@ pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
 
 fn begins_remark(c: char) -> bool {
     const SIGNS: &str = "（([［【〔：:/／-－—_%％‰";
-    c.is_ascii_digit() || matches!(c, '０'..='９') || SIGNS.contains(c)
+    is_figure(c) || SIGNS.contains(c)
 }
 
 /// Whether a remark says that the numbers are multiples or shares, or of a unit that is not converted: （万人次）, （单位：%）.

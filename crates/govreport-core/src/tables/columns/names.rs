@@ -261,17 +261,21 @@ pub(super) fn stand_in_other_order(
     })
 }
 
-/// The last lines before a place, from the last one up, back to the heading of the section or a sentence.
-fn lines_before(text: &str, end: usize) -> Vec<&str> {
+/// The last lines of a text that are not empty, from the last one up, back to the heading of the section or a sentence.
+fn lines_back(text: &str) -> impl Iterator<Item = &str> {
     const MOST: usize = 6;
-    const NEAREST: usize = 300;
-    let mut start = end.saturating_sub(NEAREST);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
     let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
-    let lines = text.get(start..end).unwrap_or_default().lines().rev();
-    lines.filter(|line| !line.trim().is_empty()).take_while(|line| !ends(line)).take(MOST).collect()
+    let lines = text.lines().rev().filter(|line| !line.trim().is_empty());
+    lines.take_while(move |line| !ends(line)).take(MOST)
+}
+
+/// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.
+fn names_torn_year(text: &str, end: usize) -> bool {
+    const NEAREST: usize = 300;
+    let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
+    let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default()).collect();
+    pieces.reverse();
+    pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat())
 }
 
 /// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not
@@ -279,7 +283,6 @@ fn lines_before(text: &str, end: usize) -> Vec<&str> {
 fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     /// A heading on more lines is several.
     const MOST_LINES: u32 = 40;
-    const MOST_ABOVE: usize = 6;
     const MOST_PIECES: usize = 40;
     let heads = &heading.columns;
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
@@ -295,19 +298,15 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let above = heading.lines.map_or("", |own| Span::new(own.start.min(lines.start), lines.start).of(text));
     let rest = heading.lines.map_or("", |own| Span::new(lines.end, own.end.max(lines.end)).of(text));
     // What stands above it and before its section's heading: no sentence, and not much.
-    let is_text = |line: &&str| !line.trim().is_empty();
-    let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
-    let above = above.lines().rev().filter(is_text).take_while(|line| !ends(line)).take(MOST_ABOVE);
+    let above = lines_back(above);
     // The heading of another column, known for one, stands for itself.
     let is_foreign =
         |line: &&str| heads.iter().any(|head| head.is_foreign() && head.span.of(text) == line.trim());
     // 社会公益组织（2018, and below it 年度）: of a torn heading nothing shows which column the year is of.
     let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
-    // So it is of one that was torn over lines: 20, 18, 年.
-    let mut pieces = lines_before(text, lines.start);
-    pieces.reverse();
-    let is_torn = || pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat());
-    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰'])) || is_torn() {
+    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰']))
+        || names_torn_year(text, lines.start)
+    {
         return last.line.abs_diff(first.line) < MOST_LINES;
     }
     let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));

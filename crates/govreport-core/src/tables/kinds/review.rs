@@ -181,11 +181,11 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
     };
     // No line that names columns says of what time they are, also where its words run together.
     let lines = context.document.blocks().get(first..=last).unwrap_or_default().iter();
-    let mut of_another_time =
-        lines.filter(|block| context.document.cells(block).is_empty()).filter(|block| {
-            matches!(time_of(context.document.slice(block.span), context.year), Time::Another | Time::Unknown)
-        });
-    if of_another_time.next().is_some() {
+    let mut lines = lines.filter(|block| context.document.cells(block).is_empty());
+    let is_of_another_time = |block: &Block| {
+        matches!(time_of(context.document.slice(block.span), context.year), Time::Another | Time::Unknown)
+    };
+    if lines.any(is_of_another_time) {
         return true;
     }
     heading_blocks(first, last, context.document).any(|block| {

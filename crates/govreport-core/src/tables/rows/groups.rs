@@ -2,11 +2,12 @@
 //! are not the form's either, whatever their own labels say.
 
 use super::draft::{Drafts, Recognition};
+use super::torn_group::Torn;
 use crate::form::{RowKey, TableKind, form};
 use crate::tables::rows::tie::group_of;
-use crate::tables::tokens::{Content, Kind, Token};
+use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
-use crate::text::fold::{is_blank, leading_word, significant};
+use crate::text::fold::{leading_word, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
 use crate::text::remark::{is_of_another, with_remark};
@@ -61,82 +62,6 @@ pub(super) fn leave_other_groups<'t>(
             draft.recognition = Recognition::Unknown;
         }
     }
-}
-
-/// The pieces of labels that run down beside the rows, character by character or in two: 三, 上年, 度办. Those on lines that follow each other
-/// are put together.
-struct Torn {
-    /// Where the first row begins: above it stand headings.
-    from: usize,
-    line: Option<u32>,
-    runs: Vec<String>,
-    /// Those of one character each, wherever they stand: other labels are not torn so.
-    singles: String,
-}
-
-impl Torn {
-    fn below(drafts: &Drafts) -> Self {
-        let from = drafts.rows.iter().find_map(|draft| draft.recognition.key().and(draft.label));
-        Self {
-            from: from.map_or(usize::MAX, |label| label.start),
-            line: None,
-            runs: Vec::new(),
-            singles: String::new(),
-        }
-    }
-
-    /// Whether what was put together names another time.
-    fn says_another_time(&self, year: Option<u16>) -> bool {
-        let is_other = |run: &String| time_of(run, year) == Time::Another;
-        // Numbers alone name no year.
-        let has_words = |run: &&String| run.contains(is_ideograph);
-        self.runs.iter().filter(has_words).any(is_other) || is_other(&self.singles)
-    }
-
-    fn take(&mut self, token: &Token, text: &str) {
-        const LONGEST: usize = 4;
-        let words = token.span.of(text);
-        // 2018, and 年度 in front of the label on the line below.
-        if is_year(token) && token.span.start > self.from && goes_on_as_year(&text[token.span.end..]) {
-            self.runs.push(format!("{words}年"));
-            return;
-        }
-        let is_word = matches!(token.kind, Kind::Words | Kind::Fragment(_));
-        // 2, 0, 2, 3, 年. All figures of a year together may be the number of a row.
-        let is_figure =
-            matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures <= 2);
-        let is_piece = (is_word || is_figure)
-            && !token.bordered
-            && token.span.start > self.from
-            && significant(words).take(LONGEST + 1).count() <= LONGEST;
-        if !is_piece {
-            return;
-        }
-        if is_word && words.trim().chars().count() == 1 {
-            self.singles.push_str(words.trim());
-        }
-        let follows = self.line.is_some_and(|line| line + 1 == token.block);
-        match self.runs.last_mut().filter(|_| follows) {
-            Some(run) => run.push_str(words.trim()),
-            None => self.runs.push(words.trim().to_owned()),
-        }
-        self.line = Some(token.block);
-    }
-}
-
-/// Whether a token without borders may be a year.
-fn is_year(token: &Token) -> bool {
-    const FIGURES: u8 = 4;
-    !token.bordered
-        && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
-}
-
-fn goes_on_as_year(behind: &str) -> bool {
-    behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '│' | '|')).starts_with('年')
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
 /// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.

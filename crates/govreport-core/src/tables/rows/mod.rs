@@ -11,6 +11,7 @@ mod rest;
 mod shift;
 mod tell;
 mod tie;
+mod torn_group;
 mod words;
 mod writer;
 

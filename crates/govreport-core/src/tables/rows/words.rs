@@ -3,6 +3,7 @@
 use super::draft::{Draft, Drafts};
 use crate::document::{BlockKind, Document};
 use crate::tables::tokens::{Content, Slot};
+use crate::text::figures::is_figure;
 
 /// Takes the empty cells of rows for unknown, directly above or below which words or marks stand that are no row's: they may be what
 /// is printed in these cells, wrapped or set a little higher.
@@ -68,8 +69,7 @@ pub(super) fn blur_beside_runs(drafts: &mut Drafts, text: &str) {
 /// Whether words are figures and signs alone.
 fn is_run_of_figures(words: &str) -> bool {
     const FEWEST: usize = 2;
-    let is_figure = |c: &char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    words.chars().filter(is_figure).nth(FEWEST - 1).is_some() && !words.contains(char::is_alphabetic)
+    words.chars().filter(|c| is_figure(*c)).nth(FEWEST - 1).is_some() && !words.contains(char::is_alphabetic)
 }
 
 /// Whether a line holds words or marks that are no row's, and no number.

@@ -7,6 +7,7 @@ use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
 use crate::tables::vocabulary::lexicon;
+use crate::text::figures::is_figure;
 use crate::text::filler::is_filler;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
@@ -318,8 +319,11 @@ impl<'a> Lexer<'a> {
             }
             if !place.bordered && at == span.start && is_long(span.of(self.text)) && !has_columns(&text[at..])
             {
-                let Some(end) = self.long_wording(text, at, begin, &walk, place) else { return false };
-                at = end;
+                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)
+                else {
+                    return false;
+                };
+                at = self.long_wording(node, Span::new(at, closed(text, end)), place);
                 continue;
             }
             let word = if place.bordered { rest.len() } else { leading_word(rest) };
@@ -350,23 +354,14 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Reads the beginning of a long line: a long wording of the form with other words right behind it is no prose. Gives the offset
-    /// after it.
-    fn long_wording(
-        &mut self,
-        text: &str,
-        at: usize,
-        begin: usize,
-        walk: &Walk,
-        place: Place,
-    ) -> Option<usize> {
-        let (node, end) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)?;
-        let end = closed(text, end);
+    /// Reads the wording that a long line begins with: with other words right behind it the line is no prose. Gives the offset after it.
+    fn long_wording(&mut self, node: Node, wording: Span, place: Place) -> usize {
         // 申请人数 is no 申请: the rest of a word that says something else is part of the label.
-        let rest = says_otherwise(&text[end..], &text[at..end]);
+        let rest = says_otherwise(&self.text[wording.end..], wording.of(self.text));
         let kind = if rest > 0 { Kind::Words } else { Kind::Label(node) };
-        self.put(kind, Span::new(at, end + rest), place);
-        Some(end + rest)
+        let end = wording.end + rest;
+        self.put(kind, Span::new(wording.start, end), place);
+        end
     }
 
     /// Passes over guidance in brackets; gives its length, or `None` where it goes on beyond this text.
@@ -500,10 +495,6 @@ impl<'a> Lexer<'a> {
     }
 }
 
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９')
-}
-
 /// Figures that nothing but other figures follows, a space between, or the end: by far the most numbers of a row stand so, and are
 /// neither a year nor the number of an item. Gives their length too.
 fn figures_in_row(text: &str) -> Option<(usize, Printed)> {
@@ -611,14 +602,13 @@ fn fragment(text: &str, begin: usize, walk: &Walk) -> Option<(Node, usize)> {
 /// Whether what stands at `end` can follow a label: nothing, white space, a figure or guidance in brackets.
 fn ends_label(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
-    next.is_none_or(|c| is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９' | '（' | '('))
+    next.is_none_or(|c| is_blank(c) || is_figure(c) || matches!(c, '（' | '('))
 }
 
 /// The length of the rest of a word behind a label, if it makes the label count something else.
 fn says_otherwise(behind: &str, label: &str) -> usize {
-    let ends = |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '０'..='９');
-    let rest = behind.find(ends).unwrap_or(behind.len());
-    let rest = &behind[..rest];
+    let end = behind.find(|c| is_blank(c) || is_figure(c)).unwrap_or(behind.len());
+    let rest = &behind[..end];
     if qualifies_otherwise(rest, &std::iter::once(label)) { rest.len() } else { 0 }
 }
 

@@ -99,11 +99,6 @@ pub(crate) fn scan<'a>(document: &'a Document<'a>) -> Scan {
     Scan { of_block: scanner.of_block, tokens: scanner.lexer.take(), pieces: scanner.pieces, too_long }
 }
 
-/// Where the first cell of a row begins.
-fn place_of_row(cells: &[Cell]) -> usize {
-    cells.first().map_or(0, |cell| cell.span.start)
-}
-
 struct Scanner<'a> {
     lexer: Lexer<'a>,
     open: Option<TableKind>,
@@ -123,6 +118,13 @@ struct Merged {
     columns: u32,
     /// So many rows below it does.
     left: u32,
+}
+
+impl Merged {
+    /// Its place in a row below.
+    fn place(&self, row: Place) -> Place {
+        Place { column: self.column, columns: self.columns, ..row }
+    }
 }
 
 impl Scanner<'_> {
@@ -195,57 +197,34 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads a row with borders. A number in a cell that covers several rows is none's number.
+    /// Reads a row with borders. A number in a cell that covers several rows is none's: in each of them stands that it is not told.
     fn row(&mut self, cells: &[Cell], mut place: Place) {
-        self.merged.retain(|merged| merged.table == place.table);
+        let above: Vec<Merged> =
+            self.merged.drain(..).filter(|merged| merged.table == place.table && merged.left > 0).collect();
+        let mut waiting = above.iter().peekable();
         let height = cells.iter().map(|cell| cell.row_span).min().unwrap_or(1);
-        let mut below: Vec<Merged> = Vec::new();
-        let mut end = place_of_row(cells);
+        let mut end = cells.first().map_or(0, |cell| cell.span.start);
         for cell in cells.iter().take(MOST_TOKENS + 1) {
-            self.put_merged(Span::new(end, end), place, cell.column);
+            while let Some(merged) = waiting.next_if(|merged| merged.column <= cell.column) {
+                if merged.column < cell.column {
+                    self.lexer.put(Kind::Content(Content::Untold), Span::new(end, end), merged.place(place));
+                }
+            }
             place.column = cell.column;
             place.columns = cell.column_span;
             let before = self.lexer.tokens().len();
             self.lexer.cell(cell.span, place);
             end = cell.span.end;
             if cell.row_span > height && self.lexer.leave_untold(before) {
-                let left = cell.row_span - 1;
-                below.push(Merged {
-                    table: place.table,
-                    column: cell.column,
-                    columns: cell.column_span,
-                    left,
-                });
+                let Place { table, column, columns, .. } = place;
+                self.merged.push(Merged { table, column, columns, left: cell.row_span - 1 });
             }
         }
-        self.put_merged(Span::new(end, end), place, u32::MAX);
-        for merged in &mut self.merged {
-            merged.left = merged.left.saturating_sub(1);
+        for merged in waiting {
+            self.lexer.put(Kind::Content(Content::Untold), Span::new(end, end), merged.place(place));
         }
-        self.merged.retain(|merged| merged.left > 0);
-        self.merged.extend(below);
+        self.merged.extend(above.into_iter().map(|merged| Merged { left: merged.left - 1, ..merged }));
         self.merged.sort_unstable_by_key(|merged| merged.column);
-    }
-
-    /// Puts what stands for numbers of rows above, up to a column.
-    fn put_merged(&mut self, span: Span, place: Place, column: u32) {
-        if self.merged.is_empty() {
-            return;
-        }
-        let from = self
-            .lexer
-            .tokens()
-            .iter()
-            .rev()
-            .take_while(|token| token.block == place.block)
-            .map(|token| token.column)
-            .max();
-        for at in 0..self.merged.len() {
-            let Merged { column: own, columns, .. } = self.merged[at];
-            if own < column && from.is_none_or(|from| from < own) {
-                self.lexer.put(Kind::Content(Content::Untold), span, Place { column: own, columns, ..place });
-            }
-        }
     }
 
     /// Leaves the table, if one is open.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
-use crate::text::fold::{Folded, fold, is_blank, significant};
+use crate::text::fold::{Folded, fold, is_blank, is_ideograph, significant};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
 
@@ -187,10 +187,6 @@ impl Own {
         }
         all > 0 && (own * 2 >= all || all <= LONGEST)
     }
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
 /// 上 of 上一年项目数量: without it the words are of this year.

@@ -9,6 +9,7 @@ use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
+use crate::text::figures::is_figure;
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::scope::{Time, time_of};
@@ -147,7 +148,6 @@ impl Writer<'_> {
     pub(super) fn is_broken_number(&self, line: &[Token]) -> bool {
         /// With fewer figures it may be the number of an item.
         const FEWEST: usize = 3;
-        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
         let [first, rest @ ..] = line else { return false };
         let words = first.span.of(self.text);
         let has_many = || words.chars().filter(|c| is_figure(*c)).count() >= FEWEST;
@@ -309,7 +309,6 @@ impl Writer<'_> {
     pub(super) fn is_damaged_number(&self, token: &Token) -> bool {
         const LONGEST: usize = 24;
         const MOST_OTHERS: usize = 3;
-        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
         let words = token.span.of(self.text);
         let row = self.current.and_then(|row| {
             let draft = &self.drafts.rows[row];

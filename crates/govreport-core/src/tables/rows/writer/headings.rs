@@ -15,11 +15,11 @@ use crate::tables::vocabulary::{
     consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
-use crate::text::lexicon::{Lexicon, Node, enumerator};
+use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::qualifier::is_negation;
-use crate::text::remark::{end_of_name, ends_of_name, is_of_another, with_remark, with_rest};
+use crate::text::remark::{end_of_name, is_of_another, with_remark};
 use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
@@ -112,78 +112,6 @@ impl Writer<'_> {
     /// Takes in words that are a heading, with a remark or damaged. Gives whether they are.
     pub(super) fn heads_columns(&mut self, token: &Token) -> bool {
         self.heading_with_remark(token) || self.damaged_heading(token)
-    }
-
-    /// Takes in words that are a heading over several columns, or the label of a group, with a remark behind it: 申请人情况（2022年度）. Gives
-    /// whether they are.
-    pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
-        const LONGEST: usize = 90;
-        let words = token.span.of(self.text);
-        if words.len() > LONGEST {
-            return false;
-        }
-        let open = words.rfind(['（', '(']).filter(|open| *open > 0).map(|open| words[..open].trim_end());
-        let heads = |name: &str| match lexicon().whole(name, self.table) {
-            Some(meaning @ (Meaning::Head(_) | Meaning::Group(_))) => Some(meaning),
-            _ => None,
-        };
-        // 第二十条第（六）项占比（%）: what follows the name is a remark too, if it says something else.
-        let begins = || {
-            let (_, end) = lexicon().walk(words, enumerator(words), Lexicon::ROOT).longest?;
-            let name = &words[..end];
-            Some((name, heads(name)?)).filter(|_| is_of_another(name, words, self.year))
-        };
-        let named = open.and_then(|name| Some((name, heads(name)?))).or_else(begins);
-        let Some((name, meaning)) = named else { return false };
-        let span = Span::new(token.span.start, token.span.start + name.len());
-        let said = said_in_remark(name, words, self.year);
-        self.heading(meaning, &Token { span, ..*token });
-        self.say_of_heading(meaning, said);
-        true
-    }
-
-    /// Where the remark on a heading ends, if it makes it another's.
-    pub(super) fn end_of_remark(&self, meaning: Meaning, token: &Token) -> usize {
-        let (name, remarked) = self.heading_and_remark(meaning, token);
-        let is_other = is_of_another(name, remarked, self.year);
-        if is_other { token.span.start + remarked.len() } else { 0 }
-    }
-
-    /// The words of a heading, and the same with the remark in brackets behind them, which may be part of the token.
-    fn heading_and_remark(&self, meaning: Meaning, token: &Token) -> (&str, &str) {
-        let whole = token.span.of(self.text);
-        let names = |end: &usize| {
-            let name = whole[..*end].trim_end();
-            let walk = lexicon().walk(name, enumerator(name), Lexicon::ROOT);
-            walk.longest.is_some_and(|(node, end)| {
-                end == name.len() && lexicon().meanings(node, self.table).any(|other| other == meaning)
-            })
-        };
-        // 本年增/减 is a name, and so is 收费金额（单位：万元）.
-        let end = if names(&whole.len()) { None } else { ends_of_name(whole).find(names) };
-        (&whole[..end.unwrap_or(whole.len())], with_rest(token.span, self.text))
-    }
-
-    /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
-    fn remark_of_heading(&mut self, meaning: Meaning, token: &Token) {
-        let (words, remarked) = self.heading_and_remark(meaning, token);
-        let said = said_in_remark(words, remarked, self.year);
-        self.say_of_heading(meaning, said);
-    }
-
-    /// The same of what a remark was found to say.
-    fn say_of_heading(&mut self, meaning: Meaning, said: Option<Captions>) {
-        let Some(said) = said else { return };
-        if matches!(meaning, Meaning::Group(_)) {
-            self.group_says = said;
-        }
-        if self.drafts.blocks.is_empty() {
-            self.new_block();
-        }
-        if let Some(block) = self.drafts.blocks.last_mut() {
-            block.of_another_time |= said.of_another_time;
-            block.in_multiples |= said.in_multiples;
-        }
     }
 
     /// The beginning of the label of a column, its end lost: 本年新. Gives whether it is one.
@@ -331,13 +259,6 @@ impl Writer<'_> {
             }
         }
         found
-    }
-
-    /// Whether words that may be a damaged heading name another time, or have a remark that makes them another's: 自然人%.
-    fn says_another(&self, words: &str) -> bool {
-        let name = &words[..end_of_name(words)];
-        matches!(time_of(words, self.year), Time::Another | Time::Unknown)
-            || is_of_another(name, words, self.year)
     }
 
     /// Takes in words that head a column of their own: 备注, 上年.
@@ -586,12 +507,4 @@ impl Writer<'_> {
         });
         self.after_heading = true;
     }
-}
-
-/// What the remark behind words says of the numbers below them, if it makes them another's.
-fn said_in_remark(words: &str, remarked: &str, year: Option<u16>) -> Option<Captions> {
-    is_of_another(words, remarked, year).then(|| {
-        let of_another_time = time_of(&remarked[words.len()..], year) == Time::Another;
-        Captions { of_another_time, in_multiples: !of_another_time }
-    })
 }

@@ -5,6 +5,7 @@ mod contents;
 mod headings;
 mod labels;
 mod paired;
+mod remarks;
 mod said;
 mod stack;
 mod units;
