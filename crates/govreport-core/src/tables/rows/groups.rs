@@ -43,7 +43,7 @@ pub(super) fn leave_other_groups<'t>(
             torn_outcome |= of_rest.is_some() && token.span.of(text).starts_with(['（', '(']);
         }
     }
-    if torn_outcome || torn_pieces.says_another_time(year) {
+    if torn_outcome || torn_pieces.says_another(year) {
         groups.retain(|(_, group, _)| *group != OUTCOME);
         groups.push((0, OUTCOME, true));
     }

@@ -3,6 +3,7 @@
 use super::draft::Drafts;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::text::fold::{is_blank, is_ideograph, significant};
+use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, time_of};
 
 /// The pieces of labels that run down beside the rows, character by character or in two: 三, 上年, 度办. Those on lines that follow each other
@@ -28,12 +29,14 @@ impl Torn {
         }
     }
 
-    /// Whether what was put together names another time.
-    pub(super) fn says_another_time(&self, year: Option<u16>) -> bool {
+    /// Whether what was put together names another time, or ends with a remark that counts something else: （百件）.
+    pub(super) fn says_another(&self, year: Option<u16>) -> bool {
         let is_other = |run: &String| time_of(run, year) == Time::Another;
         // Numbers alone name no year.
         let has_words = |run: &&String| run.contains(is_ideograph);
-        self.runs.iter().filter(has_words).any(is_other) || is_other(&self.singles)
+        self.runs.iter().filter(has_words).any(is_other)
+            || is_other(&self.singles)
+            || ends_with_others(&self.singles)
     }
 
     /// Takes in a token, if it is such a piece.
