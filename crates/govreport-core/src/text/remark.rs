@@ -18,7 +18,12 @@ pub(crate) fn with_rest(words: Span, text: &str) -> &str {
         // Where all words run together the next follow.
         Some(share) if is_share(share) => share.len_utf8(),
         Some(figure) if is_figure(figure) => leading_year(behind),
-        Some(sign) if begins_remark(sign) => leading_word(behind),
+        Some(sign) if begins_remark(sign) => {
+            let word = leading_word(behind);
+            // Where all words run together others follow the bracket.
+            let close = behind[..word].find([']', '］', '】', '〕']);
+            close.map_or(word, |close| close + behind[close..].chars().next().map_or(0, char::len_utf8))
+        }
         _ => 0,
     };
     &text[words.start..words.end + rest]

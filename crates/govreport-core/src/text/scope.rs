@@ -119,9 +119,17 @@ fn next_beginning(text: &str, at: usize) -> Option<(usize, char)> {
     rest.find(|(_, c)| beginnings.has(*c)).map(|(passed, c)| (at + passed, c))
 }
 
-/// The length of the year that a text begins with, if it does.
+/// The length of the year that a text begins with, if it does. It may be broken over the lines of a cell: 20 18年.
 pub(crate) fn leading_year(text: &str) -> usize {
-    year(text, 0).map_or(0, |(length, _)| length)
+    year(text, 0).map(|(length, _)| length).or_else(|| broken_year(text)).unwrap_or(0)
+}
+
+/// The length of four figures with blanks among them and 年 behind.
+fn broken_year(text: &str) -> Option<usize> {
+    const FIGURES: usize = 4;
+    let mut characters = text.char_indices().filter(|(_, c)| !is_blank(*c));
+    let is_year = characters.by_ref().take(FIGURES).all(|(_, c)| figure(c).is_some());
+    characters.next().filter(|(_, c)| is_year && *c == '年').map(|(at, c)| at + c.len_utf8())
 }
 
 /// Of what time a text says that its numbers are, in a report on a year.

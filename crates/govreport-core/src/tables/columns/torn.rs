@@ -12,6 +12,9 @@ use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::tables::rows::Heading;
 use crate::tables::vocabulary::{lexicon, nearest_heading};
 use crate::text::fold::{is_blank, significant};
+use crate::text::money::counts_multiples;
+use crate::text::remark::ends_with_others;
+use crate::text::scope::{Time, time_of};
 
 /// More lines than this are no heading.
 const MOST_LINES: usize = 12;
@@ -23,7 +26,11 @@ pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -
     let is_torn = heading.columns.iter().any(|head| head.torn)
         && heading.columns.iter().all(|head| head.grid.is_none());
     let lines = heading.lines.filter(|_| is_one_level && is_torn)?;
-    let names = put_together(lines.of(text), columns.len())?;
+    let all = put_together(lines.of(text), columns.len())?;
+    let (corner, names) = all.split_first()?;
+    if says_another(corner) {
+        return Some(Order::Unordered);
+    }
     let column_of = |name: &String| columns.iter().position(|column| is_heading(name, *column));
     let of_names: Vec<Option<usize>> = names.iter().map(column_of).collect();
     of_names.iter().flatten().next()?;
@@ -59,7 +66,14 @@ pub(in crate::tables) fn goes_back(
     })
 }
 
-/// The words of each column but that of the labels, its pieces put together. A piece that stands again in the next line is one.
+/// Whether the words above the labels say that the numbers are not what the form counts: 单位：千件, 上年度数据.
+fn says_another(corner: &str) -> bool {
+    counts_multiples(corner) == Some(true)
+        || ends_with_others(corner)
+        || matches!(time_of(corner, None), Time::Another | Time::Unknown)
+}
+
+/// The words of each column, that of the labels first, its pieces put together. A piece that stands again in the next line is one.
 fn put_together(lines: &str, width: usize) -> Option<Vec<String>> {
     let mut rows: Vec<Vec<&str>> = lines
         .lines()
@@ -79,7 +93,7 @@ fn put_together(lines: &str, width: usize) -> Option<Vec<String>> {
         pieces.dedup();
         pieces.concat()
     };
-    Some((1..count).map(of_column).collect())
+    Some((0..count).map(of_column).collect())
 }
 
 /// Whether words are the heading of a column, or what damage left of it.

@@ -285,9 +285,10 @@ fn lines_of_headings(found: &Found) -> Option<(usize, usize)> {
     Some((lines().min()?, lines().max()?))
 }
 
-/// Whether words may be a sentence, or a remark on one: no heading has such signs.
+/// Whether words may be a sentence, or a remark on one: no heading has such signs, but in a remark behind it (其中：境外).
 fn is_prose(words: &str) -> bool {
-    words.contains(['。', '，', '：', ':'])
+    let name = words.split(['（', '(']).next().filter(|name| !name.trim().is_empty()).unwrap_or(words);
+    name.contains(['。', '，', '：', ':'])
 }
 
 /// Whether the lines above the numbers say more than the form's heading.

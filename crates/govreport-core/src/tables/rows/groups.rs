@@ -3,14 +3,17 @@
 
 use super::draft::{Drafts, Recognition};
 use super::torn_group::Torn;
-use crate::form::{RowKey, TableKind, form};
+use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
-use crate::tables::vocabulary::{lexicon, nearest_group, numbered_group, stands_in_group, turns_group};
+use crate::tables::vocabulary::{
+    goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
+};
 use crate::text::fold::{leading_word, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
-use crate::text::remark::{is_of_another, with_remark};
+use crate::text::qualifier::qualifies_otherwise;
+use crate::text::remark::{ends_with_others, is_of_another, with_rest};
 use crate::text::scope::{Time, time_of};
 
 /// The group of all outcomes.
@@ -28,19 +31,33 @@ pub(super) fn leave_other_groups<'t>(
         return;
     }
     let mut groups: Vec<(usize, &'static str, bool)> = Vec::new();
+    // The words of the last group so far: （三）予以公, and 开 below them.
+    let mut words_so_far = String::new();
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
     for piece in pieces {
         for token in piece {
             torn_pieces.take(token, text);
-            let named = group_named(token, table, text, year);
-            // （三）不予, and below it 公开（上年）: of the label that runs down beside all rows too nothing shows where it ends.
-            let last = groups.last().map(|(_, group, _)| *group).filter(|_| named.is_none());
-            let torn = last.filter(|last| is_rest_of_another(token, table, text, year, last));
-            let of_rest = torn.map(|last| (token.span.start, last, true));
-            groups.extend(named.or(of_rest));
-            // A remark alone may as well be that of all outcomes.
-            torn_outcome |= of_rest.is_some() && token.span.of(text).starts_with(['（', '(']);
+            if let Some(named) = group_named(token, table, text, year) {
+                words_so_far.clear();
+                words_so_far.push_str(token.span.of(text).trim());
+                groups.push(named);
+                continue;
+            }
+            let Some((_, group, is_other)) = groups.last_mut() else { continue };
+            // （三）不予, and below it 公开（上年）: the label stands in the middle of the height of its rows, and is another's from its
+            // beginning on.
+            if is_rest_of_another(token, table, text, year, group) {
+                *is_other = true;
+                // A remark alone may as well be that of all outcomes: nothing shows where the label ends that runs down beside them.
+                torn_outcome |= token.span.of(text).starts_with(['（', '(']);
+            } else if matches!(token.kind, Kind::Words | Kind::Fragment(_)) {
+                let words = token.span.of(text).trim();
+                if goes_on_group(&words_so_far, words, group, table) {
+                    words_so_far.push_str(words);
+                    *is_other |= turns_group(&words_so_far, group);
+                }
+            }
         }
     }
     if torn_outcome || torn_pieces.says_another(year) {
@@ -72,21 +89,36 @@ fn is_rest_of_another(
     year: Option<u16>,
     group: &'static str,
 ) -> bool {
+    const OPEN: [char; 6] = ['（', '(', '[', '［', '【', '〔'];
+    const CLOSE: [char; 6] = ['）', ')', ']', '］', '】', '〕'];
     /// A piece of a remark has so many characters: （2021年.
     const LONGEST: usize = 6;
     let words = token.span.of(text);
-    let open = words.find(['（', '(']).filter(|open| ordinal(&words[*open..]).is_none());
-    let Some(open) = open.filter(|_| matches!(token.kind, Kind::Words)) else { return false };
+    if !matches!(token.kind, Kind::Words) {
+        return false;
+    }
+    let of_form = |piece: &str| {
+        let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
+        of_table.any(|label| label.wording.contains(piece))
+    };
+    // 占比（%）
+    let is_short = || significant(words).take(LONGEST + 1).count() <= LONGEST;
+    let counts_others = || ends_with_others(words) || qualifies_otherwise(words, &std::iter::empty::<&str>());
+    if !token.bordered && is_short() && counts_others() && !of_form(words.trim()) {
+        return true;
+    }
+    let Some(open) = words.find(OPEN).filter(|open| ordinal(&words[*open..]).is_none()) else {
+        return false;
+    };
     let (name, remark) = words.split_at(open);
     // The end of another label may stand behind it on the same line.
-    let close = remark.find(['）', ')']);
+    let close = remark.find(CLOSE);
     let is_other = if let Some(close) = close {
         is_of_another(name, &words[..open + close], year)
     } else {
         // （区分 is a piece of the form's own guidance.
         let piece = &remark[..leading_word(remark)];
-        let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
-        significant(piece).count() <= LONGEST && !of_table.any(|label| label.wording.contains(piece))
+        significant(piece).count() <= LONGEST && !of_form(piece)
     };
     let is_of_group = |line: &str| stands_in_group(line, table);
     let is_name = !name.trim().is_empty() && name.lines().all(is_of_group);
@@ -110,18 +142,21 @@ fn group_named(
             // （三）予以公开: the name is that of another.
             let Some(group) = lexicon().roles(node, table).group else {
                 let group = numbered_group(words, table)?;
-                return Some((token.span.start, group, turns_group(words, group)));
+                // All of a row's label was found, be its end in another line: it is not the group's.
+                let is_row =
+                    lexicon().meanings(node, table).any(|meaning| matches!(meaning, Meaning::Row(_)));
+                return Some((token.span.start, group, is_row || turns_group(words, group)));
             };
             // A year in brackets may be part of what was told for a label.
             let open = words.rfind(['（', '(']).filter(|open| *open > enumerator(words));
             let name = open.map_or(words, |open| &words[..open]);
-            let remarked = if open.is_some() { words } else { with_remark(token.span, text) };
+            let remarked = if open.is_some() { words } else { with_rest(token.span, text) };
             Some((token.span.start, group, is_of_another(name, remarked, year)))
         }
         Kind::Words | Kind::Fragment(_) => {
             let words = token.span.of(text);
             let group = numbered_group(words, table).or_else(|| nearest_group(words, table))?;
-            let is_of_another_time = time_of(with_remark(token.span, text), year) == Time::Another;
+            let is_of_another_time = time_of(with_rest(token.span, text), year) == Time::Another;
             Some((token.span.start, group, is_of_another_time || turns_group(words, group)))
         }
         _ => None,

@@ -78,7 +78,10 @@ fn is_year(token: &Token) -> bool {
         && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
 }
 
-/// Whether the text behind figures goes on with 年, on the next line too.
+/// Whether the text behind figures goes on with 年, on the next line too, be there the label and the numbers of a row between.
 fn goes_on_as_year(behind: &str) -> bool {
-    behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '│' | '|')).starts_with('年')
+    let begins = |text: &str| {
+        text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '│' | '|')).starts_with('年')
+    };
+    begins(behind) || behind.split_once('\n').is_some_and(|(_, next)| begins(next))
 }

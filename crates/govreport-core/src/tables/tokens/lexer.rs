@@ -319,10 +319,10 @@ impl<'a> Lexer<'a> {
             }
             if !place.bordered && at == span.start && is_long(span.of(self.text)) && !has_columns(&text[at..])
             {
-                let Some((node, end)) = walk.longest.filter(|(_, end)| end - begin >= SHORTEST_WORDING)
-                else {
-                    return false;
-                };
+                // Prose does not begin with a number and a wording, and end with figures: （六）其他处理[2021年]1.申请人…0000000.
+                let is_row = begin > at && text.ends_with(is_figure);
+                let is_wording = |(_, end): &(Node, usize)| is_row || end - begin >= SHORTEST_WORDING;
+                let Some((node, end)) = walk.longest.filter(is_wording) else { return false };
                 at = self.long_wording(node, Span::new(at, closed(text, end)), place);
                 continue;
             }

@@ -160,10 +160,13 @@ impl Scanner<'_> {
             self.begins = true;
             return;
         }
-        // （四）无法提供占比（%） heads the rows below, which are none of the form's then.
+        // （四）无法提供占比（%） and 第二十条第（六）项占比（%） head the rows below, which are none of the form's then.
         let is_damaged_label = |table| {
             let words = document.slice(block.span);
-            sole.is_some() && (is_near_to_row(words, table) || numbered_group(words, table).is_some())
+            sole.is_some()
+                && (is_near_to_row(words, table)
+                    || numbered_group(words, table).is_some()
+                    || lexicon().begins_with_group(words, table))
         };
         if !of_the_form
             && matches!(block.kind, BlockKind::Heading { .. })

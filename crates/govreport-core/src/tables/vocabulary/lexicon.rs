@@ -155,6 +155,12 @@ impl TableLexicon {
         first.map(|entry| self.roles[usize::from(*entry)][table as usize]).unwrap_or_default()
     }
 
+    /// Whether words begin with the whole label of a group of a table: 第二十条第（六）项占比.
+    pub(in crate::tables) fn begins_with_group(&self, words: &str, table: TableKind) -> bool {
+        let longest = self.walk(words, enumerator(words), Lexicon::ROOT).longest;
+        longest.is_some_and(|(node, _)| self.roles(node, table).group.is_some())
+    }
+
     /// What the wordings that begin with what led to this node stand for, in one table, if they are few.
     pub(in crate::tables) fn meanings_below(&self, node: Node, table: TableKind) -> Vec<Meaning> {
         let mut meanings: Vec<Meaning> = self

@@ -212,7 +212,22 @@ pub(in crate::tables) fn turns_group(words: &str, group: &'static str) -> bool {
     !adds_nothing(words, meaning) || !wordings.any(|label| means_it(label.wording))
 }
 
-/// The same of words of any length: 果.
+/// Whether words are the next piece of the label of a group of which so much was printed: 开 behind （三）不予公.
+pub(in crate::tables) fn goes_on_group(
+    printed: &str,
+    words: &str,
+    group: &'static str,
+    table: TableKind,
+) -> bool {
+    let (so_far, words) = (Wording::of(printed), Wording::of(words));
+    let has_room = |wording: &Wording| {
+        so_far.characters.len() + words.characters.len() <= wording.characters.len() && wording.holds(&words)
+    };
+    let of_group = |label: &&Named| label.meaning == Meaning::Group(group);
+    labels(table).iter().filter(of_group).flat_map(|label| &label.wordings).any(has_room)
+}
+
+/// Whether words, however short, stand in the label of a group: 果.
 pub(in crate::tables) fn stands_in_group(words: &str, table: TableKind) -> bool {
     let words = Wording::of(words);
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Group(_));

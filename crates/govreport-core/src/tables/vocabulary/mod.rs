@@ -8,9 +8,9 @@ mod wording;
 
 pub(in crate::tables) use lexicon::{Roles, lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
-    consists_of_pieces, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading, may_be_numbered,
-    nearest, nearest_group, nearest_heading, numbered_group, resembles_heading, says_the_opposite_of,
-    share_left, stands_in_group, turns_group,
+    consists_of_pieces, goes_on_group, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading,
+    may_be_numbered, nearest, nearest_group, nearest_heading, numbered_group, resembles_heading,
+    says_the_opposite_of, share_left, stands_in_group, turns_group,
 };
 pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};
 pub(in crate::tables) use surplus::{has_words_of_its_own, says_more_than};
