@@ -44,7 +44,11 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
         let damaged = entries.iter_mut().find(|entry| {
-            column.is_some() && entry.column.is_none() && entry.grid.is_some() && entry.grid == head.grid
+            column.is_some()
+                && entry.column.is_none()
+                && entry.may_be_damaged
+                && entry.grid.is_some()
+                && entry.grid == head.grid
         });
         if let Some(damaged) = damaged {
             damaged.column = column;

@@ -28,7 +28,9 @@ pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -
     let lines = heading.lines.filter(|_| is_one_level && is_torn)?;
     let all = put_together(lines.of(text), columns.len())?;
     let (corner, names) = all.split_first()?;
-    if says_another(corner) {
+    // 20, 20, 年: no piece of a year is printed twice.
+    let firsts = lines.of(text).lines().filter_map(|line| line.split_whitespace().next());
+    if says_another(corner) || says_another(&firsts.take(MOST_LINES).collect::<String>()) {
         return Some(Order::Unordered);
     }
     let column_of = |name: &String| columns.iter().position(|column| is_heading(name, *column));

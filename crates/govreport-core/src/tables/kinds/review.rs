@@ -11,6 +11,7 @@ use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHead
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
+use crate::text::lexicon::Lexicon;
 use crate::text::remark::{ends_of_name, is_of_another};
 use crate::text::scope::{Time, time_of};
 
@@ -188,8 +189,20 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
     if lines.any(is_of_another_time) {
         return true;
     }
+    // 行政复议行政诉讼：2022年: where words run together the head of a set has no remark of its own.
+    let is_run_of_another = |block: &Block| {
+        let line = context.document.slice(block.span);
+        let begins = lexicon().walk(line, 0, Lexicon::ROOT).longest;
+        let heads = |meaning| matches!(meaning, Meaning::Row(_) | Meaning::Head(_) | Meaning::Column(_));
+        begins.is_some_and(|(node, _)| lexicon().meanings(node, TableKind::Review).any(heads))
+            && !line.contains(['。', '，'])
+            && (is_of_another_time(block) || line.contains(['%', '％', '‰']))
+    };
     heading_blocks(first, last, context.document).any(|block| {
         let cells = context.document.cells(block);
+        if cells.is_empty() && is_run_of_another(block) {
+            return true;
+        }
         cells.iter().any(|cell| is_other(cell.span))
             || cells.is_empty()
                 && (is_other(block.span) || words(block.span, context.document.text()).any(is_other))

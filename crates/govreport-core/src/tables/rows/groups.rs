@@ -4,14 +4,15 @@
 use super::draft::{Drafts, Recognition};
 use super::torn_group::Torn;
 use crate::form::{Meaning, RowKey, TableKind, form};
+use crate::span::Span;
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
-use crate::text::fold::{leading_word, significant};
+use crate::text::fold::{is_blank, leading_word, significant};
 use crate::text::lexicon::enumerator;
-use crate::text::ordinal::ordinal;
+use crate::text::ordinal::{Style, ordinal};
 use crate::text::qualifier::qualifies_otherwise;
 use crate::text::remark::{ends_with_others, is_of_another, with_rest};
 use crate::text::scope::{Time, time_of};
@@ -36,7 +37,10 @@ pub(super) fn leave_other_groups<'t>(
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
     for piece in pieces {
-        for token in piece {
+        let unbordered = |(at, token): (usize, &Token)| Token { bordered: is_bordered(piece, at), ..*token };
+        let tokens = piece.iter().enumerate().map(unbordered);
+        for token in tokens.flat_map(|token| parted(&token, text)) {
+            let token = &token;
             torn_pieces.take(token, text);
             if let Some(named) = group_named(token, table, text, year) {
                 words_so_far.clear();
@@ -81,6 +85,36 @@ pub(super) fn leave_other_groups<'t>(
     }
 }
 
+/// Whether a token has borders of its own. Words in the cell of a label, in front of it, have not: 上年 of 上年 8.属于行政查询事项.
+fn is_bordered(piece: &[Token], at: usize) -> bool {
+    let token = &piece[at];
+    let heads = |next: &Token| {
+        matches!(next.kind, Kind::Label(_)) && (next.block, next.column) == (token.block, token.column)
+    };
+    let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
+    token.bordered && !(is_words && piece.get(at + 1).is_some_and(heads))
+}
+
+/// The words of a token, parted where the number of an item stands among them: 本年（四）无法提, 上年 8.属于行政查询事项. What stands before it
+/// is a piece of a label that runs down beside the rows.
+fn parted(token: &Token, text: &str) -> impl Iterator<Item = Token> + use<> {
+    let begins_item = |words: &str, at: usize| match ordinal(&words[at..]).map(|ordinal| ordinal.style) {
+        Some(Style::HanBracketed) => true,
+        Some(Style::Figure) => words[..at].ends_with(is_blank),
+        _ => false,
+    };
+    let words = token.span.of(text);
+    let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
+    let mut places = words.char_indices().skip(1).map(|(at, _)| at).filter(|_| is_words);
+    let item = places.find(|at| begins_item(words, *at)).map(|at| token.span.start + at);
+    let before = item.map(|item| {
+        let span = Span::new(token.span.start, item);
+        Token { kind: Kind::Words, span, bordered: false, ..*token }
+    });
+    let from = item.unwrap_or(token.span.start);
+    before.into_iter().chain([Token { span: Span::new(from, token.span.end), ..*token }])
+}
+
 /// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.
 fn is_rest_of_another(
     token: &Token,
@@ -101,15 +135,18 @@ fn is_rest_of_another(
         let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
         of_table.any(|label| label.wording.contains(piece))
     };
-    // 占比（%）
-    let is_short = || significant(words).take(LONGEST + 1).count() <= LONGEST;
-    let counts_others = || ends_with_others(words) || qualifies_otherwise(words, &std::iter::empty::<&str>());
-    if !token.bordered && is_short() && counts_others() && !of_form(words.trim()) {
+    // 占比（%）, 供占比
+    let own = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    let own = own.take_while(|end| stands_in_group(&words[..*end], table)).last().unwrap_or(0);
+    let rest = words[own..].trim();
+    let counts_others = || ends_with_others(rest) || qualifies_otherwise(rest, &std::iter::empty::<&str>());
+    let is_short = significant(rest).take(LONGEST + 1).count() <= LONGEST;
+    let open = words.find(OPEN);
+    let is_item = open.is_some_and(|open| ordinal(&words[open..]).is_some());
+    if !token.bordered && is_short && !is_item && counts_others() && !of_form(rest) {
         return true;
     }
-    let Some(open) = words.find(OPEN).filter(|open| ordinal(&words[*open..]).is_none()) else {
-        return false;
-    };
+    let Some(open) = open.filter(|_| !is_item) else { return false };
     let (name, remark) = words.split_at(open);
     // The end of another label may stand behind it on the same line.
     let close = remark.find(CLOSE);

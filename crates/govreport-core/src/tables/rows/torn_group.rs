@@ -1,6 +1,7 @@
 //! The label of all outcomes (三、本年度办理结果) where it runs down beside the rows, torn into pieces.
 
 use super::draft::Drafts;
+use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::text::fold::{is_blank, is_ideograph, significant};
 use crate::text::remark::ends_with_others;
@@ -43,8 +44,8 @@ impl Torn {
     pub(super) fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
         let words = token.span.of(text);
-        // 2018, and 年度 in front of the label on the line below.
-        if is_year(token) && token.span.start > self.from && goes_on_as_year(&text[token.span.end..]) {
+        // 2018, and 年度 in front of the label on a line below.
+        if is_year(token) && token.span.start > self.from && goes_on_as_year(token.span, text) {
             self.runs.push(format!("{words}年"));
             return;
         }
@@ -78,10 +79,16 @@ fn is_year(token: &Token) -> bool {
         && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
 }
 
-/// Whether the text behind figures goes on with 年, on the next line too, be there the label and the numbers of a row between.
-fn goes_on_as_year(behind: &str) -> bool {
-    let begins = |text: &str| {
-        text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '│' | '|')).starts_with('年')
+/// Whether the text behind figures goes on with 年: directly, or at the beginning of one of the next lines where the figures begin theirs.
+fn goes_on_as_year(figures: Span, text: &str) -> bool {
+    /// The numbers of a row stand on lines of their own between.
+    const NEAREST: usize = 3;
+    let is_passed = |c: char| is_blank(c) || matches!(c, '│' | '|');
+    let begins = |line: &str| line.trim_start_matches(is_passed).starts_with('年');
+    let behind = &text[figures.end..];
+    let is_first = || {
+        let line = text[..figures.start].rsplit('\n').next().unwrap_or_default();
+        line.chars().all(is_passed)
     };
-    begins(behind) || behind.split_once('\n').is_some_and(|(_, next)| begins(next))
+    begins(behind) || is_first() && behind.lines().skip(1).take(NEAREST).any(begins)
 }

@@ -180,7 +180,8 @@ pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<
     (as_row.fold(0.0, f64::max) < score).then_some(group)
 }
 
-/// The group of rows whose number words begin with, where they have half of its name: （五）予以处理. An item's number outranks likeness.
+/// The group of rows whose number words begin with, where they have half of its name, or half of what is printed is of it: （五）予以处理,
+/// and （五）予以 of it. An item's number outranks likeness.
 pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option<&'static str> {
     let printed =
         ordinal(words).filter(|ordinal| matches!(ordinal.style, Style::Han | Style::HanBracketed))?;
@@ -189,7 +190,8 @@ pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option
         let own = ordinal(label.wording)?;
         let name = || significant(&label.wording[own.end..]);
         let left = name().filter(|c| significant(&words[printed.end..]).any(|other| other == *c)).count();
-        (own.value == printed.value && own.style == printed.style && left * 2 >= name().count())
+        let most = name().count().min(significant(&words[printed.end..]).count());
+        (own.value == printed.value && own.style == printed.style && left > 0 && left * 2 >= most)
             .then_some(group)
     })
 }
