@@ -41,8 +41,9 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
     let behind = &behind[leading_blank(behind)..];
-    // Behind nearly all words stands none: a comparison of bytes tells.
-    if !behind.starts_with('（') && !behind.starts_with('(') {
+    // Behind nearly all words stands none: a comparison of bytes tells. A line may break behind its bracket, which then ends the words.
+    let is_open = words.of(text).ends_with(['（', '(']);
+    if !is_open && !behind.starts_with('（') && !behind.starts_with('(') {
         return words.of(text);
     }
     let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
@@ -123,6 +124,7 @@ mod tests {
             ("行政许可 9（累计）", 12, "行政许可"),
             ("行政许可（累计", 12, "行政许可"),
             ("行政许可", 12, "行政许可"),
+            ("行政许可(\n 累计) 9", 13, "行政许可(\n 累计)"),
         ] {
             assert_eq!(with_remark(Span::new(0, length), text), expected, "{text}");
         }

@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 use super::Sheet;
 use crate::check::Rule;
 use crate::form::TableKind;
-use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, Warrant};
+use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, TableCell, Warrant};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
 use crate::tables::rows::Unplaced;
 use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
 use crate::tables::tokens::{Content, Slot};
 use crate::text::money::Named;
+use crate::text::number::{is_not_applicable, number};
 
 /// The most readings listed in a finding.
 const MOST_READINGS: usize = 8;
@@ -46,6 +47,7 @@ pub(in crate::tables) fn write(
             }
         }
         writer.withhold_foreign();
+        writer.withhold_beside_two();
     }
 }
 
@@ -205,6 +207,27 @@ impl Writer<'_, '_, '_> {
         self.say(Rule::CellsAmbiguous, message, cells, self.row.span());
     }
 
+    /// An empty cell beside one that shows a mark and a number, as － 7,501, is no claim: one of them may be its own.
+    fn withhold_beside_two(&mut self) {
+        let holds_two = |cell: &TableCell| {
+            cell.status == Status::Text && cell.raw.as_deref().is_some_and(is_mark_and_number)
+        };
+        let cells = &self.sheet.cells[self.row.cells()];
+        if !cells.iter().any(holds_two) {
+            return;
+        }
+        let is_beside = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| cells.get(before));
+            cells[at].status == Status::Blank && before.into_iter().chain(cells.get(at + 1)).any(holds_two)
+        };
+        let beside: Vec<usize> =
+            (0..cells.len()).filter(|at| is_beside(*at)).map(|at| self.row.first + at).collect();
+        for cell in beside {
+            self.sheet.doubt(cell, Reason::FigureUnclear);
+            self.warrant(cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+        }
+    }
+
     fn say(&mut self, rule: Rule, message: String, cells: Vec<usize>, place: Option<Span>) {
         let cells: Vec<_> = cells.into_iter().map(|cell| self.sheet.at(cell)).collect();
         self.sheet.findings.push(Finding::new(rule, message).at(place).about(cells));
@@ -247,6 +270,16 @@ impl Writer<'_, '_, '_> {
         finding.candidates = readings.iter().take(MOST_READINGS).map(numbers).collect();
         self.sheet.findings.push(finding);
     }
+}
+
+/// Whether the words of a cell are a mark that no number applies and a number, in whichever order.
+fn is_mark_and_number(words: &str) -> bool {
+    let mut pieces = words.split_whitespace();
+    let (Some(first), Some(second), None) = (pieces.next(), pieces.next(), pieces.next()) else {
+        return false;
+    };
+    let is_number = |piece: &str| number(piece).is_some_and(|(rest, _)| rest.is_empty());
+    is_not_applicable(first) && is_number(second) || is_number(first) && is_not_applicable(second)
 }
 
 /// The part of a run of figures that this number is, with a place of its own; `at` is how many figures stand before it.

@@ -429,9 +429,9 @@ impl<'a> Lexer<'a> {
             {
                 let end = closed(text, end);
                 if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
-                    // 理（2022年）: what a walk passes over behind the last character is a remark, and no part of the label.
-                    let goes_on = walk.open.is_some() && walk.reached != node;
-                    let end = if goes_on { text.len() } else { end };
+                    // 理（2022年）: the year that a walk passes over behind the last character is a remark, and no part of the label.
+                    let is_remark = walk.reached == node && text[end..].starts_with(['（', '(']);
+                    let end = if walk.open.is_some() && !is_remark { text.len() } else { end };
                     return Some((self.first_alike(index), Found { node, end, open: walk.open }));
                 }
             }
