@@ -11,6 +11,7 @@ mod prints;
 mod proof;
 mod row;
 mod torn;
+mod torn_words;
 mod total;
 
 pub(in crate::tables) use arranged::Arrangement;

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::entries::{Entry, entries};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
+use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year};
 use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
 use crate::tables::rows::{HeadColumn, Heading};
 use crate::tables::tokens::Slot;
-use crate::tables::vocabulary::{has_words_of_its_own, lexicon, says_more_than};
-use crate::text::money::counts_multiples;
+use crate::tables::vocabulary::{has_words_of_its_own, says_more_than};
 use crate::text::scope::names_year;
 
 /// The columns that the heading of a row names, as far as they concern the row.
@@ -262,44 +262,6 @@ pub(super) fn stand_in_other_order(
     })
 }
 
-/// So many lines above a heading may be of it.
-const MOST_ABOVE: usize = 6;
-
-/// The last lines of a text that are not empty, from the last one up, at most so many and back to the heading of the section or a
-/// sentence.
-fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> {
-    let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
-    let lines = text.lines().rev().filter(|line| !line.trim().is_empty());
-    lines.take_while(move |line| !ends(line)).take(most)
-}
-
-/// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.
-fn names_torn_year(text: &str, end: usize) -> bool {
-    const NEAREST: usize = 300;
-    let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
-    let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default(), MOST_ABOVE).collect();
-    pieces.reverse();
-    pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat())
-}
-
-/// Whether the first words of the lines of a heading and of those before it are, one below the other, a unit that the form does not count
-/// in: 单位, ：千, 件.
-fn names_torn_unit(text: &str, heading: Span) -> bool {
-    const NEAREST: usize = 300;
-    const MOST_PIECES: usize = 4;
-    const MOST_LINES: usize = 24;
-    let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
-    let mut firsts: Vec<&str> = lines_back(text.get(start..heading.end).unwrap_or_default(), MOST_LINES)
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    firsts.reverse();
-    let names_unit = |at: usize| {
-        let pieces = &firsts[at..firsts.len().min(at + MOST_PIECES)];
-        (2..=pieces.len()).any(|end| counts_multiples(&pieces[..end].concat()) == Some(true))
-    };
-    (0..firsts.len()).any(|at| firsts[at].starts_with("单位") && names_unit(at))
-}
-
 /// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not
 /// known.
 fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
@@ -311,10 +273,17 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else {
         // Of a heading in pieces none may have been told for one.
         let lines = heading.lines.filter(|_| is_one_level);
-        return lines.is_some_and(|lines| says_more_than(lines.of(text).lines().take(MOST_PIECES), columns));
+        return lines.is_some_and(|lines| {
+            says_more_than(lines.of(text).lines().take(MOST_PIECES), columns)
+                || names_torn_corner(text, lines)
+        });
     };
-    if heads.iter().all(|head| head.grid.is_some()) || is_one_level && !heads.iter().any(|head| head.torn) {
+    if heads.iter().all(|head| head.grid.is_some()) {
         return false;
+    }
+    // 20, 20, 年 in front of headings that were told for whole.
+    if is_one_level && !heads.iter().any(|head| head.torn) {
+        return first.line != last.line && names_torn_corner(text, first.span.to(last.span));
     }
     let lines = heads.iter().fold(first.span.to(last.span), |span, head| span.to(head.span));
     let above = heading.lines.map_or("", |own| Span::new(own.start.min(lines.start), lines.start).of(text));
@@ -328,7 +297,7 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
     if own().any(|line| names_year(line) || line.contains(['%', '％', '‰']))
         || names_torn_year(text, lines.start)
-        || names_torn_unit(text, lines)
+        || names_torn_corner(text, lines)
     {
         return last.line.abs_diff(first.line) < MOST_LINES;
     }

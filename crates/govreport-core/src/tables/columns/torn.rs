@@ -8,13 +8,11 @@
 //! ```
 
 use super::order::Order;
+use super::torn_words::{corner_says_another, names_torn_corner};
 use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::tables::rows::Heading;
 use crate::tables::vocabulary::{lexicon, nearest_heading};
 use crate::text::fold::{is_blank, significant};
-use crate::text::money::counts_multiples;
-use crate::text::remark::ends_with_others;
-use crate::text::scope::{Time, time_of};
 
 /// More lines than this are no heading.
 const MOST_LINES: usize = 12;
@@ -28,9 +26,7 @@ pub(super) fn torn_order(heading: &Heading, columns: &[ColumnKey], text: &str) -
     let lines = heading.lines.filter(|_| is_one_level && is_torn)?;
     let all = put_together(lines.of(text), columns.len())?;
     let (corner, names) = all.split_first()?;
-    // 20, 20, 年: no piece of a year is printed twice.
-    let firsts = lines.of(text).lines().filter_map(|line| line.split_whitespace().next());
-    if says_another(corner) || says_another(&firsts.take(MOST_LINES).collect::<String>()) {
+    if corner_says_another(corner) || names_torn_corner(text, lines) {
         return Some(Order::Unordered);
     }
     let column_of = |name: &String| columns.iter().position(|column| is_heading(name, *column));
@@ -66,13 +62,6 @@ pub(in crate::tables) fn goes_back(
         }
         begun > sets
     })
-}
-
-/// Whether the words above the labels say that the numbers are not what the form counts: 单位：千件, 上年度数据.
-fn says_another(corner: &str) -> bool {
-    counts_multiples(corner) == Some(true)
-        || ends_with_others(corner)
-        || matches!(time_of(corner, None), Time::Another | Time::Unknown)
 }
 
 /// The words of each column, that of the labels first, its pieces put together. A piece that stands again in the next line is one.
