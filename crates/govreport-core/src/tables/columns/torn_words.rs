@@ -1,0 +1,64 @@
+//! Years and units broken over the lines of a heading, which no line of it names alone: 20, 18, 年 in the corner of a table, 单位, ：千, 件.
+
+use crate::form::TableKind;
+use crate::span::Span;
+use crate::tables::vocabulary::lexicon;
+use crate::text::figures::is_figure;
+use crate::text::money::counts_multiples;
+use crate::text::remark::ends_with_others;
+use crate::text::scope::{Time, names_year, time_of};
+
+/// Whether the words above the labels say that the numbers are not what the form counts: 单位：千件, 上年度数据.
+pub(super) fn corner_says_another(corner: &str) -> bool {
+    counts_multiples(corner) == Some(true)
+        || ends_with_others(corner)
+        || matches!(time_of(corner, None), Time::Another | Time::Unknown)
+}
+
+/// So many lines above a heading may be of it.
+pub(super) const MOST_ABOVE: usize = 6;
+
+/// The last lines of a text that are not empty, from the last one up, at most so many and back to the heading of the section, the item of an article or a
+/// sentence.
+pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let ends = |line: &&str| {
+        line.contains('。')
+            || lexicon().heads_any_section(line)
+            || lexicon().begins_with_group(line, TableKind::Proactive)
+    };
+    let lines = text.lines().rev().filter(|line| !line.trim().is_empty());
+    lines.take_while(move |line| !ends(line)).take(most)
+}
+
+/// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.
+pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
+    const NEAREST: usize = 300;
+    let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
+    let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default(), MOST_ABOVE).collect();
+    pieces.reverse();
+    pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat())
+}
+
+/// Whether the first words of the lines of a heading and of those before it are, one below the other, a year, or a unit that the form does
+/// not count in: 单位, ：千, 件.
+pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
+    const NEAREST: usize = 300;
+    const MOST_PIECES: usize = 4;
+    const MOST_LINES: usize = 24;
+    let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
+    let mut firsts: Vec<&str> = lines_back(text.get(start..heading.end).unwrap_or_default(), MOST_LINES)
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    firsts.reverse();
+    let is_corner = |pieces: &[&str]| {
+        let words = pieces.concat();
+        let is_unit = words.starts_with("单位") && counts_multiples(&words) == Some(true);
+        is_unit
+            || words.ends_with('年') && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
+    };
+    let begins = |first: &str| first.starts_with("单位") || first.starts_with(is_figure);
+    (0..firsts.len()).filter(|at| begins(firsts[*at])).any(|at| {
+        let most = firsts.len().min(at + MOST_PIECES);
+        (at + 2..=most).any(|end| is_corner(&firsts[at..end]))
+    })
+}
