@@ -70,6 +70,7 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     let is_scaled = || matches!(measure_of(remark), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
     matches!(time_of(remark, year), Time::Another | Time::Unknown)
         || counts_others(remark)
+        || remark.trim_end().ends_with(is_share)
         || is_scaled()
         || qualifies_otherwise(remark, &std::iter::once(label))
 }

@@ -128,7 +128,8 @@ fn is_rest_of_another(
     /// A piece of a remark has so many characters: （2021年.
     const LONGEST: usize = 6;
     let words = token.span.of(text);
-    if !matches!(token.kind, Kind::Words) {
+    let is_remark = words.starts_with(OPEN) && matches!(token.kind, Kind::Fragment(_));
+    if !is_remark && !matches!(token.kind, Kind::Words) {
         return false;
     }
     let of_form = |piece: &str| {

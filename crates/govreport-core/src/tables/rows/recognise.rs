@@ -224,6 +224,7 @@ fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> b
         may_be_numbered(words, key)
             && adds_nothing(words, Meaning::Row(key))
             && !says_the_opposite_of(words, key)
+            && !ends_with_others(words)
     };
     // Its name may be damaged; （一）不予公开 turns 予以公开 into its opposite.
     let is_its_group = |words: &str| {

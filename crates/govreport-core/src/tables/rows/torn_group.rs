@@ -43,6 +43,7 @@ impl Torn {
     /// Takes in a token, if it is such a piece.
     pub(super) fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
+        const NEAREST: u32 = 2;
         let words = token.span.of(text);
         // 2018, and 年度 in front of the label on a line below.
         if is_year(token) && token.span.start > self.from && goes_on_as_year(token.span, text) {
@@ -63,7 +64,8 @@ impl Torn {
         if is_word && words.trim().chars().count() == 1 {
             self.singles.push_str(words.trim());
         }
-        let follows = self.line.is_some_and(|line| line + 1 == token.block);
+        // The number of a page, or the numbers of a row, may stand between.
+        let follows = self.line.is_some_and(|line| token.block.saturating_sub(line) <= NEAREST);
         match self.runs.last_mut().filter(|_| follows) {
             Some(run) => run.push_str(words.trim()),
             None => self.runs.push(words.trim().to_owned()),

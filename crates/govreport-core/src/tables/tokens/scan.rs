@@ -166,7 +166,7 @@ impl Scanner<'_> {
             sole.is_some()
                 && (is_near_to_row(words, table)
                     || numbered_group(words, table).is_some()
-                    || lexicon().begins_with_group(words, table))
+                    || lexicon().begins_with_label(words, table))
         };
         if !of_the_form
             && matches!(block.kind, BlockKind::Heading { .. })

@@ -157,8 +157,19 @@ impl TableLexicon {
 
     /// Whether words begin with the whole label of a group of a table: 第二十条第（六）项占比.
     pub(in crate::tables) fn begins_with_group(&self, words: &str, table: TableKind) -> bool {
+        self.begins_with(words, table).group.is_some()
+    }
+
+    /// The same of a group or a row: 危及“三安全一稳定”%.
+    pub(in crate::tables) fn begins_with_label(&self, words: &str, table: TableKind) -> bool {
+        let roles = self.begins_with(words, table);
+        roles.group.is_some() || roles.row.is_some()
+    }
+
+    /// What the longest wording that words begin with stands for.
+    fn begins_with(&self, words: &str, table: TableKind) -> Roles {
         let longest = self.walk(words, enumerator(words), Lexicon::ROOT).longest;
-        longest.is_some_and(|(node, _)| self.roles(node, table).group.is_some())
+        longest.map(|(node, _)| self.roles(node, table)).unwrap_or_default()
     }
 
     /// What the wordings that begin with what led to this node stand for, in one table, if they are few.

@@ -4,18 +4,39 @@ use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
+use crate::text::figures::is_figure;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
-use crate::text::scope::{Time, TimeKind, TimeWord, time_of_words, words_of_time};
+use crate::text::scope::{Time, TimeKind, TimeWord, is_word_of_time, time_of, time_of_words, words_of_time};
 
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
     pub(super) fn caption_above(&mut self, block: u32) {
+        if let Some(above) = self.line_above(block) {
+            self.caption(above);
+        }
+    }
+
+    /// Looks at the line above a heading within a piece: 附表：2022年度统计表 begins the table of another year. A row of the table before is no
+    /// caption; it ends with figures.
+    pub(super) fn time_above(&mut self, block: u32) {
+        const LONGEST: usize = 120;
+        let Some(above) = self.line_above(block) else { return };
+        let words = above.of(self.text).trim();
+        let is_caption =
+            words.len() <= LONGEST && !words.ends_with(is_figure) && !words.contains(['。', '，', ',']);
+        if is_caption && !is_word_of_time(words) && time_of(words, self.year) == Time::Another {
+            self.captions.of_another_time = true;
+        }
+    }
+
+    /// The line above a block, if one stands directly there. A page may end between.
+    fn line_above(&self, block: u32) -> Option<Span> {
+        const NEAREST: usize = 2;
         let before = self.document.blocks().get(..block as usize).unwrap_or_default();
         let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
-        if let Some(above) = before.iter().rev().take(2).find(is_line) {
-            self.caption(above.span);
-        }
+        let shown = before.iter().rev().filter(|block| block.kind != BlockKind::PageFurniture);
+        shown.take(NEAREST).find(is_line).map(|block| block.span)
     }
 
     /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.

@@ -299,6 +299,23 @@ impl Writer<'_> {
             && heads.windows(2).all(|pair| pair[0].line != pair[1].line)
     }
 
+    /// Whether words stand behind a number of the row read last, on the line of its numbers, which has no label.
+    pub(super) fn stands_among_numbers(&self, line: &[Token], at: usize) -> bool {
+        let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
+        let is_beside = self.drafts.slots_of(draft).last().is_some_and(|slot| slot.block == line[at].block);
+        is_beside && !self.is_unit(&line[at]) && self.may_be_word_in_cell(&line[at])
+    }
+
+    /// Whether words are the last of a line of numbers, and the row that these are of lacks contents.
+    pub(super) fn ends_row(&self, line: &[Token], at: usize) -> bool {
+        let lacks = |draft: &Draft| {
+            self.width_of(draft).is_some_and(|width| self.drafts.slots_of(draft).len() < width)
+        };
+        self.stands_among_numbers(line, at)
+            && line[at + 1..].iter().all(|token| matches!(token.kind, Kind::Words))
+            && self.current.and_then(|row| self.drafts.rows.get(row)).is_some_and(lacks)
+    }
+
     /// Whether words are like the label of no row.
     fn may_be_word_in_cell(&self, token: &Token) -> bool {
         let words = token.span.of(self.text);

@@ -30,6 +30,7 @@ impl Writer<'_> {
                 if self.table == TableKind::Proactive {
                     self.item = Named::None;
                     self.group_says = Captions::default();
+                    self.time_above(token.block);
                     self.new_block();
                     self.remark_of_heading(meaning, token);
                     self.current = None;
@@ -45,6 +46,7 @@ impl Writer<'_> {
                     _ => None,
                 };
                 if !self.after_heading {
+                    self.time_above(token.block);
                     self.new_block();
                     let block = self.drafts.blocks.len() - 1;
                     // A label of table three stands above the heading of its own columns, over empty cells that it covers.

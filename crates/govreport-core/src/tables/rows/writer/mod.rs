@@ -355,11 +355,14 @@ impl<'t> Writer<'t> {
                 }
                 // Words between a label and numbers in one line stand where a number stands too.
                 Kind::Words
-                    if label.is_some_and(|label| !self.heads_group(label))
+                    if (label.is_some_and(|label| !self.heads_group(label))
+                        || label.is_none() && self.stands_among_numbers(line, at))
                         && numbers(&line[at + 1..]).next().is_some() =>
                 {
                     self.content(Content::Words, token);
                 }
+                // 见附件 behind the last number of a row that lacks one.
+                Kind::Words if self.ends_row(line, at) => self.content(Content::Words, token),
                 // A word on a line of its own, where a row lacks some of its contents, stands in one of its cells.
                 Kind::Words if line.len() == 1 && self.is_word_in_cell(token) => {
                     self.content(Content::Words, token);
