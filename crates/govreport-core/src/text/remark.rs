@@ -47,9 +47,15 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
         return words.of(text);
     }
     let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
-    let remark = near
-        .find(['）', ')'])
-        .map_or(0, |close| close + near[close..].chars().next().map_or(0, char::len_utf8));
+    // A second may stand behind the first: （单位：万元）（上年度）.
+    let mut remark = 0;
+    loop {
+        let rest = &near[remark..];
+        let begins = remark == 0 || rest.trim_start_matches(is_blank).starts_with(['（', '(']);
+        let close = rest.char_indices().find(|(_, c)| matches!(c, '）' | ')'));
+        let Some((close, bracket)) = close.filter(|_| begins) else { break };
+        remark += close + bracket.len_utf8();
+    }
     let end = text.len() - behind.len() + remark;
     if remark == 0 { words.of(text) } else { &text[words.start..end] }
 }
@@ -58,6 +64,8 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
 /// is named otherwise (新办) stands for the whole where the whole has no row.
 pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
     let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
+    // （2022, and behind another word 年） on the next line.
+    let broken = Some(remark).filter(|remark| remark.contains('\n'));
     // A year may be broken over the lines of a cell: [2 023年].
     let joined: String;
     let remark = if remark.trim().contains(is_blank) {
@@ -68,11 +76,26 @@ pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> b
     };
     // 万 behind the heading of an amount is its unit.
     let is_scaled = || matches!(measure_of(remark), Some(Measure::Scale(_))) && !label.contains(['额', '费']);
-    matches!(time_of(remark, year), Time::Another | Time::Unknown)
+    let is_of_time = |words: &str| matches!(time_of(words, year), Time::Another | Time::Unknown);
+    is_of_time(remark)
+        || broken.is_some_and(|broken| broken.lines().any(is_of_time))
         || counts_others(remark)
         || remark.trim_end().ends_with(is_share)
         || is_scaled()
         || qualifies_otherwise(remark, &std::iter::once(label))
+}
+
+/// Whether a remark in brackets begins behind words and goes on in another line, or behind the cells of its row, and may say something
+/// else than the form: （上, and 年度） below. `is_of_form` says whether the form has words in its own labels.
+pub(crate) fn cuts_off_another(words: Span, text: &str, is_of_form: impl Fn(&str) -> bool) -> bool {
+    let behind = text[words.end..].trim_start_matches(' ');
+    if !behind.starts_with(['（', '(']) {
+        return false;
+    }
+    let remark = &behind[..leading_word(behind)];
+    let inner = remark.trim_start_matches(['（', '(']);
+    let changes_nothing = || matches!(measure_of(remark), Some(Measure::Money(_) | Measure::Word));
+    !inner.is_empty() && !remark.contains(['）', ')']) && !changes_nothing() && !is_of_form(&format!("（{inner}"))
 }
 
 /// Where the name in words ends and a remark on it begins: at a bracket, a sign of another clause, a share or a year.
@@ -98,8 +121,17 @@ pub(crate) fn counts_others(remark: &str) -> bool {
 /// Whether the remark that words end with says so: 1.属于国家秘密（%）, 行政许可%.
 pub(crate) fn ends_with_others(words: &str) -> bool {
     let words = words.trim_end();
-    let begins = words.rfind(['（', '(', '[', '［', '【', '：', ':', '/', '／']);
-    words.ends_with(is_share) || begins.is_some_and(|begins| counts_others(&words[begins..]))
+    words.ends_with(is_share) || last_remark(words).is_some_and(counts_others)
+}
+
+/// The same of the label of a row, which has no 万 either: 保护第三方合法权益/万, of which 件 stands on the next line.
+pub(crate) fn label_ends_with_others(words: &str) -> bool {
+    let is_scaled = |remark: &str| matches!(measure_of(remark), Some(Measure::Scale(_)));
+    ends_with_others(words) || last_remark(words.trim_end()).is_some_and(is_scaled)
+}
+
+fn last_remark(words: &str) -> Option<&str> {
+    words.rfind(['（', '(', '[', '［', '【', '：', ':', '/', '／']).map(|begins| &words[begins..])
 }
 
 fn is_share(c: char) -> bool {

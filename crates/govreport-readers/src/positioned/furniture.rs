@@ -24,8 +24,16 @@ pub(super) fn find(pages: &[Layout]) -> Vec<Vec<usize>> {
             .filter_map(|other| pages.get(other).zip(ends.get(other)))
             .flat_map(|(other, candidates)| candidates.iter().filter_map(|at| line(other, *at)))
             .collect();
+        // A page has one number: beside — 2 — a bare 2 is what a cell was broken into.
+        let is_dressed = |at: &usize| {
+            line(page, *at).is_some_and(|line| page_number::is_page_number(line.passage().text.trim()))
+        };
+        let is_numbered = candidates.iter().any(is_dressed);
         let is_furniture = |at: &usize| {
             line(page, *at).is_some_and(|line| {
+                if is_numbered && is_bare(line) {
+                    return false;
+                }
                 is_number_of(line, number + 1) || neighbours.iter().any(|other| runs_on(line, other))
             })
         };
@@ -70,6 +78,11 @@ fn is_number_of(line: &TextLine, page: usize) -> bool {
             let count = |text: &str| text.trim().parse::<usize>().ok().filter(|count| *count < 10_000);
             matches!((count(number), count(pages)), (Some(number), Some(pages)) if number == page && number <= pages)
         })
+}
+
+/// Whether a line is nothing but figures.
+fn is_bare(line: &TextLine) -> bool {
+    line.passage().text.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line stands on the next page too, at the same place. Numbers in it may differ by the pages between.

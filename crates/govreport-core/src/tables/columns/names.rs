@@ -282,7 +282,7 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
         return false;
     }
     // 20, 20, 年 in front of headings that were told for whole.
-    if is_one_level && !heads.iter().any(|head| head.torn) {
+    if is_one_level && !heads.iter().any(|head| head.torn) && heads.len() >= columns.len() {
         return first.line != last.line && names_torn_corner(text, first.span.to(last.span));
     }
     let lines = heads.iter().fold(first.span.to(last.span), |span, head| span.to(head.span));

@@ -18,16 +18,18 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
 
-/// The last lines of a text that are not empty, from the last one up, at most so many and back to the heading of the section, the item of an article or a
-/// sentence.
+/// The last lines of a text that are not empty, from the last one up: at most so many, and back to the heading of the section or a sentence,
+/// or up to the item of an article.
 pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> {
-    let ends = |line: &&str| {
-        line.contains('。')
-            || lexicon().heads_any_section(line)
-            || lexicon().begins_with_group(line, TableKind::Proactive)
-    };
+    let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
+    let mut is_item_read = false;
     let lines = text.lines().rev().filter(|line| !line.trim().is_empty());
-    lines.take_while(move |line| !ends(line)).take(most)
+    let lines = lines.take_while(move |line| !ends(line)).take_while(move |line| {
+        let goes_on = !is_item_read;
+        is_item_read = lexicon().begins_with_group(line, TableKind::Proactive);
+        goes_on
+    });
+    lines.take(most)
 }
 
 /// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.

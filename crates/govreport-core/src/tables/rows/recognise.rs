@@ -11,7 +11,7 @@ use crate::tables::vocabulary::{
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
-use crate::text::remark::{ends_with_others, with_remark};
+use crate::text::remark::{label_ends_with_others, with_remark};
 use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, names_year, time_of};
 
 /// The most damaged labels of one table that are looked at.
@@ -68,7 +68,7 @@ impl Damaged {
 /// damaged 行政许可.
 fn is_said_of_another(label: Span, text: &str, year: Option<u16>) -> bool {
     let remarked = with_remark(label, text);
-    time_of(&remarked[label.len()..], year) == Time::Another || ends_with_others(remarked)
+    time_of(&remarked[label.len()..], year) == Time::Another || label_ends_with_others(remarked)
 }
 
 /// Recognises the rows whose labels name a year: 2023年新收 is 本年新收 in a report on 2023.
@@ -220,11 +220,20 @@ fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> b
     let before = row.checked_sub(1).and_then(|before| end(&drafts.rows[before]));
     let Some(between) = before.zip(start).and_then(|(from, to)| text.get(from..to)) else { return false };
     let own = form().row(key, Edition::Hybrid).and_then(|row| row.group);
+    let is_shorter = |words: &str| {
+        let count = |words: &str| significant(&words[enumerator(words)..]).count();
+        form()
+            .labels
+            .iter()
+            .any(|label| label.meaning == Meaning::Row(key) && count(words) < count(label.wording))
+    };
     let is_its_own = |words: &str| {
-        may_be_numbered(words, key)
+        // One that lost nothing has its negations too: 有正当理由 is no 无正当理由.
+        (is_shorter(words) || may_mean_row(words, key))
+            && may_be_numbered(words, key)
             && adds_nothing(words, Meaning::Row(key))
             && !says_the_opposite_of(words, key)
-            && !ends_with_others(words)
+            && !label_ends_with_others(words)
     };
     // Its name may be damaged; （一）不予公开 turns 予以公开 into its opposite.
     let is_its_group = |words: &str| {

@@ -619,10 +619,12 @@ fn has_columns(line: &str) -> bool {
     line.trim().contains("   ")
 }
 
-/// Takes closing brackets, quotation marks and a colon behind a label into it.
+/// Takes closing brackets, quotation marks and a colon behind a label into it. Spaces may have got before a bracket.
 fn closed(text: &str, end: usize) -> usize {
     let is_closing =
         |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
+    let behind = text[end..].trim_start_matches([' ', '\u{2028}']);
+    let end = if behind.starts_with(['）', ')']) { text.len() - behind.len() } else { end };
     text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
 }
 

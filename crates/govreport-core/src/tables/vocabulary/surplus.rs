@@ -232,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn the_heading_of_another_row_is_seen() {
+        let says_more = |text: &str| says_more_than(text.lines(), &[ColumnKey::Projects, ColumnKey::Amount]);
+        let own = "第二十条第（九）项\n信息\n内容\n采购\n项目\n数量\n采购\n总金\n额";
+        assert!(!says_more(own));
+        assert!(says_more(&own.replace("采购\n总金\n额", "收费\n项目\n数量")));
+    }
+
+    #[test]
     fn a_word_broken_over_lines_is_seen() {
         assert!(requests(&REQUESTS.replace("自然人 总计\n", "自然人（上 总计\n年） ")));
         assert!(requests(&REQUESTS.replace("社会公益", "境外社会公益")));

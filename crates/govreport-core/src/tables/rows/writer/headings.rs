@@ -19,7 +19,7 @@ use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::qualifier::is_negation;
-use crate::text::remark::{end_of_name, is_of_another, with_remark};
+use crate::text::remark::{cuts_off_another, end_of_name, is_of_another, with_remark};
 use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
@@ -87,7 +87,9 @@ impl Writer<'_> {
                     let words = token.span.of(self.text);
                     let (named, remarked) = self.heading_and_remark(meaning, token);
                     // 自然人（上年）: the remark makes it the heading of something else.
-                    if is_of_another(named, remarked, self.year) {
+                    if is_of_another(named, remarked, self.year)
+                        || cuts_off_another(token.span, self.text, |words| self.is_in_label(words))
+                    {
                         let (name, line) = (HeadName::Another, token.block);
                         let span = Span::new(token.span.start, token.span.start + remarked.len());
                         let grid = token.bordered.then_some(token.column);

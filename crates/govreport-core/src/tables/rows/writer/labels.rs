@@ -1,14 +1,14 @@
 //! Labels of rows: which words are one, and what a label means where it has several meanings.
 
 use super::Writer;
-use crate::form::{Meaning, RowKey, TableKind};
+use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{Roles, is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
-use crate::text::remark::{is_of_another, with_rest_of_label};
+use crate::text::remark::{cuts_off_another, is_of_another, with_rest_of_label};
 use crate::text::scope::{Time, time_of};
 
 impl Writer<'_> {
@@ -34,18 +34,25 @@ impl Writer<'_> {
         // 行政许可（累计）: the remark makes it another row.
         let remarked = with_rest_of_label(token.span, self.text);
         let has_remark = remarked.len() > words.len();
-        if !has_remark && lexicon().is_plain(node, words, key) {
+        let is_cut = cuts_off_another(token.span, self.text, |words| self.is_in_label(words));
+        if !has_remark && !is_cut && lexicon().is_plain(node, words, key) {
             return Recognition::Label(key);
         }
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
         let may_name_time = has_remark || words[enumerator(words)..].contains(['（', '(']);
         let of_another_time = may_name_time && time_of(remarked, self.year) == Time::Another;
         let of_another = has_remark && is_of_another(words, remarked, self.year);
+        let of_another = of_another || is_cut;
         if of_another_time || of_another || !names_no_other_item(words, key) {
             Recognition::Unknown
         } else {
             Recognition::Label(key)
         }
+    }
+
+    /// Whether a label of the table has these words.
+    pub(super) fn is_in_label(&self, words: &str) -> bool {
+        form().labels.iter().any(|label| label.table == Some(self.table) && label.wording.contains(words))
     }
 
     /// Whether words that are no label name another time.
