@@ -4,6 +4,7 @@ use super::figures::is_figure;
 use super::fold::{is_blank, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
+use super::ordinal::ordinal;
 use super::qualifier::qualifies_otherwise;
 use super::scope::{Time, leading_year, time_of};
 use crate::span::Span;
@@ -51,7 +52,7 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     let mut remark = 0;
     loop {
         let rest = &near[remark..];
-        let begins = remark == 0 || rest.trim_start_matches(is_blank).starts_with(['（', '(']);
+        let begins = remark == 0 || rest.starts_with(['（', '(']) && ordinal(rest).is_none();
         let close = rest.char_indices().find(|(_, c)| matches!(c, '）' | ')'));
         let Some((close, bracket)) = close.filter(|_| begins) else { break };
         remark += close + bracket.len_utf8();
@@ -95,7 +96,10 @@ pub(crate) fn cuts_off_another(words: Span, text: &str, is_of_form: impl Fn(&str
     let remark = &behind[..leading_word(behind)];
     let inner = remark.trim_start_matches(['（', '(']);
     let changes_nothing = || matches!(measure_of(remark), Some(Measure::Money(_) | Measure::Word));
-    !inner.is_empty() && !remark.contains(['）', ')']) && !changes_nothing() && !is_of_form(&format!("（{inner}"))
+    !inner.is_empty()
+        && !remark.contains(['）', ')'])
+        && !changes_nothing()
+        && !is_of_form(&format!("（{inner}"))
 }
 
 /// Where the name in words ends and a remark on it begins: at a bracket, a sign of another clause, a share or a year.

@@ -98,6 +98,13 @@ impl Names {
             order(&entries, columns, covers)
         };
         let in_one_line = entries.windows(2).all(|pair| pair[0].line == pair[1].line);
+        // 本年增 above 上一年项目数量, and /减 below it: what stands beside comes between, and lines tell no order of theirs.
+        let is_told_by_lines = matches!(order, Order::Other(..)) && !in_one_line && !is_two_levels;
+        let order = if is_told_by_lines && grid.is_none() && stand_beside(heading, text) {
+            Order::Unordered
+        } else {
+            order
+        };
         let by_places = matches!(order, Order::Other(..)) && !in_one_line;
         Self { order, grid, foreign, empty, end: heading.end, covers, by_places }
     }
@@ -308,6 +315,12 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
             _ if is_one_level => says_more_than(lines, columns),
             _ => has_words_of_its_own(lines, TableKind::Requests),
         }
+}
+
+/// Whether words stand beside each other in a line of a heading that has several.
+fn stand_beside(heading: &Heading, text: &str) -> bool {
+    let lines = heading.lines.map_or("", |lines| lines.of(text));
+    lines.lines().any(|line| line.split_whitespace().nth(1).is_some())
 }
 
 /// Whether 自然人 comes behind 法人或其他组织, where the form has it before: on the same line, or each of the three headings of the first

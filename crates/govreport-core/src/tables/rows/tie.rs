@@ -28,6 +28,10 @@ pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
         match state {
             State::Anchor => {
                 stretch.close(&mut ties);
+                // Two labels, and beside the second two rows: the first of them may be the first label's.
+                if after_empty && drafts.rows.get(at + 1).is_some_and(|next| is_orphan(drafts, next)) {
+                    ties[at] = Tie::Across;
+                }
             }
             State::Between { surplus } => {
                 // Directly behind a label that has nothing: the row may be that label's.
