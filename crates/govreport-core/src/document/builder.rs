@@ -39,9 +39,9 @@ impl<'a> DocumentBuilder<'a> {
             blocks: Cow::Owned(blocks.into_owned()),
             cells: Cow::Owned(cells.into_owned()),
             links: Cow::Owned(links.into_owned()),
+            words: Cow::Owned(words.into_owned()),
             remarks,
             format,
-            words,
             properties,
             padded,
         };
@@ -130,7 +130,7 @@ impl<'a> DocumentBuilder<'a> {
 
     /// Says where on a page a piece of the text stands. Pieces must come in the order of the text.
     pub fn word(&mut self, word: Word) {
-        self.document.words.push(word);
+        self.document.words.to_mut().push(word);
     }
 
     /// Adds something the file says beside its text.

@@ -30,7 +30,7 @@ pub struct Document<'a> {
     pub(crate) cells: Cow<'a, [Cell]>,
     pub(crate) remarks: Vec<Remark>,
     pub(crate) format: Format,
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Cow<'a, [Word]>,
     pub(crate) properties: Vec<Property>,
     pub(crate) links: Cow<'a, [Link]>,
     /// Rows that are too short were filled up with empty cells.

@@ -127,6 +127,8 @@ impl Site {
             blocks,
             cells: Cow::Borrowed(&document.cells),
             links: Cow::Borrowed(&document.links),
+            // What stands where on a page tells the order of headings.
+            words: Cow::Borrowed(&document.words),
             format: document.format,
             ..Document::default()
         })

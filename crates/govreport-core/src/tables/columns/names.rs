@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::tables::rows::{HeadColumn, Heading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, says_more_than};
+use crate::text::fold::is_ideograph;
 use crate::text::scope::names_year;
 
 /// The columns that the heading of a row names, as far as they concern the row.
@@ -320,7 +321,8 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
 /// Whether words stand beside each other in a line of a heading that has several.
 fn stand_beside(heading: &Heading, text: &str) -> bool {
     let lines = heading.lines.map_or("", |lines| lines.of(text));
-    lines.lines().any(|line| line.split_whitespace().nth(1).is_some())
+    let words = |line: &str| line.split_whitespace().filter(|word| word.contains(is_ideograph)).count();
+    lines.lines().any(|line| words(line) > 1)
 }
 
 /// Whether 自然人 comes behind 法人或其他组织, where the form has it before: on the same line, or each of the three headings of the first

@@ -13,6 +13,7 @@ use crate::tables::tokens::Slot;
 /// Puts the contents of rows in the form's order, where the heading names the total elsewhere and the rows show that they
 /// follow it. Rows that neither order fits, and rows of which some fit the one and some the other, are in doubt.
 pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
+    const FEWEST: usize = 2;
     let Order::TotalMoved(places) = order else { return };
     let moved = |row: &Row<'_>| {
         let Arrangement::Placed { first } = row.arrangement else { return None };
@@ -26,14 +27,17 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
     };
     let in_order = || rows.iter().filter(|row| row.heading == Heading::Order && row.has_total());
     // Of nearly all tables every row adds up as it is printed.
-    let mut others = in_order().filter(|row| row.adds_up() != Some(true));
-    if !others.any(|row| as_headed(row) == Some(true)) {
+    let others = in_order().filter(|row| row.adds_up() != Some(true));
+    let for_heading = others.filter(|row| as_headed(row) == Some(true)).take(FEWEST).count();
+    if for_heading == 0 {
         return;
     }
-    let for_form = in_order().any(|row| {
-        let is_headed = as_headed(row);
-        row.adds_up() == Some(true) && is_headed != Some(true)
-    });
+    // One row alone may be an author's slip.
+    let for_form = for_heading < FEWEST
+        || in_order().any(|row| {
+            let is_headed = as_headed(row);
+            row.adds_up() == Some(true) && is_headed != Some(true)
+        });
     for row in rows.iter_mut().filter(|row| row.heading == Heading::Order) {
         let Some(moved) = moved(row) else { continue };
         if for_form {

@@ -6,7 +6,7 @@ use super::torn_group::Torn;
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::tie::group_of;
-use crate::tables::tokens::{Kind, Token};
+use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
@@ -85,14 +85,15 @@ pub(super) fn leave_other_groups<'t>(
     }
 }
 
-/// Whether a token has borders of its own. Words in the cell of a label, in front of it, have not: 上年 of 上年 8.属于行政查询事项.
+/// Whether a token has borders of its own. What stands in the cell of a label, in front of it, has not: 上年 of 上年 8.属于行政查询事项.
 fn is_bordered(piece: &[Token], at: usize) -> bool {
     let token = &piece[at];
     let heads = |next: &Token| {
         matches!(next.kind, Kind::Label(_)) && (next.block, next.column) == (token.block, token.column)
     };
-    let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
-    token.bordered && !(is_words && piece.get(at + 1).is_some_and(heads))
+    let is_piece =
+        matches!(token.kind, Kind::Words | Kind::Fragment(_) | Kind::Content(Content::Number { .. }));
+    token.bordered && !(is_piece && piece.get(at + 1).is_some_and(heads))
 }
 
 /// The words of a token, parted where the number of an item stands among them: 本年（四）无法提, 上年 8.属于行政查询事项. What stands before it
