@@ -78,9 +78,27 @@ pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
     words.char_indices().skip(1).filter(|(_, c)| begins_remark(*c)).map(|(at, _)| at)
 }
 
+#[inline]
 fn begins_remark(c: char) -> bool {
-    const SIGNS: &str = "（([［【〔：:/／-－—_%％‰";
-    is_figure(c) || SIGNS.contains(c)
+    matches!(
+        c,
+        '（' | '('
+            | '['
+            | '［'
+            | '【'
+            | '〔'
+            | '：'
+            | ':'
+            | '/'
+            | '／'
+            | '-'
+            | '－'
+            | '—'
+            | '_'
+            | '%'
+            | '％'
+            | '‰'
+    ) || is_figure(c)
 }
 
 /// Whether a remark says that the numbers are multiples or shares, or of a unit that is not converted: （万人次）, （单位：%）.

@@ -33,6 +33,10 @@ pub(super) fn leave_other_groups<'t>(
     for piece in pieces {
         for token in piece {
             torn_pieces.take(token, text);
+            // Nearly all tokens are contents, which name no group.
+            if matches!(token.kind, Kind::Content(_) | Kind::Break) {
+                continue;
+            }
             let named = group_named(token, table, text, year);
             // （三）不予, and below it 公开（上年）: of the label that runs down beside all rows too nothing shows where it ends.
             let last = groups.last().map(|(_, group, _)| *group).filter(|_| named.is_none());
@@ -74,9 +78,12 @@ fn is_rest_of_another(
 ) -> bool {
     /// A piece of a remark has so many characters: （2021年.
     const LONGEST: usize = 6;
+    if !matches!(token.kind, Kind::Words) {
+        return false;
+    }
     let words = token.span.of(text);
     let open = words.find(['（', '(']).filter(|open| ordinal(&words[*open..]).is_none());
-    let Some(open) = open.filter(|_| matches!(token.kind, Kind::Words)) else { return false };
+    let Some(open) = open else { return false };
     let (name, remark) = words.split_at(open);
     // The end of another label may stand behind it on the same line.
     let close = remark.find(['）', ')']);

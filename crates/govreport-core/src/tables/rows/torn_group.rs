@@ -42,9 +42,12 @@ impl Torn {
     /// Takes in a token, if it is such a piece.
     pub(super) fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
+        if token.bordered || token.span.start <= self.from {
+            return;
+        }
         let words = token.span.of(text);
         // 2018, and 年度 in front of the label on the line below.
-        if is_year(token) && token.span.start > self.from && goes_on_as_year(&text[token.span.end..]) {
+        if is_year(token) && goes_on_as_year(&text[token.span.end..]) {
             self.runs.push(format!("{words}年"));
             return;
         }
@@ -52,10 +55,7 @@ impl Torn {
         // 2, 0, 2, 3, 年. All figures of a year together may be the number of a row.
         let is_figure =
             matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures <= 2);
-        let is_piece = (is_word || is_figure)
-            && !token.bordered
-            && token.span.start > self.from
-            && significant(words).take(LONGEST + 1).count() <= LONGEST;
+        let is_piece = (is_word || is_figure) && significant(words).take(LONGEST + 1).count() <= LONGEST;
         if !is_piece {
             return;
         }
@@ -71,11 +71,10 @@ impl Torn {
     }
 }
 
-/// Whether a token without borders may be a year.
+/// Whether a token may be a year.
 fn is_year(token: &Token) -> bool {
     const FIGURES: u8 = 4;
-    !token.bordered
-        && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
+    matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
 }
 
 /// Whether the text behind figures goes on with 年, on the next line too.
