@@ -275,7 +275,7 @@ fn names_torn_year(text: &str, end: usize) -> bool {
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
     let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default()).collect();
     pieces.reverse();
-    pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat())
+    names_year(&pieces.concat()) && pieces.iter().all(|line| !names_year(line))
 }
 
 /// Whether the lines of a heading hold words that the form's has not, in pieces that show no places: which columns they are over is not

@@ -32,9 +32,12 @@ pub(super) fn leave_other_groups<'t>(
     let mut torn_outcome = false;
     for piece in pieces {
         for token in piece {
-            torn_pieces.take(token, text);
+            let is_content = matches!(token.kind, Kind::Content(_) | Kind::Break);
+            if !is_content || !token.bordered {
+                torn_pieces.take(token, text);
+            }
             // Nearly all tokens are contents, which name no group.
-            if matches!(token.kind, Kind::Content(_) | Kind::Break) {
+            if is_content {
                 continue;
             }
             let named = group_named(token, table, text, year);

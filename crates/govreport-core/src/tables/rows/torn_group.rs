@@ -42,7 +42,7 @@ impl Torn {
     /// Takes in a token, if it is such a piece.
     pub(super) fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
-        if token.bordered || token.span.start <= self.from {
+        if token.bordered || token.span.start <= self.from || matches!(token.kind, Kind::Label(_)) {
             return;
         }
         let words = token.span.of(text);
