@@ -265,7 +265,33 @@ pub(crate) fn enumerator(text: &str) -> usize {
     if begins_without_enumerator(text.as_bytes()) { 0 } else { read_enumerator(text) }
 }
 
+/// Whether the first three bytes of a character, or of several, are a Chinese numeral.
+fn are_han_numeral([first, second, third]: [u8; 3]) -> bool {
+    let bits = |byte: u8| u32::from(byte & 0x3F);
+    let code = u32::from(first & 0x0F) << 12 | bits(second) << 6 | bits(third);
+    first >> 4 == 0xE && char::from_u32(code).is_some_and(is_han_numeral)
+}
+
+/// The length of the enumerator of nearly all labels that have one: `1.`, `一、` or `（一）`, with a word directly behind.
+fn common_enumerator(text: &[u8]) -> Option<usize> {
+    let behind = if let [b'1'..=b'9', b'.', behind @ ..] = text {
+        behind
+    } else {
+        let opened = text.strip_prefix("（".as_bytes());
+        let mark = if opened.is_some() { "）" } else { "、" };
+        let (numeral, rest) = opened.unwrap_or(text).split_first_chunk()?;
+        rest.strip_prefix(mark.as_bytes()).filter(|_| are_han_numeral(*numeral))?
+    };
+    let length = text.len() - behind.len();
+    // No sign, white space or figure begins so.
+    behind.first().is_some_and(|next| matches!(next, 0xE4..=0xE9)).then_some(length)
+}
+
 fn read_enumerator(text: &str) -> usize {
+    common_enumerator(text.as_bytes()).unwrap_or_else(|| any_enumerator(text))
+}
+
+fn any_enumerator(text: &str) -> usize {
     // An enumerator is short, the white space in it too: a long run of figures is not searched through.
     let mut rest = text.chars();
     let mut left = LONGEST_ENUMERATOR;
@@ -339,11 +365,7 @@ fn begins_without_enumerator(text: &[u8]) -> bool {
     const BEGINS_WORD: std::ops::RangeInclusive<u8> = 0xE6..=0xE9;
     match text {
         // Of these some are: 一, 三, 七, 九, 二, 五 and 八, 六, 十, 四.
-        [first @ (0xE4 | 0xE5), second, third, ..] => {
-            let bits = |byte: &u8| u32::from(byte & 0x3F);
-            let code = u32::from(first & 0x0F) << 12 | bits(second) << 6 | bits(third);
-            !char::from_u32(code).is_some_and(is_han_numeral)
-        }
+        [first @ (0xE4 | 0xE5), second, third, ..] => !are_han_numeral([*first, *second, *third]),
         [first, ..] if BEGINS_WORD.contains(first) => true,
         [b'0'..=b'9', ..] => {
             let near = &text[..text.len().min(LONGEST_ENUMERATOR)];
@@ -457,6 +479,25 @@ mod tests {
     fn readings_of_characters_are_passed_over() {
         assert_eq!(entry("本(běn)年(nián)制（zhì）发件数(shù)(shù)").map(|(entry, _)| entry), Some(3));
         assert_eq!(entry("本年(abc def)制发件数"), None);
+    }
+
+    #[test]
+    fn common_enumerators_are_those_of_any_kind() {
+        let mut common = 0;
+        for numeral in "0123456789一二三四五六七八九十百甲Ｄ".chars() {
+            for (before, mark) in [("", "."), ("", "、"), ("（", "）"), ("(", ")"), ("", "")] {
+                for behind in ["属于", "本年", "一", "2", " 本年", "、本年", "．本年", ""] {
+                    let text = format!("{before}{numeral}{mark}{behind}");
+                    if let Some(length) = common_enumerator(text.as_bytes()) {
+                        assert_eq!(length, any_enumerator(&text), "{text}");
+                        common += 1;
+                    }
+                }
+            }
+        }
+        assert!(common > 60, "{common}");
+        // The bytes of 一 without what makes them one.
+        assert_eq!(common_enumerator("Dx@、属于".as_bytes()), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Words and the remark in brackets behind them: 行政许可（累计）, 本年收费金额（单位：元）.
 
+use std::ops::RangeInclusive;
+
 use super::figures::is_figure;
 use super::fold::{is_blank, leading_blank, leading_word};
 use super::measure::{Measure, whole};
@@ -14,6 +16,10 @@ use crate::span::Span;
 pub(crate) fn with_rest(words: Span, text: &str) -> &str {
     let remarked = with_remark(words, text);
     let behind = &text[words.end..];
+    // Behind nearly all words a cell or the line ends.
+    if matches!(behind.as_bytes().first(), None | Some(b' ' | b'\t' | b'\n' | b'|')) {
+        return remarked;
+    }
     let rest = match behind.chars().next() {
         _ if remarked.len() > words.len() => return remarked,
         // Where all words run together the next follow.
@@ -37,13 +43,25 @@ pub(crate) fn with_rest_of_label(words: Span, text: &str) -> &str {
     if behind.starts_with(begins_number) && !behind.contains('年') { words.of(text) } else { rest }
 }
 
+/// The bytes with which ideographs begin, and neither blanks nor brackets.
+const BEGINS_IDEOGRAPH: RangeInclusive<u8> = 0xE4..=0xE9;
+
 /// Words with the remark in brackets that stands directly behind them.
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
-    let behind = &behind[leading_blank(behind)..];
-    // Behind nearly all words stands none: a comparison of bytes tells. A line may break behind its bracket, which then ends the words.
+    // A line may break behind the bracket, which then ends the words.
     let is_open = words.of(text).ends_with(['（', '(']);
+    // Behind nearly all words stands none: the first byte that is no space tells.
+    let first = behind.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n'));
+    if !is_open
+        && first.is_none_or(|first| {
+            first != b'(' && (first.is_ascii_graphic() || BEGINS_IDEOGRAPH.contains(&first))
+        })
+    {
+        return words.of(text);
+    }
+    let behind = &behind[leading_blank(behind)..];
     if !is_open && !behind.starts_with('（') && !behind.starts_with('(') {
         return words.of(text);
     }
@@ -112,9 +130,27 @@ pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
     words.char_indices().skip(1).filter(|(_, c)| begins_remark(*c)).map(|(at, _)| at)
 }
 
+#[inline]
 fn begins_remark(c: char) -> bool {
-    const SIGNS: &str = "（([［【〔：:/／-－—_%％‰";
-    is_figure(c) || SIGNS.contains(c)
+    matches!(
+        c,
+        '（' | '('
+            | '['
+            | '［'
+            | '【'
+            | '〔'
+            | '：'
+            | ':'
+            | '/'
+            | '／'
+            | '-'
+            | '－'
+            | '—'
+            | '_'
+            | '%'
+            | '％'
+            | '‰'
+    ) || is_figure(c)
 }
 
 /// Whether a remark says that the numbers are multiples or shares, or of a unit that is not converted: （万人次）, （单位：%）.

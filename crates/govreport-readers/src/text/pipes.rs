@@ -61,7 +61,14 @@ pub(super) fn is_lone_number(words: &str) -> bool {
 pub(super) fn begins_with_cells(text: &str) -> bool {
     /// A line with fewer pipes may be a cell of a row.
     const FEWEST_PIPES: usize = 2;
-    text.lines().take_while(|line| line.contains('|')).any(|line| {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lines = ends.map(|end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    });
+    lines.take_while(|line| line.contains('|')).any(|line| {
         let line = line.trim_start();
         !line.starts_with('|') && line.matches('|').count() >= FEWEST_PIPES
     })

@@ -145,8 +145,10 @@ fn doubt_broken(rows: &mut [Row<'_>]) {
 /// An empty cell between as many contents as columns is none of the form's columns, unless most rows have a content more than columns
 /// there: then another column is among them, and one of the row's own cells is empty.
 fn doubt_gaps(rows: &mut [Row<'_>]) {
-    let wider = rows.iter().filter(|row| row.filled() == row.width + 1).count();
-    if wider * 2 <= rows.iter().filter(|row| row.filled() > 0).count() {
+    // Nearly all rows have no more places than columns: their contents need not be counted.
+    let is_wider = |row: &&Row<'_>| row.slots.len() > row.width && row.filled() == row.width + 1;
+    let wider = rows.iter().filter(is_wider).count();
+    if wider == 0 || wider * 2 <= rows.iter().filter(|row| row.filled() > 0).count() {
         return;
     }
     let has_gap = |row: &Row<'_>| {

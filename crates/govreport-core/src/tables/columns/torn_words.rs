@@ -38,7 +38,7 @@ pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
     let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default(), MOST_ABOVE).collect();
     pieces.reverse();
-    pieces.iter().all(|line| !names_year(line)) && names_year(&pieces.concat())
+    names_year(&pieces.concat()) && pieces.iter().all(|line| !names_year(line))
 }
 
 /// Whether the first words of the lines of a heading and of those before it are, one below the other, a year, or a unit that the form does

@@ -41,7 +41,14 @@ pub(super) fn leave_other_groups<'t>(
         let tokens = piece.iter().enumerate().map(unbordered);
         for token in tokens.flat_map(|token| parted(&token, text)) {
             let token = &token;
-            torn_pieces.take(token, text);
+            let is_content = matches!(token.kind, Kind::Content(_) | Kind::Break);
+            if !is_content || !token.bordered {
+                torn_pieces.take(token, text);
+            }
+            // Nearly all tokens are contents, which name no group.
+            if is_content {
+                continue;
+            }
             if let Some(named) = group_named(token, table, text, year) {
                 words_so_far.clear();
                 words_so_far.push_str(token.span.of(text).trim());

@@ -1,13 +1,19 @@
 //! A note below a table that says of what time, or in what unit, its numbers are: 注：上表为2022年数据, 以上单位为万件.
 
+use std::sync::LazyLock;
+
 use super::draft::Drafts;
 use crate::document::{Block, BlockKind, Document};
 use crate::form::lines;
 use crate::tables::vocabulary::lexicon;
 use crate::text::money::counts_multiples;
 use crate::text::scope::{Time, time_of};
+use crate::text::words::Words;
 
 const NOTES: &str = include_str!("../../../form/notes.tsv");
+
+/// What a note begins with: nearly no line below a table does.
+static BEGINS: LazyLock<Words> = LazyLock::new(|| Words::new(words("begins")));
 
 /// The wordings of the data of one kind.
 fn words(kind: &'static str) -> impl Iterator<Item = &'static str> {
@@ -30,7 +36,7 @@ pub(super) fn note_below(drafts: &mut Drafts, document: &Document<'_>, year: Opt
     let lines = lines.take_while(|block| !is_section(block));
     for note in lines.map(|block| document.slice(block.span).trim_matches(['|', ' ', '\t'])) {
         let begin = note.trim_start_matches(['*', '＊', '（', '(', ' ']);
-        if note.len() > LONGEST || !words("begins").any(|word| begin.starts_with(word)) {
+        if note.len() > LONGEST || !BEGINS.begin(begin) {
             continue;
         }
         let is_of_another_time = time_of(note, year) == Time::Another && !speaks_of_both(note, year);

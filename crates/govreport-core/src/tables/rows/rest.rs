@@ -52,6 +52,9 @@ pub(super) fn untie_of_others(
 
 /// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
 fn words_between(text: &str, table: TableKind) -> String {
+    if !text.contains('\n') {
+        return String::new();
+    }
     let lines = text.split_once('\n').and_then(|(_, behind)| behind.rsplit_once('\n'));
     let words = lines.map_or("", |(lines, _)| lines).lines();
     words.flat_map(|line| without_group(line, table)).collect()
@@ -129,7 +132,8 @@ fn rest_of_label(
     let Some(next) = begins.chain(head).min() else { return String::new() };
     // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
     let behind = text.get(end..next).unwrap_or_default();
-    let Some((first, last)) = behind.find('\n').zip(behind.rfind('\n')) else { return String::new() };
+    let ends = (memchr::memchr(b'\n', behind.as_bytes()), memchr::memrchr(b'\n', behind.as_bytes()));
+    let (Some(first), Some(last)) = ends else { return String::new() };
     let between = behind.get(first + 1..last).unwrap_or_default();
     let mut rest = String::new();
     // Between cells that have a paragraph each stand empty lines.

@@ -44,9 +44,12 @@ impl Torn {
     pub(super) fn take(&mut self, token: &Token, text: &str) {
         const LONGEST: usize = 4;
         const NEAREST: u32 = 2;
+        if token.bordered || token.span.start <= self.from || matches!(token.kind, Kind::Label(_)) {
+            return;
+        }
         let words = token.span.of(text);
         // 2018, and 年度 in front of the label on a line below.
-        if is_year(token) && token.span.start > self.from && goes_on_as_year(token.span, text) {
+        if is_year(token) && goes_on_as_year(token.span, text) {
             self.runs.push(format!("{words}年"));
             return;
         }
@@ -54,10 +57,7 @@ impl Torn {
         // 2, 0, 2, 3, 年. All figures of a year together may be the number of a row.
         let is_figure =
             matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures <= 2);
-        let is_piece = (is_word || is_figure)
-            && !token.bordered
-            && token.span.start > self.from
-            && significant(words).take(LONGEST + 1).count() <= LONGEST;
+        let is_piece = (is_word || is_figure) && significant(words).take(LONGEST + 1).count() <= LONGEST;
         if !is_piece {
             return;
         }
@@ -74,11 +74,10 @@ impl Torn {
     }
 }
 
-/// Whether a token without borders may be a year.
+/// Whether a token may be a year.
 fn is_year(token: &Token) -> bool {
     const FIGURES: u8 = 4;
-    !token.bordered
-        && matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
+    matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
 }
 
 /// Whether the text behind figures goes on with 年: directly, or at the beginning of one of the next lines where the figures begin theirs.

@@ -497,14 +497,18 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Figures that nothing but other figures follows, a space between, or the end: by far the most numbers of a row stand so, and are
+/// Figures that nothing but other figures follows, spaces between, or the end: by far the most numbers of a row stand so, and are
 /// neither a year nor the number of an item. Gives their length too.
 fn figures_in_row(text: &str) -> Option<(usize, Printed)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    match text.as_bytes()[length..] {
-        [] => {}
-        [b' ', next, ..] if next.is_ascii_digit() => {}
-        _ => return None,
+    if length == 0 {
+        return None;
+    }
+    let behind = &text.as_bytes()[length..];
+    let spaces = behind.iter().take_while(|byte| **byte == b' ').count();
+    let is_apart = spaces > 0 && behind.get(spaces).is_some_and(u8::is_ascii_digit);
+    if !is_apart && !behind.is_empty() {
+        return None;
     }
     figures(&text[..length]).map(|printed| (length, printed))
 }
@@ -526,8 +530,9 @@ fn figures_behind_label(word: &str) -> usize {
 /// printed, and nobody knows what.
 fn is_illegible(word: &str) -> bool {
     let has_too_many = || word.chars().filter(|c| is_figure(*c)).nth(MOST_FIGURES).is_some();
-    (word.contains(char::REPLACEMENT_CHARACTER) || has_too_many())
-        && word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
+    // Of nearly all words the first character is none of these.
+    word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
+        && (word.contains(char::REPLACEMENT_CHARACTER) || has_too_many())
 }
 
 /// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.
@@ -616,7 +621,8 @@ fn says_otherwise(behind: &str, label: &str) -> usize {
 
 /// Whether words of a line stand as far apart as in columns, which those of prose do not.
 fn has_columns(line: &str) -> bool {
-    line.trim().contains("   ")
+    let line = line.trim().as_bytes();
+    memchr::memchr_iter(b' ', line).any(|at| line[at..].starts_with(b"   "))
 }
 
 /// Takes closing brackets, quotation marks and a colon behind a label into it. Spaces may have got before a bracket.

@@ -202,10 +202,19 @@ impl Scanner<'_> {
 
     /// Reads a row with borders. A number in a cell that covers several rows is none's: in each of them stands that it is not told.
     fn row(&mut self, cells: &[Cell], mut place: Place) {
+        let height = cells.iter().map(|cell| cell.row_span).min().unwrap_or(1);
+        // In nearly all rows no cell goes on below the others.
+        if self.merged.is_empty() && cells.iter().all(|cell| cell.row_span == height) {
+            for cell in cells.iter().take(MOST_TOKENS + 1) {
+                place.column = cell.column;
+                place.columns = cell.column_span;
+                self.lexer.cell(cell.span, place);
+            }
+            return;
+        }
         let above: Vec<Merged> =
             self.merged.drain(..).filter(|merged| merged.table == place.table && merged.left > 0).collect();
         let mut waiting = above.iter().peekable();
-        let height = cells.iter().map(|cell| cell.row_span).min().unwrap_or(1);
         let mut end = cells.first().map_or(0, |cell| cell.span.start);
         for cell in cells.iter().take(MOST_TOKENS + 1) {
             while let Some(merged) = waiting.next_if(|merged| merged.column <= cell.column) {

@@ -1,11 +1,12 @@
 //! The words of the three tables, as one dictionary.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::likeness::may_be_numbered;
 use crate::form::{Label, Meaning, RowKey, SectionKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
-use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::words::Exact;
 
 /// The dictionary of all labels of the form.
@@ -214,11 +215,15 @@ impl TableLexicon {
         table: TableKind,
     ) -> Option<Meaning> {
         // Nearly all labels are printed as the form has them: then no other node can be reached.
-        let is_wording = |entry: &u16| form().labels[usize::from(*entry)].wording == words;
-        if self.lexicon.entries(node).iter().any(is_wording) {
+        if self.is_wording(node, words) {
             return self.meanings(node, table).next();
         }
         self.whole(words, table)
+    }
+
+    /// Whether words are, letter by letter, a wording that ends at this node.
+    pub(in crate::tables) fn is_wording(&self, node: Node, words: &str) -> bool {
+        self.lexicon.entries(node).iter().any(|entry| form().labels[usize::from(*entry)].wording == words)
     }
 
     /// The table that the wording ending at this node opens.
@@ -262,7 +267,19 @@ impl TableLexicon {
 
     /// Whether a line begins as the heading of a section does.
     pub(in crate::tables) fn heads_any_section(&self, line: &str) -> bool {
-        let longest = self.walk(line, enumerator(line), Lexicon::ROOT).longest;
+        static FIRST: LazyLock<Vec<Folded>> = LazyLock::new(|| {
+            let is_section = |label: &&Label| matches!(label.meaning, Meaning::Section(_));
+            let sections = form().labels.iter().filter(is_section).map(|label| label.wording);
+            let first = |wording| first_significant(wording, enumerator(wording));
+            let first: BTreeSet<Folded> = sections.filter_map(first).collect();
+            first.into_iter().collect()
+        });
+        let begin = enumerator(line);
+        // The first character rules out nearly all lines.
+        if !first_significant(line, begin).is_some_and(|first| FIRST.contains(&first)) {
+            return false;
+        }
+        let longest = self.walk(line, begin, Lexicon::ROOT).longest;
         longest.is_some_and(|(node, _)| self.heads_section(node).is_some())
     }
 

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use super::sense::{adds_nothing, may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
-use crate::text::fold::significant;
+use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
-use crate::text::ordinal::{Style, ordinal};
+use crate::text::ordinal::{Ordinal, Style, ordinal};
 use crate::text::qualifier::{begin_with_opposite, is_opposite, negates_alike};
 
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
@@ -183,17 +183,44 @@ pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<
 /// The group of rows whose number words begin with, where they have half of its name, or half of what is printed is of it: （五）予以处理,
 /// and （五）予以 of it. An item's number outranks likeness.
 pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option<&'static str> {
+    // Nearly all labels are rows', which a figure numbers.
+    if words.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let printed =
         ordinal(words).filter(|ordinal| matches!(ordinal.style, Style::Han | Style::HanBracketed))?;
-    form().labels.iter().filter(|label| label.table == Some(table)).find_map(|label| {
-        let Meaning::Group(group) = label.meaning else { return None };
-        let own = ordinal(label.wording)?;
-        let name = || significant(&label.wording[own.end..]);
-        let left = name().filter(|c| significant(&words[printed.end..]).any(|other| other == *c)).count();
-        let most = name().count().min(significant(&words[printed.end..]).count());
-        (own.value == printed.value && own.style == printed.style && left > 0 && left * 2 >= most)
-            .then_some(group)
+    numbered_groups(table).iter().find_map(|own| {
+        let is_left = |c: &&Folded| significant(&words[printed.end..]).any(|other| other == **c);
+        let has_number = own.value == printed.value && own.style == printed.style;
+        let left = || own.name.iter().filter(is_left).count();
+        let most = || own.name.len().min(significant(&words[printed.end..]).count());
+        (has_number && left() > 0 && left() * 2 >= most()).then_some(own.group)
     })
+}
+
+/// A wording of the label of a group of rows, with its number told apart.
+struct NumberedGroup {
+    group: &'static str,
+    value: u8,
+    style: Style,
+    name: Vec<Folded>,
+}
+
+/// The numbered groups of a table, in the order of the form.
+fn numbered_groups(table: TableKind) -> &'static [NumberedGroup] {
+    static GROUPS: LazyLock<[Vec<NumberedGroup>; 3]> = LazyLock::new(|| {
+        let mut groups = [const { Vec::new() }; 3];
+        for label in &form().labels {
+            if let (Some(table), Meaning::Group(group)) = (label.table, label.meaning)
+                && let Some(Ordinal { value, style, end }) = ordinal(label.wording)
+            {
+                let name = significant(&label.wording[end..]).collect();
+                groups[table as usize].push(NumberedGroup { group, value, style, name });
+            }
+        }
+        groups
+    });
+    &GROUPS[table as usize]
 }
 
 /// Whether words near to the label of a group say something else: they add a qualifier or another time, or turn it into its opposite.

@@ -137,17 +137,22 @@ impl Own {
             let mut after_other = false;
             // Where a piece of a heading of one level has a line of its own, none is printed twice.
             let is_one_piece = self.has_one_level && !line.trim().contains(is_blank);
-            for c in line.chars().filter(|c| fold(*c) != Folded::PASSED) {
+            for (c, folded) in line.chars().map(|c| (c, fold(c))) {
+                if folded == Folded::PASSED {
+                    continue;
+                }
                 length += 1;
-                let is_left = left.get_mut(fold(c).index()).is_some_and(|times| {
+                let is_left = left.get_mut(folded.index()).is_some_and(|times| {
                     let is_left = *times > 0;
                     *times = times.saturating_sub(1);
                     is_left
                 });
-                let is_other = is_ideograph(c) && !is_left && (is_one_piece || !self.has(fold(c)));
+                // Nearly all characters are the heading's.
+                let is_surplus = !is_left && is_ideograph(c);
+                let is_other = is_surplus && (is_one_piece || !self.has(folded));
                 has_other_word |= is_other && after_other;
                 after_other = is_other;
-                if is_ideograph(c) && !is_left {
+                if is_surplus {
                     surplus.push(c);
                 }
             }

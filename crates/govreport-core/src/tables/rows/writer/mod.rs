@@ -250,10 +250,14 @@ impl<'t> Writer<'t> {
         self.row(line, label, line.len());
     }
 
-    /// Takes in the label of a row and contents behind it, as nearly all lines are: nothing else need be asked of these. Gives whether
-    /// the line is such.
+    /// Takes in the label of a row and contents behind it, as nearly all lines are: nothing else need be asked of these. In front may
+    /// stand the empty cells of labels that cover several rows. Gives whether the line is such.
     fn is_row(&mut self, line: &[Token]) -> bool {
-        let [label @ Token { kind: Kind::Label(node), .. }, contents @ ..] = line else { return false };
+        let is_empty = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        let Some(at) = line.iter().position(|token| !is_empty(token)) else { return false };
+        let [label @ Token { kind: Kind::Label(node), .. }, contents @ ..] = &line[at..] else {
+            return false;
+        };
         let is_printed = |token: &Token| {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         };
@@ -265,7 +269,7 @@ impl<'t> Writer<'t> {
         self.reach(label.span);
         let recognition = self.recognition(key, *node, label);
         self.after_heading = false;
-        self.row(line, Some((recognition, 0)), line.len());
+        self.row(line, Some((recognition, at)), line.len());
         true
     }
 

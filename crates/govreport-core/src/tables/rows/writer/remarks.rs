@@ -4,7 +4,7 @@ use super::Writer;
 use super::said::Captions;
 use crate::form::Meaning;
 use crate::span::Span;
-use crate::tables::tokens::Token;
+use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
 use crate::text::lexicon::{Lexicon, enumerator};
 use crate::text::remark::{end_of_name, ends_of_name, is_of_another, with_rest};
@@ -49,6 +49,14 @@ impl Writer<'_> {
     /// The words of a heading, and the same with the remark in brackets behind them, which may be part of the token.
     pub(super) fn heading_and_remark(&self, meaning: Meaning, token: &Token) -> (&str, &str) {
         let whole = token.span.of(self.text);
+        let remarked = with_rest(token.span, self.text);
+        // Nearly all headings are printed as the form has them: then all of the words are the name.
+        if let Kind::Label(node) = token.kind
+            && lexicon().is_wording(node, whole)
+            && lexicon().meanings(node, self.table).any(|own| own == meaning)
+        {
+            return (whole, remarked);
+        }
         let names = |end: &usize| {
             let name = whole[..*end].trim_end();
             let walk = lexicon().walk(name, enumerator(name), Lexicon::ROOT);
@@ -58,7 +66,7 @@ impl Writer<'_> {
         };
         // 本年增/减 is a name, and so is 收费金额（单位：万元）.
         let end = ends_of_name(whole).find(names).filter(|_| !names(&whole.len()));
-        (&whole[..end.unwrap_or(whole.len())], with_rest(token.span, self.text))
+        (&whole[..end.unwrap_or(whole.len())], remarked)
     }
 
     /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
