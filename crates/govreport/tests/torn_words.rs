@@ -1,0 +1,174 @@
+//! Words that a line, a page or a cell breaks off: no piece alone shows what they say of the numbers.
+
+#[path = "support/small_report.rs"]
+mod small_report;
+
+use govreport::form::{ColumnKey, RowKey};
+use govreport::model::{Report, Status};
+use small_report::{PROACTIVE, REQUESTS, REVIEW, cell, read};
+
+/// The value of a cell; none where the edition that the table shows has not the column.
+fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
+    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
+    cell.value.map(|value| value.to_string())
+}
+
+fn natural(report: &Report, row: RowKey) -> Option<String> {
+    value(report, row, ColumnKey::NaturalPerson)
+}
+
+/// Table two as text without borders; `above` and `below` stand around the row of 国家秘密.
+fn flowing(above: &str, below: &str) -> Report {
+    const HEADS: &str = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n";
+    const NEW: &str = "一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6\n";
+    const CARRIED: &str = "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n";
+    const GRANTED: &str = "（一）予以公开 4 1 0 0 0 0 5\n";
+    const SECRET: &str = "1.属于国家秘密 2 0 0 0 0 0 2\n";
+    const FORWARD: &str = "四、结转下年度继续办理 0 0 0 0 0 0 0\n";
+    read(&[REQUESTS, HEADS, NEW, CARRIED, GRANTED, above, SECRET, below, FORWARD])
+}
+
+#[test]
+fn the_label_of_a_group_is_put_together_before_it_is_believed() {
+    for (above, below) in [("（三）不予公开\n", ""), ("（三）不予公\n", "开\n"), ("（三）不予\n公开\n", "")]
+    {
+        let own = flowing(above, below);
+        assert_eq!(natural(&own, RowKey::DeniedStateSecret).as_deref(), Some("2"), "{above}{below}");
+        assert_eq!(natural(&own, RowKey::Granted).as_deref(), Some("4"), "{above}{below}");
+    }
+    for (above, below) in [
+        ("（三）予以公\n", "开\n"),
+        ("（三）予以\n公开\n", ""),
+        ("（三）不予公开\n占比(%)\n", ""),
+        ("（三）不予公\n", "开占比（%）\n"),
+        ("（三）不予公\n开[2021年]\n", ""),
+    ] {
+        let report = flowing(above, below);
+        assert_eq!(natural(&report, RowKey::DeniedStateSecret), None, "{above}{below}");
+        // 占比（%） on a line of its own may be said of all rows.
+        if !above.contains("占比") && !below.contains("占比") {
+            assert_eq!(natural(&report, RowKey::Granted).as_deref(), Some("4"), "{above}{below}");
+            assert_eq!(natural(&report, RowKey::CarriedForward).as_deref(), Some("0"), "{above}{below}");
+        }
+    }
+}
+
+#[test]
+fn a_year_that_runs_down_beside_the_rows_is_one() {
+    let own = flowing("三、\n本年\n度办\n理结\n果\n", "");
+    assert_eq!(natural(&own, RowKey::DeniedStateSecret).as_deref(), Some("2"));
+    for above in [
+        "三、\n2018\n年度\n办理\n结果\n",
+        "三\n、\n2\n0\n- 3 -\n1\n8\n年\n度\n办\n理\n",
+        "三、\n上年\n度办\n",
+    ] {
+        assert_eq!(natural(&flowing(above, ""), RowKey::DeniedStateSecret), None, "{above}");
+    }
+}
+
+#[test]
+fn a_remark_that_the_line_cuts_off_is_one() {
+    let row = |label: &str| flowing("（三）不予公开\n", label);
+    for label in
+        ["7.属于行政执法案卷（上 3 0 0 0 0 0 3\n年度）\n", "7.属于行政执法案卷（千 3 0 0 0 0 0 3\n件）\n"]
+    {
+        assert_eq!(natural(&row(label), RowKey::DeniedEnforcementFiles), None, "{label}");
+    }
+    let own = row("7.属于行政执法案卷 3 0 0 0 0 0 3\n");
+    assert_eq!(natural(&own, RowKey::DeniedEnforcementFiles).as_deref(), Some("3"));
+}
+
+#[test]
+fn a_second_remark_counts_too() {
+    let amount = |heading: &str| {
+        let block = format!("第二十条第（八）项\t\n信息内容\t{heading}\n行政事业性收费\t5\n");
+        value(&read(&[PROACTIVE, &block]), RowKey::Fees, ColumnKey::Amount)
+    };
+    assert_eq!(amount("本年收费金额（单位：万元）").as_deref(), Some("5"));
+    for heading in [
+        "本年收费金额（单位：万元）（上年度）",
+        "本年收费金额（单位：万元）%",
+        "本年收费金额（单位：万元 ）（2021年）",
+    ] {
+        assert_eq!(amount(heading), None, "{heading}");
+    }
+}
+
+/// 第二十条第（五）项 as a PDF prints it, the words of each cell broken over lines.
+fn licensing(heading: &str) -> Option<String> {
+    let block = format!("第二十条第（五）项\n{heading}行政许可 30 -3 7\n第二十条第（六）项\n");
+    value(&read(&[PROACTIVE, &block]), RowKey::Licensing, ColumnKey::PriorItems)
+}
+
+#[test]
+fn the_corner_of_a_torn_heading_is_said_of_its_table() {
+    let own = "信息 上一 本年 处理\n内容 年项 增/ 决定\n内容 目数 减 数量\n内容 量 减 数量\n";
+    assert_eq!(licensing(own).as_deref(), Some("30"));
+    for [first, second, third, last] in
+        [["单位", "：千", "件", "件"], ["20", "21", "年", "年"], ["上年", "度数", "据", "据"]]
+    {
+        let heading = format!(
+            "{first} 上一 本年 处理\n{second} 年项 增/ 决定\n{third} 目数 减 数量\n{last} 量 减 数量\n"
+        );
+        assert_eq!(licensing(&heading), None, "{first}{second}{third}");
+    }
+}
+
+#[test]
+fn headings_beside_each_other_tell_no_other_order_by_their_lines() {
+    // 本年增/减 is as high as two lines, and what stands beside it comes between.
+    let report =
+        read(&[PROACTIVE, "第二十条第(八)项\n信息内 本年增\n上一年项目数量\n容 /减\n行政事业性收费 30 -3\n"]);
+    assert_eq!(value(&report, RowKey::Fees, ColumnKey::PriorItems), None);
+    assert_eq!(value(&report, RowKey::Fees, ColumnKey::Change), None);
+    // Each on a line of its own they do.
+    let report =
+        read(&[PROACTIVE, "第二十条第(八)项\n信息内容\n本年增/减\n上一年项目数量\n行政事业性收费\n-3\n30\n"]);
+    assert_eq!(value(&report, RowKey::Fees, ColumnKey::PriorItems).as_deref(), Some("30"));
+}
+
+#[test]
+fn words_among_the_numbers_of_a_row_hold_a_place() {
+    for row in [
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关\n0 9 0 0 见附件 0 9\n不再处理其政府信息公开申请\n",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 9 0 0 0 0 0 见附件\n",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关\n0 9 0 0 − 0 9\n不再处理其政府信息公开申请\n",
+    ] {
+        let report = flowing("", &format!("（六）其他处理\n{row}"));
+        let of_row = |column| cell(&report, RowKey::OtherHandlingFeeOverdue, column);
+        for column in [ColumnKey::LegalServiceInstitution, ColumnKey::Total] {
+            assert_ne!(of_row(column).status, Status::Inferred, "{row}");
+        }
+        assert_ne!(of_row(ColumnKey::LegalServiceInstitution).status, Status::Realigned, "{row}");
+    }
+}
+
+#[test]
+fn an_empty_cell_beside_a_mark_and_a_number_is_no_claim() {
+    let report = read(&[
+        REQUESTS,
+        "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+        "一、本年新收政府信息公开申请数量\t5\t1\t0\t0\t0\t0\t6\n",
+        "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t\t－ 1\n",
+    ]);
+    assert_eq!(cell(&report, RowKey::CarriedIn, ColumnKey::OtherOrganization).status, Status::Ambiguous);
+}
+
+#[test]
+fn heads_that_run_together_have_remarks_too() {
+    let table = |heads: &str| {
+        let report = read(&[
+            REVIEW,
+            heads,
+            "结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉\n",
+            "结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计\n",
+            "1 2 0 1 4 1 0 0 2 3 0 2 2 1 5\n",
+        ]);
+        value(&report, RowKey::LitigationDirect, ColumnKey::Total)
+    };
+    assert_eq!(table("行政复议行政诉讼\n").as_deref(), Some("3"));
+    for heads in ["行政复议行政诉讼：2018年\n", "行政复议行政诉讼（其中：境外）\n", "行政复议%行政诉讼\n"]
+    {
+        assert_eq!(table(heads), None, "{heads}");
+    }
+}
