@@ -101,6 +101,10 @@ impl Row<'_> {
                 (Arrangement::Placed { first: 0 }, Heading::Order)
             }
             _ if filled != self.width || shares_cells(&self.slots) => (Arrangement::Open, Heading::Count),
+            // 2021年 or 40 % behind the last number may be of the page, or of a column beside: then a number was lost.
+            _ if self.group > 0 && self.is_flowing() && self.ends_with_words() => {
+                (Arrangement::Unclear, Heading::Count)
+            }
             _ => {
                 // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
                 if first.is_none() {
@@ -151,6 +155,12 @@ impl Row<'_> {
         if self.group > 0 && self.is_flowing() && shares() > 0 && self.filled() >= self.width + shares() {
             self.slots.to_mut().retain(|slot| !is_share(slot));
         }
+    }
+
+    /// Whether its last content is no number of anything that it counts, and no mark.
+    fn ends_with_words(&self) -> bool {
+        let last = self.slots.iter().rfind(|slot| !slot.is_blank());
+        last.is_some_and(|slot| matches!(slot.content, Content::Words) || is_share(slot))
     }
 
     /// Whether its first cell is merged and ends before the last heading: it stands for some columns and not for all.
