@@ -2,7 +2,7 @@
 //! are not the form's either, whatever their own labels say.
 
 use super::draft::{Drafts, Recognition};
-use super::torn_group::Torn;
+use super::torn_group::{Torn, is_year};
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::tie::group_of;
@@ -37,15 +37,20 @@ pub(super) fn leave_other_groups<'t>(
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
     for piece in pieces {
+        // Nearly all tokens are contents of rows, beside others, which name no group.
+        let may_name = |(at, token): &(usize, &Token)| {
+            !matches!(token.kind, Kind::Content(_) | Kind::Break)
+                || is_year(token)
+                || !token.bordered && !stands_in_row(piece, *at)
+        };
         let unbordered = |(at, token): (usize, &Token)| Token { bordered: is_bordered(piece, at), ..*token };
-        let tokens = piece.iter().enumerate().map(unbordered);
+        let tokens = piece.iter().enumerate().filter(may_name).map(unbordered);
         for token in tokens.flat_map(|token| parted(&token, text)) {
             let token = &token;
             let is_content = matches!(token.kind, Kind::Content(_) | Kind::Break);
             if !is_content || !token.bordered {
                 torn_pieces.take(token, text);
             }
-            // Nearly all tokens are contents, which name no group.
             if is_content {
                 continue;
             }
@@ -90,6 +95,15 @@ pub(super) fn leave_other_groups<'t>(
             draft.recognition = Recognition::Unknown;
         }
     }
+}
+
+/// Whether the content of a token stands beside another, as in a row. A figure alone on its line may be one of a year that runs down
+/// beside the rows.
+fn stands_in_row(piece: &[Token], at: usize) -> bool {
+    let is_beside = |other: Option<&Token>| {
+        other.is_some_and(|other| other.block == piece[at].block && matches!(other.kind, Kind::Content(_)))
+    };
+    is_beside(piece.get(at + 1)) || is_beside(at.checked_sub(1).and_then(|before| piece.get(before)))
 }
 
 /// Whether a token has borders of its own. What stands in the cell of a label, in front of it, has not: 上年 of 上年 8.属于行政查询事项.

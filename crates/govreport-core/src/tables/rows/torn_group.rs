@@ -75,7 +75,7 @@ impl Torn {
 }
 
 /// Whether a token may be a year.
-fn is_year(token: &Token) -> bool {
+pub(super) fn is_year(token: &Token) -> bool {
     const FIGURES: u8 = 4;
     matches!(token.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES)
 }
