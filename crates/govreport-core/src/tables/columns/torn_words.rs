@@ -41,26 +41,34 @@ pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
     names_year(&pieces.concat()) && pieces.iter().all(|line| !names_year(line))
 }
 
-/// Whether the first words of the lines of a heading and of those before it are, one below the other, a year, or a unit that the form does
-/// not count in: 单位, ：千, 件.
+/// Whether the first words of the lines of a heading and of those before it, or the last ones, are, one below the other, a year, or a unit
+/// that the form does not count in: 单位, ：千, 件.
 pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     const NEAREST: usize = 300;
-    const MOST_PIECES: usize = 4;
     const MOST_LINES: usize = 24;
     let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
-    let mut firsts: Vec<&str> = lines_back(text.get(start..heading.end).unwrap_or_default(), MOST_LINES)
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    firsts.reverse();
+    let mut lines: Vec<&str> =
+        lines_back(text.get(start..heading.end).unwrap_or_default(), MOST_LINES).collect();
+    lines.reverse();
+    let firsts: Vec<&str> =
+        lines.iter().map(|line| line.split_whitespace().next().unwrap_or_default()).collect();
+    let lasts: Vec<&str> =
+        lines.iter().map(|line| line.split_whitespace().next_back().unwrap_or_default()).collect();
+    names_torn(&firsts) || names_torn(&lasts)
+}
+
+/// Whether pieces that stand one below the other name a year, or such a unit, which none of them does alone.
+fn names_torn(pieces: &[&str]) -> bool {
+    const MOST_PIECES: usize = 4;
     let is_corner = |pieces: &[&str]| {
         let words = pieces.concat();
         let is_unit = words.starts_with("单位") && counts_multiples(&words) == Some(true);
         is_unit
             || words.ends_with('年') && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
     };
-    let begins = |first: &str| first.starts_with("单位") || first.starts_with(is_figure);
-    (0..firsts.len()).filter(|at| begins(firsts[*at])).any(|at| {
-        let most = firsts.len().min(at + MOST_PIECES);
-        (at + 2..=most).any(|end| is_corner(&firsts[at..end]))
+    let begins = |first: &&str| first.starts_with("单位") || first.starts_with(is_figure);
+    (0..pieces.len()).filter(|at| begins(&pieces[*at])).any(|at| {
+        let most = pieces.len().min(at + MOST_PIECES);
+        (at + 2..=most).any(|end| is_corner(&pieces[at..end]))
     })
 }
