@@ -305,7 +305,7 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
     if own().any(|line| names_year(line) || line.contains(['%', '％', '‰']))
         || names_torn_year(text, lines.start)
-        || names_torn_corner(text, with_numbers(heading, lines, text))
+        || names_torn_corner(text, with_lines_behind(heading, lines, text))
     {
         return last.line.abs_diff(first.line) < MOST_LINES;
     }
@@ -318,12 +318,11 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
         }
 }
 
-/// The lines of a heading with those of the numbers that stand behind it without a label: 20, 18, 年.
-fn with_numbers(heading: &Heading, heads: Span, text: &str) -> Span {
-    const NEAREST: usize = 40;
+/// The lines of a heading with those directly behind it: numbers that stand there may be pieces of it, 20, 18, 年.
+fn with_lines_behind(heading: &Heading, heads: Span, text: &str) -> Span {
+    const NEAREST: usize = 160;
     let lines = heading.lines.map_or(heads, |own| heads.to(own));
-    let behind = if heading.holds_numbers { NEAREST } else { 0 };
-    Span::new(lines.start, text.floor_char_boundary((lines.end + behind).min(text.len())))
+    Span::new(lines.start, text.floor_char_boundary((lines.end + NEAREST).min(text.len())))
 }
 
 /// Whether words stand beside each other in a line of a heading that has several.
