@@ -2,7 +2,7 @@
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
 use crate::document::{Block, BlockKind, Document};
-use crate::form::{ColumnKey, Edition, Meaning, RowKey, TableKind, form};
+use crate::form::{ColumnKey, Edition, Label, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
@@ -11,7 +11,6 @@ use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHead
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
-use crate::text::lexicon::Lexicon;
 use crate::text::remark::{ends_of_name, is_of_another};
 use crate::text::scope::{Time, time_of};
 
@@ -192,11 +191,14 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
     // 行政复议行政诉讼：2022年: where words run together the head of a set has no remark of its own.
     let is_run_of_another = |block: &Block| {
         let line = context.document.slice(block.span);
-        let begins = lexicon().walk(line, 0, Lexicon::ROOT).longest;
-        let heads = |meaning| matches!(meaning, Meaning::Row(_) | Meaning::Head(_) | Meaning::Column(_));
-        begins.is_some_and(|(node, _)| lexicon().meanings(node, TableKind::Review).any(heads))
-            && !line.contains(['。', '，'])
+        let heads = |label: &Label| {
+            label.table == Some(TableKind::Review)
+                && matches!(label.meaning, Meaning::Row(_) | Meaning::Head(_) | Meaning::Column(_))
+                && line.contains(label.wording)
+        };
+        !line.contains(['。', '，'])
             && (is_of_another_time(block) || line.contains(['%', '％', '‰']))
+            && form().labels.iter().any(heads)
     };
     heading_blocks(first, last, context.document).any(|block| {
         let cells = context.document.cells(block);

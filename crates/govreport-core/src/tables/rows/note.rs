@@ -13,10 +13,10 @@ use crate::text::words::Words;
 const NOTES: &str = include_str!("../../../form/notes.tsv");
 
 /// What a note begins with: nearly no line below a table does.
-static BEGINS: LazyLock<Words> = LazyLock::new(|| Words::new(words("begins")));
+static BEGINS: LazyLock<Words> = LazyLock::new(|| Words::new(of_kind("begins")));
 
 /// The wordings of the data of one kind.
-fn words(kind: &'static str) -> impl Iterator<Item = &'static str> {
+fn of_kind(kind: &'static str) -> impl Iterator<Item = &'static str> {
     lines(NOTES).filter(move |[own, _]| *own == kind).map(|[_, wording]| wording)
 }
 
@@ -34,14 +34,19 @@ pub(super) fn note_below(drafts: &mut Drafts, document: &Document<'_>, year: Opt
     };
     let lines = below.filter(|block| block.kind != BlockKind::PageFurniture).take(NEAREST);
     let lines = lines.take_while(|block| !is_section(block));
-    for note in lines.map(|block| document.slice(block.span).trim_matches(['|', ' ', '\t'])) {
+    // A note in a row of the grid may stand in all of its cells.
+    let words = |block: &Block| match document.cells(block).iter().find(|cell| !cell.span.is_empty()) {
+        Some(cell) => document.slice(cell.span),
+        None => document.slice(block.span),
+    };
+    for note in lines.map(|block| words(block).trim_matches(['|', ' ', '\t'])) {
         let begin = note.trim_start_matches(['*', '＊', '（', '(', ' ']);
         if note.len() > LONGEST || !BEGINS.begin(begin) {
             continue;
         }
         let is_of_another_time = time_of(note, year) == Time::Another && !speaks_of_both(note, year);
         let in_multiples =
-            counts_multiples(note) == Some(true) || words("share").any(|word| note.contains(word));
+            counts_multiples(note) == Some(true) || of_kind("share").any(|word| note.contains(word));
         for block in &mut drafts.blocks {
             block.of_another_time |= is_of_another_time;
             block.in_multiples |= in_multiples;
@@ -51,6 +56,6 @@ pub(super) fn note_below(drafts: &mut Drafts, document: &Document<'_>, year: Opt
 
 /// Whether a note compares, as 较上年 does, or explains a word of the form: it does not say what the numbers are.
 fn speaks_of_both(note: &str, year: Option<u16>) -> bool {
-    words("compares").any(|word| note.contains(word))
+    of_kind("compares").any(|word| note.contains(word))
         || year.is_some_and(|year| note.contains(&format!("{year}年")))
 }

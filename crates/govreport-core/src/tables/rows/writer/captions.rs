@@ -4,6 +4,7 @@ use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
+use crate::tables::tokens::{Content, Kind, Token};
 use crate::text::figures::is_figure;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
@@ -30,6 +31,22 @@ impl Writer<'_> {
         }
     }
 
+    /// The words of a row that says another time and nothing else, in one cell or in all: （2020年）, 表：2019年情况.
+    pub(super) fn caption_in_row(&self, line: &[Token]) -> Option<Span> {
+        const LONGEST: usize = 60;
+        let mut said = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let first = said.next()?;
+        let words = first.span.of(self.text);
+        // Nearly all rows have other words, or numbers, behind their first cell.
+        let is_only = said.all(|other| other.span.of(self.text) == words);
+        let is_caption = || {
+            !matches!(first.kind, Kind::Label(_) | Kind::Content(Content::Number { .. }))
+                && words.len() <= LONGEST
+                && time_of(words, self.year) == Time::Another
+        };
+        (is_only && is_caption()).then_some(first.span)
+    }
+
     /// The line above a block, if one stands directly there. A page may end between.
     fn line_above(&self, block: u32) -> Option<Span> {
         const NEAREST: usize = 2;
@@ -47,6 +64,11 @@ impl Writer<'_> {
         let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
         let from = line.start + words.len() - clause.len();
         // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
+        // 上年（本列数据的勾稽关系为：…，…）: the guidance behind it is no part of what the corner says.
+        let clause = match clause.split_once(['（', '(']) {
+            Some((time, _)) if is_word_of_time(time) => time,
+            _ => clause,
+        };
         let names_units = clause.trim_start_matches(['（', '(']).starts_with("单位");
         let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units;
         if clause.is_empty() || clause.len() > LONGEST || is_prose {

@@ -159,7 +159,6 @@ impl Writer<'_> {
         };
         self.after_heading
             && token.bordered
-            && !columns.is_empty()
             && is_word_of_time(words)
             && (is_of_another(words) || stands_beside())
     }

@@ -151,6 +151,10 @@ impl<'t> Writer<'t> {
         {
             return self.bordered(rest);
         }
+        if let Some(caption) = self.caption_in_row(line) {
+            self.caption(caption);
+            return;
+        }
         if self.is_row_of_words(line) || self.is_broken_number(line) {
             self.contents(line);
             self.after_heading = false;
