@@ -172,3 +172,49 @@ fn heads_that_run_together_have_remarks_too() {
         assert_eq!(table(heads), None, "{heads}");
     }
 }
+
+#[test]
+fn captions_are_read_wherever_they_stand() {
+    let review = |caption: &str, below: &str| {
+        let report = read(&[
+            caption,
+            "行政复议\t行政诉讼\n",
+            "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n",
+            "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n",
+            "1\t2\t0\t1\t4\t1\t0\t0\t2\t3\t0\t2\t2\t1\t5\n",
+            below,
+        ]);
+        value(&report, RowKey::LitigationDirect, ColumnKey::Total)
+    };
+    assert_eq!(review(REVIEW, "").as_deref(), Some("3"));
+    let in_cells = format!("{REVIEW}表：2021年情况\t表：2021年情况\t表：2021年情况\n");
+    assert_eq!(review(&in_cells, ""), None);
+    assert_eq!(review("四、上年度政府信息公开行政复议、行政诉讼情况\n", ""), None);
+    let note = "注：以上为2021年数据。\t".repeat(15);
+    assert_eq!(review(REVIEW, &format!("{}\n", note.trim_end())), None);
+}
+
+#[test]
+fn a_heading_of_time_alone_is_no_beginning_of_the_forms() {
+    let report = read(&[PROACTIVE, "信息内容\t件数\t上年\n行政许可\t608\t206\n行政处罚\t805\t542\n"]);
+    assert_eq!(value(&report, RowKey::Licensing, ColumnKey::PriorItems), None);
+    assert_eq!(value(&report, RowKey::Penalties, ColumnKey::PriorItems), None);
+}
+
+#[test]
+fn the_corner_says_its_time_before_the_guidance() {
+    let table = |corner: &str| {
+        let report = read(&[
+            REQUESTS,
+            &format!(
+                "{corner}（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\t\t\t\t\t\t\n"
+            ),
+            "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+            "一、本年新收政府信息公开申请数量\t5\t1\t0\t0\t0\t0\t6\n",
+            "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n",
+        ]);
+        natural(&report, RowKey::NewReceived)
+    };
+    assert_eq!(table("").as_deref(), Some("5"));
+    assert_eq!(table("上年"), None);
+}
