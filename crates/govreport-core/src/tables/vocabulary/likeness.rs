@@ -88,9 +88,19 @@ pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> boo
 }
 
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
-/// none. 4.复申请 is not 2.重复申请.
+/// none. 4.复申请 is not 2.重复申请, and （八） numbers nothing of the form.
 pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
-    let Some(printed) = ordinal(words).filter(|ordinal| ordinal.style == Style::Figure) else { return true };
+    let Some(printed) = ordinal(words) else { return true };
+    if printed.style == Style::HanBracketed {
+        // Table two alone numbers its groups so.
+        let of_table = form().labels.iter().filter(|label| label.table == Some(row.table()));
+        let is_group = |own: &Ordinal| own.style == Style::HanBracketed;
+        let mut groups = of_table.filter_map(|label| ordinal(label.wording)).filter(is_group).peekable();
+        return groups.peek().is_none() || groups.any(|own| own.value == printed.value);
+    }
+    if printed.style != Style::Figure {
+        return true;
+    }
     let own = form().row(row, Edition::Hybrid).and_then(|row| ordinal(row.label));
     own.is_none_or(|own| own.style != Style::Figure || own.value == printed.value)
 }
