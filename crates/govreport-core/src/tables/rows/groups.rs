@@ -127,14 +127,24 @@ fn parted(token: &Token, text: &str) -> impl Iterator<Item = Token> + use<> {
     };
     let words = token.span.of(text);
     let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
-    let mut places = words.char_indices().skip(1).map(|(at, _)| at).filter(|_| is_words);
-    let item = places.find(|at| begins_item(words, *at)).map(|at| token.span.start + at);
-    let before = item.map(|item| {
-        let span = Span::new(token.span.start, item);
-        Token { kind: Kind::Words, span, bordered: false, ..*token }
-    });
-    let from = item.unwrap_or(token.span.start);
-    before.into_iter().chain([Token { span: Span::new(from, token.span.end), ..*token }])
+    let mut places: Vec<usize> = Vec::new();
+    if is_words {
+        places.extend(words.char_indices().skip(1).map(|(at, _)| at).filter(|at| begins_item(words, *at)));
+    }
+    let last = places.last().copied().unwrap_or_default();
+    // Nearly all tokens are of one piece.
+    let begins = std::iter::once(0).chain(places.clone());
+    let ends = places.into_iter().chain([words.len()]);
+    let start = token.span.start;
+    let token = *token;
+    begins.zip(ends).map(move |(from, to)| {
+        let span = Span::new(start + from, start + to);
+        if from == last {
+            Token { span, ..token }
+        } else {
+            Token { kind: Kind::Words, span, bordered: false, ..token }
+        }
+    })
 }
 
 /// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.
