@@ -187,8 +187,10 @@ fn captions_are_read_wherever_they_stand() {
         value(&report, RowKey::LitigationDirect, ColumnKey::Total)
     };
     assert_eq!(review(REVIEW, "").as_deref(), Some("3"));
-    let in_cells = format!("{REVIEW}表：2021年情况\t表：2021年情况\t表：2021年情况\n");
-    assert_eq!(review(&in_cells, ""), None);
+    for caption in ["表：2021年情况", "2021 年", "（2021年度）"] {
+        let in_cells = format!("{REVIEW}{caption}\t{caption}\t{caption}\n");
+        assert_eq!(review(&in_cells, ""), None, "{caption}");
+    }
     assert_eq!(review("四、上年度政府信息公开行政复议、行政诉讼情况\n", ""), None);
     let note = "注：以上为2021年数据。\t".repeat(15);
     assert_eq!(review(REVIEW, &format!("{}\n", note.trim_end())), None);

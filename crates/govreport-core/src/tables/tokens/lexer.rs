@@ -273,7 +273,9 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             // 信息内容2023年处理决定数量: a year behind a label begins words.
-            let is_year = self.tokens.len() > before && is_year(rest);
+            // 2022 年 alone in a cell is one too.
+            let is_year =
+                self.tokens.len() > before && is_year(rest) || place.bordered && is_spaced_year(rest);
             if rest.chars().next().is_some_and(begins_number)
                 && enumerator(rest) == 0
                 && !is_year
@@ -547,6 +549,16 @@ fn marked_number(text: &str) -> Option<(&str, Printed)> {
     let left = &left[footnote_mark(left)..];
     // A mark is no figure: what is printed is not the figures alone.
     ends(left).then_some((left, Printed { figures: 0, ..printed }))
+}
+
+/// Whether a text begins with a year with blanks before 年: 2022 年度.
+fn is_spaced_year(text: &str) -> bool {
+    const FIGURES: usize = 4;
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &text[figures..];
+    figures == FIGURES
+        && behind.starts_with(is_blank)
+        && behind.trim_start_matches(is_blank).starts_with('年')
 }
 
 /// Whether a text begins with a year and other words: 2023年处理.
