@@ -130,7 +130,9 @@ impl<'t> Writer<'t> {
     fn line(&mut self, line: &[Token]) {
         let heads = self.after_heading;
         if line[0].bordered {
-            if !self.heads_years(line) {
+            if let Some(caption) = self.caption_in_row(line) {
+                self.caption(caption);
+            } else if !self.heads_years(line) {
                 self.bordered(line);
             }
         } else {
@@ -150,10 +152,6 @@ impl<'t> Writer<'t> {
             && numbers(rest).next().is_some()
         {
             return self.bordered(rest);
-        }
-        if let Some(caption) = self.caption_in_row(line) {
-            self.caption(caption);
-            return;
         }
         if self.is_row_of_words(line) || self.is_broken_number(line) {
             self.contents(line);
