@@ -432,8 +432,8 @@ impl<'a> Lexer<'a> {
                 let end = closed(text, end);
                 if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
                     // 理（2022年）: the year that a walk passes over behind the last character is a remark, and no part of the label.
-                    let is_remark = walk.reached == node && text[end..].starts_with(['（', '(']);
-                    let end = if walk.open.is_some() && !is_remark { text.len() } else { end };
+                    let ends = walk.open.is_none() || walk.reached == node && is_remark(&text[end..]);
+                    let end = if ends { end } else { text.len() };
                     return Some((self.first_alike(index), Found { node, end, open: walk.open }));
                 }
             }
@@ -478,11 +478,17 @@ impl<'a> Lexer<'a> {
         let document = self.document;
         for index in (0..self.tracks.len()).rev() {
             let track = &self.tracks[index];
-            if let Some(node) = lexicon().walk(text, at, track.node).open
+            let walk = lexicon().walk(text, at, track.node);
+            if let Some(node) = walk.open
                 && node != track.node
                 && track.may_go_on_at(place, document)
             {
                 let first = self.first_alike(index);
+                // 理（2023年） before other words: what the walk passed over behind the last character is a remark.
+                let whole = walk.longest.filter(|(last, end)| *last == node && is_remark(&text[*end..]));
+                if let Some((node, end)) = whole {
+                    return Some(self.complete(first, &Found { node, end, open: None }, at));
+                }
                 let track = &mut self.tracks[first];
                 track.node = node;
                 let token = &mut self.tokens[track.token];
@@ -549,6 +555,11 @@ fn marked_number(text: &str) -> Option<(&str, Printed)> {
     let left = &left[footnote_mark(left)..];
     // A mark is no figure: what is printed is not the figures alone.
     ends(left).then_some((left, Printed { figures: 0, ..printed }))
+}
+
+/// Whether what stands behind a label begins as a remark does.
+fn is_remark(behind: &str) -> bool {
+    behind.starts_with(['（', '('])
 }
 
 /// Whether a text begins with a year with blanks before 年: 2022 年度.
