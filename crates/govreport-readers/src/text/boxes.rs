@@ -21,28 +21,18 @@ pub(super) fn is_border(line: &str) -> bool {
     if !matches!(line.as_bytes().first(), Some(&(b'+' | LEAD_OF_DRAWN))) {
         return false;
     }
-    // A border is long, and drawn of few characters: their bytes tell them.
-    let bytes = line.as_bytes();
-    let (mut at, mut run, mut longest) = (0, 0, 0);
-    while let Some(byte) = bytes.get(at) {
-        let (is_stroke, length) = match byte {
-            b'-' | b'=' => (true, 1),
-            b'+' => (false, 1),
-            b' ' => {
-                at += 1;
-                continue;
+    let mut run = 0;
+    let mut longest = 0;
+    for c in line.chars() {
+        match c {
+            '-' | '=' | '─' | '━' | '═' | '╌' | '┄' => {
+                run += 1;
+                longest = longest.max(run);
             }
-            &LEAD_OF_DRAWN => match bytes.get(at + 1..at + 3) {
-                // ─ ━ ┄ ╌ ═, and all others of U+2500 to U+257F.
-                Some([0x94, 0x80 | 0x81 | 0x84] | [0x95, 0x8C | 0x90]) => (true, 3),
-                Some([0x94 | 0x95, _]) => (false, 3),
-                _ => return false,
-            },
+            '+' | '\u{2500}'..='\u{257F}' => run = 0,
+            ' ' => {}
             _ => return false,
-        };
-        run = if is_stroke { run + 1 } else { 0 };
-        longest = longest.max(run);
-        at += length;
+        }
     }
     longest >= 3
 }
@@ -123,12 +113,7 @@ fn has_borders_below_rows(rows: &[&[Line<'_>]]) -> bool {
 
 /// Whether a line has numbers in half of its cells, and a label.
 fn is_row(line: &str) -> bool {
-    /// The first byte of a figure of East Asian width.
-    const LEAD_OF_WIDE: u8 = 0xEF;
-    let is_number = |cell: &str| {
-        cell.bytes().any(|byte| byte.is_ascii_digit())
-            || cell.as_bytes().contains(&LEAD_OF_WIDE) && cell.contains(|c: char| ('０'..='９').contains(&c))
-    };
+    let is_number = |cell: &str| cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let (mut cells, mut numbers, mut has_label) = (0, 0, false);
     for cell in pipes::between(line).map(str::trim_ascii) {
         let is_number = is_number(cell);
