@@ -151,7 +151,11 @@ fn an_empty_cell_beside_a_mark_and_a_number_is_no_claim() {
         "一、本年新收政府信息公开申请数量\t5\t1\t0\t0\t0\t0\t6\n",
         "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t\t－ 1\n",
     ]);
-    assert_eq!(cell(&report, RowKey::CarriedIn, ColumnKey::OtherOrganization).status, Status::Ambiguous);
+    let empty = cell(&report, RowKey::CarriedIn, ColumnKey::OtherOrganization);
+    assert_eq!(empty.status, Status::Ambiguous);
+    // What is withheld is said.
+    let is_said = |finding: &govreport::model::Finding| finding.cells.contains(&empty.at());
+    assert!(report.findings.iter().any(is_said), "{:#?}", report.findings);
 }
 
 #[test]

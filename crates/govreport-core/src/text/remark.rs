@@ -28,7 +28,7 @@ pub(crate) fn with_rest(words: Span, text: &str) -> &str {
         Some(sign) if begins_remark(sign) => {
             let word = leading_word(behind);
             // Where all words run together others follow the bracket.
-            let close = behind[..word].find([']', '］', '】', '〕']);
+            let close = behind[..word].find(CLOSE);
             close.map_or(word, |close| close + behind[close..].chars().next().map_or(0, char::len_utf8))
         }
         _ => 0,
@@ -42,6 +42,11 @@ pub(crate) fn with_rest_of_label(words: Span, text: &str) -> &str {
     let behind = &rest[words.len()..];
     if behind.starts_with(begins_number) && !behind.contains('年') { words.of(text) } else { rest }
 }
+
+/// The brackets that a remark may stand in.
+pub(crate) const OPEN: [char; 6] = ['（', '(', '[', '［', '【', '〔'];
+/// Those that end it.
+pub(crate) const CLOSE: [char; 6] = ['）', ')', ']', '］', '】', '〕'];
 
 /// The bytes with which ideographs begin, and neither blanks nor brackets.
 const BEGINS_IDEOGRAPH: RangeInclusive<u8> = 0xE4..=0xE9;
@@ -174,7 +179,8 @@ fn last_remark(words: &str) -> Option<&str> {
     words.rfind(['（', '(', '[', '［', '【', '：', ':', '/', '／']).map(|begins| &words[begins..])
 }
 
-fn is_share(c: char) -> bool {
+/// Whether a character is the sign of a share: %, ‰.
+pub(crate) fn is_share(c: char) -> bool {
     matches!(c, '%' | '％' | '‰')
 }
 

@@ -222,9 +222,13 @@ impl Writer<'_, '_, '_> {
         };
         let beside: Vec<usize> =
             (0..cells.len()).filter(|at| is_beside(*at)).map(|at| self.row.first + at).collect();
-        for cell in beside {
-            self.sheet.doubt(cell, Reason::FigureUnclear);
-            self.warrant(cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+        for cell in &beside {
+            self.sheet.doubt(*cell, Reason::FigureUnclear);
+            self.warrant(*cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+        }
+        if !beside.is_empty() {
+            let message = format!("{}: {}", self.row.name, Reason::FigureUnclear.sentence());
+            self.say(Rule::CellsAmbiguous, message, beside, self.row.span());
         }
     }
 

@@ -13,6 +13,7 @@ use crate::tables::rows::{HeadColumn, Heading};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, says_more_than};
 use crate::text::fold::is_ideograph;
+use crate::text::remark::is_share;
 use crate::text::scope::names_year;
 
 /// The columns that the heading of a row names, as far as they concern the row.
@@ -303,7 +304,7 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
         |line: &&str| heads.iter().any(|head| head.is_foreign() && head.span.of(text) == line.trim());
     // 社会公益组织（2018, and below it 年度）: of a torn heading nothing shows which column the year is of.
     let own = || lines.of(text).lines().chain(rest.lines()).filter(|line| !is_foreign(line));
-    if own().any(|line| names_year(line) || line.contains(['%', '％', '‰']))
+    if own().any(|line| names_year(line) || line.contains(is_share))
         || names_torn_year(text, lines.start)
         || names_torn_corner(text, with_lines_behind(heading, lines, text))
     {

@@ -11,7 +11,7 @@ use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHead
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
-use crate::text::remark::{ends_of_name, is_of_another};
+use crate::text::remark::{ends_of_name, is_of_another, is_share};
 use crate::text::scope::{Time, time_of};
 
 use super::plan::{Context, Plan};
@@ -197,7 +197,7 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
                 && line.contains(label.wording)
         };
         !line.contains(['。', '，'])
-            && (is_of_another_time(block) || line.contains(['%', '％', '‰']))
+            && (is_of_another_time(block) || line.contains(is_share))
             && form().labels.iter().any(heads)
     };
     heading_blocks(first, last, context.document).any(|block| {

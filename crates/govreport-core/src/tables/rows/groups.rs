@@ -2,19 +2,19 @@
 //! are not the form's either, whatever their own labels say.
 
 use super::draft::{Drafts, Recognition};
-use super::torn_group::{Torn, is_year};
+use super::pieces::pieces_of_labels;
+use super::torn_group::Torn;
 use crate::form::{Meaning, RowKey, TableKind, form};
-use crate::span::Span;
 use crate::tables::rows::tie::group_of;
-use crate::tables::tokens::{Content, Kind, Token};
+use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
-use crate::text::fold::{is_blank, leading_word, significant};
+use crate::text::fold::{leading_word, significant};
 use crate::text::lexicon::enumerator;
-use crate::text::ordinal::{Style, ordinal};
+use crate::text::ordinal::ordinal;
 use crate::text::qualifier::qualifies_otherwise;
-use crate::text::remark::{ends_with_others, is_of_another, with_rest};
+use crate::text::remark::{CLOSE, OPEN, ends_with_others, is_of_another, with_rest};
 use crate::text::scope::{Time, time_of};
 
 /// The group of all outcomes.
@@ -37,21 +37,9 @@ pub(super) fn leave_other_groups<'t>(
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
     for piece in pieces {
-        // Nearly all tokens are contents of rows, beside others, which name no group.
-        let may_name = |(at, token): &(usize, &Token)| {
-            !matches!(token.kind, Kind::Content(_) | Kind::Break)
-                || is_year(token)
-                || !token.bordered && !stands_in_row(piece, *at)
-        };
-        let unbordered = |(at, token): (usize, &Token)| Token { bordered: is_bordered(piece, at), ..*token };
-        let tokens = piece.iter().enumerate().filter(may_name).map(unbordered);
-        for token in tokens.flat_map(|token| parted(&token, text)) {
-            let token = &token;
-            let is_content = matches!(token.kind, Kind::Content(_) | Kind::Break);
-            if !is_content || !token.bordered {
-                torn_pieces.take(token, text);
-            }
-            if is_content {
+        for token in &pieces_of_labels(piece, text) {
+            torn_pieces.take(token, text);
+            if matches!(token.kind, Kind::Content(_)) {
                 continue;
             }
             if let Some(named) = group_named(token, table, text, year) {
@@ -97,56 +85,6 @@ pub(super) fn leave_other_groups<'t>(
     }
 }
 
-/// Whether the content of a token stands beside another, as in a row. A figure alone on its line may be one of a year that runs down
-/// beside the rows.
-fn stands_in_row(piece: &[Token], at: usize) -> bool {
-    let is_beside = |other: Option<&Token>| {
-        other.is_some_and(|other| other.block == piece[at].block && matches!(other.kind, Kind::Content(_)))
-    };
-    is_beside(piece.get(at + 1)) || is_beside(at.checked_sub(1).and_then(|before| piece.get(before)))
-}
-
-/// Whether a token has borders of its own. What stands in the cell of a label, in front of it, has not: 上年 of 上年 8.属于行政查询事项.
-fn is_bordered(piece: &[Token], at: usize) -> bool {
-    let token = &piece[at];
-    let heads = |next: &Token| {
-        matches!(next.kind, Kind::Label(_)) && (next.block, next.column) == (token.block, token.column)
-    };
-    let is_piece =
-        matches!(token.kind, Kind::Words | Kind::Fragment(_) | Kind::Content(Content::Number { .. }));
-    token.bordered && !(is_piece && piece.get(at + 1).is_some_and(heads))
-}
-
-/// The words of a token, parted where the number of an item stands among them: 本年（四）无法提, 上年 8.属于行政查询事项. What stands before it
-/// is a piece of a label that runs down beside the rows.
-fn parted(token: &Token, text: &str) -> impl Iterator<Item = Token> + use<> {
-    let begins_item = |words: &str, at: usize| match ordinal(&words[at..]).map(|ordinal| ordinal.style) {
-        Some(Style::HanBracketed) => true,
-        Some(Style::Figure) => words[..at].ends_with(is_blank),
-        _ => false,
-    };
-    let words = token.span.of(text);
-    let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
-    let mut places: Vec<usize> = Vec::new();
-    if is_words {
-        places.extend(words.char_indices().skip(1).map(|(at, _)| at).filter(|at| begins_item(words, *at)));
-    }
-    let last = places.last().copied().unwrap_or_default();
-    // Nearly all tokens are of one piece.
-    let begins = std::iter::once(0).chain(places.clone());
-    let ends = places.into_iter().chain([words.len()]);
-    let start = token.span.start;
-    let token = *token;
-    begins.zip(ends).map(move |(from, to)| {
-        let span = Span::new(start + from, start + to);
-        if from == last {
-            Token { span, ..token }
-        } else {
-            Token { kind: Kind::Words, span, bordered: false, ..token }
-        }
-    })
-}
-
 /// Whether words without a number are the end of a group's label, or a remark alone, that says something else than the form.
 fn is_rest_of_another(
     token: &Token,
@@ -155,8 +93,6 @@ fn is_rest_of_another(
     year: Option<u16>,
     group: &'static str,
 ) -> bool {
-    const OPEN: [char; 6] = ['（', '(', '[', '［', '【', '〔'];
-    const CLOSE: [char; 6] = ['）', ')', ']', '］', '】', '〕'];
     /// A piece of a remark has so many characters: （2021年.
     const LONGEST: usize = 6;
     let words = token.span.of(text);

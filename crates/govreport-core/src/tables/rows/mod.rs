@@ -6,6 +6,7 @@ mod draft;
 mod groups;
 mod heading;
 mod note;
+mod pieces;
 mod recognise;
 mod rest;
 mod shift;
