@@ -2,7 +2,8 @@
 //!
 //! Text is never rewritten. A comparison walks the original and folds each character as it goes, so every offset stays an
 //! offset into the source. Folded away are white space, zero-width characters, punctuation, brackets and quotation marks of
-//! every width, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins.
+//! every width, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins, and so do
+//! look-alikes that no wording holds (杲 for 果).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 use crate::form::{form, frame};
 
 const VARIANTS: &str = include_str!("../../form/variants.tsv");
+const LOOKALIKES: &str = include_str!("../../form/lookalikes.tsv");
 
 /// What a character is for comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,7 +83,7 @@ impl Alphabet {
                 of[code as usize] = Folded::PASSED;
             }
         }
-        let twins = twins();
+        let twins: HashMap<char, char> = twins_of(VARIANTS).collect();
         let mut next = Folded::FIRST;
         let form = form();
         let wordings = form
@@ -99,10 +101,13 @@ impl Alphabet {
                 next += 1;
             }
         }
-        // Everything that stands for a numbered character gets its number.
-        for (variant, c) in &twins {
-            if (*variant as usize) < of.len() {
-                of[*variant as usize] = of[*c as usize];
+        // Everything that stands for a numbered character gets its number. A look-alike never does if a wording holds it.
+        let is_foreign = |of: &[Folded; CHARACTERS], c: char| of.get(c as usize) == Some(&Folded::FOREIGN);
+        let lookalikes = twins_of(LOOKALIKES).filter(|(c, _)| !twins.contains_key(c) && is_foreign(&of, *c));
+        let lookalikes: Vec<(char, char)> = lookalikes.collect();
+        for (variant, c) in twins.into_iter().chain(lookalikes) {
+            if (variant as usize) < of.len() {
+                of[variant as usize] = of[c as usize];
             }
         }
         for c in '!'..='~' {
@@ -114,18 +119,13 @@ impl Alphabet {
     }
 }
 
-fn twins() -> HashMap<char, char> {
-    let mut twins = HashMap::new();
-    for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((c, variants)) = line.split_once('\t') else {
-            continue;
-        };
-        let Some(c) = c.chars().next() else { continue };
-        for variant in variants.split(' ').filter_map(|variant| variant.chars().next()) {
-            twins.insert(variant, c);
-        }
-    }
-    twins
+/// The characters that a table says stand for others, each with the one it stands for.
+fn twins_of(table: &'static str) -> impl Iterator<Item = (char, char)> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).flat_map(|(c, others)| {
+        let others = others.split(' ').filter_map(|other| other.chars().next());
+        others.filter_map(|other| Some((other, c.chars().next()?)))
+    })
 }
 
 fn plain(c: char, twins: &HashMap<char, char>) -> char {
@@ -280,6 +280,8 @@ pub(crate) fn folded(text: &str) -> Vec<Folded> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -296,6 +298,53 @@ mod tests {
         assert!(same("本年制发件数", "本年製發件數"));
         assert!(same("一、本年新收", "⼀、本年新收"));
         assert!(same("其他", "其它"));
+    }
+
+    /// A look-alike is a character of no table, and stands for one character: else it could make one word of the form another.
+    #[test]
+    fn a_lookalike_is_no_character_of_any_wording_and_stands_for_one() {
+        let tables = [
+            include_str!("../../form/attachments.tsv"),
+            include_str!("../../form/bodies.tsv"),
+            include_str!("../../form/chrome.tsv"),
+            include_str!("../../form/columns.tsv"),
+            include_str!("../../form/contact.tsv"),
+            include_str!("../../form/file_properties.tsv"),
+            include_str!("../../form/fillers.tsv"),
+            include_str!("../../form/headings.tsv"),
+            include_str!("../../form/labels.tsv"),
+            include_str!("../../form/notes.tsv"),
+            include_str!("../../form/overview.tsv"),
+            include_str!("../../form/overview_topics.tsv"),
+            include_str!("../../form/page_labels.tsv"),
+            include_str!("../../form/period.tsv"),
+            include_str!("../../form/qualifiers.tsv"),
+            include_str!("../../form/rows.tsv"),
+            include_str!("../../form/sections.tsv"),
+            include_str!("../../form/signs.tsv"),
+            include_str!("../../form/time.tsv"),
+            include_str!("../../form/title.tsv"),
+            include_str!("../../form/units.tsv"),
+            include_str!("../../form/words.tsv"),
+            VARIANTS,
+        ];
+        let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
+        let used: HashSet<char> = lines.flat_map(str::chars).collect();
+        let mut seen = HashSet::new();
+        for (lookalike, c) in twins_of(LOOKALIKES) {
+            assert!(!used.contains(&lookalike), "{lookalike} stands in a wording");
+            assert!(seen.insert(lookalike), "{lookalike} stands for two characters");
+            assert_ne!(fold(c), Folded::FOREIGN, "no wording holds {c}");
+            assert_eq!(fold(lookalike), fold(c));
+        }
+    }
+
+    #[test]
+    fn lookalikes_are_their_twins() {
+        assert!(same("攻府信息公幵", "政府信息公开"));
+        assert!(same("结杲维持", "结果维持"));
+        // Both are characters of the form.
+        assert!(!same("期未", "期末"));
     }
 
     #[test]
