@@ -60,7 +60,9 @@ impl Names {
         if let Some(order) = torn_order(heading, columns, text) {
             return Self { order, ..Self::none() };
         }
-        if says_more(heading, columns, text) || stand_in_other_order(heading, columns, document) {
+        if !heading.stands_in_place && says_more(heading, columns, text)
+            || stand_in_other_order(heading, columns, document)
+        {
             return Self { order: Order::Unordered, ..Self::none() };
         }
         if let Some(names) = Self::of_form(heading, columns) {

@@ -44,6 +44,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let cells = 0..ROWS * COLUMNS;
         let mut row =
             Row { tie, slots: slots.into(), ..Row::new("行政复议、行政诉讼", cells, COLUMNS, &[]) };
+        let stands_in_place = stands_in_place(found);
         match sets {
             Sets::Grid(names)
                 if !is_of_another
@@ -51,6 +52,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
                         || !found.drafts.blocks.iter().any(has_foreign)) =>
             {
                 row.arrange(&names, Source { aligned: true, indexed: false, padding: context.padding });
+            }
+            Sets::Form if stands_in_place && !is_of_another => {
+                row.arrange(
+                    &Names::none(),
+                    Source { aligned: false, indexed: false, padding: context.padding },
+                );
             }
             // Without a grid nothing shows which numbers a foreign heading takes.
             _ if found.drafts.blocks.iter().any(has_foreign)
@@ -211,6 +218,13 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
     })
 }
 
+/// Whether the words of the one heading stand where the form's stand.
+fn stands_in_place(found: &Found) -> bool {
+    let mut headings = found.drafts.blocks.iter().filter(|block| !block.columns.is_empty());
+    headings.next().is_some_and(|heading| heading.stands_in_place && heading.columns.len() == ROWS * COLUMNS)
+        && headings.next().is_none()
+}
+
 /// Whether a heading names a column that is none of the form's.
 fn has_foreign(heading: &BlockHeading) -> bool {
     heading.columns.iter().any(HeadColumn::is_foreign)
@@ -227,7 +241,19 @@ enum Sets {
 }
 
 impl Sets {
+    /// Of a heading whose words stand where the form's stand: the columns come in its order, in a grid or not.
+    fn in_place(found: &Found) -> Self {
+        let heads = found.drafts.blocks.iter().flat_map(|block| &block.columns);
+        let grid: Vec<Option<u32>> = heads.map(|head| head.grid).collect();
+        let is_whole = grid.iter().all(Option::is_some) && grid.is_sorted();
+        let distinct = grid.windows(2).all(|pair| pair[0] != pair[1]);
+        if is_whole && distinct { Self::Grid(Names::in_grid(grid)) } else { Self::Form }
+    }
+
     fn of(found: &Found, document: &Document<'_>, columns: &[ColumnKey]) -> Self {
+        if stands_in_place(found) {
+            return Self::in_place(found);
+        }
         let heads = heads(found, document);
         let labels: Vec<(RowKey, usize, Option<u32>)> = heads
             .iter()

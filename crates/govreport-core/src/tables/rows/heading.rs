@@ -19,6 +19,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) end: u32,
     /// Its lines, where it has no borders: the pieces that it was torn into stand below each other.
     pub(in crate::tables) lines: Option<Span>,
+    /// All its words stand where the form's stand, some of them damaged, and no other word is among them.
+    pub(in crate::tables) stands_in_place: bool,
     /// Numbers without a label stand behind it, before any row.
     pub(in crate::tables) holds_numbers: bool,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.

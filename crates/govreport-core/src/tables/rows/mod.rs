@@ -5,6 +5,7 @@ mod assemble;
 mod draft;
 mod groups;
 mod heading;
+mod in_place;
 mod note;
 mod pieces;
 mod recognise;

@@ -498,6 +498,7 @@ impl Writer<'_> {
             empty: Vec::new(),
             end: 0,
             lines: None,
+            stands_in_place: false,
             holds_numbers: false,
             labels: None,
             organizations: None,

@@ -16,6 +16,7 @@ use crate::document::Document;
 use crate::form::{Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Drafts, Recognition};
+use crate::tables::rows::in_place::name_in_place;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::{is_piece_of_heading, lexicon};
 use crate::text::lexicon::enumerator;
@@ -70,7 +71,9 @@ impl Drafts {
         for piece in pieces {
             writer.piece(piece);
         }
-        writer.finish()
+        let mut drafts = writer.finish();
+        name_in_place(&mut drafts, table, document);
+        drafts
     }
 }
 
