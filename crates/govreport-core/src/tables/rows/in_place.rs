@@ -87,21 +87,37 @@ impl Orders {
 
 /// Names the columns of headings all of whose words stand where the form's stand.
 pub(super) fn name_in_place(drafts: &mut Drafts, table: TableKind, document: &Document<'_>) {
-    let slots = &drafts.slots;
-    for heading in &mut drafts.blocks {
-        if is_whole(heading, table) {
+    let mut at = 0;
+    while let Some(first) = drafts.blocks.get(at).map(first_line) {
+        let Some(first) = first else {
+            at += 1;
+            continue;
+        };
+        let slots = drafts.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.block as usize);
+        let last = slots.filter(|block| *block >= first).min().unwrap_or(first + MOST_LINES);
+        let lines = first..=last.min(first + MOST_LINES);
+        // A damaged word may have ended a heading, so that the rest of it is another.
+        let of_one = |heading: &&Heading| first_line(heading).is_none_or(|line| lines.contains(&line));
+        let count = drafts.blocks[at..].iter().take_while(of_one).count().max(1);
+        let headings = &mut drafts.blocks[at..at + count];
+        at += count;
+        if headings.iter().all(|heading| is_whole(heading, table)) {
             continue;
         }
-        let Some(first) = heading.columns.iter().map(|head| head.line as usize).min() else { continue };
-        let last = slots.iter().map(|slot| slot.block as usize).filter(|block| *block >= first).min();
-        let lines = first..=last.unwrap_or(first + MOST_LINES).min(first + MOST_LINES);
         let mut orders = Orders::of_table(table).iter();
-        let named = orders.find_map(|order| named_in(heading, order, &lines, table, document));
-        if let Some(columns) = named {
+        if let Some(columns) = orders.find_map(|order| named_in(headings, order, &lines, table, document))
+            && let Some((heading, others)) = headings.split_last_mut()
+        {
+            others.iter_mut().for_each(|other| other.columns.clear());
             heading.columns = columns;
             heading.stands_in_place = true;
         }
     }
+}
+
+/// The first line that holds the heading of a column.
+fn first_line(heading: &Heading) -> Option<usize> {
+    heading.columns.iter().map(|head| head.line as usize).min()
 }
 
 /// Whether nothing of a heading is damaged: the columns of the form are named, each once. The heads of the sets of table three are no
@@ -124,50 +140,48 @@ struct Word {
     ends_line: bool,
 }
 
-/// The columns of a heading whose words stand in this order; `None` where another word stands among them, or one of the form's is missing.
+/// The columns of headings whose words together stand in this order; `None` where another word stands among them, or one of the form's is missing.
 fn named_in(
-    heading: &Heading,
+    headings: &[Heading],
     order: &[Place],
     lines: &RangeInclusive<usize>,
     table: TableKind,
     document: &Document<'_>,
 ) -> Option<Vec<HeadColumn>> {
     let has_sets = order.iter().any(|place| matches!(place.meaning, Meaning::Row(_)));
-    let first = if has_sets { first_line(*lines.start(), document) } else { *lines.start() };
+    let first = if has_sets { first_of_sets(*lines.start(), document) } else { *lines.start() };
     let words = words(document.blocks().get(first..=*lines.end())?, first, document);
     let text = document.text();
     // What stands before the heading's first word: the corner of the table.
-    let is_first = |word: &Word| {
-        let remains = Remains::default().and(word.span.of(text));
-        let mut places =
-            order.iter().take_while(|place| place.optional).chain(order.iter().find(|place| !place.optional));
-        remains.is_some_and(|remains| places.any(|place| remains.may_be(place.meaning, table)))
-    };
-    let begin = words.iter().position(is_first)?;
+    let mut opening: Vec<&Place> = order.iter().take_while(|place| place.optional).collect();
+    opening.extend(order.get(opening.len()));
+    let begins =
+        |at: &usize| opening.iter().any(|place| find(&words[*at..], **place, order, table, text).is_some());
+    let begin = (0..words.len()).find(begins)?;
     let is_corner = |word: &Word| {
         let words = word.span.of(text);
         words.contains(['，', '：', ',', ':', '。'])
             || lexicon().whole(words, table).is_some_and(|meaning| matches!(meaning, Meaning::Head(_)))
     };
-    if !words[..begin].iter().all(is_corner) {
+    // Lines above the heads of the sets are asked elsewhere what they say.
+    let is_beside = |word: &&Word| word.line == words[begin].line || !has_sets;
+    if !words[..begin].iter().filter(is_beside).all(is_corner) {
         return None;
     }
     let mut at = begin;
     let mut columns: Vec<HeadColumn> = Vec::new();
     let mut unclear = 0;
     for place in order {
-        let Some((remains, end)) = longest(&words[at..], *place, table, text) else {
+        let Some(found) = find(&words[at..], *place, order, table, text) else {
             if place.optional {
                 continue;
             }
             return None;
         };
-        let (first, last) = (words[at], words[at + end - 1]);
-        at += end;
+        let (first, last) = (words[at], words[at + found.words - 1]);
+        at += found.words;
         // Of one word it may be open which of the form's it is: the others leave one. Two could have changed places.
-        let is_another =
-            |other: &Place| other.meaning != place.meaning && remains.may_be(other.meaning, table);
-        unclear += usize::from(order.iter().any(is_another));
+        unclear += usize::from(found.is_unclear);
         if unclear > 1 {
             return None;
         }
@@ -187,22 +201,36 @@ fn named_in(
         |head: &HeadColumn| head.span.start >= words[begin].span.start && head.span.end <= end.span.end;
     let is_over =
         end.ends_line || words.get(at).is_none_or(|next| !next.span.of(text).contains(is_ideograph));
-    (is_over && heading.columns.iter().all(is_all)).then_some(columns)
+    (is_over && headings.iter().flat_map(|heading| &heading.columns).all(is_all)).then_some(columns)
 }
 
-/// The most words on a line that together are what is left of one of the form's, and how many they are.
-fn longest(words: &[Word], place: Place, table: TableKind, text: &str) -> Option<(Remains, usize)> {
-    let line = words.first()?.line;
+/// What is left of a word of the form's heading.
+struct Found {
+    /// How many words of the page it is.
+    words: usize,
+    /// What is printed may be another word of the form as well.
+    is_unclear: bool,
+}
+
+/// The most words on a line that together are what is left of one of the form's.
+fn find(words: &[Word], place: Place, order: &[Place], table: TableKind, text: &str) -> Option<Found> {
+    let first = words.first()?;
+    // Nearly all words are whole.
+    if lexicon().whole(first.span.of(text), table) == Some(place.meaning) {
+        return Some(Found { words: 1, is_unclear: false });
+    }
     let mut remains = Remains::default();
     let mut found = None;
-    for (count, word) in (1..).zip(words.iter().take_while(|word| word.line == line)) {
+    for (count, word) in (1..).zip(words.iter().take_while(|word| word.line == first.line)) {
         // In a grid each cell has its own.
         if count > 1 && word.grid.is_some() {
             break;
         }
         remains = remains.and(word.span.of(text))?;
         if remains.may_be(place.meaning, table) {
-            found = Some((remains.and("")?, count));
+            let is_another =
+                |other: &Place| other.meaning != place.meaning && remains.may_be(other.meaning, table);
+            found = Some(Found { words: count, is_unclear: order.iter().any(is_another) });
         } else if found.is_some() {
             break;
         }
@@ -211,7 +239,7 @@ fn longest(words: &[Word], place: Place, table: TableKind, text: &str) -> Option
 }
 
 /// The line that the heads of the three sets of table three may begin on: above the headings of its columns, below that of the section.
-fn first_line(headings: usize, document: &Document<'_>) -> usize {
+fn first_of_sets(headings: usize, document: &Document<'_>) -> usize {
     const NEAREST: usize = 6;
     let is_above = |line: &usize| {
         let block = &document.blocks()[*line];
