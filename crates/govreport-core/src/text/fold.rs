@@ -2,12 +2,13 @@
 //!
 //! Text is never rewritten. A comparison walks the original and folds each character as it goes, so every offset stays an
 //! offset into the source. Folded away are white space, zero-width characters, punctuation, brackets and quotation marks of
-//! every width, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins, and so do
+//! every width, readings in brackets, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins, and so do
 //! look-alikes that no wording holds (杲 for 果).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::reading::bracketed_tone;
 use crate::form::{form, frame};
 
 const VARIANTS: &str = include_str!("../../form/variants.tsv");
@@ -268,9 +269,18 @@ pub(crate) fn may_be_taken_for(printed: char, own: Folded) -> bool {
     alphabet().taken_for.contains(&(printed, own))
 }
 
-/// The folded characters of `text`, without those that comparison passes over.
+/// The folded characters of `text`, without those that comparison passes over. Over a reading it passes too: 政(zhèng)府.
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
-    significant_of(text.chars())
+    let mut characters = text.chars();
+    significant_of(std::iter::from_fn(move || {
+        let c = characters.next()?;
+        if matches!(c, '(' | '（')
+            && let Some(reading) = bracketed_tone(characters.as_str())
+        {
+            characters = characters.as_str()[reading..].chars();
+        }
+        Some(c)
+    }))
 }
 
 /// These characters folded, without those that comparison passes over.
@@ -303,6 +313,7 @@ mod tests {
         assert!(same("本年收费金额（单位：万元）", "本年收费金额单位:万元"));
         assert!(same("危及“三安全一稳定”", "危及”三安全一稳定”"));
         assert!(same("自 然\u{3000}人", "自\u{200b}然\n人"));
+        assert!(same("政(zhèng)(zhèng)府（fǔ）信息", "政府信息") && !same("金额(RMB)", "金额"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
 use super::fold::{Alphabet, Folded, alphabet, is_blank, is_hidden, significant};
+use super::reading::bracketed_reading;
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
 const LONGEST_PASSAGE: usize = 64;
@@ -420,15 +421,6 @@ fn bracketed_year(text: &str) -> Option<usize> {
     let rest = rest.strip_prefix('年').unwrap_or(rest);
     let rest = rest.strip_prefix(')').or_else(|| rest.strip_prefix('）'))?;
     (digits == 4).then_some(text.len() - rest.len())
-}
-
-/// Length of `gōng)` at the start of `text`: one syllable in Latin letters.
-pub(crate) fn bracketed_reading(text: &str) -> Option<usize> {
-    const LONGEST_SYLLABLE: usize = 7;
-    // The letters of pinyin with their tones end before U+0300.
-    let is_letter = |c: char| c.is_alphabetic() && c < '\u{300}';
-    let (at, c) = text.char_indices().take(LONGEST_SYLLABLE + 1).find(|(_, c)| !is_letter(*c))?;
-    (at > 0 && matches!(c, ')' | '）')).then_some(at + c.len_utf8())
 }
 
 /// Length of `br>`, `br/>` or `br />` at the start of `text`.

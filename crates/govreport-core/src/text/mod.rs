@@ -12,6 +12,7 @@ pub(crate) mod number;
 pub(crate) mod ordinal;
 pub(crate) mod period;
 pub(crate) mod qualifier;
+pub(crate) mod reading;
 pub(crate) mod remark;
 pub(crate) mod scope;
 mod sign;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::figures::han_figure;
 use super::fold::is_blank;
+use super::reading::bracketed_tone;
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
 use crate::span::Span;
@@ -220,7 +221,7 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 /// The length of the longest wording at the start of a text, and what it says.
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
     // Of the many words that begin alike nearly all differ in their second character.
-    let next = text.chars().skip(1).find(|c| !is_blank(*c));
+    let next = behind_insertions(&text[first.len_utf8()..]).chars().next();
     let mut here = ALL.of_first(first).filter(|(_, (second, _))| second.is_none() || *second == next);
     here.find_map(|(wording, (_, kind))| Some((stands(text, wording)?, *kind)))
 }
@@ -229,10 +230,21 @@ fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
 fn stands(text: &str, wording: &str) -> Option<usize> {
     let mut rest = text;
     for c in wording.chars() {
-        let near = if rest.len() == text.len() { rest } else { rest.trim_start_matches(is_blank) };
+        let near = if rest.len() == text.len() { rest } else { behind_insertions(rest) };
         rest = near.strip_prefix(c)?;
     }
     Some(text.len() - rest.len())
+}
+
+/// What stands behind blanks inside of a word, and behind the readings of characters: 上年结(jié)转.
+fn behind_insertions(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(is_blank);
+    while let Some(reading) =
+        rest.strip_prefix(['(', '（']).and_then(|rest| Some(&rest[bracketed_tone(rest)?..]))
+    {
+        rest = reading.trim_start_matches(is_blank);
+    }
+    rest
 }
 
 /// A year at a place: four figures that stand alone, in figures of either width or in Chinese, with 年 or 年度 or without. Not in

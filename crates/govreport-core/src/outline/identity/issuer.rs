@@ -5,7 +5,7 @@ use crate::model::{Finding, Located, Origin};
 use crate::outline::lines::body_names;
 use crate::rules::Rule;
 use crate::span::Span;
-use crate::text::lexicon::bracketed_reading;
+use crate::text::reading::bracketed_reading;
 
 impl Evidence<'_> {
     /// The issuer, and a finding where places disagree or none names it.

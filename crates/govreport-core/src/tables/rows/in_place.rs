@@ -40,7 +40,7 @@ impl Place {
 
 /// The words of a table's heading as sources print them: row by row, or those of the columns alone.
 struct Orders {
-    requests: [Vec<Place>; 2],
+    requests: [Vec<Place>; 3],
     review: [Vec<Place>; 2],
 }
 
@@ -66,8 +66,9 @@ impl Orders {
         let bodies = of_requests.len().saturating_sub(1);
         let (persons, total) = (&of_requests[..1.min(bodies)], &of_requests[bodies..]);
         let bodies = &of_requests[1.min(bodies)..bodies];
-        let two_levels =
-            [&[applicants], persons, &[Place { optional: false, ..legal_persons }], total, bodies];
+        let bodies_together = [Place { optional: false, ..legal_persons }];
+        let two_levels = [&[applicants], persons, &bodies_together, total, bodies];
+        let total_above = [&[applicants], total, persons, &bodies_together, bodies];
         let one_level = [&[applicants], persons, &[legal_persons], bodies, total];
 
         let of_review = columns(TableKind::Review);
@@ -81,7 +82,10 @@ impl Orders {
         for _ in &of_litigation {
             all.extend(&of_review);
         }
-        Self { requests: [two_levels.concat(), one_level.concat()], review: [all, of_review] }
+        Self {
+            requests: [two_levels.concat(), total_above.concat(), one_level.concat()],
+            review: [all, of_review],
+        }
     }
 }
 
@@ -196,12 +200,19 @@ fn named_in(
             });
         }
     }
+    // 总计 stands before the others only where its cell is as high as two lines of them.
+    let is_behind = |pair: &[HeadColumn]| {
+        pair[0].name != HeadName::Column(ColumnKey::Total) || pair[0].line != pair[1].line
+    };
+    let is_level = columns.first().is_none_or(|head| head.name != HeadName::Column(ColumnKey::Total))
+        || columns.windows(2).take(1).all(is_behind);
     let end = words.get(at.checked_sub(1)?)?;
     let is_all =
         |head: &HeadColumn| head.span.start >= words[begin].span.start && head.span.end <= end.span.end;
     let is_over =
         end.ends_line || words.get(at).is_none_or(|next| !next.span.of(text).contains(is_ideograph));
-    (is_over && headings.iter().flat_map(|heading| &heading.columns).all(is_all)).then_some(columns)
+    (is_over && is_level && headings.iter().flat_map(|heading| &heading.columns).all(is_all))
+        .then_some(columns)
 }
 
 /// What is left of a word of the form's heading.

@@ -5,8 +5,8 @@
 
 use crate::form::{Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, may_be_taken_for};
-use crate::text::lexicon::bracketed_reading;
 use crate::text::qualifier::negates;
+use crate::text::reading::bracketed_reading;
 
 /// More characters than this are no heading of a column.
 const LONGEST: usize = 40;
