@@ -1,0 +1,175 @@
+//! Headings of two levels whose words are damaged, told by all of them together.
+//!
+//! A heading that lost characters counts as printed where every piece left is a piece of the form's heading at that place, the pieces
+//! stand in the form's order, and no other word is among them. One word alone, 行复议, could be another's.
+
+mod order;
+mod word;
+
+use std::ops::RangeInclusive;
+
+use order::{Orders, Place};
+use word::{Word, find, is_shown, words};
+
+use crate::document::Document;
+use crate::form::{ColumnKey, Meaning, TableKind};
+use crate::span::Span;
+use crate::tables::rows::draft::{Draft, Drafts, Recognition};
+use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
+use crate::tables::vocabulary::lexicon;
+use crate::text::fold::is_ideograph;
+
+/// More lines than this are no heading.
+const MOST_LINES: usize = 40;
+
+/// Names the columns of headings all of whose words stand where the form's stand.
+pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKind, document: &Document<'_>) {
+    let mut at = 0;
+    while let Some(first) = drafts.blocks.get(at).map(first_line) {
+        let Some(first) = first else {
+            at += 1;
+            continue;
+        };
+        let slots = drafts.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.block as usize);
+        let last = slots.filter(|block| *block >= first).min().unwrap_or(first + MOST_LINES);
+        let lines = first..=last.min(first + MOST_LINES);
+        // A damaged word may have ended a heading, so that the rest of it is another.
+        let of_one = |heading: &&Heading| first_line(heading).is_none_or(|line| lines.contains(&line));
+        let count = drafts.blocks[at..].iter().take_while(of_one).count().max(1);
+        let headings = &mut drafts.blocks[at..at + count];
+        at += count;
+        if headings.iter().all(|heading| is_whole(heading, table)) {
+            continue;
+        }
+        let mut orders = Orders::of_table(table).iter();
+        if let Some(named) = orders.find_map(|order| named_in(headings, order, &lines, table, document))
+            && let Some((heading, others)) = headings.split_last_mut()
+        {
+            others.iter_mut().for_each(|other| other.columns.clear());
+            heading.columns = named.columns;
+            heading.organizations = named.organizations;
+            heading.stands_in_place = true;
+            // A damaged word of it is no label of a row.
+            let is_of_heading = |draft: &Draft| {
+                draft.first == draft.end
+                    && !matches!(draft.recognition, Recognition::Label(_))
+                    && draft
+                        .label
+                        .is_some_and(|label| label.start >= named.span.start && label.end <= named.span.end)
+            };
+            drafts.rows.retain(|draft| !is_of_heading(draft));
+        }
+    }
+}
+
+/// The first line that holds the heading of a column.
+fn first_line(heading: &Heading) -> Option<usize> {
+    heading.columns.iter().map(|head| head.line as usize).min()
+}
+
+/// Whether nothing of a heading is damaged: the columns of the form are named, each once. The heads of the sets of table three are no
+/// columns, and may be damaged all the same.
+fn is_whole(heading: &Heading, table: TableKind) -> bool {
+    let of_form = Orders::of_table(table).last().map_or(&[][..], Vec::as_slice);
+    let columns = of_form.iter().filter_map(|place| place.column());
+    let is_named = |column| heading.columns.iter().filter(|head| head.column() == Some(column)).count() == 1;
+    heading.columns.iter().all(|head| head.column().is_some() && !head.torn)
+        && columns.into_iter().all(is_named)
+}
+
+/// A heading all of whose words stand where the form's stand.
+struct Named {
+    columns: Vec<HeadColumn>,
+    /// Where 法人或其他组织 stands, and in which block of the document.
+    organizations: Option<(usize, u32)>,
+    /// Where its words stand.
+    span: Span,
+}
+
+/// The columns of headings whose words together stand in this order; `None` where another word stands among
+/// them, or one of the form's is missing.
+fn named_in(
+    headings: &[Heading],
+    order: &[Place],
+    lines: &RangeInclusive<usize>,
+    table: TableKind,
+    document: &Document<'_>,
+) -> Option<Named> {
+    let text = document.text();
+    // The first of several levels may stand above the line that names the first column.
+    let has_levels = order.iter().any(|place| place.column().is_none() && !place.optional);
+    let above = has_levels.then(|| first_of_levels(*lines.start(), document));
+    above.into_iter().chain([*lines.start()]).find_map(|first| {
+        let words = words(document.blocks().get(first..=*lines.end())?, first, document);
+        let begin = begin(&words, order, table, text)?;
+        let (named, count) = named_from(&words[begin..], order, table, text)?;
+        let (last, span) = (words[begin + count - 1], named.span);
+        let goes_on = words.get(begin + count).is_some_and(|next| next.span.of(text).contains(is_ideograph));
+        let is_within = |head: &HeadColumn| head.span.start >= span.start && head.span.end <= span.end;
+        let mut heads = headings.iter().flat_map(|heading| &heading.columns);
+        ((last.ends_line || !goes_on) && heads.all(is_within)).then_some(named)
+    })
+}
+
+/// The first word of a heading among the words of its lines: before it stand the corner of the table and a guidance.
+fn begin(words: &[Word], order: &[Place], table: TableKind, text: &str) -> Option<usize> {
+    let mut opening: Vec<&Place> = order.iter().take_while(|place| place.optional).collect();
+    opening.extend(order.get(opening.len()));
+    let begins =
+        |at: &usize| opening.iter().any(|place| find(&words[*at..], **place, order, table, text).is_some());
+    let begin = (0..words.len()).find(begins)?;
+    let is_corner = |word: &Word| {
+        let words = word.span.of(text);
+        words.contains(['，', '：', ',', ':', '。'])
+            || lexicon().whole(words, table).is_some_and(|meaning| matches!(meaning, Meaning::Head(_)))
+    };
+    // What lines above the heads of the sets of table three say is asked elsewhere.
+    let is_asked = |word: &&Word| word.line == words[begin].line || table != TableKind::Review;
+    words[..begin].iter().filter(is_asked).all(is_corner).then_some(begin)
+}
+
+/// The columns that words name which stand in this order from the first one on, and how many words they are.
+fn named_from(words: &[Word], order: &[Place], table: TableKind, text: &str) -> Option<(Named, usize)> {
+    let (mut at, mut unclear, mut organizations) = (0, 0, None);
+    let mut columns: Vec<HeadColumn> = Vec::with_capacity(order.len());
+    for place in order {
+        let Some(found) = find(&words[at..], *place, order, table, text) else {
+            if place.optional {
+                continue;
+            }
+            return None;
+        };
+        let (first, last) = (words[at], words[at + found.words - 1]);
+        at += found.words;
+        // Of one word it may be open which of the form's it is: the others leave one. Two could have changed places.
+        unclear += usize::from(found.is_unclear);
+        if unclear > 1 {
+            return None;
+        }
+        if place.meaning == Meaning::Head("legal_persons") {
+            organizations = Some((first.span.start, first.line));
+        }
+        if let Some(column) = place.column() {
+            let (span, grid, line) = (first.span.to(last.span), first.grid, first.line);
+            columns.push(HeadColumn { name: HeadName::Column(column), span, grid, torn: false, line });
+        }
+    }
+    // 总计 stands before the others only where its cell is as high as two lines of them.
+    let begins_with_total = columns.first()?.column() == Some(ColumnKey::Total);
+    let is_beside = columns.get(1).is_some_and(|next| next.line == columns[0].line);
+    if begins_with_total && is_beside {
+        return None;
+    }
+    let span = words[0].span.to(words[at - 1].span);
+    Some((Named { columns, organizations, span }, at))
+}
+
+/// The line that the first level of a heading may begin on: above the headings of columns that were told, below that of the section.
+fn first_of_levels(headings: usize, document: &Document<'_>) -> usize {
+    const NEAREST: usize = 6;
+    let is_above = |line: &usize| {
+        let block = &document.blocks()[*line];
+        is_shown(block) && !lexicon().heads_any_section(document.slice(block.span))
+    };
+    (headings.saturating_sub(NEAREST)..headings).rev().take_while(is_above).last().unwrap_or(headings)
+}

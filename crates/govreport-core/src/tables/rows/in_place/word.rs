@@ -1,0 +1,114 @@
+//! The words of a heading on a page, and which word of the form each may be the rest of.
+
+use super::order::Place;
+use crate::document::{Block, BlockKind, Document};
+use crate::form::TableKind;
+use crate::span::Span;
+use crate::tables::vocabulary::{Remains, lexicon};
+use crate::text::fold::{leading_blank, leading_word};
+
+/// A word of a heading on the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) grid: Option<u32>,
+    pub(super) line: u32,
+    /// It is the last of its line.
+    pub(super) ends_line: bool,
+    /// It is the only one.
+    is_alone: bool,
+}
+
+/// What is left of a word of the form's heading.
+pub(super) struct Found {
+    /// How many words of the page it is.
+    pub(super) words: usize,
+    /// What is printed may be another word of the form as well.
+    pub(super) is_unclear: bool,
+}
+
+/// The most words on a line that together are what is left of one of the form's.
+pub(super) fn find(
+    words: &[Word],
+    place: Place,
+    order: &[Place],
+    table: TableKind,
+    text: &str,
+) -> Option<Found> {
+    let first = words.first()?;
+    // Nearly all words are whole.
+    if lexicon().whole(first.span.of(text), table) == Some(place.meaning) {
+        return Some(Found { words: 1, is_unclear: false });
+    }
+    let mut remains = Remains::default();
+    let mut found = None;
+    // Of cells that were broken each piece may have a line of its own.
+    let goes_on = |pair: &[Word]| pair[0].line == pair[1].line || pair[0].is_alone && pair[1].is_alone;
+    let count = 1 + words.windows(2).take_while(|pair| goes_on(pair)).count();
+    for (count, word) in (1..).zip(&words[..count]) {
+        // In a grid each cell has its own.
+        if count > 1 && word.grid.is_some() {
+            break;
+        }
+        remains = remains.and(word.span.of(text))?;
+        if remains.may_be(place.meaning, table) {
+            let is_another =
+                |other: &Place| other.meaning != place.meaning && remains.may_be(other.meaning, table);
+            found = Some(Found { words: count, is_unclear: order.iter().any(is_another) });
+        } else if found.is_some() {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a line is the number of a page: - 3 -.
+fn is_page_number(line: &str) -> bool {
+    let is_rule = |c: char| matches!(c, '-' | '—' | '－' | '–');
+    let inner = line.trim().trim_matches(is_rule).trim();
+    inner.len() < line.trim().len() && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+pub(super) fn is_shown(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. })
+}
+
+/// The words of lines: the cells of a grid, or what blanks part. Rules and other signs are none.
+pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> Vec<Word> {
+    let text = document.text();
+    let mut words: Vec<Word> = Vec::new();
+    let lines = (first..).zip(blocks).take_while(|(_, block)| is_shown(block));
+    for (line, block) in lines.filter(|(_, block)| !is_page_number(document.slice(block.span))) {
+        let Ok(line) = u32::try_from(line) else { break };
+        let begin = words.len();
+        let mut add = |span: Span, grid| {
+            if span.of(text).contains(char::is_alphanumeric) {
+                words.push(Word { span, grid, line, ends_line: false, is_alone: false });
+            }
+        };
+        let cells = document.cells(block);
+        for cell in cells {
+            add(cell.span, Some(cell.column));
+        }
+        if cells.is_empty() {
+            parts(block.span, text).for_each(|word| add(word, None));
+        }
+        let count = words.len() - begin;
+        if let Some(last) = words[begin..].last_mut() {
+            last.ends_line = true;
+            last.is_alone = count == 1 && cells.is_empty();
+        }
+    }
+    words
+}
+
+/// What blanks part.
+fn parts(line: Span, text: &str) -> impl Iterator<Item = Span> {
+    let mut at = line.start;
+    std::iter::from_fn(move || {
+        at += leading_blank(&text[at..line.end]);
+        let word = Span::new(at, at + leading_word(&text[at..line.end]));
+        at = word.end;
+        (!word.is_empty()).then_some(word)
+    })
+}
