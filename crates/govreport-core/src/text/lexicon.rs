@@ -345,7 +345,9 @@ fn any_enumerator(text: &str) -> usize {
             let mark = text[end..].chars().next().filter(|c| matches!(c, '、' | '.' | '．'));
             with_blank_behind(text, end + mark.map_or(0, char::len_utf8))
         }
-        '、' | '.' | '．' | '，' | ',' | '：' | ':' | '。' | '﹑' | '､' | '﹒' | '∶' if !bracketed =>
+        '、' | '.' | '．' | '，' | ',' | '：' | ':' | '。' | '﹑' | '､' | '﹒' | '∶' | '·' | '•' | '・'
+        | '‧'
+            if !bracketed =>
         {
             // 12.5 is a number.
             let behind = text[end..].trim_start_matches(is_hidden);

@@ -95,8 +95,9 @@ fn figures(input: &str) -> Read<'_> {
     let (rest, value) = short_number(input).ok()?;
     let rest = without_blanks(rest);
     // 2023.1.1 and 12.5万 are no ordinals.
-    let dotted = behind(rest, |c| matches!(c, '、' | '.' | '．' | '，' | ','))
-        .filter(|rest| !rest.starts_with(|c| figure(c).is_some()));
+    let dotted =
+        behind(rest, |c| matches!(c, '、' | '.' | '．' | '，' | ',' | '。' | '·' | '•' | '・' | '‧'))
+            .filter(|rest| !rest.starts_with(|c| figure(c).is_some()));
     match dotted {
         Some(rest) => Some((rest, value, Style::Figure)),
         None => Some((behind(rest, |c| matches!(c, '）' | ')'))?, value, Style::FigureBracketed)),

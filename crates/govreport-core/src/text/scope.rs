@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::figures::han_figure;
-use super::fold::is_blank;
+use super::fold::{Folded, fold, is_blank};
 use super::reading::bracketed_tone;
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
@@ -222,7 +222,10 @@ pub(crate) fn phrases_of_time(text: &str) -> impl Iterator<Item = &str> {
 fn wording(text: &str, first: char) -> Option<(usize, Option<TimeKind>)> {
     // Of the many words that begin alike nearly all differ in their second character.
     let next = behind_insertions(&text[first.len_utf8()..]).chars().next();
-    let mut here = ALL.of_first(first).filter(|(_, (second, _))| second.is_none() || *second == next);
+    let mut here = ALL.of_first(first).filter(|(_, (second, _))| match (second, next) {
+        (None, _) => true,
+        (Some(second), next) => next.is_some_and(|next| is_same(next, *second)),
+    });
     here.find_map(|(wording, (_, kind))| Some((stands(text, wording)?, *kind)))
 }
 
@@ -231,9 +234,14 @@ fn stands(text: &str, wording: &str) -> Option<usize> {
     let mut rest = text;
     for c in wording.chars() {
         let near = if rest.len() == text.len() { rest } else { behind_insertions(rest) };
-        rest = near.strip_prefix(c)?;
+        rest = near.strip_prefix(|printed| is_same(printed, c))?;
     }
     Some(text.len() - rest.len())
+}
+
+/// Whether two characters are the same in a word, be one of them traditional.
+fn is_same(printed: char, own: char) -> bool {
+    printed == own || fold(printed) != Folded::FOREIGN && fold(printed) == fold(own)
 }
 
 /// What stands behind blanks inside of a word, and behind the readings of characters: 上年结(jié)转.
