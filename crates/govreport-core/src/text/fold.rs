@@ -42,7 +42,7 @@ impl Folded {
 /// The characters of all wordings, numbered, with everything that stands for them.
 pub(super) struct Alphabet {
     of: Box<[Folded; CHARACTERS]>,
-    /// A character that some table holds, and one that is taken for it.
+    /// A character that some table holds, and one that is taken for it, in the order of the first.
     taken_for: Vec<(char, Folded)>,
 }
 
@@ -119,8 +119,9 @@ impl Alphabet {
             of[c as usize] = folded;
             of[c as usize + 0xFEE0] = folded;
         }
-        let taken_for =
-            twins_of(LOOKALIKES, READ_IN_HEADINGS).map(|(c, own)| (c, of[own as usize])).collect();
+        let taken_for = twins_of(LOOKALIKES, READ_IN_HEADINGS).map(|(c, own)| (c, of[own as usize]));
+        let mut taken_for: Vec<(char, Folded)> = taken_for.collect();
+        taken_for.sort_unstable();
         Self { of, taken_for }
     }
 }
@@ -266,7 +267,14 @@ pub(crate) fn fold(c: char) -> Folded {
 /// Whether a character is drawn so much like another that it may be that one, misread, though it is one of other words: 末 of 期末 for 未.
 /// Only the place can say which is meant.
 pub(crate) fn may_be_taken_for(printed: char, own: Folded) -> bool {
-    alphabet().taken_for.contains(&(printed, own))
+    taken_for(printed).any(|other| other == own)
+}
+
+/// The characters that one may be, misread.
+pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = Folded> {
+    let all = &alphabet().taken_for;
+    let first = all.partition_point(|(c, _)| *c < printed);
+    all[first..].iter().take_while(move |(c, _)| *c == printed).map(|(_, own)| *own)
 }
 
 /// The folded characters of `text`, without those that comparison passes over. Over a reading it passes too: 政(zhèng)府.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::remains::Remains;
 use super::sense::{adds_nothing, may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
@@ -247,7 +248,14 @@ pub(in crate::tables) fn turns_group(words: &str, group: &'static str) -> bool {
         significant(bare).count() == significant(own).count()
             && significant(bare).zip(significant(own)).filter(|(printed, own)| printed != own).count() == 1
     };
-    let means_it = |wording: &str| negates_alike(bare, wording) || is_shorter(wording) || is_misread(wording);
+    // So may several that look like its own: 元去提供.
+    let remains = Remains::default().and(bare);
+    let may_be_left = |wording: &str| {
+        remains.as_ref().is_some_and(|remains| remains.may_be_wording(&wording[enumerator(wording)..]))
+    };
+    let means_it = |wording: &str| {
+        negates_alike(bare, wording) || is_shorter(wording) || is_misread(wording) || may_be_left(wording)
+    };
     !adds_nothing(words, meaning) || !wordings.any(|label| means_it(label.wording))
 }
 

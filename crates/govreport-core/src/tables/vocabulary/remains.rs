@@ -57,7 +57,8 @@ impl Remains {
         of_meaning.any(|label| self.may_be_wording(label.wording))
     }
 
-    fn may_be_wording(&self, wording: &str) -> bool {
+    /// The same of one wording.
+    pub(super) fn may_be_wording(&self, wording: &str) -> bool {
         let own: Vec<char> = wording.chars().filter(|c| fold(*c) != Folded::PASSED).collect();
         // 经复议直接起诉 is the opposite of 未经复议直接起诉: what negates must be left, or what stands before it.
         let negated = own.iter().position(|c| negates(*c)).map(|at| at + 1);

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
-use crate::text::fold::{Folded, fold, is_blank, is_ideograph, significant};
+use crate::text::fold::{Folded, fold, is_blank, is_ideograph, significant, taken_for};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
 
@@ -148,7 +148,7 @@ impl Own {
                     is_left
                 });
                 // Nearly all characters are the heading's.
-                let is_surplus = !is_left && is_ideograph(c);
+                let is_surplus = !is_left && is_ideograph(c) && !stands_for_another(c, &mut left);
                 let is_other = is_surplus && (is_one_piece || !self.has(folded));
                 has_other_word |= is_other && after_other;
                 after_other = is_other;
@@ -194,6 +194,14 @@ impl Own {
     }
 }
 
+/// Whether a character may be one of the heading's that is missing so far, misread: 末 for 未. It is taken off them then.
+fn stands_for_another(printed: char, left: &mut [usize]) -> bool {
+    let mut owns = taken_for(printed).filter(|own| left.get(own.index()).is_some_and(|times| *times > 0));
+    let Some(own) = owns.next() else { return false };
+    left[own.index()] -= 1;
+    true
+}
+
 /// 上 of 上一年项目数量: without it the words are of this year.
 fn is_of_time_before(c: char) -> bool {
     c == '上'
@@ -220,6 +228,7 @@ mod tests {
         assert!(!requests(REQUESTS));
         // Characters that were lost or taken for others are no words.
         assert!(!review(&REVIEW.replacen("纠正", "纠止", 2)));
+        assert!(!review(&REVIEW.replace("尚未审结总计", "尚末审结息计")));
         assert!(!requests(&REQUESTS.replacen("商业企业", "商业业", 1)));
         // Lines of something else stand beside it.
         assert!(!requests(&REQUESTS.replacen('\n', "\n海川县商务局年度报告\n", 1)));
