@@ -40,11 +40,19 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     // Where a column is named by nothing, they may stand in its place.
     let named = |column: &ColumnKey| heading.columns.iter().any(|head| head.of_edition() == Some(*column));
     let are_noise = names_first && columns.iter().all(named);
+    // Where two headings of the form share a column of the grid, its rows begin in different ones: what stands below what is not known.
+    let grid_tells = !heading.columns.iter().any(|head| {
+        let share = |other: &HeadColumn| other.grid == head.grid && other.column() != head.column();
+        head.grid.is_some()
+            && head.column().is_some()
+            && heading.columns.iter().filter(|other| other.column().is_some()).any(share)
+    });
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
         let damaged = entries.iter_mut().find(|entry| {
-            column.is_some()
+            grid_tells
+                && column.is_some()
                 && entry.column.is_none()
                 && entry.may_be_damaged
                 && entry.grid.is_some()
@@ -56,7 +64,8 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         }
         // 2021年 below 自然人: the column is that of the heading above only in part.
         let above = entries.iter_mut().find(|entry| {
-            (head.is_foreign() || head.name == HeadName::Before)
+            grid_tells
+                && (head.is_foreign() || head.name == HeadName::Before)
                 && entry.column.is_some()
                 && entry.grid.is_some()
                 && entry.grid == head.grid
@@ -70,7 +79,8 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
             continue;
         }
         let again = column.is_some() && entries.iter().any(|entry| entry.column == column)
-            || column.is_none()
+            || grid_tells
+                && column.is_none()
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);

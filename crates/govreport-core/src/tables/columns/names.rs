@@ -486,12 +486,13 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let collide = (1..entries.len()).any(|at| {
         entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)
     });
-    // A line of other headings below parts the columns of the form: 本年, 同比（%）.
+    // A line of other headings below parts the columns of the form: 本年, 同比（%）. Of one level the form has no such line, wherever in
+    // the grid its cells stand.
     let are_parted = entries.iter().any(|entry| {
         let is_below = |other: &Entry| other.column.is_none() && other.line > entry.line;
         entry.column.is_some()
             && entry.grid.is_some()
-            && entries.iter().any(|other| is_below(other) && other.grid == entry.grid)
+            && entries.iter().any(|other| is_below(other) && (is_one_level || other.grid == entry.grid))
     });
     if (has_foreign || tells_order || in_grid) && (is_one_level || !collide) && !are_parted {
         Order::Other(places(), entries.len())

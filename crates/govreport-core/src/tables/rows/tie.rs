@@ -170,7 +170,6 @@ fn interrupts(drafts: &Drafts, at: usize) -> bool {
     words.recognition.key().is_none()
         && !slots.is_empty()
         && is_flow(slots)
-        && is_flow(behind)
         && (!behind.is_empty() || has_line_each())
         && own(drafts, words) == Tie::Between
         && filled < width

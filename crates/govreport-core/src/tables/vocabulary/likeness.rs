@@ -306,6 +306,14 @@ fn says_the_opposite(words: &str, table: TableKind, of_kind: impl Fn(Meaning) ->
     of_table.any(|label| is_opposite(words, label.wording))
 }
 
+/// Whether words are the heading of a column, or of several, with one negation more: 非自然人.
+pub(in crate::tables) fn negates_heading(words: &str, table: TableKind) -> bool {
+    let mut of_table = form().labels.iter().filter(|label| label.table == Some(table));
+    of_table.any(|label| {
+        matches!(label.meaning, Meaning::Column(_) | Meaning::Head(_)) && is_opposite(words, label.wording)
+    })
+}
+
 /// Whether words are the label of a row but for its negation, or with one more: 有现成信息 of 没有现成信息.
 pub(in crate::tables) fn says_the_opposite_of(words: &str, row: RowKey) -> bool {
     let words = &words[enumerator(words)..];

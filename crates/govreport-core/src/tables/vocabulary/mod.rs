@@ -10,8 +10,8 @@ mod wording;
 pub(in crate::tables) use lexicon::{Roles, lexicon, names_no_other_item};
 pub(in crate::tables) use likeness::{
     consists_of_pieces, goes_on_group, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading,
-    may_be_numbered, nearest, nearest_group, nearest_heading, numbered_group, resembles_heading,
-    says_the_opposite_of, share_left, stands_in_group, turns_group,
+    may_be_numbered, nearest, nearest_group, nearest_heading, negates_heading, numbered_group,
+    resembles_heading, says_the_opposite_of, share_left, stands_in_group, turns_group,
 };
 pub(in crate::tables) use remains::Remains;
 pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};

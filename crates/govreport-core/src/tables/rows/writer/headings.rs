@@ -12,7 +12,8 @@ use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, resembles_heading,
+    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, negates_heading,
+    resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
@@ -446,7 +447,9 @@ impl Writer<'_> {
 
     /// What words before the first heading of a column are.
     fn name_before(&self, token: &Token) -> HeadName {
-        if self.says_another(token.span.of(self.text)) { HeadName::Another } else { HeadName::Before }
+        let words = token.span.of(self.text);
+        let is_other = self.says_another(words) || negates_heading(words, self.table);
+        if is_other { HeadName::Another } else { HeadName::Before }
     }
 
     /// Whether words are the only heading of a column behind that of the labels, which stands on a line of its own.
