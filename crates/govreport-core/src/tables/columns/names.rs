@@ -76,6 +76,9 @@ impl Names {
                 entry.grid = None;
             }
         }
+        if are_parted_below(&entries, columns) {
+            return Self { order: Order::Unordered, ..Self::none() };
+        }
         let grid = grid(&entries, columns.len());
         let order_of_group = grid.is_none() && follows_group(heading);
         if grid.is_some() {
@@ -361,6 +364,15 @@ fn part_others(entries: &[Entry], text: &str) -> bool {
         .any(|(at, entry)| others().take(at).any(|other| other.span.of(text) == entry.span.of(text)))
 }
 
+/// Whether a line of other headings stands in the grid below the columns of a heading of one level: 网络申请, 信函申请. Wherever its cells stand, it parts the columns.
+fn are_parted_below(entries: &[Entry], columns: &[ColumnKey]) -> bool {
+    let is_one_level = columns.last() != Some(&ColumnKey::Total);
+    let named = || entries.iter().filter(|entry| entry.column.is_some() && entry.grid.is_some());
+    let last = named().map(|entry| entry.line).max();
+    let others = entries.iter().filter(|entry| entry.column.is_none() && entry.grid.is_some());
+    is_one_level && last.is_some_and(|last| others.into_iter().any(|other| other.line > last))
+}
+
 /// Whether 总计 stands before all others where each heading has a line of its own, and none over several columns shows two levels: nothing
 /// tells then whether its numbers come first too.
 fn begins_with_total(heading: &Heading, entries: &[Entry], columns: &[ColumnKey]) -> bool {
@@ -486,13 +498,12 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
     let collide = (1..entries.len()).any(|at| {
         entries[at].grid.is_some() && entries[..at].iter().any(|other| other.grid == entries[at].grid)
     });
-    // A line of other headings below parts the columns of the form: 本年, 同比（%）. Of one level the form has no such line, wherever in
-    // the grid its cells stand.
+    // A line of other headings below parts the columns of the form: 本年, 同比（%）.
     let are_parted = entries.iter().any(|entry| {
         let is_below = |other: &Entry| other.column.is_none() && other.line > entry.line;
         entry.column.is_some()
             && entry.grid.is_some()
-            && entries.iter().any(|other| is_below(other) && (is_one_level || other.grid == entry.grid))
+            && entries.iter().any(|other| is_below(other) && other.grid == entry.grid)
     });
     if (has_foreign || tells_order || in_grid) && (is_one_level || !collide) && !are_parted {
         Order::Other(places(), entries.len())
