@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::figures::is_figure;
-use super::fold::{is_blank, leading_blank, leading_word};
+use super::fold::{is_blank, is_ideograph, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::ordinal::ordinal;
@@ -76,13 +76,19 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
     let mut remark = 0;
     loop {
         let rest = &near[remark..];
-        let begins = remark == 0 || rest.starts_with(['（', '(']) && ordinal(rest).is_none();
+        let begins =
+            remark == 0 && !begins_item(rest) || rest.starts_with(['（', '(']) && ordinal(rest).is_none();
         let close = rest.char_indices().find(|(_, c)| matches!(c, '）' | ')'));
         let Some((close, bracket)) = close.filter(|_| begins) else { break };
         remark += close + bracket.len_utf8();
     }
     let end = text.len() - behind.len() + remark;
     if remark == 0 { words.of(text) } else { &text[words.start..end] }
+}
+
+/// Whether the number of the next item stands there, with its words directly behind: （七）总计.
+pub(crate) fn begins_item(text: &str) -> bool {
+    ordinal(text).is_some_and(|item| text[item.end..].starts_with(is_ideograph))
 }
 
 /// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）. A part that

@@ -16,6 +16,7 @@ use crate::text::number::{
     number, of_cell,
 };
 use crate::text::qualifier::qualifies_otherwise;
+use crate::text::remark::begins_item;
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
@@ -306,7 +307,7 @@ impl<'a> Lexer<'a> {
             if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
                 at = end;
                 after_label = true;
-                if matches!(text[at..].chars().next(), Some('（' | '(')) {
+                if matches!(text[at..].chars().next(), Some('（' | '(')) && !begins_item(&text[at..]) {
                     self.in_guidance = true;
                     self.guidance_in = place.bordered.then_some((place.table, place.column));
                     at = self.guidance(&text[at..]).map_or(span.end, |length| at + length);
