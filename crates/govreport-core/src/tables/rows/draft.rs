@@ -49,6 +49,8 @@ pub(in crate::tables) struct Draft {
     pub(in crate::tables) behind_numbers: bool,
     /// Its label has a remark in brackets behind it, as the name of a part has: 行政许可（新办）.
     pub(in crate::tables) bracketed: bool,
+    /// Its label is a heading of the source, which heads what stands below it.
+    pub(in crate::tables) is_heading: bool,
     /// How a label that shares its cell with others came by its contents.
     pub(in crate::tables) pairing: Pairing,
 }

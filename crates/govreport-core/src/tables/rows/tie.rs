@@ -116,6 +116,8 @@ fn state(drafts: &Drafts, at: usize, tie: Tie) -> State {
     match (is_filled(slots), draft.label, width) {
         _ if is_orphan(drafts, draft) => State::Orphan,
         (true, _, None) => State::Passed,
+        // A heading heads what stands below it: a table of its own with one row.
+        (true, _, Some(_)) if draft.is_heading && stands_in_one_row(slots) => State::Anchor,
         (true, _, Some(width)) if tie == Tie::Between => {
             State::Between { surplus: slots.iter().filter(|slot| !slot.is_blank()).count() > width }
         }
@@ -123,6 +125,11 @@ fn state(drafts: &Drafts, at: usize, tie: Tie) -> State {
         (false, ..) if is_without_cells(drafts, at) => State::Empty,
         (false, ..) => State::Passed,
     }
+}
+
+/// Whether contents are one row of a grid.
+fn stands_in_one_row(slots: &[Slot]) -> bool {
+    slots.iter().all(|slot| slot.bordered) && slots.windows(2).all(|pair| pair[0].block == pair[1].block)
 }
 
 /// Whether a row of the form has a label and no cell.

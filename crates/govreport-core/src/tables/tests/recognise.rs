@@ -33,6 +33,7 @@ impl Sheet {
             behind_numbers: false,
             bracketed: false,
             line: 0,
+            is_heading: false,
             pairing: Pairing::Alone,
         });
         self

@@ -1,6 +1,7 @@
 //! Labels of rows: which words are one, and what a label means where it has several meanings.
 
 use super::Writer;
+use crate::document::BlockKind;
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
@@ -132,10 +133,17 @@ impl Writer<'_> {
             end: at,
             behind_numbers: false,
             bracketed,
+            is_heading: label.is_some() && self.is_heading(line),
             pairing: Pairing::Alone,
         };
         self.drafts.rows.push(draft);
         self.current = Some(self.drafts.rows.len() - 1);
+    }
+
+    /// Whether a block is a heading of the source.
+    fn is_heading(&self, block: u32) -> bool {
+        let block = self.document.blocks().get(block as usize);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }))
     }
 
     /// What a label means here. 其他 and 总计 head columns and rows alike: beside the labels of columns they head columns.
