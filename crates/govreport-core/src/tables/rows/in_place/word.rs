@@ -69,8 +69,9 @@ fn is_page_number(line: &str) -> bool {
     inner.len() < line.trim().len() && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a block may stand among the lines of a heading; of a page's own lines nothing is read.
 pub(super) fn is_shown(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. })
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Row { .. } | BlockKind::PageFurniture)
 }
 
 /// The words of lines: the cells of a grid, or what blanks part. Rules and other signs are none.
@@ -78,7 +79,9 @@ pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> 
     let text = document.text();
     let mut words: Vec<Word> = Vec::new();
     let lines = (first..).zip(blocks).take_while(|(_, block)| is_shown(block));
-    for (line, block) in lines.filter(|(_, block)| !is_page_number(document.slice(block.span))) {
+    let is_of_page =
+        |block: &Block| block.kind == BlockKind::PageFurniture || is_page_number(document.slice(block.span));
+    for (line, block) in lines.filter(|(_, block)| !is_of_page(block)) {
         let Ok(line) = u32::try_from(line) else { break };
         let begin = words.len();
         let mut add = |span: Span, grid| {
