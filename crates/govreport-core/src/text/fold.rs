@@ -42,8 +42,8 @@ impl Folded {
 /// The characters of all wordings, numbered, with everything that stands for them.
 pub(super) struct Alphabet {
     of: Box<[Folded; CHARACTERS]>,
-    /// A character that some table holds, and one that is taken for it, in the order of the first.
-    taken_for: Vec<(char, Folded)>,
+    /// A character that some table holds, and the one it may be, in the order of the first.
+    taken_for: Vec<(char, char)>,
 }
 
 /// The wordings hold no character beyond this many.
@@ -119,8 +119,7 @@ impl Alphabet {
             of[c as usize] = folded;
             of[c as usize + 0xFEE0] = folded;
         }
-        let taken_for = twins_of(LOOKALIKES, READ_IN_HEADINGS).map(|(c, own)| (c, of[own as usize]));
-        let mut taken_for: Vec<(char, Folded)> = taken_for.collect();
+        let mut taken_for: Vec<(char, char)> = twins_of(LOOKALIKES, READ_IN_HEADINGS).collect();
         taken_for.sort_unstable();
         Self { of, taken_for }
     }
@@ -267,11 +266,11 @@ pub(crate) fn fold(c: char) -> Folded {
 /// Whether a character is drawn so much like another that it may be that one, misread, though it is one of other words: 末 of 期末 for 未.
 /// Only the place can say which is meant.
 pub(crate) fn may_be_taken_for(printed: char, own: Folded) -> bool {
-    taken_for(printed).any(|other| other == own)
+    taken_for(printed).any(|other| fold(other) == own)
 }
 
 /// The characters that one may be, misread.
-pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = Folded> {
+pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = char> {
     let all = &alphabet().taken_for;
     let first = all.partition_point(|(c, _)| *c < printed);
     all[first..].iter().take_while(move |(c, _)| *c == printed).map(|(_, own)| *own)

@@ -196,7 +196,8 @@ impl Own {
 
 /// Whether a character may be one of the heading's that is missing so far, misread: 末 for 未. It is taken off them then.
 fn stands_for_another(printed: char, left: &mut [usize]) -> bool {
-    let mut owns = taken_for(printed).filter(|own| left.get(own.index()).is_some_and(|times| *times > 0));
+    let mut owns =
+        taken_for(printed).map(fold).filter(|own| left.get(own.index()).is_some_and(|times| *times > 0));
     let Some(own) = owns.next() else { return false };
     left[own.index()] -= 1;
     true

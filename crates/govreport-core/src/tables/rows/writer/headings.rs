@@ -12,8 +12,8 @@ use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, nearest_heading, negates_heading,
-    resembles_heading,
+    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, misread_heading, nearest_heading,
+    negates_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
@@ -175,7 +175,8 @@ impl Writer<'_> {
         {
             return self.heading(meaning, token);
         }
-        let Some(meaning) = nearest_heading(words, self.table) else { return false };
+        let near = nearest_heading(words, self.table);
+        let Some(meaning) = near.or_else(|| misread_heading(words, self.table)) else { return false };
         if self.says_another(words) {
             if self.after_heading {
                 self.foreign_heading(token);
