@@ -6,14 +6,14 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Writer;
 use super::said::Captions;
-use crate::form::{ColumnKey, Meaning, TableKind};
+use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, misread_heading, nearest_heading,
-    negates_heading, resembles_heading,
+    Remains, consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, misread_heading,
+    nearest_heading, negates_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
@@ -40,6 +40,7 @@ impl Writer<'_> {
                 }
                 false
             }
+            Meaning::Head(_) if self.begins_damaged_set(token) => false,
             Meaning::Column(_) | Meaning::AmountInYuan | Meaning::Head(_) => {
                 let column = match meaning {
                     Meaning::Column(column) => Some(column),
@@ -112,6 +113,26 @@ impl Writer<'_> {
             }
             Meaning::Row(_) | Meaning::Section(_) => false,
         }
+    }
+
+    /// Whether 行政诉讼 and the brackets behind it are what is left of the label of a row of table three: 行政诉讼（复议后诉）. Its row begins
+    /// then.
+    fn begins_damaged_set(&mut self, token: &Token) -> bool {
+        if self.table != TableKind::Review || token.bordered {
+            return false;
+        }
+        let remarked = with_remark(token.span, self.text);
+        if remarked.len() == token.span.len() {
+            return false;
+        }
+        let Some(words) = Remains::default().and(remarked) else { return false };
+        let rows = form().rows(TableKind::Review, Edition::Hybrid).map(|row| row.key);
+        let mut left = rows.filter(|row| words.may_be(Meaning::Row(*row), TableKind::Review));
+        let (Some(row), None) = (left.next(), left.next()) else { return false };
+        let label = Span::new(token.span.start, token.span.start + remarked.len());
+        self.begin(Recognition::Near(row), Some(label), token.block);
+        self.after_heading = false;
+        true
     }
 
     /// Takes in words that are a heading, with a remark or damaged. Gives whether they are.
