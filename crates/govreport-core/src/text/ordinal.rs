@@ -28,7 +28,23 @@ pub(crate) struct Ordinal {
 }
 
 /// The ordinal at the start of `text`.
+#[inline]
 pub(crate) fn ordinal(text: &str) -> Option<Ordinal> {
+    // Nearly all words and lines begin with an ideograph that no ordinal begins with.
+    if begins_word(text) { None } else { read(text) }
+}
+
+/// Whether a text begins with an ideograph of three bytes that is neither a numeral nor 第.
+fn begins_word(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(0xE6 | 0xE8 | 0xE9) => true,
+        Some(0xE7) => !text.starts_with('第'),
+        Some(0xE4 | 0xE5) => text.chars().next().is_some_and(|c| c != '十' && han_figure(c).is_none()),
+        _ => false,
+    }
+}
+
+fn read(text: &str) -> Option<Ordinal> {
     let start = text.find(|c| !is_blank(c))?;
     let inner = text.get(start..)?;
     // The first character tells which way of writing it can be; most lines begin with none.
@@ -158,6 +174,16 @@ mod tests {
         ] {
             let found = ordinal(printed).unwrap_or_else(|| panic!("{printed} has an ordinal"));
             assert_eq!((found.value, found.style, &printed[found.end..]), (value, style, rest), "{printed}");
+        }
+    }
+
+    #[test]
+    fn what_begins_a_word_begins_no_ordinal() {
+        for c in '\0'..='\u{FFFF}' {
+            for behind in ["", "、总体", "）总体", "部分", "一章", " 总体", "是总体"] {
+                let text = format!("{c}{behind}");
+                assert_eq!(ordinal(&text), read(&text), "{text}");
+            }
         }
     }
 

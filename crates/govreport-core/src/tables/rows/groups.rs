@@ -37,21 +37,21 @@ pub(super) fn leave_other_groups<'t>(
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
     for piece in pieces {
-        for token in &pieces_of_labels(piece, text) {
-            torn_pieces.take(token, text);
+        pieces_of_labels(piece, text, |token| {
+            torn_pieces.take(&token, text);
             if matches!(token.kind, Kind::Content(_)) {
-                continue;
+                return;
             }
-            if let Some(named) = group_named(token, table, text, year) {
+            if let Some(named) = group_named(&token, table, text, year) {
                 words_so_far.clear();
                 words_so_far.push_str(token.span.of(text).trim());
                 groups.push(named);
-                continue;
+                return;
             }
-            let Some((_, group, is_other)) = groups.last_mut() else { continue };
+            let Some((_, group, is_other)) = groups.last_mut() else { return };
             // （三）不予, and below it 公开（上年）: the label stands in the middle of the height of its rows, and is another's from its
             // beginning on.
-            if is_rest_of_another(token, table, text, year, group) {
+            if is_rest_of_another(&token, table, text, year, group) {
                 *is_other = true;
                 // A remark alone may as well be that of all outcomes: nothing shows where the label ends that runs down beside them.
                 torn_outcome |= token.span.of(text).starts_with(['（', '(']);
@@ -62,7 +62,7 @@ pub(super) fn leave_other_groups<'t>(
                     *is_other |= turns_group(&words_so_far, group);
                 }
             }
-        }
+        });
     }
     if torn_outcome || torn_pieces.says_another(year) {
         groups.retain(|(_, group, _)| *group != OUTCOME);

@@ -6,20 +6,26 @@ use crate::tables::tokens::{Content, Kind, Token};
 use crate::text::fold::is_blank;
 use crate::text::ordinal::{Style, ordinal};
 
-/// The labels of a piece of a table and their pieces, each on its own. Of contents those are among them that may be figures of a year in a
-/// label; they have no borders.
-pub(super) fn pieces_of_labels(piece: &[Token], text: &str) -> Vec<Token> {
-    let is_content = |token: &Token| matches!(token.kind, Kind::Content(_));
-    // Nearly all tokens are contents of rows, beside others.
-    let may_be_piece = |(at, token): &(usize, &Token)| match token.kind {
-        Kind::Break => false,
-        Kind::Content(_) => is_year(token) || !token.bordered && !stands_in_row(piece, *at),
-        _ => true,
-    };
-    let unbordered = |(at, token): (usize, &Token)| Token { bordered: is_bordered(piece, at), ..*token };
-    let tokens = piece.iter().enumerate().filter(may_be_piece).map(unbordered);
-    let tokens = tokens.filter(|token| !token.bordered || !is_content(token));
-    tokens.flat_map(|token| parted(token, text)).collect()
+/// Hands over the labels of a piece of a table and their pieces, each on its own. Of contents those are among them that may be figures
+/// of a year in a label; they have no borders.
+pub(super) fn pieces_of_labels(piece: &[Token], text: &str, mut take: impl FnMut(Token)) {
+    for (at, token) in piece.iter().enumerate() {
+        // Nearly all tokens are contents of rows, beside others.
+        let may_be_piece = match token.kind {
+            Kind::Break => false,
+            Kind::Content(_) => is_year(token) || !token.bordered && !stands_in_row(piece, at),
+            _ => true,
+        };
+        if !may_be_piece {
+            continue;
+        }
+        let bordered = is_bordered(piece, at);
+        match token.kind {
+            Kind::Content(_) if bordered => {}
+            Kind::Words | Kind::Fragment(_) => parted(Token { bordered, ..*token }, text, &mut take),
+            _ => take(Token { bordered, ..*token }),
+        }
+    }
 }
 
 /// Whether the content of a token stands beside another, as in a row. A figure alone on its line may be one of a year that runs down
@@ -44,29 +50,18 @@ fn is_bordered(piece: &[Token], at: usize) -> bool {
 
 /// The words of a token, parted where the number of an item stands among them: 本年（四）无法提, 上年 8.属于行政查询事项. What stands before it
 /// is a piece of a label that runs down beside the rows.
-fn parted(token: Token, text: &str) -> impl Iterator<Item = Token> + use<> {
-    let begins_item = |words: &str, at: usize| match ordinal(&words[at..]).map(|ordinal| ordinal.style) {
+fn parted(token: Token, text: &str, take: &mut impl FnMut(Token)) {
+    let words = token.span.of(text);
+    let begins_item = |at: usize| match ordinal(&words[at..]).map(|ordinal| ordinal.style) {
         Some(Style::HanBracketed) => true,
         Some(Style::Figure) => words[..at].ends_with(is_blank),
         _ => false,
     };
-    let words = token.span.of(text);
-    let is_words = matches!(token.kind, Kind::Words | Kind::Fragment(_));
-    let mut places: Vec<usize> = Vec::new();
-    if is_words {
-        places.extend(words.char_indices().skip(1).map(|(at, _)| at).filter(|at| begins_item(words, *at)));
+    let mut from = token.span.start;
+    let places = words.char_indices().skip(1).map(|(at, _)| at);
+    for at in places.filter(|at| begins_item(*at)).map(|at| token.span.start + at) {
+        take(Token { kind: Kind::Words, span: Span::new(from, at), bordered: false, ..token });
+        from = at;
     }
-    let last = places.last().copied().unwrap_or_default();
-    // Nearly all tokens are of one piece.
-    let begins = std::iter::once(0).chain(places.clone());
-    let ends = places.into_iter().chain([words.len()]);
-    let start = token.span.start;
-    begins.zip(ends).map(move |(from, to)| {
-        let span = Span::new(start + from, start + to);
-        if from == last {
-            Token { span, ..token }
-        } else {
-            Token { kind: Kind::Words, span, bordered: false, ..token }
-        }
-    })
+    take(Token { span: Span::new(from, token.span.end), ..token });
 }

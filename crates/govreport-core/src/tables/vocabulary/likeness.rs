@@ -94,10 +94,19 @@ pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
     let Some(printed) = ordinal(words) else { return true };
     if printed.style == Style::HanBracketed {
         // Table two alone numbers its groups so.
-        let of_table = form().labels.iter().filter(|label| label.table == Some(row.table()));
-        let is_group = |own: &Ordinal| own.style == Style::HanBracketed;
-        let mut groups = of_table.filter_map(|label| ordinal(label.wording)).filter(is_group).peekable();
-        return groups.peek().is_none() || groups.any(|own| own.value == printed.value);
+        static GROUPS: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
+            let mut groups = [const { Vec::new() }; 3];
+            for label in &form().labels {
+                if let (Some(table), Some(own)) = (label.table, ordinal(label.wording))
+                    && own.style == Style::HanBracketed
+                {
+                    groups[table as usize].push(own.value);
+                }
+            }
+            groups
+        });
+        let groups = &GROUPS[row.table() as usize];
+        return groups.is_empty() || groups.contains(&printed.value);
     }
     if printed.style != Style::Figure {
         return true;
@@ -195,7 +204,7 @@ pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<
 /// and （五）予以 of it. An item's number outranks likeness.
 pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option<&'static str> {
     // Nearly all labels are rows', which a figure numbers.
-    if words.starts_with(|c: char| c.is_ascii_digit()) {
+    if words.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
     let printed =
