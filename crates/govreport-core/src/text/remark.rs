@@ -14,10 +14,16 @@ use crate::span::Span;
 
 /// Words with what makes a remark on them directly behind: the brackets, or the rest of a word that begins with a figure or a sign, as in
 /// 商业企业2022年, 自然人%.
+#[inline]
 pub(crate) fn with_rest(words: Span, text: &str) -> &str {
+    // Behind nearly all words a cell or the line ends.
+    let ends = matches!(text.as_bytes().get(words.end), None | Some(b' ' | b'\t' | b'\n' | b'|'));
+    if ends && !may_have_remark(words, text) { words.of(text) } else { read_rest(words, text) }
+}
+
+fn read_rest(words: Span, text: &str) -> &str {
     let remarked = with_remark(words, text);
     let behind = &text[words.end..];
-    // Behind nearly all words a cell or the line ends.
     if matches!(behind.as_bytes().first(), None | Some(b' ' | b'\t' | b'\n' | b'|')) {
         return remarked;
     }
@@ -52,23 +58,35 @@ pub(crate) const CLOSE: [char; 6] = ['）', ')', ']', '］', '】', '〕'];
 /// The bytes with which ideographs begin, and neither blanks nor brackets.
 const BEGINS_IDEOGRAPH: RangeInclusive<u8> = 0xE4..=0xE9;
 
+/// Whether words end with a bracket, or one may be the next sign behind them: the first byte behind that is no space tells.
+#[inline]
+fn may_have_remark(words: Span, text: &str) -> bool {
+    let first = text.as_bytes()[words.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n'));
+    let is_other = |first: &u8| {
+        *first != b'(' && (first.is_ascii_graphic() || BEGINS_IDEOGRAPH.contains(first))
+    };
+    !first.is_none_or(is_other) || ends_with_bracket(words, text)
+}
+
+/// A line may break behind the bracket, which then ends the words.
+#[inline]
+fn ends_with_bracket(words: Span, text: &str) -> bool {
+    let words = &text.as_bytes()[words.start..words.end];
+    words.ends_with(b"(") || words.ends_with("（".as_bytes())
+}
+
 /// Words with the remark in brackets that stands directly behind them.
+#[inline]
 pub(crate) fn with_remark(words: Span, text: &str) -> &str {
+    // Behind nearly all words stands none.
+    if may_have_remark(words, text) { read_remark(words, text) } else { words.of(text) }
+}
+
+fn read_remark(words: Span, text: &str) -> &str {
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
-    // A line may break behind the bracket, which then ends the words.
-    let is_open = words.of(text).ends_with(['（', '(']);
-    // Behind nearly all words stands none: the first byte that is no space tells.
-    let first = behind.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n'));
-    if !is_open
-        && first.is_none_or(|first| {
-            first != b'(' && (first.is_ascii_graphic() || BEGINS_IDEOGRAPH.contains(&first))
-        })
-    {
-        return words.of(text);
-    }
     let behind = &behind[leading_blank(behind)..];
-    if !is_open && !behind.starts_with('（') && !behind.starts_with('(') {
+    if !ends_with_bracket(words, text) && !behind.starts_with(['（', '(']) {
         return words.of(text);
     }
     let near = behind.char_indices().nth(LONGEST).map_or(behind, |(end, _)| &behind[..end]);
@@ -93,8 +111,14 @@ pub(crate) fn begins_item(text: &str) -> bool {
 
 /// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）. A part that
 /// is named otherwise (新办) stands for the whole where the whole has no row.
+#[inline]
 pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
-    let Some(remark) = remarked.get(label.len()..).filter(|remark| !remark.is_empty()) else { return false };
+    // Nearly no label has one.
+    remarked.len() > label.len() && makes_another(label, remarked, year)
+}
+
+fn makes_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
+    let Some(remark) = remarked.get(label.len()..) else { return false };
     // （2022, and behind another word 年） on the next line.
     let broken = Some(remark).filter(|remark| remark.contains('\n'));
     // A year may be broken over the lines of a cell: [2 023年].
@@ -134,10 +158,13 @@ fn behind_readings(remark: &str) -> &str {
 /// Whether a remark in brackets begins behind words and goes on in another line, or behind the cells of its row, and may say something
 /// else than the form: （上, and 年度） below. `is_of_form` says whether the form has words in its own labels.
 pub(crate) fn cuts_off_another(words: Span, text: &str, is_of_form: impl Fn(&str) -> bool) -> bool {
-    let behind = text[words.end..].trim_start_matches(' ');
-    if !behind.starts_with(['（', '(']) {
+    let behind = &text.as_bytes()[words.end..];
+    let spaces = behind.iter().take_while(|byte| **byte == b' ').count();
+    let behind = &behind[spaces..];
+    if !behind.starts_with(b"(") && !behind.starts_with("（".as_bytes()) {
         return false;
     }
+    let behind = &text[words.end + spaces..];
     let remark = &behind[..leading_word(behind)];
     let inner = remark.trim_start_matches(['（', '(']);
     let changes_nothing = || matches!(measure_of(remark), Some(Measure::Money(_) | Measure::Word));

@@ -15,6 +15,9 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
         || matches!(time_of(corner, None), Time::Another | Time::Unknown)
 }
 
+/// The word before a unit.
+const UNIT: &str = "单位";
+
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
 
@@ -47,8 +50,12 @@ pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     const NEAREST: usize = 300;
     const MOST_LINES: usize = 24;
     let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
-    let mut lines: Vec<&str> =
-        lines_back(text.get(start..heading.end).unwrap_or_default(), MOST_LINES).collect();
+    let above = text.get(start..heading.end).unwrap_or_default();
+    // What is torn begins with a figure or so.
+    if !above.contains(is_figure) && !above.contains(UNIT) {
+        return false;
+    }
+    let mut lines: Vec<&str> = lines_back(above, MOST_LINES).collect();
     lines.reverse();
     let firsts: Vec<&str> =
         lines.iter().map(|line| line.split_whitespace().next().unwrap_or_default()).collect();
@@ -62,11 +69,11 @@ fn names_torn(pieces: &[&str]) -> bool {
     const MOST_PIECES: usize = 4;
     let is_corner = |pieces: &[&str]| {
         let words = pieces.concat();
-        let is_unit = words.starts_with("单位") && counts_multiples(&words) == Some(true);
+        let is_unit = words.starts_with(UNIT) && counts_multiples(&words) == Some(true);
         is_unit
             || words.ends_with('年') && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
     };
-    let begins = |first: &&str| first.starts_with("单位") || first.starts_with(is_figure);
+    let begins = |first: &&str| first.starts_with(UNIT) || first.starts_with(is_figure);
     (0..pieces.len()).filter(|at| begins(&pieces[*at])).any(|at| {
         let most = pieces.len().min(at + MOST_PIECES);
         (at + 2..=most).any(|end| is_corner(&pieces[at..end]))

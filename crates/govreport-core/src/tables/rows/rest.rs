@@ -52,12 +52,19 @@ pub(super) fn untie_of_others(
 
 /// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
 fn words_between(text: &str, table: TableKind) -> String {
-    if !text.contains('\n') {
+    let between = between_lines(text);
+    // Between nearly all labels and their contents stands no line, or an empty one.
+    if between.trim_ascii_start().is_empty() {
         return String::new();
     }
-    let lines = text.split_once('\n').and_then(|(_, behind)| behind.rsplit_once('\n'));
-    let words = lines.map_or("", |(lines, _)| lines).lines();
-    words.flat_map(|line| without_group(line, table)).collect()
+    between.lines().flat_map(|line| without_group(line, table)).collect()
+}
+
+/// What stands between the first and the last end of a line in a text.
+fn between_lines(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr(b'\n', bytes).zip(memchr::memrchr(b'\n', bytes));
+    ends.and_then(|(first, last)| text.get(first + 1..last)).unwrap_or_default()
 }
 
 /// Whether words with contents beside them are the rest of the label before.
@@ -131,10 +138,7 @@ fn rest_of_label(
     let head = heads.get(heads.partition_point(|start| *start < end)).copied();
     let Some(next) = begins.chain(head).min() else { return String::new() };
     // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
-    let behind = text.get(end..next).unwrap_or_default();
-    let ends = (memchr::memchr(b'\n', behind.as_bytes()), memchr::memrchr(b'\n', behind.as_bytes()));
-    let (Some(first), Some(last)) = ends else { return String::new() };
-    let between = behind.get(first + 1..last).unwrap_or_default();
+    let between = between_lines(text.get(end..next).unwrap_or_default());
     let mut rest = String::new();
     // Between cells that have a paragraph each stand empty lines.
     if between.trim_ascii_start().is_empty() {

@@ -118,6 +118,14 @@ pub(in crate::tables) fn names_no_other_item(words: &str, row: RowKey) -> bool {
     may_be_numbered(words, row) || !is_common()
 }
 
+/// The first characters of such labels.
+fn first_characters(is_such: impl Fn(&Label) -> bool) -> Vec<Folded> {
+    let such = form().labels.iter().filter(|label| is_such(label)).map(|label| label.wording);
+    let first: BTreeSet<Folded> =
+        such.filter_map(|wording| first_significant(wording, enumerator(wording))).collect();
+    first.into_iter().collect()
+}
+
 /// What these entries stand for, in one table.
 fn meanings(entries: &[u16], table: TableKind) -> impl Iterator<Item = Meaning> + Clone {
     let labels = entries.iter().map(|entry| &form().labels[usize::from(*entry)]);
@@ -158,7 +166,17 @@ impl TableLexicon {
 
     /// Whether words begin with the whole label of a group of a table: 第二十条第（六）项占比.
     pub(in crate::tables) fn begins_with_group(&self, words: &str, table: TableKind) -> bool {
-        self.begins_with(words, table).group.is_some()
+        static FIRST: LazyLock<[Vec<Folded>; 3]> = LazyLock::new(|| {
+            [TableKind::Proactive, TableKind::Requests, TableKind::Review].map(|table| {
+                first_characters(|label| {
+                    label.table == Some(table) && matches!(label.meaning, Meaning::Group(_))
+                })
+            })
+        });
+        // The first character rules out nearly all words.
+        let first = first_significant(words, enumerator(words));
+        first.is_some_and(|first| FIRST[table as usize].contains(&first))
+            && self.begins_with(words, table).group.is_some()
     }
 
     /// The same of a group or a row: 危及“三安全一稳定”%.
@@ -267,13 +285,8 @@ impl TableLexicon {
 
     /// Whether a line begins as the heading of a section does.
     pub(in crate::tables) fn heads_any_section(&self, line: &str) -> bool {
-        static FIRST: LazyLock<Vec<Folded>> = LazyLock::new(|| {
-            let is_section = |label: &&Label| matches!(label.meaning, Meaning::Section(_));
-            let sections = form().labels.iter().filter(is_section).map(|label| label.wording);
-            let first = |wording| first_significant(wording, enumerator(wording));
-            let first: BTreeSet<Folded> = sections.filter_map(first).collect();
-            first.into_iter().collect()
-        });
+        static FIRST: LazyLock<Vec<Folded>> =
+            LazyLock::new(|| first_characters(|label| matches!(label.meaning, Meaning::Section(_))));
         let begin = enumerator(line);
         // The first character rules out nearly all lines.
         if !first_significant(line, begin).is_some_and(|first| FIRST.contains(&first)) {

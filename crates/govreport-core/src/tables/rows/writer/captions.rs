@@ -26,7 +26,7 @@ impl Writer<'_> {
         let words = above.of(self.text).trim();
         let is_caption =
             words.len() <= LONGEST && !words.ends_with(is_figure) && !words.contains(['。', '，', ',']);
-        if is_caption && !is_word_of_time(words) && time_of(words, self.year) == Time::Another {
+        if is_caption && time_of(words, self.year) == Time::Another && !is_word_of_time(words) {
             self.captions.of_another_time = true;
         }
     }

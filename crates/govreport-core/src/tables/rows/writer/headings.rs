@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Writer;
+use super::remarks::Remarked;
 use super::said::Captions;
 use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::span::Span;
@@ -20,12 +21,23 @@ use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
 use crate::text::money::{Named, named};
 use crate::text::qualifier::is_negation;
-use crate::text::remark::{cuts_off_another, end_of_name, is_of_another, with_remark};
+use crate::text::remark::{cuts_off_another, end_of_name, with_remark};
 use crate::text::scope::{Time, in_words_of_the_form, is_word_of_time, time_of};
 
 impl Writer<'_> {
     /// Takes in a label of the heading of columns, or a group label; gives whether it is one of columns.
     pub(super) fn heading(&mut self, meaning: Meaning, token: &Token) -> bool {
+        let remarked = self.remarked(meaning, token);
+        self.remarked_heading(meaning, token, &remarked)
+    }
+
+    /// The same, where the remark on it was read.
+    pub(super) fn remarked_heading(
+        &mut self,
+        meaning: Meaning,
+        token: &Token,
+        remarked: &Remarked<'_>,
+    ) -> bool {
         match meaning {
             Meaning::Group(_) => {
                 if self.table == TableKind::Proactive {
@@ -33,7 +45,7 @@ impl Writer<'_> {
                     self.group_says = Captions::default();
                     self.time_above(token.block);
                     self.new_block();
-                    self.remark_of_heading(meaning, token);
+                    self.remark_of_heading(meaning, remarked);
                     self.current = None;
                 } else if !token.bordered {
                     self.group = Some(*token);
@@ -62,7 +74,7 @@ impl Writer<'_> {
                     });
                 }
                 if column.is_none() {
-                    self.remark_of_heading(meaning, token);
+                    self.remark_of_heading(meaning, remarked);
                 }
                 // Its 元 may stand apart: behind the heading, or in the cell below. That of ***元 may be the end of 万元.
                 if meaning == Meaning::AmountInYuan
@@ -87,13 +99,12 @@ impl Writer<'_> {
                 }
                 if let Some(column) = column {
                     let words = token.span.of(self.text);
-                    let (named, remarked) = self.heading_and_remark(meaning, token);
                     // 自然人（上年）: the remark makes it the heading of something else.
-                    if is_of_another(named, remarked, self.year)
+                    if remarked.is_other
                         || cuts_off_another(token.span, self.text, |words| self.is_in_label(words))
                     {
                         let (name, line) = (HeadName::Another, token.block);
-                        let span = Span::new(token.span.start, token.span.start + remarked.len());
+                        let span = Span::new(token.span.start, token.span.start + remarked.remarked.len());
                         let grid = token.bordered.then_some(token.column);
                         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
                         return true;
@@ -102,6 +113,7 @@ impl Writer<'_> {
                     let grid = token.bordered.then_some(token.column);
                     let (name, span, line) = (HeadName::Column(column), token.span, token.block);
                     let whole = match token.kind {
+                        _ if remarked.is_wording_of.is_some() => remarked.is_wording_of,
                         Kind::Label(node) => lexicon().whole_label(node, words, self.table),
                         _ => lexicon().whole(words, self.table),
                     };

@@ -338,8 +338,10 @@ impl<'t> Writer<'t> {
                             label = Some(token);
                         }
                         Some(meaning) => {
-                            remark_ends = self.end_of_remark(meaning, token);
-                            self.heading(meaning, token);
+                            let remarked = self.remarked(meaning, token);
+                            let end = token.span.start + remarked.remarked.len();
+                            remark_ends = if remarked.is_other { end } else { 0 };
+                            self.remarked_heading(meaning, token, &remarked);
                         }
                         None => {}
                     }

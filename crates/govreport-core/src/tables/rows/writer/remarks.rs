@@ -10,7 +10,17 @@ use crate::text::lexicon::{Lexicon, enumerator};
 use crate::text::remark::{end_of_name, ends_of_name, is_of_another, with_rest};
 use crate::text::scope::{Time, time_of};
 
-impl Writer<'_> {
+/// A heading with the remark on it.
+pub(super) struct Remarked<'t> {
+    name: &'t str,
+    pub(super) remarked: &'t str,
+    /// The remark makes it another's: 自然人（上年）.
+    pub(super) is_other: bool,
+    /// What its words stand for, if they are, letter by letter, a wording of what it heads.
+    pub(super) is_wording_of: Option<Meaning>,
+}
+
+impl<'t> Writer<'t> {
     /// Takes in words that are a heading over several columns, or the label of a group, with a remark behind it: 申请人情况（2022年度）. Gives
     /// whether they are.
     pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
@@ -33,30 +43,32 @@ impl Writer<'_> {
         let named = open.and_then(|name| Some((name, heads(name)?))).or_else(begins);
         let Some((name, meaning)) = named else { return false };
         let span = Span::new(token.span.start, token.span.start + name.len());
-        let said = said_in_remark(name, words, self.year);
+        let said = is_of_another(name, words, self.year).then(|| said_in_remark(name, words, self.year));
         self.heading(meaning, &Token { span, ..*token });
         self.say_of_heading(meaning, said);
         true
     }
 
-    /// Where the remark on a heading ends, if it makes it another's.
-    pub(super) fn end_of_remark(&self, meaning: Meaning, token: &Token) -> usize {
-        let (name, remarked) = self.heading_and_remark(meaning, token);
-        let is_other = is_of_another(name, remarked, self.year);
-        if is_other { token.span.start + remarked.len() } else { 0 }
-    }
-
-    /// The words of a heading, and the same with the remark in brackets behind them, which may be part of the token.
-    pub(super) fn heading_and_remark(&self, meaning: Meaning, token: &Token) -> (&str, &str) {
+    /// The words of a heading, and what is printed of them with the remark in brackets behind them, which may be part of the token.
+    pub(super) fn remarked(&self, meaning: Meaning, token: &Token) -> Remarked<'t> {
         let whole = token.span.of(self.text);
         let remarked = with_rest(token.span, self.text);
         // Nearly all headings are printed as the form has them: then all of the words are the name.
-        if let Kind::Label(node) = token.kind
-            && lexicon().is_wording(node, whole)
-            && lexicon().meanings(node, self.table).any(|own| own == meaning)
-        {
-            return (whole, remarked);
-        }
+        let first_meaning = match token.kind {
+            Kind::Label(node) if lexicon().is_wording(node, whole) => {
+                let mut meanings = lexicon().meanings(node, self.table);
+                let first = meanings.next();
+                (first == Some(meaning) || meanings.any(|own| own == meaning)).then_some(first)
+            }
+            _ => None,
+        };
+        let name = if first_meaning.is_some() { whole } else { self.name_of(meaning, whole) };
+        let is_other = is_of_another(name, remarked, self.year);
+        Remarked { name, remarked, is_other, is_wording_of: first_meaning.flatten() }
+    }
+
+    /// The name in the words of a heading, before a remark on it.
+    fn name_of(&self, meaning: Meaning, whole: &'t str) -> &'t str {
         let names = |end: &usize| {
             let name = whole[..*end].trim_end();
             let walk = lexicon().walk(name, enumerator(name), Lexicon::ROOT);
@@ -66,13 +78,12 @@ impl Writer<'_> {
         };
         // 本年增/减 is a name, and so is 收费金额（单位：万元）.
         let end = ends_of_name(whole).find(names).filter(|_| !names(&whole.len()));
-        (&whole[..end.unwrap_or(whole.len())], remarked)
+        &whole[..end.unwrap_or(whole.len())]
     }
 
     /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
-    pub(super) fn remark_of_heading(&mut self, meaning: Meaning, token: &Token) {
-        let (words, remarked) = self.heading_and_remark(meaning, token);
-        let said = said_in_remark(words, remarked, self.year);
+    pub(super) fn remark_of_heading(&mut self, meaning: Meaning, heading: &Remarked<'_>) {
+        let said = heading.is_other.then(|| said_in_remark(heading.name, heading.remarked, self.year));
         self.say_of_heading(meaning, said);
     }
 
@@ -99,10 +110,8 @@ impl Writer<'_> {
     }
 }
 
-/// What the remark behind words says of the numbers below them, if it makes them another's.
-fn said_in_remark(words: &str, remarked: &str, year: Option<u16>) -> Option<Captions> {
-    is_of_another(words, remarked, year).then(|| {
-        let of_another_time = time_of(&remarked[words.len()..], year) == Time::Another;
-        Captions { of_another_time, in_multiples: !of_another_time }
-    })
+/// What a remark behind words that makes them another's says of the numbers below them.
+fn said_in_remark(words: &str, remarked: &str, year: Option<u16>) -> Captions {
+    let of_another_time = time_of(&remarked[words.len()..], year) == Time::Another;
+    Captions { of_another_time, in_multiples: !of_another_time }
 }
