@@ -184,6 +184,14 @@ fn may_begin_blank(byte: u8) -> bool {
 /// Length of the blank characters that `text` begins with.
 #[inline]
 pub(crate) fn leading_blank(text: &str) -> usize {
+    // Most texts that are asked about begin with none.
+    match text.as_bytes().first() {
+        Some(first) if may_begin_blank(*first) => length_of_blank(text),
+        _ => 0,
+    }
+}
+
+fn length_of_blank(text: &str) -> usize {
     match text.as_bytes() {
         // Between the numbers of a row, its cells and its lines stands one.
         [b' ' | b'\t' | b'\n', next, ..] if !may_begin_blank(*next) => 1,

@@ -372,11 +372,17 @@ fn begins_without_enumerator(text: &[u8]) -> bool {
         [first, ..] if BEGINS_WORD.contains(first) => true,
         [b'0'..=b'9', ..] => {
             let near = &text[..text.len().min(LONGEST_ENUMERATOR)];
-            let behind = near.iter().skip_while(|byte| byte.is_ascii_digit());
-            match behind.copied().find(|byte| !matches!(byte, b' ' | b'\t')) {
-                // Another number, or a word.
-                Some(next) => next.is_ascii_digit() || BEGINS_WORD.contains(&next),
-                None => near.len() == text.len(),
+            let figures = near.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let blanks = near[figures..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+            match &near[figures + blanks..] {
+                // Another number, a word or a sign.
+                [b'0'..=b'9' | b'%' | b'|', ..] => true,
+                [first, ..] if BEGINS_WORD.contains(first) => true,
+                [first @ (0xE4 | 0xE5), second, third, ..] => !are_han_numeral([*first, *second, *third]),
+                // The next figures of the number: 1,306.
+                [b',' | b'.', next, ..] => next.is_ascii_digit(),
+                [_, ..] => false,
+                [] => near.len() == text.len(),
             }
         }
         _ => false,
@@ -503,6 +509,9 @@ mod tests {
         assert_eq!(rest("（七）、总计"), "总计");
         assert_eq!(rest("① 总计"), "总计");
         assert_eq!(rest("12.5"), "12.5");
+        assert_eq!(rest("1,306"), "1,306");
+        assert_eq!(rest("12件"), "12件");
+        assert_eq!(rest("12 %"), "12 %");
         assert_eq!(rest("12\u{200B}.\u{200B}34"), "12\u{200B}.\u{200B}34");
         assert_eq!(rest("15"), "15");
         assert_eq!(rest("15 "), "15 ");

@@ -243,14 +243,19 @@ fn is_padding(c: char) -> bool {
     is_blank(c) || matches!(c, '。' | '.')
 }
 
+#[inline]
+fn begins_with_padding(text: &str) -> bool {
+    text.chars().next().is_some_and(is_padding)
+}
+
 /// Whether the first word of `text` may be one that means that no number applies: nearly all words begin with another character.
 pub(crate) fn may_be_not_applicable(text: &str) -> bool {
-    text.starts_with(is_padding) || NOT_APPLICABLE.begin(text)
+    begins_with_padding(text) || NOT_APPLICABLE.begin(text)
 }
 
 /// Whether the whole of `text` is one of the words and signs that mean that no number applies.
 pub(crate) fn is_not_applicable(text: &str) -> bool {
-    let text = if text.starts_with(is_padding) { text.trim_start_matches(is_padding) } else { text };
+    let text = if begins_with_padding(text) { text.trim_start_matches(is_padding) } else { text };
     NOT_APPLICABLE.begin(text) && NOT_APPLICABLE.has(text.trim_end_matches(is_padding))
 }
 

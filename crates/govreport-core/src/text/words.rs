@@ -84,8 +84,14 @@ impl<T> ByFirst<T> {
 #[derive(Debug)]
 pub(crate) struct Exact<T> {
     words: FxHashMap<&'static str, T>,
-    /// The length of the longest: what is longer is none of them, and need not be hashed.
-    longest: usize,
+    /// Their lengths, a bit each: what has another is none of them, and need not be hashed. The last bit is that of all that are longer.
+    lengths: u128,
+}
+
+/// The bit of a length.
+#[inline]
+fn length_bit(length: usize) -> u128 {
+    1 << length.min(u128::BITS as usize - 1)
 }
 
 impl<T> Exact<T> {
@@ -95,14 +101,14 @@ impl<T> Exact<T> {
         for (word, says) in all {
             words.entry(word).or_insert(says);
         }
-        let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
-        Self { words, longest }
+        let lengths = words.keys().fold(0, |lengths, word| lengths | length_bit(word.len()));
+        Self { words, lengths }
     }
 
     /// What a word says, if it is one of them.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        if word.len() > self.longest { None } else { self.words.get(word) }
+        if self.lengths & length_bit(word.len()) == 0 { None } else { self.words.get(word) }
     }
 }
 
@@ -134,7 +140,8 @@ impl Words {
 
     /// Whether one of them stands anywhere in a text.
     pub(crate) fn occur(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, first)| self.begin_with(first, &text[at..]))
+        let may_begin = |first: char| self.0.first.may_have(first);
+        text.char_indices().any(|(at, first)| may_begin(first) && self.begin_with(first, &text[at..]))
     }
 }
 

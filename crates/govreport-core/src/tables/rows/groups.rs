@@ -96,8 +96,13 @@ fn is_rest_of_another(
     /// A piece of a remark has so many characters: （2021年.
     const LONGEST: usize = 6;
     let words = token.span.of(text);
-    let is_remark = words.starts_with(OPEN) && matches!(token.kind, Kind::Fragment(_));
-    if !is_remark && !matches!(token.kind, Kind::Words) {
+    let may_be_rest = match token.kind {
+        Kind::Words => true,
+        // A remark.
+        Kind::Fragment(_) => words.starts_with(OPEN),
+        _ => false,
+    };
+    if !may_be_rest {
         return false;
     }
     let of_form = |piece: &str| {

@@ -202,6 +202,7 @@ pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<
 
 /// The group of rows whose number words begin with, where they have half of its name, or half of what is printed is of it: （五）予以处理,
 /// and （五）予以 of it. An item's number outranks likeness.
+#[inline]
 pub(in crate::tables) fn numbered_group(words: &str, table: TableKind) -> Option<&'static str> {
     // Nearly all labels are rows', which a figure numbers.
     if words.as_bytes().first().is_some_and(u8::is_ascii_digit) {

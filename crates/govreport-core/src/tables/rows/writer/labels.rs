@@ -12,6 +12,9 @@ use crate::text::measure::is_measure;
 use crate::text::remark::{cuts_off_another, is_of_another, with_rest_of_label};
 use crate::text::scope::{Time, time_of};
 
+/// The first byte of the bracket of full width.
+const LEAD_OF_WIDE_BRACKET: u8 = 0xEF;
+
 impl Writer<'_> {
     /// Whether the words at `at` name the row better than the label so far: there is none, or it is that of a group of rows, which
     /// stands in front of the row's own.
@@ -40,7 +43,9 @@ impl Writer<'_> {
             return Recognition::Label(key);
         }
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.
-        let may_name_time = has_remark || words[enumerator(words)..].contains(['（', '(']);
+        let may_have_bracket = words.bytes().any(|byte| matches!(byte, b'(' | LEAD_OF_WIDE_BRACKET));
+        let may_name_time =
+            has_remark || may_have_bracket && words[enumerator(words)..].contains(['（', '(']);
         let of_another_time = may_name_time && time_of(remarked, self.year) == Time::Another;
         let of_another = has_remark && is_of_another(words, remarked, self.year);
         let of_another = of_another || is_cut;
