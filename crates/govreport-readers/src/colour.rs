@@ -32,7 +32,8 @@ impl Colour {
 
     /// Whether it cannot be told from the ground that it stands on.
     pub(crate) fn is_lost_on(self, ground: Self) -> bool {
-        let seen = self.on(ground);
+        // Nearly all colours cover all that is below them.
+        let seen = if self.cover == u8::MAX { self } else { self.on(ground) };
         let same = |one: u8, other: u8| one.abs_diff(other) <= SAME;
         same(seen.red, ground.red) && same(seen.green, ground.green) && same(seen.blue, ground.blue)
     }

@@ -62,9 +62,8 @@ const BEGINS_IDEOGRAPH: RangeInclusive<u8> = 0xE4..=0xE9;
 #[inline]
 fn may_have_remark(words: Span, text: &str) -> bool {
     let first = text.as_bytes()[words.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\n'));
-    let is_other = |first: &u8| {
-        *first != b'(' && (first.is_ascii_graphic() || BEGINS_IDEOGRAPH.contains(first))
-    };
+    let is_other =
+        |first: &u8| *first != b'(' && (first.is_ascii_graphic() || BEGINS_IDEOGRAPH.contains(first));
     !first.is_none_or(is_other) || ends_with_bracket(words, text)
 }
 
@@ -181,7 +180,15 @@ pub(crate) fn end_of_name(words: &str) -> usize {
 
 /// Wherever it may end: 第二十条第（六）项（2021年） has a bracket of its own.
 pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
+    // In most words no sign stands that can end a name: their bytes tell.
+    let words = if words.bytes().any(may_begin_remark) { words } else { "" };
     words.char_indices().skip(1).filter(|(_, c)| begins_remark(*c)).map(|(at, _)| at)
+}
+
+/// Whether a character that begins a remark can begin with this byte: an ASCII sign or figure, or one of other characters than ideographs.
+#[inline]
+fn may_begin_remark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() || byte.is_ascii_digit() || matches!(byte, 0xE2 | 0xE3 | 0xEF)
 }
 
 #[inline]
@@ -243,6 +250,13 @@ fn measure_of(remark: &str) -> Option<Measure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_begins_a_remark_is_told_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| begins_remark(*c)) {
+            assert!(may_begin_remark(c.to_string().as_bytes()[0]), "{c}");
+        }
+    }
 
     #[test]
     fn a_remark_directly_behind_belongs_to_the_words() {

@@ -195,16 +195,19 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
     if lines.any(is_of_another_time) {
         return true;
     }
+    let first_line = context.document.blocks().get(first).map_or(0, |block| block.span.start);
     // 行政复议行政诉讼：2022年: where words run together the head of a set has no remark of its own.
     let is_run_of_another = |block: &Block| {
         let line = context.document.slice(block.span);
+        // The lines that name columns say no other time, as was found.
+        let is_above = block.span.start < first_line;
         let heads = |label: &Label| {
             label.table == Some(TableKind::Review)
                 && matches!(label.meaning, Meaning::Row(_) | Meaning::Head(_) | Meaning::Column(_))
                 && line.contains(label.wording)
         };
         !line.contains(['。', '，'])
-            && (is_of_another_time(block) || line.contains(is_share))
+            && (is_above && is_of_another_time(block) || line.contains(is_share))
             && form().labels.iter().any(heads)
     };
     heading_blocks(first, last, context.document).any(|block| {
@@ -328,6 +331,10 @@ fn lines_of_headings(found: &Found) -> Option<(usize, usize)> {
 
 /// Whether words may be a sentence, or a remark on one: no heading has such signs, but in a remark behind it (其中：境外).
 fn is_prose(words: &str) -> bool {
+    // In nearly all words no byte is such a sign or begins one.
+    if !words.bytes().any(|byte| matches!(byte, b':' | 0xE3 | 0xEF)) {
+        return false;
+    }
     let name = words.split(['（', '(']).next().filter(|name| !name.trim().is_empty()).unwrap_or(words);
     name.contains(['。', '，', '：', ':'])
 }

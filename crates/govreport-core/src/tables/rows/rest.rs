@@ -62,6 +62,10 @@ fn words_between(text: &str, table: TableKind) -> String {
 
 /// What stands between the first and the last end of a line in a text.
 fn between_lines(text: &str) -> &str {
+    // Between nearly all stands a blank or the border of a cell.
+    if text.len() < 3 {
+        return "";
+    }
     let bytes = text.as_bytes();
     let ends = memchr::memchr(b'\n', bytes).zip(memchr::memrchr(b'\n', bytes));
     ends.and_then(|(first, last)| text.get(first + 1..last)).unwrap_or_default()

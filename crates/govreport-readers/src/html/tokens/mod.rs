@@ -114,6 +114,10 @@ impl<'s> Tokens<'s> {
 
     fn name(&self, start: usize) -> (Name<'s>, usize) {
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
+        if let Some((tag, length)) = common_name(rest) {
+            let end = start + length;
+            return (Name { tag, written: self.slice(start, end) }, end);
+        }
         let mut packed = Packed::default();
         let mut end = start;
         for byte in rest {
@@ -180,6 +184,22 @@ impl<'s> Tokens<'s> {
     }
 }
 
+/// The name at the start, with its length, if it is one of those of nearly all tags, written as they nearly always are.
+#[inline]
+fn common_name(rest: &[u8]) -> Option<(Tag, usize)> {
+    let (tag, length) = match rest {
+        [b't', b'd', ..] => (Tag::Td, 2),
+        [b't', b'r', ..] => (Tag::Tr, 2),
+        [b's', b'p', b'a', b'n', ..] => (Tag::Span, 4),
+        [b'p', ..] => (Tag::P, 1),
+        [b'd', b'i', b'v', ..] => (Tag::Div, 3),
+        [b'o', b':', b'p', ..] => (Tag::OfficeParagraph, 3),
+        _ => return None,
+    };
+    let ends = rest.get(length).is_some_and(|byte| is_space(*byte) || matches!(byte, b'/' | b'>'));
+    ends.then_some((tag, length))
+}
+
 /// The length of a comment after `<!--`, its end included.
 fn comment_end(rest: &[u8]) -> usize {
     // `<!-->` and `<!--->` are whole comments.
@@ -217,4 +237,24 @@ fn quirks(doctype: &str) -> bool {
     // With an address of the DTD, 4.01 is no longer old.
     let addressed = lower.contains("4.01") && lower.contains("http:");
     !html || !addressed && OLD.iter().any(|old| lower.contains(old))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_names_are_those_of_any_kind() {
+        for name in ["td", "tr", "span", "p", "div", "o:p", "tdx", "t", "pre", "TD", "th", ""] {
+            for behind in [">", " class=x>", "/>", "\t", "", "x"] {
+                let text = format!("{name}{behind}");
+                let Some((tag, length)) = common_name(text.as_bytes()) else { continue };
+                let mut whole = Packed::default();
+                name.bytes().for_each(|byte| whole.push(byte));
+                assert_eq!((tag, length), (Tag::packed(whole.number()), name.len()), "{text}");
+            }
+        }
+        assert_eq!(common_name(b"td>"), Some((Tag::Td, 2)));
+        assert_eq!(common_name(b"tdx>"), None);
+    }
 }

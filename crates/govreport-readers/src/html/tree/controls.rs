@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::choices::{Choice, Select};
-use super::stack::{Entry, Inside};
+use super::stack::{Closed, Inside};
 use crate::html::entities::{self, Within};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Name};
@@ -44,7 +44,7 @@ impl<'s> Builder<'s> {
     }
 
     /// An element of a control was closed.
-    pub(super) fn close_control(&mut self, entry: &Entry) {
+    pub(super) fn close_control(&mut self, entry: &Closed) {
         let end = self.tree.nodes.len();
         let Some(select) = self.selects.last_mut() else { return };
         if entry.serial == select.serial {

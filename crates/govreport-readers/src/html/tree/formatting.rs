@@ -4,7 +4,7 @@
 
 use super::build::Builder;
 use super::interrupted::Interrupted;
-use super::stack::Entry;
+use super::stack::Closed;
 use crate::html::look::Look;
 use crate::html::tag::Tag;
 
@@ -17,11 +17,11 @@ impl Builder<'_> {
     }
 
     /// An element was closed.
-    pub(super) fn interrupt(&mut self, entry: &Entry) {
-        if entry.tag.is_formatting() {
+    pub(super) fn interrupt(&mut self, entry: &Closed) {
+        if let Some(look) = entry.look {
             let around = self.stack.top().look;
-            if entry.look != around && self.interrupted.len() < MOST {
-                let (tag, serial, look) = (entry.tag, entry.serial, entry.look);
+            if look != around && self.interrupted.len() < MOST {
+                let (tag, serial) = (entry.tag, entry.serial);
                 self.interrupted.push(Interrupted { tag, serial, scope: self.scope(), look, around });
             }
         } else if entry.tag.bounds_scope() && !self.interrupted.is_empty() {

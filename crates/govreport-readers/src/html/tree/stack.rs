@@ -83,6 +83,17 @@ pub(super) struct Element {
     pub(super) inside: Inside,
 }
 
+/// What is left to know of an element that was closed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closed {
+    pub(super) tag: Tag,
+    pub(super) serial: u32,
+    pub(super) place: Place,
+    pub(super) behind: Behind,
+    /// How its words looked, if it is one of those that go on where something else closes them.
+    pub(super) look: Option<Look>,
+}
+
 /// What is put behind an element when it is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Behind {
@@ -242,22 +253,23 @@ impl Stack {
     }
 
     /// Closes the element on top.
-    pub(super) fn pop(&mut self) -> Option<Entry> {
-        if self.entries.len() < 2 {
-            return None;
-        }
-        let entry = self.entries.pop()?;
-        self.forget(&entry);
+    pub(super) fn pop(&mut self) -> Option<Closed> {
+        let [_, .., entry] = self.entries.as_slice() else { return None };
+        let Entry { tag, serial, place, behind, name, same, .. } = *entry;
+        let look = tag.is_formatting().then_some(entry.look);
+        self.entries.truncate(self.entries.len() - 1);
+        self.forget(name, same);
         // What was closed out of order goes with what stood on it.
         while self.entries.len() > 1 && self.top().name == NONE {
             self.entries.pop();
         }
-        Some(entry)
+        Some(Closed { tag, serial, place, behind, look })
     }
 
-    fn forget(&mut self, entry: &Entry) {
-        if let Some(last) = self.last.get_mut(entry.name as usize) {
-            *last = entry.same;
+    /// The last element with this name is the one before it.
+    fn forget(&mut self, name: u32, same: Position) {
+        if let Some(last) = self.last.get_mut(name as usize) {
+            *last = same;
         }
     }
 
@@ -266,7 +278,7 @@ impl Stack {
         let Some(entry) = self.entries.get_mut(position as usize) else { return };
         let open = *entry;
         entry.name = NONE;
-        self.forget(&open);
+        self.forget(open.name, open.same);
         // What stands on it looks as if it had not been there.
         let Some(below) = position.checked_sub(1).and_then(|below| self.get(below)).map(|below| below.look)
         else {
