@@ -104,7 +104,7 @@ impl Writer<'_> {
                         || cuts_off_another(token.span, self.text, |words| self.is_in_label(words))
                     {
                         let (name, line) = (HeadName::Another, token.block);
-                        let span = Span::new(token.span.start, token.span.start + remarked.remarked.len());
+                        let span = Span::new(token.span.start, token.span.start + remarked.with_rest.len());
                         let grid = token.bordered.then_some(token.column);
                         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
                         return true;

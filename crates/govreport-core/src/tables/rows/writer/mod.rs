@@ -339,7 +339,7 @@ impl<'t> Writer<'t> {
                         }
                         Some(meaning) => {
                             let remarked = self.remarked(meaning, token);
-                            let end = token.span.start + remarked.remarked.len();
+                            let end = token.span.start + remarked.with_rest.len();
                             remark_ends = if remarked.is_other { end } else { 0 };
                             self.remarked_heading(meaning, token, &remarked);
                         }

@@ -13,7 +13,7 @@ use crate::text::scope::{Time, time_of};
 /// A heading with the remark on it.
 pub(super) struct Remarked<'t> {
     name: &'t str,
-    pub(super) remarked: &'t str,
+    pub(super) with_rest: &'t str,
     /// The remark makes it another's: 自然人（上年）.
     pub(super) is_other: bool,
     /// What its words stand for, if they are, letter by letter, a wording of what it heads.
@@ -64,7 +64,7 @@ impl<'t> Writer<'t> {
         };
         let name = if first_meaning.is_some() { whole } else { self.name_of(meaning, whole) };
         let is_other = is_of_another(name, remarked, self.year);
-        Remarked { name, remarked, is_other, is_wording_of: first_meaning.flatten() }
+        Remarked { name, with_rest: remarked, is_other, is_wording_of: first_meaning.flatten() }
     }
 
     /// The name in the words of a heading, before a remark on it.
@@ -83,7 +83,7 @@ impl<'t> Writer<'t> {
 
     /// Takes in what a remark behind a heading over several columns says of all of them: 申请人情况（2022年度）, 信息内容（万件）.
     pub(super) fn remark_of_heading(&mut self, meaning: Meaning, heading: &Remarked<'_>) {
-        let said = heading.is_other.then(|| said_in_remark(heading.name, heading.remarked, self.year));
+        let said = heading.is_other.then(|| said_in_remark(heading.name, heading.with_rest, self.year));
         self.say_of_heading(meaning, said);
     }
 
