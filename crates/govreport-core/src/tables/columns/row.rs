@@ -101,7 +101,8 @@ impl<'a> Row<'a> {
         chosen: &Chosen<'a>,
     ) -> Self {
         let Chosen { draft, slots, label, tie, followed } = *chosen;
-        Self { place: draft.label, label, tie, followed, ..Self::new(form.label, cells, group, slots) }
+        let row = Self::new(form.label, cells, group, slots);
+        Self { place: draft.label, label, tie, followed, ..row }
     }
 
     /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.

@@ -122,7 +122,7 @@ impl<'a> Lexer<'a> {
     pub(in crate::tables) fn new(document: &'a Document<'a>) -> Self {
         // Most blocks and cells are one token. A report has some 400, on one line too; what is far longer is broken, or not all
         // of it a table.
-        let tokens = Vec::with_capacity(document.pieces().clamp(512, 1024));
+        let tokens = Vec::with_capacity(document.pieces().clamp(384, 1024));
         Self {
             document,
             text: document.text(),

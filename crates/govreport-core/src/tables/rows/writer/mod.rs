@@ -65,8 +65,14 @@ impl Drafts {
         year: Option<u16>,
         pieces: impl Iterator<Item = &'a [Token]>,
     ) -> Self {
-        // The longest table of the form has 25 rows of seven numbers; borders add empty cells.
-        let drafts = Self { rows: Vec::with_capacity(32), slots: Vec::with_capacity(256), ..Self::default() };
+        // Table two has 25 rows of seven numbers, the others have some thirty numbers and fifteen; borders add empty cells.
+        let (rows, slots) = match table {
+            TableKind::Requests => (32, 256),
+            TableKind::Proactive => (16, 64),
+            TableKind::Review => (4, 64),
+        };
+        let (rows, slots) = (Vec::with_capacity(rows), Vec::with_capacity(slots));
+        let drafts = Self { rows, slots, ..Self::default() };
         let mut writer = Writer::new(table, document, year, drafts);
         for piece in pieces {
             writer.piece(piece);
