@@ -9,7 +9,7 @@ use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_ye
 use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
-use crate::tables::rows::{HeadColumn, Heading};
+use crate::tables::rows::{HeadColumn, Heading, Told};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, says_more_than};
 use crate::text::fold::is_ideograph;
@@ -60,7 +60,7 @@ impl Names {
         if let Some(order) = torn_order(heading, columns, text) {
             return Self { order, ..Self::none() };
         }
-        if !heading.stands_in_place && says_more(heading, columns, text)
+        if heading.told == Told::OneByOne && says_more(heading, columns, text)
             || stand_in_other_order(heading, columns, document)
         {
             return Self { order: Order::Unordered, ..Self::none() };

@@ -7,7 +7,7 @@ use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
-use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHeading};
+use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHeading, Told};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
@@ -224,7 +224,9 @@ fn has_head_of_another(found: &Found, context: Context<'_>) -> bool {
 /// Whether the words of the one heading stand where the form's stand.
 fn stands_in_place(found: &Found) -> bool {
     let mut headings = found.drafts.blocks.iter().filter(|block| !block.columns.is_empty());
-    headings.next().is_some_and(|heading| heading.stands_in_place && heading.columns.len() == ROWS * COLUMNS)
+    headings
+        .next()
+        .is_some_and(|heading| heading.told == Told::InPlace && heading.columns.len() == ROWS * COLUMNS)
         && headings.next().is_none()
 }
 

@@ -19,8 +19,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) end: u32,
     /// Its lines, where it has no borders: the pieces that it was torn into stand below each other.
     pub(in crate::tables) lines: Option<Span>,
-    /// All its words stand where the form's stand, some of them damaged, and no other word is among them.
-    pub(in crate::tables) stands_in_place: bool,
+    /// How its words were told.
+    pub(in crate::tables) told: Told,
     /// Numbers without a label stand behind it, before any row.
     pub(in crate::tables) holds_numbers: bool,
     /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
@@ -33,6 +33,16 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) beside: Named,
     /// The unit of money that a remark on the table names: 注：收费金额单位为亿元.
     pub(in crate::tables) remark: Named,
+}
+
+/// How the words of a heading were told.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) enum Told {
+    /// Each by itself.
+    #[default]
+    OneByOne,
+    /// By all of them together: they stand where the form's stand, some of them damaged, and no other word is among them.
+    InPlace,
 }
 
 /// A column named in a heading.

@@ -21,6 +21,6 @@ pub(in crate::tables) use assemble::{Chosen, Found, Unplaced, find};
 pub(in crate::tables) use draft::{Draft, Drafts};
 #[cfg(test)]
 pub(in crate::tables) use draft::{Pairing, Recognition};
-pub(in crate::tables) use heading::{HeadColumn, HeadName, Heading};
+pub(in crate::tables) use heading::{HeadColumn, HeadName, Heading, Told};
 #[cfg(test)]
 pub(in crate::tables) use recognise::recognise;

@@ -66,7 +66,7 @@ impl Remains {
         let own: Vec<char> = wording.chars().filter(|c| fold(*c) != Folded::PASSED).collect();
         // 经复议直接起诉 is the opposite of 未经复议直接起诉: what negates must be left, or what stands before it.
         let negated = own.iter().position(|c| negates(*c)).map(|at| at + 1);
-        self.left_of(&own, negated).is_some_and(|left| left > 0 && left * 2 >= own.len())
+        self.left_of(&own, negated).is_some_and(|count| count > 0 && count * 2 >= own.len())
     }
 
     /// How many characters of a wording are left at most; `None` if other characters are printed, or none of the first `needed`.
@@ -79,7 +79,7 @@ impl Remains {
         for printed in &self.printed {
             let mut row: Vec<Left> = vec![None; own.len() + 1];
             for at in 0..=own.len() {
-                let lost = at.checked_sub(1).and_then(|at| row[at]);
+                let missing = at.checked_sub(1).and_then(|at| row[at]);
                 let taken = match *printed {
                     Printed::Mask => {
                         before[at.saturating_sub(MOST_MASKED)..=at].iter().copied().max().flatten()
@@ -89,19 +89,19 @@ impl Remains {
                         let twice = before[at].filter(|_| is_twice);
                         let same =
                             at.checked_sub(1).filter(|at| is_or_looks_like(c, own[*at])).and_then(|at| {
-                                let (has_needed, left) = before[at]?;
-                                Some((has_needed || at < needed, left + 1))
+                                let (has_needed, count) = before[at]?;
+                                Some((has_needed || at < needed, count + 1))
                             });
                         twice.max(same)
                     }
                 };
-                row[at] = lost.max(taken);
+                row[at] = missing.max(taken);
             }
             before = row;
             last = Some(*printed);
         }
-        let (has_needed, left) = before.last().copied().flatten()?;
-        has_needed.then_some(left)
+        let (has_needed, count) = before.last().copied().flatten()?;
+        has_needed.then_some(count)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Drafts, Recognition};
-use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
+use crate::tables::rows::heading::{HeadColumn, HeadName, Heading, Told};
 use crate::tables::vocabulary::lexicon;
 use crate::text::fold::is_ideograph;
 
@@ -45,10 +45,12 @@ pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKi
         if let Some(named) = orders.find_map(|order| named_in(headings, order, &lines, table, document))
             && let Some((heading, others)) = headings.split_last_mut()
         {
-            others.iter_mut().for_each(|other| other.columns.clear());
+            for other in others {
+                other.columns.clear();
+            }
             heading.columns = named.columns;
             heading.organizations = named.organizations;
-            heading.stands_in_place = true;
+            heading.told = Told::InPlace;
             // A damaged word of it is no label of a row.
             let is_of_heading = |draft: &Draft| {
                 draft.first == draft.end

@@ -10,7 +10,7 @@ use super::said::Captions;
 use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
-use crate::tables::rows::heading::{HeadColumn, HeadName, Heading};
+use crate::tables::rows::heading::{HeadColumn, HeadName, Heading, Told};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
     Remains, consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, misread_heading,
@@ -535,7 +535,7 @@ impl Writer<'_> {
             empty: Vec::new(),
             end: 0,
             lines: None,
-            stands_in_place: false,
+            told: Told::OneByOne,
             holds_numbers: false,
             labels: None,
             organizations: None,
