@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, BinOp, Block, Expr, ExprClosure, ExprStruct, ImplItem, ImplItemFn, Item, ItemFn, Pat, ReturnType,
-    Signature, Type, UnOp, parse_quote,
+    Signature, Type, TypeParamBound, UnOp, parse_quote,
 };
 
 use crate::mutant::Mutant;
@@ -84,8 +84,12 @@ impl Rewriter {
                 // Every way out must have the same type.
                 ReturnType::Type(_, output) if let Type::ImplTrait(output) = &**output => {
                     let bounds = &output.bounds;
+                    // A type may name its lifetime itself.
+                    let has_lifetime =
+                        bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+                    let lifetime = if has_lifetime { quote!() } else { quote!(+ '_) };
                     *block = parse_quote!({
-                        let whole: Box<dyn #bounds + '_> =
+                        let whole: Box<dyn #bounds #lifetime> =
                             if crate::mutant::is(#number) { Box::new(#replacement) } else { Box::new(#block) };
                         whole
                     });
@@ -114,8 +118,8 @@ impl Rewriter {
                 let deciding = matches!(op, BinOp::Or(_));
                 let number = mutants[0].0;
                 parse_quote!(({
-                    let left: bool = #left;
-                    if left == (crate::mutant::is(#number) != #deciding) { left } else { #right }
+                    let decided_so_far: bool = #left;
+                    if decided_so_far == (crate::mutant::is(#number) != #deciding) { decided_so_far } else { #right }
                 }))
             }
             _ if is_assignment(op) => {
