@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod likeness;
+mod misread;
 mod remains;
 mod sense;
 mod surplus;
@@ -13,6 +14,7 @@ pub(in crate::tables) use likeness::{
     may_be_numbered, nearest, nearest_group, nearest_heading, negates_heading, numbered_group,
     resembles_heading, says_the_opposite_of, share_left, stands_in_group, turns_group,
 };
-pub(in crate::tables) use remains::{Remains, misread_heading};
+pub(in crate::tables) use misread::misread_heading;
+pub(in crate::tables) use remains::Remains;
 pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};
 pub(in crate::tables) use surplus::{has_words_of_its_own, says_more_than};
