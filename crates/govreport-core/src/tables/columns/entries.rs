@@ -1,9 +1,9 @@
 //! The headings of columns that concern a row: each once, and the damaged ones among them named where their place tells.
 
-use crate::form::{ColumnKey, Meaning, form};
+use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::{HeadColumn, HeadName, Heading};
-use crate::tables::vocabulary::adds_nothing;
+use crate::tables::vocabulary::{Remains, adds_nothing, may_mean};
 use crate::text::fold::{Folded, significant};
 use crate::text::scope::{Time, time_of};
 
@@ -112,8 +112,10 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     if columns.last() == Some(&ColumnKey::Total) {
         name_damaged(&mut entries, columns, text);
     }
+    name_left(&mut entries, columns, text);
     leave_under_another_time(&mut entries, heading, text);
-    entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry));
+    let is_two_levels = table_of(columns).is_some();
+    entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry, is_two_levels));
     entries
 }
 
@@ -184,10 +186,42 @@ fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
     }
 }
 
+/// Names the damaged headings of a grid that can be what is left of one column alone, of those that no other names.
+fn name_left(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
+    let Some(table) = table_of(columns) else { return };
+    let is_open = |entry: &Entry| entry.column.is_none() && entry.grid.is_some() && entry.may_be_damaged;
+    if !entries.iter().any(is_open) {
+        return;
+    }
+    let free = |at: &usize| entries.iter().all(|entry| entry.column != Some(*at));
+    let free: Vec<usize> = (0..columns.len()).filter(free).collect();
+    let only = |entry: &Entry| {
+        let remains = Remains::default().and(entry.span.of(text)).filter(|_| is_open(entry))?;
+        let mut left = free.iter().filter(|at| remains.may_be(Meaning::Column(columns[**at]), table));
+        left.next().copied().filter(|_| left.next().is_none())
+    };
+    let named: Vec<Option<usize>> = entries.iter().map(only).collect();
+    for (at, column) in named.iter().enumerate() {
+        let is_single = named.iter().filter(|other| *other == column).count() == 1;
+        if let Some(column) = column.filter(|_| is_single) {
+            entries[at].column = Some(column);
+        }
+    }
+}
+
+/// The table of two levels whose rows have these columns.
+fn table_of(columns: &[ColumnKey]) -> Option<TableKind> {
+    match columns.first()? {
+        ColumnKey::Upheld => Some(TableKind::Review),
+        ColumnKey::NaturalPerson => Some(TableKind::Requests),
+        _ => None,
+    }
+}
+
 /// Whether more than half of the characters of a heading are left in words, in their order, or half of them and no others.
 fn is_half_left(words: &str, column: ColumnKey) -> bool {
     const LONGEST: usize = 40;
-    if !adds_nothing(words, Meaning::Column(column)) {
+    if !may_mean(words, Meaning::Column(column)) {
         return false;
     }
     let words: Vec<_> = significant(words).take(LONGEST).collect();
@@ -212,9 +246,11 @@ fn common(a: &[Folded], b: &[Folded]) -> usize {
     row[b.len()]
 }
 
-fn is_beginning(heading: &Heading, entry: &Entry) -> bool {
+fn is_beginning(heading: &Heading, entry: &Entry, is_two_levels: bool) -> bool {
     heading.columns.iter().any(|head| {
-        matches!(head.name, HeadName::Beginning(_) | HeadName::Damaged)
+        // A damaged heading with a cell of its own in a table of two levels heads something: a column of the form, or another.
+        let is_noise = entry.grid.is_none() || !is_two_levels;
+        (matches!(head.name, HeadName::Beginning(_)) || head.name == HeadName::Damaged && is_noise)
             && head.line == entry.line
             && head.grid == entry.grid
     })

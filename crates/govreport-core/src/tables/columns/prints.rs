@@ -46,14 +46,18 @@ impl Prints {
             together.end = together.end.max(block.end);
             together.organizations = together.organizations.or(block.organizations);
         }
-        let own = |(at, block): (usize, &Heading)| {
-            let names = (!says[at]).then(|| Names::of(block, columns, document));
-            names.map(|names| Print::of(names, found, |draft| draft.block == at))
+        // The label of a group begins a block without a heading: that of the block above stands over it too.
+        let heads = |at: &usize| !blocks[*at].columns.is_empty();
+        let above: Vec<usize> =
+            (0..blocks.len()).map(|at| (0..=at).rev().find(heads).unwrap_or(at)).collect();
+        let own = |at: &usize| {
+            let names = (!says[*at]).then(|| Names::of(&blocks[*at], columns, document));
+            names.map(|names| Print::of(names, found, |draft| above.get(draft.block) == Some(at)))
         };
-        let shares = |draft: &Draft| says.get(draft.block).is_some_and(|says| *says);
+        let shares = |draft: &Draft| above.get(draft.block).is_some_and(|at| says[*at]);
         Self {
             shared: Print::of(Names::of(&together, columns, document), found, shares),
-            own: blocks.iter().enumerate().map(own).collect(),
+            own: above.iter().map(own).collect(),
         }
     }
 

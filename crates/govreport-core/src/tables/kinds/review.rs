@@ -7,7 +7,7 @@ use crate::model::{Finding, Heading, Tie};
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
-use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, Heading as BlockHeading, Told};
+use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, HeadName, Heading as BlockHeading, Told};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::{leading_blank, leading_word};
@@ -230,9 +230,11 @@ fn stands_in_place(found: &Found) -> bool {
         && headings.next().is_none()
 }
 
-/// Whether a heading names a column that is none of the form's.
+/// Whether a heading names a column that is none of the form's, or may do so: which column a damaged word in a cell of its own heads only
+/// all the words together tell.
 fn has_foreign(heading: &BlockHeading) -> bool {
-    heading.columns.iter().any(HeadColumn::is_foreign)
+    let is_open = |head: &HeadColumn| head.name == HeadName::Damaged && head.grid.is_some();
+    heading.columns.iter().any(|head| head.is_foreign() || is_open(head))
 }
 
 /// What the heading of the one line says of its three sets of columns.

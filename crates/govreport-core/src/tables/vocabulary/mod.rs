@@ -16,5 +16,5 @@ pub(in crate::tables) use likeness::{
 };
 pub(in crate::tables) use misread::misread_heading;
 pub(in crate::tables) use remains::Remains;
-pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean_row};
+pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean, may_mean_row};
 pub(in crate::tables) use surplus::{has_words_of_its_own, says_more_than};

@@ -22,7 +22,7 @@ pub(in crate::tables) fn may_mean_row(words: &str, row: RowKey) -> bool {
 
 /// Whether words may be a damaged wording of this meaning: they add no word to one of them, replace none and turn none into its
 /// opposite.
-pub(super) fn may_mean(words: &str, meaning: Meaning) -> bool {
+pub(in crate::tables) fn may_mean(words: &str, meaning: Meaning) -> bool {
     let words = &words[enumerator(words)..];
     let wordings = wordings(meaning);
     adds_nothing_to(words, wordings) && {

@@ -7,13 +7,13 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Writer;
 use super::remarks::Remarked;
 use super::said::Captions;
-use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading, Told};
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{
-    Remains, consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, misread_heading,
+    Remains, consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, may_mean, misread_heading,
     nearest_heading, negates_heading, resembles_heading,
 };
 use crate::text::fold::{is_blank, significant};
@@ -308,12 +308,39 @@ impl Writer<'_> {
         let may_be_damaged = self.table != TableKind::Proactive
             && time_of(words, self.year) == Time::Unsaid
             && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table));
+        let is_over_others = self.heads_others(words);
+        if is_over_others && let Some(block) = self.drafts.blocks.last_mut() {
+            block.of_another_time = true;
+        }
         let name = match may_be_damaged {
-            _ if self.says_another(words) => HeadName::Another,
+            _ if is_over_others || self.says_another(words) => HeadName::Another,
             true => HeadName::Damaged,
             false => HeadName::Foreign,
         };
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
+    }
+
+    /// Whether words stand for the heading over all columns or over several, and say something else: 境外申请人情况, 非法人组织.
+    fn heads_others(&self, words: &str) -> bool {
+        if self.table != TableKind::Requests {
+            return false;
+        }
+        let is_near = |wording: &str| {
+            let own: Vec<_> = significant(wording).collect();
+            let shared = significant(words).filter(|c| own.contains(c)).count();
+            shared * 2 > own.len()
+        };
+        let remains = Remains::default().and(words);
+        let is_damaged = |label: &Label| {
+            may_mean(words, label.meaning)
+                || remains.as_ref().is_some_and(|remains| remains.may_be(label.meaning, self.table))
+        };
+        let heads = form().labels.iter().filter(|label| {
+            label.table == Some(self.table)
+                && matches!(label.meaning, Meaning::Head("applicants" | "legal_persons"))
+        });
+        let mut near = heads.filter(|label| is_near(label.wording)).peekable();
+        near.peek().is_some() && !near.any(is_damaged)
     }
 
     /// A row of several cells of words above all numbers is a heading, though of columns that are none of the form's.
