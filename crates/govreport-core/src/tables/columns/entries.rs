@@ -22,7 +22,8 @@ pub(super) struct Entry {
 
 impl Entry {
     fn of(head: &HeadColumn, column: Option<usize>) -> Self {
-        let may_be_damaged = head.name != HeadName::Another;
+        // A column that is named, and not taken for one of the row's, is another's.
+        let may_be_damaged = head.name != HeadName::Another && (column.is_some() || head.column().is_none());
         Self { column, grid: head.grid, torn: head.torn, line: head.line, may_be_damaged, span: head.span }
     }
 }
@@ -40,13 +41,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     // Where a column is named by nothing, they may stand in its place.
     let named = |column: &ColumnKey| heading.columns.iter().any(|head| head.of_edition() == Some(*column));
     let are_noise = names_first && columns.iter().all(named);
-    // Where two headings of the form share a column of the grid, its rows begin in different ones: what stands below what is not known.
-    let grid_tells = !heading.columns.iter().any(|head| {
-        let share = |other: &HeadColumn| other.grid == head.grid && other.column() != head.column();
-        head.grid.is_some()
-            && head.column().is_some()
-            && heading.columns.iter().filter(|other| other.column().is_some()).any(share)
-    });
+    let grid_tells = grid_tells(heading);
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         // In another print of the heading a column that was damaged before may be whole.
@@ -73,6 +68,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         });
         if let Some(above) = above.filter(|_| significant(head.span.of(text)).nth(1).is_some()) {
             above.column = None;
+            above.may_be_damaged = false;
             continue;
         }
         if are_noise && head.name == HeadName::Before {
@@ -117,6 +113,17 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     let is_two_levels = table_of(columns).is_some();
     entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry, is_two_levels));
     entries
+}
+
+/// Whether no two headings of the form share a column of the grid: where they do, its rows begin in different ones, and what stands below
+/// what is not known.
+pub(super) fn grid_tells(heading: &Heading) -> bool {
+    !heading.columns.iter().any(|head| {
+        let shares = |other: &HeadColumn| other.grid == head.grid && other.column() != head.column();
+        head.grid.is_some()
+            && head.column().is_some()
+            && heading.columns.iter().filter(|other| other.column().is_some()).any(shares)
+    })
 }
 
 /// What most headings say: each of the row's columns once, in any order, and no others. There is nothing to sort out then.

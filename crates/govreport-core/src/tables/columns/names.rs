@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entries::{Entry, entries};
+use super::entries::{Entry, entries, grid_tells};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
 use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year};
@@ -76,7 +76,8 @@ impl Names {
                 entry.grid = None;
             }
         }
-        if are_parted_below(&entries, columns) {
+        let is_foreign = |entry: &Entry| entry.column.is_none() && entry.grid.is_some();
+        if are_parted_below(&entries, columns) || entries.iter().any(is_foreign) && !grid_tells(heading) {
             return Self { order: Order::Unordered, ..Self::none() };
         }
         let grid = grid(&entries, columns.len());
