@@ -166,7 +166,8 @@ fn group_named(
         }
         Kind::Words | Kind::Fragment(_) => {
             let words = token.span.of(text);
-            let group = numbered_group(words, table).or_else(|| nearest_group(words, table))?;
+            let group =
+                numbered_group(words, table).or_else(|| nearest_group(words, table, token.bordered))?;
             let is_of_another_time = time_of(with_rest(token.span, text), year) == Time::Another;
             Some((token.span.start, group, is_of_another_time || turns_group(words, group)))
         }

@@ -179,12 +179,21 @@ pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> boo
     significant(words).nth(SHORTEST - 1).is_some() && stands_in_group(words, table)
 }
 
-/// The group of rows whose label words with an item's sign are nearest to, where they are no label of a row.
-pub(in crate::tables) fn nearest_group(words: &str, table: TableKind) -> Option<&'static str> {
+/// The group of rows whose label words are nearest to, where they are no label of a row. Words that have no cell of their own must begin
+/// with an item's sign.
+pub(in crate::tables) fn nearest_group(
+    words: &str,
+    table: TableKind,
+    has_cell: bool,
+) -> Option<&'static str> {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 90;
     const HALF: f64 = 0.5;
-    if words.len() > LONGEST || ordinal(words).is_none_or(|ordinal| ordinal.style == Style::Figure) {
+    let may_be_group = match ordinal(words) {
+        Some(ordinal) => ordinal.style != Style::Figure,
+        None => has_cell,
+    };
+    if words.len() > LONGEST || !may_be_group {
         return None;
     }
     let printed = Wording::of(words);

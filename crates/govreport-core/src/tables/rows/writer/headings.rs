@@ -321,14 +321,19 @@ impl Writer<'_> {
     }
 
     /// Whether words stand for the heading over all columns or over several, and say something else: 境外申请人情况, 非法人组织.
-    fn heads_others(&self, words: &str) -> bool {
+    pub(super) fn heads_others(&self, words: &str) -> bool {
         if self.table != TableKind::Requests {
             return false;
         }
+        // More words than one that stands before it, or in it, are a sentence or the heading of the section.
         let is_near = |wording: &str| {
             let own: Vec<_> = significant(wording).collect();
-            let shared = significant(words).filter(|c| own.contains(c)).count();
-            shared * 2 > own.len()
+            let (mut shared, mut count) = (0, 0);
+            for c in significant(words).take(own.len() * 2 + 1) {
+                shared += usize::from(own.contains(&c));
+                count += 1;
+            }
+            shared * 2 > own.len() && count <= own.len() * 2
         };
         let remains = Remains::default().and(words);
         let is_damaged = |label: &Label| {

@@ -229,6 +229,9 @@ impl<'t> Writer<'t> {
                             && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
                     };
                     let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
+                    if self.after_heading && self.heads_others(token.span.of(self.text)) {
+                        self.captions.of_another_time = true;
+                    }
                     if self.is_only_heading(token, line) {
                         let in_lines = line.len() > 1 && token.column == 0;
                         self.foreign_heading(&Token { bordered: !in_lines, ..*token });
