@@ -92,7 +92,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
         let fits = |(at, entry): (usize, &Entry)| match entry.column {
             Some(column) => column == at,
             None => match heading.columns[at].name {
-                HeadName::Beginning(_) => true,
+                HeadName::Beginning(_) => begins(heading.columns[at].span.of(text), columns[at]),
                 HeadName::Before | HeadName::Foreign => {
                     is_piece(heading.columns[at].span.of(text), columns[at])
                 }
@@ -257,9 +257,18 @@ fn is_beginning(heading: &Heading, entry: &Entry, is_two_levels: bool) -> bool {
     heading.columns.iter().any(|head| {
         // A damaged heading with a cell of its own in a table of two levels heads something: a column of the form, or another.
         let is_noise = entry.grid.is_none() || !is_two_levels;
-        (matches!(head.name, HeadName::Beginning(_)) || head.name == HeadName::Damaged && is_noise)
+        is_noise
+            && matches!(head.name, HeadName::Beginning(_) | HeadName::Damaged)
             && head.line == entry.line
             && head.grid == entry.grid
+    })
+}
+
+/// Whether the heading of a column begins with these words.
+fn begins(words: &str, column: ColumnKey) -> bool {
+    form().headings_of(column).any(|label| {
+        let mut own = significant(label);
+        significant(words).all(|c| own.next() == Some(c))
     })
 }
 

@@ -320,6 +320,14 @@ impl Writer<'_> {
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
 
+    /// Asks the words of a line among headings whether they stand over all columns and say something else.
+    pub(super) fn ask_over_columns(&mut self, line: &[Token]) {
+        let mut words = line.iter().filter(|token| matches!(token.kind, Kind::Words));
+        if words.any(|token| self.heads_others(token.span.of(self.text))) {
+            self.captions.of_another_time = true;
+        }
+    }
+
     /// Whether words stand for the heading over all columns or over several, and say something else: 境外申请人情况, 非法人组织.
     pub(super) fn heads_others(&self, words: &str) -> bool {
         if self.table != TableKind::Requests {

@@ -138,6 +138,9 @@ impl<'t> Writer<'t> {
 
     fn line(&mut self, line: &[Token]) {
         let heads = self.after_heading;
+        if heads {
+            self.ask_over_columns(line);
+        }
         if line[0].bordered {
             if let Some(caption) = self.caption_in_row(line) {
                 self.caption(caption);
@@ -229,9 +232,6 @@ impl<'t> Writer<'t> {
                             && line.iter().any(|token| matches!(token.kind, Kind::Label(_)))
                     };
                     let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
-                    if self.after_heading && self.heads_others(token.span.of(self.text)) {
-                        self.captions.of_another_time = true;
-                    }
                     if self.is_only_heading(token, line) {
                         let in_lines = line.len() > 1 && token.column == 0;
                         self.foreign_heading(&Token { bordered: !in_lines, ..*token });
