@@ -11,11 +11,19 @@ use crate::mutant::Mutant;
 use crate::rewrite;
 
 /// The tests, by crate and by name, the quick ones first. All are run before a mutant counts as a survivor.
-const TESTS: [(&str, &str); 12] = [
+const TESTS: [(&str, &str); 20] = [
     ("govreport", "tables"),
     ("govreport", "doubt"),
     ("govreport", "order"),
     ("govreport", "settle"),
+    ("govreport", "warrant"),
+    ("govreport", "other_words"),
+    ("govreport", "not_its_own"),
+    ("govreport", "said_elsewhere"),
+    ("govreport", "torn_words"),
+    ("govreport", "line_each"),
+    ("govreport", "in_place"),
+    ("govreport", "heads_of_others"),
     ("govreport", "examples"),
     ("govreport-core", "govreport_core"),
     ("govreport", "model"),
