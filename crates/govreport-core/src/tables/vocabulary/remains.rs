@@ -3,8 +3,10 @@
 //! How much is enough depends on the place. Alone, 果持 could be much; where all other words of a heading stand where the form's stand, it
 //! can only be 结果维持.
 
+use std::sync::LazyLock;
+
 use crate::form::{Meaning, TableKind, form};
-use crate::text::fold::{Folded, fold, may_be_taken_for};
+use crate::text::fold::{Folded, fold, may_be_taken_for, taken_for};
 use crate::text::qualifier::negates;
 use crate::text::reading::bracketed_reading;
 
@@ -17,6 +19,8 @@ const MOST_MASKED: usize = 3;
 #[derive(Debug, Default)]
 pub(in crate::tables) struct Remains {
     printed: Vec<Printed>,
+    /// The bits of its characters, but of those that may be others, misread.
+    bits: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +33,7 @@ enum Printed {
 impl Remains {
     /// These words and what stands before them already; `None` if they are too long.
     pub(in crate::tables) fn and(&self, words: &str) -> Option<Self> {
-        let mut printed = self.printed.clone();
+        let (mut printed, mut bits) = (self.printed.clone(), self.bits);
         let mut rest = words;
         while let Some(c) = rest.chars().next() {
             rest = &rest[c.len_utf8()..];
@@ -44,25 +48,36 @@ impl Remains {
                 }
             } else if fold(c) != Folded::PASSED {
                 printed.push(Printed::Character(c));
+                if taken_for(c).next().is_none() {
+                    bits |= fold(c).bit();
+                }
             }
         }
-        (printed.len() <= LONGEST).then_some(Self { printed })
+        (printed.len() <= LONGEST).then_some(Self { printed, bits })
     }
 
     /// Whether the words may be what is left of a wording of this meaning, and no other word: every character is one of the wording, in
     /// its order, or printed twice, and half of the wording is left.
     pub(in crate::tables) fn may_be(&self, meaning: Meaning, table: TableKind) -> bool {
-        let labels = form().labels.iter();
-        let mut of_meaning = labels.filter(|label| label.meaning == meaning && label.table == Some(table));
-        of_meaning.any(|label| self.may_be_wording(label.wording))
+        static OF_FORM: LazyLock<Vec<(TableKind, Meaning, Own)>> = LazyLock::new(|| {
+            let labels = form().labels.iter();
+            labels.filter_map(|label| Some((label.table?, label.meaning, Own::of(label.wording)))).collect()
+        });
+        let mut of_meaning = OF_FORM.iter().filter(|(of, own, _)| *own == meaning && *of == table);
+        of_meaning.any(|(.., own)| self.may_be_own(own))
     }
 
     /// The same of one wording.
     pub(super) fn may_be_wording(&self, wording: &str) -> bool {
-        let own: Vec<char> = wording.chars().filter(|c| fold(*c) != Folded::PASSED).collect();
-        // 经复议直接起诉 is the opposite of 未经复议直接起诉: what negates must be left, or what stands before it.
-        let negated = own.iter().position(|c| negates(*c)).map(|at| at + 1);
-        self.left_of(&own, negated).is_some_and(|count| count > 0 && count * 2 >= own.len())
+        self.may_be_own(&Own::of(wording))
+    }
+
+    fn may_be_own(&self, own: &Own) -> bool {
+        // Nearly all wordings have not all characters that are printed: their bits tell.
+        self.bits & !own.bits == 0
+            && self
+                .left_of(&own.characters, own.negated)
+                .is_some_and(|count| count > 0 && count * 2 >= own.characters.len())
     }
 
     /// How many characters of a wording are left at most; `None` if other characters are printed, or none of the first `needed`.
@@ -98,6 +113,23 @@ impl Remains {
         }
         let (has_needed, count) = before.last().copied().flatten()?;
         has_needed.then_some(count)
+    }
+}
+
+/// A wording of the form, as remains are compared with it.
+struct Own {
+    characters: Vec<char>,
+    bits: u64,
+    /// 经复议直接起诉 is the opposite of 未经复议直接起诉: of so many characters, up to what negates, one must be left.
+    negated: Option<usize>,
+}
+
+impl Own {
+    fn of(wording: &str) -> Self {
+        let characters: Vec<char> = wording.chars().filter(|c| fold(*c) != Folded::PASSED).collect();
+        let bits = characters.iter().fold(0, |bits, c| bits | fold(*c).bit());
+        let negated = characters.iter().position(|c| negates(*c)).map(|at| at + 1);
+        Self { characters, bits, negated }
     }
 }
 
