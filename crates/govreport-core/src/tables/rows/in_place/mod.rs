@@ -16,6 +16,7 @@ use crate::form::{ColumnKey, Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Drafts, Recognition};
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading, Told};
+use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::lexicon;
 use crate::text::fold::is_ideograph;
 
@@ -24,14 +25,16 @@ const MOST_LINES: usize = 40;
 
 /// Names the columns of headings all of whose words stand where the form's stand.
 pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKind, document: &Document<'_>) {
-    let mut at = 0;
+    let (mut at, mut behind) = (0, 0);
     while let Some(first) = drafts.blocks.get(at).map(first_line) {
         let Some(first) = first else {
             at += 1;
             continue;
         };
-        let slots = drafts.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.block as usize);
-        let last = slots.filter(|block| *block >= first).min().unwrap_or(first + MOST_LINES);
+        // Headings and numbers stand in the order of the text: those before are passed over once.
+        let is_before = |slot: &&Slot| slot.is_blank() || (slot.block as usize) < first;
+        behind += drafts.slots[behind..].iter().take_while(is_before).count();
+        let last = drafts.slots.get(behind).map_or(first + MOST_LINES, |slot| slot.block as usize);
         let lines = first..=last.min(first + MOST_LINES);
         // A damaged word may have ended a heading, so that the rest of it is another.
         let of_one = |heading: &&Heading| first_line(heading).is_none_or(|line| lines.contains(&line));
