@@ -23,6 +23,8 @@ pub(in crate::tables) struct Prints {
     shared: Print,
     /// For each block of the table, what its own heading says where that is something else.
     own: Vec<Option<Print>>,
+    /// For each block, the one whose heading stands over it: the label of a group begins a block without a heading.
+    above: Vec<usize>,
 }
 
 impl Prints {
@@ -31,7 +33,7 @@ impl Prints {
         let blocks = &found.drafts.blocks;
         if let [] | [_] = blocks.as_slice() {
             let names = blocks.first().map_or_else(Names::none, |only| Names::of(only, columns, document));
-            return Self { shared: Print::of(names, found, |_| true), own: Vec::new() };
+            return Self { shared: Print::of(names, found, |_| true), own: Vec::new(), above: Vec::new() };
         }
         let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, document)).collect();
         let mut together = Heading::default();
@@ -46,24 +48,28 @@ impl Prints {
             together.end = together.end.max(block.end);
             together.organizations = together.organizations.or(block.organizations);
         }
-        // The label of a group begins a block without a heading: that of the block above stands over it too.
-        let heads = |at: &usize| !blocks[*at].columns.is_empty();
-        let above: Vec<usize> =
-            (0..blocks.len()).map(|at| (0..=at).rev().find(heads).unwrap_or(at)).collect();
-        let own = |at: &usize| {
-            let names = (!says[*at]).then(|| Names::of(&blocks[*at], columns, document));
-            names.map(|names| Print::of(names, found, |draft| above.get(draft.block) == Some(at)))
+        let mut last_heading = None;
+        let stands_over = |(at, block): (usize, &Heading)| {
+            last_heading = if block.columns.is_empty() { last_heading } else { Some(at) };
+            last_heading.unwrap_or(at)
+        };
+        let above: Vec<usize> = blocks.iter().enumerate().map(stands_over).collect();
+        let own = |(at, block): (usize, &Heading)| {
+            let names = (!says[at]).then(|| Names::of(block, columns, document));
+            names.map(|names| Print::of(names, found, |draft| above.get(draft.block) == Some(&at)))
         };
         let shares = |draft: &Draft| above.get(draft.block).is_some_and(|at| says[*at]);
         Self {
             shared: Print::of(Names::of(&together, columns, document), found, shares),
-            own: above.iter().map(own).collect(),
+            own: blocks.iter().enumerate().map(own).collect(),
+            above,
         }
     }
 
     /// What the heading of a block says.
     pub(in crate::tables) fn of_block(&self, block: usize) -> &Print {
-        self.own.get(block).and_then(Option::as_ref).unwrap_or(&self.shared)
+        let own = self.above.get(block).and_then(|above| self.own.get(*above));
+        own.and_then(Option::as_ref).unwrap_or(&self.shared)
     }
 
     /// The order in which the headings that say the form's columns name them.
