@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use super::reading::bracketed_tone;
 use crate::form::{form, frame};
+use crate::span::Span;
 
 const VARIANTS: &str = include_str!("../../form/variants.tsv");
 const LOOKALIKES: &str = include_str!("../../form/lookalikes.tsv");
@@ -225,6 +226,17 @@ pub(crate) fn leading_word(text: &str) -> usize {
         };
     }
     text.len()
+}
+
+/// The words of a line: what blanks part.
+pub(crate) fn words_of(line: Span, text: &str) -> impl Iterator<Item = Span> {
+    let mut at = line.start;
+    std::iter::from_fn(move || {
+        at += leading_blank(&text[at..line.end]);
+        let word = Span::new(at, at + leading_word(&text[at..line.end]));
+        at = word.end;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 fn is_passed(c: char) -> bool {

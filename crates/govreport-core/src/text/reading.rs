@@ -15,3 +15,14 @@ pub(crate) fn bracketed_tone(text: &str) -> Option<usize> {
     bracketed_reading(text)
         .filter(|length| text[..*length].contains(|c: char| c.is_alphabetic() && !c.is_ascii()))
 }
+
+/// A text without the readings that it begins with: what stands behind 结 in 结(jié)(jié)转.
+pub(crate) fn behind_readings(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(inner) = rest.strip_prefix(['(', '（'])
+        && let Some(reading) = bracketed_tone(inner)
+    {
+        rest = &inner[reading..];
+    }
+    rest
+}

@@ -8,7 +8,7 @@ use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::ordinal::ordinal;
 use super::qualifier::qualifies_otherwise;
-use super::reading::bracketed_tone;
+use super::reading::behind_readings;
 use super::scope::{Time, leading_year, time_of};
 use crate::span::Span;
 
@@ -128,6 +128,7 @@ fn makes_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
     } else {
         remark
     };
+    // 结果(guǒ)（上年）
     let remark = behind_readings(remark);
     if remark.is_empty() {
         return false;
@@ -141,17 +142,6 @@ fn makes_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
         || remark.trim_end().ends_with(is_share)
         || is_scaled()
         || qualifies_otherwise(remark, &std::iter::once(label))
-}
-
-/// A remark without the readings of characters that it begins with: 结果(guǒ)（上年）.
-fn behind_readings(remark: &str) -> &str {
-    let mut rest = remark;
-    while let Some(reading) =
-        rest.strip_prefix(['(', '（']).and_then(|rest| Some(&rest[bracketed_tone(rest)?..]))
-    {
-        rest = reading;
-    }
-    rest
 }
 
 /// Whether a remark in brackets begins behind words and goes on in another line, or behind the cells of its row, and may say something

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::figures::han_figure;
 use super::fold::{Folded, fold, is_blank};
-use super::reading::bracketed_tone;
+use super::reading::behind_readings;
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
 use crate::span::Span;
@@ -246,13 +246,7 @@ fn is_same(printed: char, own: char) -> bool {
 
 /// What stands behind blanks inside of a word, and behind the readings of characters: 上年结(jié)转.
 fn behind_insertions(text: &str) -> &str {
-    let mut rest = text.trim_start_matches(is_blank);
-    while let Some(reading) =
-        rest.strip_prefix(['(', '（']).and_then(|rest| Some(&rest[bracketed_tone(rest)?..]))
-    {
-        rest = reading.trim_start_matches(is_blank);
-    }
-    rest
+    behind_readings(text.trim_start_matches(is_blank)).trim_start_matches(is_blank)
 }
 
 /// A year at a place: four figures that stand alone, in figures of either width or in Chinese, with 年 or 年度 or without. Not in

@@ -10,7 +10,7 @@ use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_tot
 use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, HeadName, Heading as BlockHeading, Told};
 use crate::tables::tokens::Slot;
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
-use crate::text::fold::{leading_blank, leading_word};
+use crate::text::fold::words_of;
 use crate::text::remark::{ends_of_name, is_of_another, is_share};
 use crate::text::scope::{Time, time_of};
 
@@ -418,14 +418,7 @@ fn heads(found: &Found, document: &Document<'_>) -> Vec<Head> {
 
 /// The words of a line, if it has several.
 fn words(line: Span, text: &str) -> impl Iterator<Item = Span> {
-    let mut at = line.start;
-    let words = std::iter::from_fn(move || {
-        at += leading_blank(&text[at..line.end]);
-        let word = Span::new(at, at + leading_word(&text[at..line.end]));
-        at = word.end;
-        (!word.is_empty()).then_some(word)
-    });
-    words.filter(move |word| *word != line)
+    words_of(line, text).filter(move |word| *word != line)
 }
 
 /// How the table is laid out.

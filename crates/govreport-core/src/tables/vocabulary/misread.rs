@@ -20,6 +20,10 @@ pub(in crate::tables) fn misread_heading(words: &str, table: TableKind) -> Optio
             heads.flat_map(|label| significant(label.wording)).collect()
         })
     });
+    // Nearly no word has such a character.
+    if !words.chars().take(LONGEST).any(|c| taken_for(c).next().is_some()) {
+        return None;
+    }
     let held = &HELD[table as usize];
     let mut is_misread = false;
     let read = |c: char| {
@@ -43,7 +47,7 @@ mod tests {
         let column = |words| misread_heading(words, TableKind::Review);
         assert_eq!(column("息计"), Some(Meaning::Column(ColumnKey::Total)));
         assert_eq!(column("结果纠止"), Some(Meaning::Column(ColumnKey::Corrected)));
-        // 复 and 行 are of the heading: nothing is read as another of its words.
+        // What is printed whole, or has other characters, is no misread heading.
         assert_eq!([column("总计"), column("结果撤销"), column("上计")], [None; 3]);
     }
 }

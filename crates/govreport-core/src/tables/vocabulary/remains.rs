@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::form::{Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, may_be_taken_for, taken_for};
 use crate::text::qualifier::negates;
-use crate::text::reading::bracketed_reading;
+use crate::text::reading::bracketed_tone;
 
 /// More characters than this are no heading of a column.
 const LONGEST: usize = 40;
@@ -39,7 +39,7 @@ impl Remains {
             rest = &rest[c.len_utf8()..];
             // 政(zhèng)府: mirrors of sites print how a character is read.
             if matches!(c, '(' | '（')
-                && let Some(reading) = bracketed_reading(rest)
+                && let Some(reading) = bracketed_tone(rest)
             {
                 rest = &rest[reading..];
             } else if c == '*' {
@@ -52,8 +52,11 @@ impl Remains {
                     bits |= fold(c).bit();
                 }
             }
+            if printed.len() > LONGEST {
+                return None;
+            }
         }
-        (printed.len() <= LONGEST).then_some(Self { printed, bits })
+        Some(Self { printed, bits })
     }
 
     /// Whether the words may be what is left of a wording of this meaning, and no other word: every character is one of the wording, in

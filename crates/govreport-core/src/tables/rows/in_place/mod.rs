@@ -26,6 +26,7 @@ const MOST_LINES: usize = 40;
 /// Names the columns of headings all of whose words stand where the form's stand.
 pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKind, document: &Document<'_>) {
     let (mut at, mut behind) = (0, 0);
+    let mut named_in_place: Vec<Span> = Vec::new();
     while let Some(first) = drafts.blocks.get(at).map(first_line) {
         let Some(first) = first else {
             at += 1;
@@ -54,16 +55,21 @@ pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKi
             heading.columns = named.columns;
             heading.organizations = named.organizations;
             heading.told = Told::InPlace;
-            // A damaged word of it is no label of a row.
-            let is_of_heading = |draft: &Draft| {
-                draft.first == draft.end
-                    && !matches!(draft.recognition, Recognition::Label(_))
-                    && draft
-                        .label
-                        .is_some_and(|label| label.start >= named.span.start && label.end <= named.span.end)
-            };
-            drafts.rows.retain(|draft| !is_of_heading(draft));
+            named_in_place.push(named.span);
         }
+    }
+    // A damaged word of a heading is no label of a row. The headings stand in the order of the text.
+    let is_of_heading = |label: Span| {
+        let before = named_in_place.partition_point(|heading| heading.start <= label.start);
+        before.checked_sub(1).is_some_and(|at| label.end <= named_in_place[at].end)
+    };
+    let is_no_row = |draft: &Draft| {
+        draft.first == draft.end
+            && !matches!(draft.recognition, Recognition::Label(_))
+            && draft.label.is_some_and(is_of_heading)
+    };
+    if !named_in_place.is_empty() {
+        drafts.rows.retain(|draft| !is_no_row(draft));
     }
 }
 

@@ -5,7 +5,10 @@ use crate::document::{Block, BlockKind, Document};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::vocabulary::{Remains, lexicon};
-use crate::text::fold::{leading_blank, leading_word};
+use crate::text::fold::words_of;
+
+/// More words than this on one line are no heading.
+const MOST_WORDS: usize = 100;
 
 /// A word of a heading on the page.
 #[derive(Debug, Clone, Copy)]
@@ -90,11 +93,11 @@ pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> 
             }
         };
         let cells = document.cells(block);
-        for cell in cells {
+        for cell in cells.iter().take(MOST_WORDS) {
             add(cell.span, Some(cell.column));
         }
         if cells.is_empty() {
-            parts(block.span, text).for_each(|word| add(word, None));
+            words_of(block.span, text).take(MOST_WORDS).for_each(|word| add(word, None));
         }
         let count = words.len() - begin;
         if let Some(last) = words[begin..].last_mut() {
@@ -103,15 +106,4 @@ pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> 
         }
     }
     words
-}
-
-/// What blanks part.
-fn parts(line: Span, text: &str) -> impl Iterator<Item = Span> {
-    let mut at = line.start;
-    std::iter::from_fn(move || {
-        at += leading_blank(&text[at..line.end]);
-        let word = Span::new(at, at + leading_word(&text[at..line.end]));
-        at = word.end;
-        (!word.is_empty()).then_some(word)
-    })
 }
