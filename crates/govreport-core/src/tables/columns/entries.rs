@@ -203,7 +203,10 @@ fn name_left(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
     let free = |at: &usize| entries.iter().all(|entry| entry.column != Some(*at));
     let free: Vec<usize> = (0..columns.len()).filter(free).collect();
     let only = |entry: &Entry| {
-        let remains = Remains::default().and(entry.span.of(text)).filter(|_| is_open(entry))?;
+        if !is_open(entry) {
+            return None;
+        }
+        let remains = Remains::default().and(entry.span.of(text))?;
         let mut left = free.iter().filter(|at| remains.may_be(Meaning::Column(columns[**at]), table));
         left.next().copied().filter(|_| left.next().is_none())
     };

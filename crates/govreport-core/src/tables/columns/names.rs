@@ -365,7 +365,8 @@ fn part_others(entries: &[Entry], text: &str) -> bool {
         .any(|(at, entry)| others().take(at).any(|other| other.span.of(text) == entry.span.of(text)))
 }
 
-/// Whether a line of other headings stands in the grid below the columns of a heading of one level: 网络申请, 信函申请. Wherever its cells stand, it parts the columns.
+/// Whether a line of other headings stands in the grid below the columns of a heading of one level: 网络申请, 信函申请. Wherever its cells
+/// stand, it parts the columns.
 fn are_parted_below(entries: &[Entry], columns: &[ColumnKey]) -> bool {
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
     let named = || entries.iter().filter(|entry| entry.column.is_some() && entry.grid.is_some());

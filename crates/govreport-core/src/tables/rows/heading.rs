@@ -23,7 +23,8 @@ pub(in crate::tables) struct Heading {
     pub(in crate::tables) told: Told,
     /// Numbers without a label stand behind it, before any row.
     pub(in crate::tables) holds_numbers: bool,
-    /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on.
+    /// The words of a caption above, or of the heading, name another year, or another part of time, than the report is on; or what stands
+    /// over all columns says that they are of others than the form's: 境外申请人情况.
     pub(in crate::tables) of_another_time: bool,
     /// A caption above says that the numbers are multiples of what the form counts.
     pub(in crate::tables) in_multiples: bool,

@@ -168,7 +168,6 @@ fn interrupts(drafts: &Drafts, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
     let Some(width) = before.recognition.key().map(width_of) else { return false };
     let (slots, behind) = (drafts.slots_of(before), drafts.slots_of(words));
-    let is_flow = |slots: &[Slot]| slots.iter().all(|slot| !slot.bordered);
     let has_line_each = || {
         slots.windows(2).all(|pair| pair[0].block != pair[1].block)
             && slots.first().is_some_and(|slot| slot.block != before.line)
@@ -176,7 +175,7 @@ fn interrupts(drafts: &Drafts, at: usize) -> bool {
     let filled = slots.iter().filter(|slot| !slot.is_blank()).count();
     words.recognition.key().is_none()
         && !slots.is_empty()
-        && is_flow(slots)
+        && slots.iter().all(|slot| !slot.bordered)
         && (!behind.is_empty() || has_line_each())
         && own(drafts, words) == Tie::Between
         && filled < width

@@ -74,10 +74,6 @@ impl Writer<'_> {
         if clause.is_empty() || clause.len() > LONGEST || is_prose {
             return;
         }
-        // 境外申请人情况: what all columns are of is none of the form's.
-        if self.after_heading && self.heads_others(clause) {
-            self.captions.of_another_time = true;
-        }
         if self.table == TableKind::Proactive {
             match named(clause) {
                 Named::None if names_other_unit(clause) => self.caption = Named::Unknown,

@@ -308,12 +308,8 @@ impl Writer<'_> {
         let may_be_damaged = self.table != TableKind::Proactive
             && time_of(words, self.year) == Time::Unsaid
             && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table));
-        let is_over_others = self.heads_others(words);
-        if is_over_others && let Some(block) = self.drafts.blocks.last_mut() {
-            block.of_another_time = true;
-        }
         let name = match may_be_damaged {
-            _ if is_over_others || self.says_another(words) => HeadName::Another,
+            _ if self.says_another(words) => HeadName::Another,
             true => HeadName::Damaged,
             false => HeadName::Foreign,
         };
@@ -324,12 +320,16 @@ impl Writer<'_> {
     pub(super) fn ask_over_columns(&mut self, line: &[Token]) {
         let mut words = line.iter().filter(|token| matches!(token.kind, Kind::Words));
         if words.any(|token| self.heads_others(token.span.of(self.text))) {
+            // The numbers are withheld as those of another time are.
             self.captions.of_another_time = true;
+            if let Some(block) = self.drafts.blocks.last_mut() {
+                block.of_another_time = true;
+            }
         }
     }
 
     /// Whether words stand for the heading over all columns or over several, and say something else: 境外申请人情况, 非法人组织.
-    pub(super) fn heads_others(&self, words: &str) -> bool {
+    fn heads_others(&self, words: &str) -> bool {
         if self.table != TableKind::Requests {
             return false;
         }
@@ -343,11 +343,9 @@ impl Writer<'_> {
             }
             shared * 2 > own.len() && count <= own.len() * 2
         };
-        let remains = Remains::default().and(words);
-        let is_damaged = |label: &Label| {
-            may_mean(words, label.meaning)
-                || remains.as_ref().is_some_and(|remains| remains.may_be(label.meaning, self.table))
-        };
+        let is_left =
+            |meaning| Remains::default().and(words).is_some_and(|left| left.may_be(meaning, self.table));
+        let is_damaged = |label: &Label| may_mean(words, label.meaning) || is_left(label.meaning);
         let heads = form().labels.iter().filter(|label| {
             label.table == Some(self.table)
                 && matches!(label.meaning, Meaning::Head("applicants" | "legal_persons"))
