@@ -83,6 +83,24 @@ def prints(size: int) -> str:
     return between(report(), "三、", lines * (size // 2))
 
 
+def groups(size: int) -> str:
+    """Labels of groups, each with a row, under one heading of other columns."""
+    rows = ["行政诉讼\t\t\t", "\t未经复议直接起诉\t1\t2"] * (size // 2)
+    return between(report(), "四、", ["类别\t\t甲\t乙", *rows])
+
+
+def damaged(size: int) -> str:
+    """A heading with misread and lost characters before every row."""
+    heads = "自燃人\t商业企\t科研构\t社会公益组\t法律服务构\t其他\t息计"
+    row = "一、本年新收政府信息公开申请数量\t1\t2\t3\t0\t0\t0\t6"
+    return between(report(), "三、", [heads, row] * (size // 2))
+
+
+def words(size: int) -> str:
+    """A heading of many words on one line."""
+    return between(report(), "三、", [" ".join(["然人 商业 机构"] * size), "总计"])
+
+
 def page(size: int) -> str:
     rows = "".join(
         f"<tr><td>事项{number}<td>{number}<td>{number + 1}</tr>"
@@ -106,6 +124,9 @@ KINDS: list[tuple[str, str, Callable[[int], str]]] = [
     ("lines that could be headings", "txt", headings),
     ("numbers with commas, in prose", "txt", commas),
     ("rows under headings of their own, in table two", "txt", prints),
+    ("groups under a heading of others, in table three", "txt", groups),
+    ("rows under damaged headings, in table two", "txt", damaged),
+    ("a heading of many words on one line", "txt", words),
     ("rows of a table, as a web page", "html", page),
     ("elements left open, as a web page", "html", nested),
 ]
