@@ -43,6 +43,22 @@ fn the_heading_of_table_three_stands_over_the_rows_of_litigation_too() {
     assert_eq!(upheld(&moved), upheld(&own));
 }
 
+#[test]
+fn a_damaged_label_of_litigation_with_a_remark_is_anothers() {
+    let upheld = |label: &str| {
+        let heads = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n";
+        let table = format!("#### {label}\n\n{heads}| 1 | 0 | 1 | 0 | 2 |\n");
+        let report = read(&[REVIEW, "#### 行政复议\n\n", heads, "| 0 | 0 | 0 | 0 | 0 |\n\n", &table]);
+        value(&report, RowKey::LitigationAfterReconsideration, ColumnKey::Upheld)
+    };
+    assert_eq!(upheld("行政诉讼（复议后起诉）").as_deref(), Some("1"));
+    assert_eq!(upheld("行政诉讼（复议后诉）").as_deref(), Some("1"));
+    for other in ["行政诉讼（复议后起诉）%", "行政诉讼（复议后诉）2019年", "行政诉讼（复议后诉）（上年）"]
+    {
+        assert_eq!(upheld(other), None, "{other}");
+    }
+}
+
 const ROWS: &str = "一、本年新收政府信息公开申请数量\t\t\t21\t1\t2\t3\t4\t5\t36\n二、上年结转政府信息公开申请数量\t\t\t7\t1\t0\t2\t0\t3\t13\n";
 const ORGANIZATIONS: &str = "法人或其他组织";
 const BODIES: &str = "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他";

@@ -134,7 +134,10 @@ impl Writer<'_> {
             return false;
         }
         let remarked = with_remark(token.span, self.text);
-        if remarked.len() == token.span.len() {
+        // 行政诉讼（复议后起诉）%: what stands behind the brackets is a remark on them.
+        let behind = &self.text[token.span.start + remarked.len()..];
+        let ends_line = behind.lines().next().is_none_or(|rest| rest.chars().all(is_blank));
+        if remarked.len() == token.span.len() || !ends_line {
             return false;
         }
         let Some(words) = Remains::default().and(remarked) else { return false };
