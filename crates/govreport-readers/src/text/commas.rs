@@ -2,7 +2,8 @@
 //! marks.
 //!
 //! Prose has commas too, and so have numbers (12,345). Lines are rows where at least two follow each other with the same number of
-//! cells, three or more, and at least half of them so far have a comma that groups no figures.
+//! cells, three or more, and at least half of them so far have a comma that groups no figures. A line between such rows that has
+//! fewer cells or more is one too: a row that was broken, as a label that lost its numbers to the next line.
 
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
@@ -13,6 +14,8 @@ use super::line::{Line, Lines, Marks};
 pub(super) const FEWEST_CELLS: usize = 3;
 /// The most lines that one row goes on over.
 const MOST_LINES: usize = 16;
+/// The most rows of other lengths that stand together between rows of one length.
+const MOST_RAGGED: usize = 8;
 /// The most rows of a table that are looked at.
 const MOST_ROWS: usize = 2_000;
 
@@ -43,17 +46,27 @@ pub(super) fn read(
     }
     let mut parting = usize::from(row.parts);
     let mut rows = vec![row];
+    // How many of them there are up to the last that has as many cells as the first.
+    let mut whole = 1;
     while rows.len() < MOST_ROWS {
-        let next = start_of_next(text, rows[rows.len() - 1].span.end);
-        let next = next.and_then(|next| self::row(text, next)).filter(|next| next.cells.len() == columns);
+        let next = start_of_next(text, rows[rows.len() - 1].span.end).and_then(|next| self::row(text, next));
         let Some(next) = next else { break };
+        let is_ragged = next.cells.len() != columns;
+        // Behind the first row alone nothing shows yet that there is a table.
+        if is_ragged && (whole < 2 || !next.parts || rows.len() - whole == MOST_RAGGED) {
+            break;
+        }
         parting += usize::from(next.parts);
         // The rows end here, so that no line is looked at again and again.
         if parting * 2 < rows.len() + 1 {
             break;
         }
         rows.push(next);
+        if !is_ragged {
+            whole = rows.len();
+        }
     }
+    rows.truncate(whole);
     if rows.len() < 2 {
         return false;
     }

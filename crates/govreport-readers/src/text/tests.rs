@@ -59,6 +59,18 @@ fn cells_parted_by_commas() {
 }
 
 #[test]
+fn rows_between_rows_of_one_length_may_have_another() {
+    let text = "规章,,3,4\n文件,,5,6\n许可,,\n,,7,8\n处罚,,9,1\n";
+    assert_eq!(blocks(text), ["R0 规章||3|4", "R0 文件||5|6", "R0 许可||", "R0 ||7|8", "R0 处罚||9|1"]);
+    // Behind the last row of that length nothing shows that a line is one.
+    assert_eq!(blocks("规章,3,4\n文件,5,6\n许可,7\n"), ["R0 规章|3|4", "R0 文件|5|6", "P 许可,7"]);
+    assert_eq!(
+        blocks("规章,3,4\n文件,5,6\n许可\n处罚,7,8\n"),
+        ["R0 规章|3|4", "R0 文件|5|6", "P 许可", "P 处罚,7,8"]
+    );
+}
+
+#[test]
 fn commas_of_prose_and_of_numbers_part_no_cells() {
     let numbers = "1,234,567\n2,345,678\n规章 1,234 2,345\n许可 5,678 9,012\n";
     assert_eq!(blocks(numbers), ["P 1,234,567", "P 2,345,678", "P 规章 1,234 2,345", "P 许可 5,678 9,012"]);
