@@ -17,6 +17,7 @@ const LOOKALIKES: &str = include_str!("../../form/lookalikes.tsv");
 /// The columns of the look-alikes.
 const READ_ANYWHERE: usize = 1;
 const READ_IN_HEADINGS: usize = 2;
+const READ_IN_NUMBERS: usize = 3;
 
 /// What a character is for comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +46,8 @@ pub(super) struct Alphabet {
     of: Box<[Folded; CHARACTERS]>,
     /// A character that some table holds, and the one it may be, in the order of the first.
     taken_for: Vec<(char, char)>,
+    /// The same where it is the number of an item.
+    numerals: Vec<(char, char)>,
 }
 
 /// The wordings hold no character beyond this many.
@@ -122,7 +125,8 @@ impl Alphabet {
         }
         let mut taken_for: Vec<(char, char)> = twins_of(LOOKALIKES, READ_IN_HEADINGS).collect();
         taken_for.sort_unstable();
-        Self { of, taken_for }
+        let numerals = twins_of(LOOKALIKES, READ_IN_NUMBERS).collect();
+        Self { of, taken_for, numerals }
     }
 }
 
@@ -296,11 +300,33 @@ pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = char> {
     all[first..].iter().take_while(move |(c, _)| *c == printed).map(|(_, own)| *own)
 }
 
-/// The folded characters of `text`, without those that comparison passes over. Over a reading it passes too: 政(zhèng)府.
+/// Whether a character is the one before it printed twice: 处 of 行政处处罚. No label has a character twice in a row. Those are not meant
+/// that say something else so: 上上年, 二〇二二年.
+pub(crate) fn is_doubled(c: char, before: char) -> bool {
+    const SAY_ANOTHER: &str = "上前〇零一二三四五六七八九十";
+    c == before && is_ideograph(c) && !SAY_ANOTHER.contains(c)
+}
+
+/// The Chinese numeral that a character is, misread where it is the number of an item: （匹） is （四）, （王） is （五）.
+pub(crate) fn misread_numeral(c: char) -> Option<char> {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let (folded, numerals) = (alphabet().fold(c), &alphabet().numerals);
+    let is_it = |numeral: &char| alphabet().fold(*numeral) == folded && folded.0 >= Folded::FIRST;
+    let in_number = numerals.iter().find(|(printed, _)| *printed == c).map(|(_, numeral)| *numeral);
+    in_number.or_else(|| NUMERALS.chars().find(is_it)).filter(|numeral| *numeral != c)
+}
+
+/// The folded characters of `text`, without those that comparison passes over. Over a reading it passes too (政(zhèng)府), and over a
+/// character that was printed twice (行政处处罚).
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
     let mut characters = text.chars();
+    let mut before = '\0';
     significant_of(std::iter::from_fn(move || {
-        let c = characters.next()?;
+        let mut c = characters.next()?;
+        while is_doubled(c, before) {
+            c = characters.next()?;
+        }
+        before = c;
         if matches!(c, '(' | '（')
             && let Some(reading) = bracketed_tone(characters.as_str())
         {
@@ -341,6 +367,18 @@ mod tests {
         assert!(same("危及“三安全一稳定”", "危及”三安全一稳定”"));
         assert!(same("自 然\u{3000}人", "自\u{200b}然\n人"));
         assert!(same("政(zhèng)(zhèng)府（fǔ）信息", "政府信息") && !same("金额(RMB)", "金额"));
+        assert!(same("总(zǒng)计(j ì)", "总计") && same("数(\u{2028}shù)量", "数量"));
+    }
+
+    #[test]
+    fn a_character_printed_twice_is_one() {
+        assert!(same("行政处处罚", "行政处罚") && same("不不予公开", "不予公开") && same("总计计", "总计"));
+        // These say something else so.
+        assert!(!same("上上年结转", "上年结转") && !same("二二", "二") && !same("11", "1"));
+        for wording in form().labels.iter().map(|label| label.wording) {
+            let all: Vec<char> = wording.chars().collect();
+            assert!(!all.windows(2).any(|pair| is_doubled(pair[1], pair[0])), "{wording}");
+        }
     }
 
     #[test]

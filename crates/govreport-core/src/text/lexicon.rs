@@ -3,7 +3,9 @@
 //! A trie over folded characters. Walking reads the source character by character, passes over what does not count, and
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
-use super::fold::{Alphabet, Folded, alphabet, is_blank, is_hidden, significant};
+use super::fold::{
+    Alphabet, Folded, alphabet, is_blank, is_doubled, is_hidden, is_ideograph, misread_numeral, significant,
+};
 use super::reading::bracketed_reading;
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
@@ -182,6 +184,12 @@ impl Lexicon {
                 continue;
             }
             let Some(next) = self.step(at, branch, folded) else {
+                // 行政处处罚: no wording goes on with the character that it has just had.
+                if end > from && is_doubled_at(text, end) {
+                    end = behind;
+                    last_end = if branch.ends_wording() { end } else { last_end };
+                    continue;
+                }
                 return Walk { longest: longest(last, last_end), open: None, reached: Node(at), stop: end };
             };
             (at, branch) = next;
@@ -206,6 +214,13 @@ impl Branch {
     fn ends_wording(&self) -> bool {
         self.entries.0 != self.entries.1
     }
+}
+
+/// Whether the character at byte `at` is the one before it once more.
+fn is_doubled_at(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let own = text[at..].chars().next();
+    own.zip(before).is_some_and(|(c, before)| is_doubled(c, before))
 }
 
 /// The offset of the first character from byte `at` on that counts, or the end of the text.
@@ -314,8 +329,22 @@ fn any_enumerator(text: &str) -> usize {
         return 0;
     }
     if bracketed {
+        let bracket = c;
         let Some(behind) = next() else { return 0 };
         (c, end) = behind;
+        // ((一)
+        if c == bracket {
+            let Some(behind) = next() else { return 0 };
+            (c, end) = behind;
+        }
+        // （匹）无法提供: the number in the brackets was misread.
+        if is_ideograph(c)
+            && !is_han_numeral(c)
+            && text[end..].starts_with(CLOSE)
+            && let Some(numeral) = misread_numeral(c)
+        {
+            c = numeral;
+        }
     }
     let mut han = false;
     let mut digits = 0;
@@ -340,7 +369,7 @@ fn any_enumerator(text: &str) -> usize {
         return 0;
     }
     match c {
-        ')' | '）' | '〕' | '】' | ']' | '﹞' | '］' | '〗' | '﹚' => {
+        _ if CLOSE.contains(&c) => {
             // （一）、 is met as well.
             let mark = text[end..].chars().next().filter(|c| matches!(c, '、' | '.' | '．'));
             with_blank_behind(text, end + mark.map_or(0, char::len_utf8))
@@ -406,6 +435,9 @@ fn with_blank_behind(text: &str, at: usize) -> usize {
 fn is_figure_with_mark(c: char) -> bool {
     matches!(c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩')
 }
+
+/// The brackets behind the number of an item.
+const CLOSE: [char; 9] = [')', '）', '〕', '】', ']', '﹞', '］', '〗', '﹚'];
 
 fn is_bracket(c: char) -> bool {
     matches!(c, '(' | '（' | '〔' | '【' | '[' | '﹝' | '［' | '〖' | '﹙')

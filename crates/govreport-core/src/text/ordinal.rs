@@ -1,7 +1,7 @@
 //! Ordinals (序号) in front of headings: `一、` `（一）` `1.` `（1）` `一是` `①`, with their value and style.
 
 use super::figures::{figure, han_figure, han_number, short_number};
-use super::fold::{is_blank, leading_blank};
+use super::fold::{is_blank, is_ideograph, leading_blank, misread_numeral};
 
 /// How an ordinal is written. One level of headings keeps to one style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,9 +70,13 @@ fn is_opening(c: char) -> bool {
 }
 
 fn bracketed(input: &str) -> Read<'_> {
-    let number = without_blanks(behind(input, is_opening)?);
+    let opened = behind(input, is_opening)?;
+    // ((一)
+    let opened = opened.strip_prefix(&input[..input.len() - opened.len()]).unwrap_or(opened);
+    let number = without_blanks(opened);
     let (rest, value, style) = match han_number(number) {
         Ok((rest, value)) => (rest, value, Style::HanBracketed),
+        Err(_) if let Some((rest, value)) = misread(number) => (rest, value, Style::HanBracketed),
         Err(_) => short_number(number).ok().map(|(rest, value)| (rest, value, Style::FigureBracketed))?,
     };
     let closes = |c| matches!(c, '）' | ')' | '〕' | '】' | ']');
@@ -81,6 +85,17 @@ fn bracketed(input: &str) -> Read<'_> {
     // （二）是依申请公开情况
     let words = rest.strip_prefix('是').filter(|words| words.starts_with(char::is_alphabetic));
     Some((words.unwrap_or(rest), value, style))
+}
+
+/// 匹）: a number alone in its brackets, misread.
+fn misread(number: &str) -> Option<(&str, u8)> {
+    let mut rest = number.chars();
+    let c = rest.next().filter(|c| is_ideograph(*c))?;
+    let rest = rest.as_str();
+    if !rest.starts_with(['）', ')']) {
+        return None;
+    }
+    han_figure(misread_numeral(c)?).map(|value| (rest, value))
 }
 
 /// 一、 一是 一 概 述

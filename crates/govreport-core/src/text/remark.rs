@@ -6,7 +6,7 @@ use super::figures::is_figure;
 use super::fold::{is_blank, is_ideograph, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
-use super::ordinal::ordinal;
+use super::ordinal::{Style, ordinal};
 use super::qualifier::qualifies_otherwise;
 use super::reading::behind_readings;
 use super::scope::{Time, leading_year, time_of};
@@ -103,9 +103,21 @@ fn read_remark(words: Span, text: &str) -> &str {
     if remark == 0 { words.of(text) } else { &text[words.start..end] }
 }
 
-/// Whether the number of the next item stands there, with its words directly behind: （七）总计.
+/// Whether the number of the next item stands there, with its words directly behind: （七）总计. Lines may break inside of it: （, below it
+/// 七）总 and 计.
 pub(crate) fn begins_item(text: &str) -> bool {
-    ordinal(text).is_some_and(|item| text[item.end..].starts_with(is_ideograph))
+    let names = |text: &str| ordinal(text).filter(|item| text[item.end..].starts_with(is_ideograph));
+    names(text).is_some() || names(&begin_of_torn(text)).is_some_and(|item| item.style == Style::HanBracketed)
+}
+
+/// The first characters of a text over the ends of its lines, if it begins with a bracket that is not closed on its line.
+fn begin_of_torn(text: &str) -> String {
+    const LONGEST: usize = 6;
+    let first = text.lines().next().unwrap_or_default();
+    if !first.starts_with(OPEN) || first.contains(CLOSE) {
+        return String::new();
+    }
+    text.chars().filter(|c| !is_blank(*c)).take(LONGEST).collect()
 }
 
 /// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）. A part that

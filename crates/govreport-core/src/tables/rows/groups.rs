@@ -4,17 +4,17 @@
 use super::draft::{Drafts, Recognition};
 use super::pieces::pieces_of_labels;
 use super::torn_group::Torn;
-use crate::form::{Meaning, RowKey, TableKind, form};
+use crate::form::{RowKey, TableKind, form};
 use crate::tables::rows::tie::group_of;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
-use crate::text::fold::{leading_word, significant};
+use crate::text::fold::{is_blank, leading_word, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::ordinal;
 use crate::text::qualifier::qualifies_otherwise;
-use crate::text::remark::{CLOSE, OPEN, ends_with_others, is_of_another, with_rest};
+use crate::text::remark::{CLOSE, OPEN, begins_item, ends_with_others, is_of_another, with_rest};
 use crate::text::scope::{Time, time_of};
 
 /// The group of all outcomes.
@@ -116,7 +116,11 @@ fn is_rest_of_another(
     let counts_others = || ends_with_others(rest) || qualifies_otherwise(rest, &std::iter::empty::<&str>());
     let is_short = significant(rest).take(LONGEST + 1).count() <= LONGEST;
     let open = words.find(OPEN);
-    let is_item = open.is_some_and(|open| ordinal(&words[open..]).is_some());
+    let is_item = open.is_some_and(|open| {
+        // A bracket alone says nothing yet: what stands behind it is asked for itself.
+        let is_alone = words.chars().skip(1).all(is_blank);
+        is_alone || ordinal(&words[open..]).is_some() || begins_item(&text[token.span.start + open..])
+    });
     if !token.bordered && is_short && !is_item && counts_others() && !of_form(rest) {
         return true;
     }
@@ -153,9 +157,13 @@ fn group_named(
             // （三）予以公开: the name is that of another.
             let Some(group) = lexicon().roles(node, table).group else {
                 let group = numbered_group(words, table)?;
+                let row = lexicon().roles(node, table).row;
+                // （三）其他法律行政法规禁止公开: a row of the group, with another number.
+                if row.is_some_and(|row| group_of(row) == Some(group)) {
+                    return None;
+                }
                 // All of a row's label was found, be its end in another line: it is not the group's.
-                let is_row =
-                    lexicon().meanings(node, table).any(|meaning| matches!(meaning, Meaning::Row(_)));
+                let is_row = row.is_some();
                 return Some((token.span.start, group, is_row || turns_group(words, group)));
             };
             // A year in brackets may be part of what was told for a label.
