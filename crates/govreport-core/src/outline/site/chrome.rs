@@ -46,6 +46,20 @@ pub(super) fn of_line(content: &str) -> Option<Chrome> {
     foot.then_some(Chrome::Foot)
 }
 
+/// Whether a line between lines of the report is the page's: buttons alone, or the link to another page (上一篇：没有了). That the report ends
+/// there is not said: it goes on below.
+pub(super) fn is_between(content: &str) -> bool {
+    /// 中 and 大 alone may be pieces of a label that runs down beside its rows.
+    const FEWEST: usize = 4;
+    content.len() <= LONGEST_BUTTONS
+        && content.chars().nth(FEWEST - 1).is_some()
+        && (is_buttons(content)
+            || LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
+                let mut parts = LEXICON.entries(node).iter().map(|entry| WORDS[usize::from(*entry)].0);
+                parts.any(|part| part == ChromeWord::HeadsList) && content[end..].starts_with(['：', ':'])
+            }))
+}
+
 /// Whether a line holds buttons and nothing else; numbers may stand behind them: 浏览次数：12.
 fn is_buttons(content: &str) -> bool {
     let mut at = 0;

@@ -264,6 +264,14 @@ fn labels_of(content: &str) -> Vec<Label> {
     labels
 }
 
+/// Whether a line says where on the site the page stands: 您的位置：首页 > 政务公开 > 正文.
+pub(super) fn is_trail(content: &str) -> bool {
+    // Nearly no line has the sign.
+    content.len() <= LONGEST_VALUE
+        && memchr::memchr(b'>', content.as_bytes()).is_some()
+        && label_at_start(content).is_some_and(|label| label.by_sign && label.field() == PageLabel::Trail)
+}
+
 fn label_at_start(content: &str) -> Option<Label> {
     let inner =
         content.trim_start_matches(|c: char| is_blank(c) || matches!(c, '|' | '【' | '[' | '(' | '（' | '*'));

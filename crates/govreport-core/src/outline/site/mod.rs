@@ -62,6 +62,7 @@ impl Site {
             site.read_labels_of_foot(document, head_end..part.end);
         }
         let from = if first_section.is_some() { head_end } else { part.start };
+        site.mark_between(document, from..part.end);
         foot::mark(document, from..part.end, first_section.is_none(), &mut site.marks);
         site
     }
@@ -88,6 +89,20 @@ impl Site {
                 self.marks.set(number);
             }
             links = are_links;
+        }
+    }
+
+    /// Sets lines aside that a page prints between lines of the report: buttons, the page's place on the site.
+    fn mark_between(&mut self, document: &Document<'_>, blocks: Range<usize>) {
+        for number in blocks {
+            let Some(block) = document.blocks().get(number) else { break };
+            if block.kind != BlockKind::Paragraph {
+                continue;
+            }
+            let content = document.slice(block.span);
+            if chrome::is_between(content) || labels::is_trail(content) {
+                self.marks.set(number);
+            }
         }
     }
 

@@ -84,7 +84,7 @@ pub(in crate::tables) fn find(
     let mut ties = ties(&drafts, table, text);
     untie_shifted(&drafts, of_words, &mut ties);
     untie_empty(&drafts, &mut ties);
-    untie_of_others(&drafts, table, text, year, of_words, &mut ties);
+    untie_of_others(&drafts, table, document, year, of_words, &mut ties);
     if of_words {
         blur_beside_words(&mut drafts, document);
     }

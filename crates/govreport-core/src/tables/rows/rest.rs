@@ -1,10 +1,11 @@
 //! What a label says behind its row's contents: where it was broken around them, its rest stands below.
 
 use super::draft::{Draft, Drafts, Recognition};
+use crate::document::{BlockKind, Document};
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::span::Span;
-use crate::tables::vocabulary::{counts_another, is_piece_of_group, stands_in_group};
+use crate::tables::vocabulary::{counts_another, is_piece_of_group, nearest_group, stands_in_group};
 use crate::text::fold::{is_blank, significant};
 use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, time_of};
@@ -14,11 +15,12 @@ use crate::text::scope::{Time, time_of};
 pub(super) fn untie_of_others(
     drafts: &Drafts,
     table: TableKind,
-    text: &str,
+    document: &Document<'_>,
     year: Option<u16>,
     of_words: bool,
     ties: &mut [Tie],
 ) {
+    let text = document.text();
     let heads = starts_of_heads(drafts);
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
@@ -30,8 +32,8 @@ pub(super) fn untie_of_others(
         let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
         let head = heads.get(heads.partition_point(|start| *start < label.end)).copied();
         let end = head.map_or(first, |head| head.min(first));
-        let mut rest = words_between(text.get(label.end..end).unwrap_or_default(), table);
-        rest.push_str(&rest_of_label(drafts, at, &heads, table, text, of_words));
+        let mut rest = words_between(text.get(label.end..end).unwrap_or_default(), table, document);
+        rest.push_str(&rest_of_label(drafts, at, &heads, table, document, of_words));
         if rest.is_empty() {
             continue;
         }
@@ -51,13 +53,23 @@ pub(super) fn untie_of_others(
 }
 
 /// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
-fn words_between(text: &str, table: TableKind) -> String {
+fn words_between(text: &str, table: TableKind, document: &Document<'_>) -> String {
     let between = between_lines(text);
     // Between nearly all labels and their contents stands no line, or an empty one.
     if between.trim_ascii_start().is_empty() {
         return String::new();
     }
-    between.lines().flat_map(|line| without_group(line, table)).collect()
+    let shown = between.lines().filter(|line| !is_of_page(line, document));
+    shown.flat_map(|line| without_group(line, table)).collect()
+}
+
+/// Whether a line of the document's text is the page's, and not the report's.
+fn is_of_page(line: &str, document: &Document<'_>) -> bool {
+    let at = line.as_ptr() as usize - document.text().as_ptr() as usize;
+    let blocks = document.blocks();
+    let next = blocks.partition_point(|block| block.span.start <= at);
+    let own = next.checked_sub(1).map(|own| &blocks[own]);
+    own.is_some_and(|own| own.kind == BlockKind::PageFurniture && at < own.span.end)
 }
 
 /// What stands between the first and the last end of a line in a text.
@@ -114,9 +126,10 @@ fn rest_of_label(
     row: usize,
     heads: &[usize],
     table: TableKind,
-    text: &str,
+    document: &Document<'_>,
     of_words: bool,
 ) -> String {
+    let text = document.text();
     /// A label goes on for so many lines.
     const MOST_LINES: usize = 4;
     let draft = &drafts.rows[row];
@@ -148,7 +161,8 @@ fn rest_of_label(
     if between.trim_ascii_start().is_empty() {
         return rest;
     }
-    for line in between.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES) {
+    let lines = between.lines().map(str::trim).filter(|line| !line.is_empty());
+    for line in lines.filter(|line| !is_of_page(line, document)).take(MOST_LINES) {
         // Where each cell has a line with its pipe, those of empty ones stand there: they are no piece of a group.
         if line.bytes().all(|byte| byte == b'|') {
             rest.push_str(line);
@@ -165,7 +179,8 @@ fn without_group(line: &str, table: TableKind) -> impl Iterator<Item = &str> {
     let several = words().nth(1).is_some();
     let is_of_group = move |at, word: &str| match at {
         0 if several => stands_in_group(word, table),
-        _ => is_piece_of_group(word, table),
+        // （四）无去提供 is the label of a group too.
+        _ => is_piece_of_group(word, table) || nearest_group(word, table, false).is_some(),
     };
     words().enumerate().filter(move |(at, word)| !is_of_group(*at, word)).map(|(_, word)| word)
 }
