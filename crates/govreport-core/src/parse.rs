@@ -5,7 +5,7 @@ use crate::form::TableKind;
 use crate::model::{Finding, Presence, Report, SCHEMA_VERSION};
 use crate::outline::{Attachment, Outline, Site, report_missing_tables};
 use crate::rules::Rule;
-use crate::tables::Tables;
+use crate::tables::{Tables, brand};
 
 /// Why a document is no report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +47,17 @@ fn listed(links: &[Attachment]) -> String {
 /// [`ParseError::Empty`] for a document without text, [`ParseError::OnlyLinks`] for a page that holds no report and links what
 /// may hold one, [`ParseError::NotAReport`] where nothing of such a report is found.
 pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
+    let report = parse_as_printed(document)?;
+    // Nearly all reports have no row that is none of the form's, or no name of a site in its label.
+    let has_other_rows = report.findings.iter().any(|finding| finding.rule == Rule::RowUnknown);
+    match has_other_rows.then(|| brand(document)).flatten() {
+        Some(brand) => parse_as_printed(&document.covering(brand)),
+        None => Ok(report),
+    }
+}
+
+/// Reads a report, all words of the document taken as they are printed.
+fn parse_as_printed(document: &Document<'_>) -> Result<Report, ParseError> {
     // Of a scan there is no text, and yet something to say.
     let scanned = document.remarks().iter().any(|remark| remark.kind == RemarkKind::ScannedPages);
     let pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);

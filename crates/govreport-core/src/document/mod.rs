@@ -6,6 +6,7 @@
 
 mod block;
 mod builder;
+mod cover;
 mod format;
 mod note;
 mod place;

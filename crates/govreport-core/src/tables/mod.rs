@@ -4,6 +4,7 @@
 //! contents together into rows as they stand in the source; [`rows`] finds which row of the form each is; [`settle`] decides
 //! which content belongs to which column.
 
+mod brand;
 mod cells;
 mod columns;
 mod kinds;
@@ -12,6 +13,7 @@ mod settle;
 mod tokens;
 mod vocabulary;
 
+pub(crate) use brand::brand;
 pub use settle::{Verdict, verdict};
 pub(crate) use tokens::{Scan, scan};
 
