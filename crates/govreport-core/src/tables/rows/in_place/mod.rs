@@ -78,14 +78,22 @@ fn first_line(heading: &Heading) -> Option<usize> {
     heading.columns.iter().map(|head| head.line as usize).min()
 }
 
-/// Whether nothing of a heading is damaged: the columns of the form are named, each once. The heads of the sets of table three are no
-/// columns, and may be damaged all the same.
+/// Whether nothing of a heading is damaged: the columns of the form are named, each once, and where they stand in another order than the
+/// form's, 法人或其他组织 shows that the levels of the heading are printed row by row. The heads of the sets of table three are no columns, and
+/// may be damaged all the same.
 fn is_whole(heading: &Heading, table: TableKind) -> bool {
     let of_form = Orders::of_table(table).last().map_or(&[][..], Vec::as_slice);
-    let columns = of_form.iter().filter_map(|place| place.column());
+    let columns = || of_form.iter().filter_map(|place| place.column());
     let is_named = |column| heading.columns.iter().filter(|head| head.column() == Some(column)).count() == 1;
+    let are_ordered = || {
+        table != TableKind::Requests
+            || heading.organizations.is_some()
+            || heading.columns.iter().any(|head| head.grid.is_some())
+            || heading.columns.iter().map(HeadColumn::column).eq(columns().map(Some))
+    };
     heading.columns.iter().all(|head| head.column().is_some() && !head.torn)
-        && columns.into_iter().all(is_named)
+        && columns().all(is_named)
+        && are_ordered()
 }
 
 /// A heading all of whose words stand where the form's stand.

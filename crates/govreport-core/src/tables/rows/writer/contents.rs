@@ -235,7 +235,7 @@ impl Writer<'_> {
             return false;
         }
         let slots = self.drafts.slots_of(draft);
-        let width = self.width_of(draft);
+        let width = self.width_of(draft).or_else(|| self.width_below_headings());
         // An empty cell on a line of its own, behind a label that has one too.
         let begins = slots.is_empty() && line.len() == 1 && !self.after_heading && self.is_on_own_line(draft);
         (!slots.is_empty() || begins)
@@ -250,8 +250,8 @@ impl Writer<'_> {
     /// lacks: what is missing may have been printed empty there.
     pub(super) fn go_on_line_by_line(&mut self, line: &[Token]) {
         let draft = self.current.and_then(|row| self.drafts.rows.get(row));
-        let lacks =
-            draft.and_then(|draft| Some(self.width_of(draft)?.saturating_sub(draft.end - draft.first)));
+        let width = draft.and_then(|draft| self.width_of(draft).or_else(|| self.width_below_headings()));
+        let lacks = draft.and_then(|draft| Some(width?.saturating_sub(draft.end - draft.first)));
         for token in &line[..lacks.unwrap_or(1).clamp(1, line.len())] {
             let content = if let Kind::Content(content) = token.kind { content } else { Content::Words };
             self.content(content, &Token { bordered: false, ..*token });
@@ -271,6 +271,15 @@ impl Writer<'_> {
             [Edition::E2019, Edition::E2021].into_iter().filter_map(|edition| form().row(key, edition));
         let row = editions.max_by_key(|row| (named(row), Reverse(row.columns.len())));
         row.map(|row| row.columns.len())
+    }
+
+    /// How many columns a row has whose label is not recognised: as many as all rows of the table, or as the headings above it name.
+    fn width_below_headings(&self) -> Option<usize> {
+        if self.table == TableKind::Requests {
+            return form().rows(self.table, Edition::Hybrid).map(|row| row.columns.len()).next();
+        }
+        let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
+        (!heads.is_empty() && heads.iter().all(|head| head.column().is_some())).then_some(heads.len())
     }
 
     /// Whether a word is short, and the row read last lacks contents: it has some, each on a line of its own, or the word stands on

@@ -2,9 +2,10 @@
 
 use super::Writer;
 use crate::document::BlockKind;
-use crate::form::{Meaning, RowKey, TableKind, form};
+use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Pairing, Recognition};
+use crate::tables::rows::heading::HeadName;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{Roles, is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
@@ -90,8 +91,12 @@ impl Writer<'_> {
     /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
     pub(super) fn words(&mut self, recognition: Recognition, token: &Token) {
         const FEWEST: usize = 4;
+        /// Behind the number of an item: 3.具他 is a label, of which a character was misread.
+        const FEWEST_OF_ITEM: usize = 1;
         const LONGEST: usize = 24;
         let words = token.span.of(self.text);
+        let item = enumerator(words);
+        let fewest = if item > 0 { FEWEST_OF_ITEM } else { FEWEST };
         if self.after_heading {
             self.caption(token.span);
             let is_short =
@@ -101,12 +106,34 @@ impl Writer<'_> {
             // The caption of a second table.
             self.scope(token.span);
         }
-        if words.chars().filter(|c| !c.is_ascii()).take(FEWEST).count() == FEWEST
+        if words[item..].chars().filter(|c| !c.is_ascii()).take(fewest).count() == fewest
             || time_of(words, self.year) == Time::Another
             || is_near_to_row(words, self.table)
         {
             self.begin(recognition, Some(token.span), token.block);
         }
+    }
+
+    /// Words that were taken for the heading of a column of their own, behind all headings that the form has there and directly above a
+    /// number: they are the damaged label of its row. Gives them, and the line they stand in.
+    pub(super) fn label_among_headings(&mut self, number: &Token) -> Option<(Span, u32)> {
+        if self.table != TableKind::Proactive || !self.after_heading || number.bordered {
+            return None;
+        }
+        let block = self.drafts.blocks.last_mut()?;
+        let (last, heads) = block.columns.split_last()?;
+        let is_whole = |edition: Edition| {
+            form().rows(TableKind::Proactive, edition).any(|row| {
+                row.columns.len() == heads.len()
+                    && heads.iter().zip(&row.columns).all(|(head, column)| head.column() == Some(*column))
+            })
+        };
+        let is_label = last.name == HeadName::Foreign
+            && last.grid.is_none()
+            && last.line + 1 == number.block
+            && [Edition::E2019, Edition::E2021].into_iter().any(is_whole);
+        let label = (last.span, last.line);
+        is_label.then(|| block.columns.pop()).map(|_| label)
     }
 
     pub(super) fn begin(&mut self, recognition: Recognition, label: Option<Span>, line: u32) {

@@ -402,7 +402,9 @@ impl<'t> Writer<'t> {
                     }
                     // A row of the grid has its cells there, also where they are empty.
                     if self.current.is_none() || self.has_cells_in_grid() {
-                        self.begin(Recognition::Unknown, None, token.block);
+                        let label = self.label_among_headings(token);
+                        let line = label.map_or(token.block, |(_, line)| line);
+                        self.begin(Recognition::Unknown, label.map(|(span, _)| span), line);
                     }
                     self.content(content, token);
                 }
