@@ -48,6 +48,7 @@ pub(in crate::tables) fn write(
         }
         writer.withhold_foreign();
         writer.withhold_beside_two();
+        writer.withhold_beside_rests();
     }
 }
 
@@ -229,6 +230,25 @@ impl Writer<'_, '_, '_> {
         if !beside.is_empty() {
             let message = format!("{}: {}", self.row.name, Reason::FigureUnclear.sentence());
             self.say(Rule::CellsAmbiguous, message, beside, self.row.span());
+        }
+    }
+
+    /// An empty cell is no claim where numbers without a label stand directly beside the row: one may have been printed a little higher
+    /// than its row.
+    fn withhold_beside_rests(&mut self) {
+        if !self.row.followed {
+            return;
+        }
+        let cells = self.row.cells();
+        let empty: Vec<usize> =
+            cells.filter(|cell| self.sheet.cells[*cell].status == Status::Blank).collect();
+        for cell in &empty {
+            self.sheet.doubt(*cell, Reason::NumbersUnplaced);
+            self.warrant(*cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+        }
+        if !empty.is_empty() {
+            let message = format!("{}: {}", self.row.name, Reason::NumbersUnplaced.sentence());
+            self.say(Rule::CellsAmbiguous, message, empty, self.row.span());
         }
     }
 

@@ -277,10 +277,11 @@ fn contiguous(slots: &[Slot]) -> Option<usize> {
     slots[first..=last].iter().all(|slot| !slot.is_blank()).then_some(first)
 }
 
-/// Whether one content that is no number stands for all columns.
+/// Whether one content that is no number stands for all columns. Of two columns one cell may have been lost, unless the one that is left
+/// covers both.
 fn is_spanning(slots: &[Slot], width: usize) -> bool {
     let [only] = slots else { return false };
-    width > 1
+    (width > 2 || width == 2 && only.columns > 1)
         && (matches!(only.content, Content::NotApplicable)
             || only.bordered && matches!(only.content, Content::Words))
 }

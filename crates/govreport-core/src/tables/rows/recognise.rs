@@ -216,7 +216,9 @@ fn by_order(
 /// own label: the row has a label, and it is another's.
 fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> bool {
     let end = |row: &Draft| drafts.slots_of(row).last().map(|slot| slot.span.end);
-    let start = drafts.slots_of(&drafts.rows[row]).first().map(|slot| slot.span.start);
+    // An empty cell may stand in front of the words.
+    let mut filled = drafts.slots_of(&drafts.rows[row]).iter().filter(|slot| !slot.is_blank());
+    let start = filled.next().map(|slot| slot.span.start);
     let before = row.checked_sub(1).and_then(|before| end(&drafts.rows[before]));
     let Some(between) = before.zip(start).and_then(|(from, to)| text.get(from..to)) else { return false };
     let own = form().row(key, Edition::Hybrid).and_then(|row| row.group);

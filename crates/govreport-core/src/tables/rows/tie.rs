@@ -7,7 +7,7 @@
 use super::draft::{Draft, Drafts, Pairing, Recognition};
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::Tie;
-use crate::tables::tokens::{Slot, is_filled};
+use crate::tables::tokens::{Content, Slot, is_filled};
 use crate::tables::vocabulary::{is_piece_of_group, stands_in_group};
 use crate::text::ordinal::{Style, ordinal};
 
@@ -297,16 +297,25 @@ pub(super) fn take_strays(drafts: &mut Drafts, of_words: bool) -> Vec<usize> {
             drafts.strays.push(span);
             continue;
         }
-        let lines = || behind.chunk_by(|a, b| a.block == b.block);
-        if !is_own || behind.is_empty() || lines().any(|line| line.len() > 1 || line[0].bordered) {
+        if !is_own || behind.is_empty() {
+            continue;
+        }
+        // Numbers on the line above a row may be the upper part of its own, however many they are.
+        let last = behind[behind.len() - 1].block;
+        let is_whole = || draft.recognition.key().is_none_or(|key| on_first >= width_of(key));
+        let is_lone = || behind.len() == 1;
+        if of_words
+            && (is_lone() || is_whole())
+            && drafts.rows.get(row + 1).is_some_and(|next| next.line == last + 1)
+        {
+            followed.push(row + 1);
+        }
+        let mut lines = behind.chunk_by(|a, b| a.block == b.block);
+        if lines.any(|line| line[0].bordered || line.len() > 1 && !is_dressed(line)) {
             continue;
         }
         if behind[0].block <= first.block + NEAR && behind[0].number().is_some() {
             followed.push(row);
-        }
-        let last = behind[behind.len() - 1].block;
-        if of_words && drafts.rows.get(row + 1).is_some_and(|next| next.line == last + 1) {
-            followed.push(row + 1);
         }
         let spans: Vec<_> =
             behind.iter().filter(|slot| slot.number().is_some()).map(|slot| slot.span).collect();
@@ -314,6 +323,12 @@ pub(super) fn take_strays(drafts: &mut Drafts, of_words: bool) -> Vec<usize> {
         drafts.strays.extend(spans);
     }
     followed
+}
+
+/// Whether a line is a number between two marks, as that of a page: — 3 —.
+fn is_dressed(line: &[Slot]) -> bool {
+    let is_mark = |slot: &Slot| matches!(slot.content, Content::NotApplicable);
+    matches!(line, [before, number, behind] if is_mark(before) && number.number().is_some() && is_mark(behind))
 }
 
 /// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
