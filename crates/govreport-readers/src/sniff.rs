@@ -2,6 +2,7 @@
 
 mod container;
 pub(crate) mod cut;
+mod fragment;
 
 use std::borrow::Cow;
 
@@ -196,10 +197,14 @@ const MARKUP: &[(&str, &str)] = &[
 /// The markup a text is written in, if it would be read wrongly as plain text.
 pub(crate) fn markup(text: &str) -> Option<&'static str> {
     let text = beginning(text);
-    let found = MARKUP.iter().find(|(start, _)| starts_with(text, start))?.1;
+    let near = text.as_bytes().get(..text.len().min(NEAR)).unwrap_or_default();
+    let Some((_, found)) = MARKUP.iter().find(|(start, _)| starts_with(text, start)) else {
+        return (near.starts_with(b"<") && fragment::is_page(&String::from_utf8_lossy(near)))
+            .then_some("HTML");
+    };
     // XHTML declares itself as XML first.
-    let near = text.as_bytes().get(..text.len().min(NEAR)).unwrap_or_default().to_ascii_lowercase();
-    let html = found == "XML" && memmem::find(&near, b"<html").is_some();
+    let near = near.to_ascii_lowercase();
+    let html = *found == "XML" && memmem::find(&near, b"<html").is_some();
     Some(if html { "HTML" } else { found })
 }
 
@@ -242,6 +247,9 @@ mod tests {
             ([&[0; 100][..], b"%PDF-1.4\n"].concat(), Format::Pdf),
             (b"\r\n <!DOCTYPE html>".to_vec(), Format::Html),
             (b"\xEF\xBB\xBF<html>".to_vec(), Format::Html),
+            ("<h1>报告</h1>\n<p>一、总体情况</p>".as_bytes().to_vec(), Format::Html),
+            (utf16("<p>一、总体情况</p>"), Format::Html),
+            ("<br>\n一、总体情况\n二、主动公开政府信息情况".as_bytes().to_vec(), Format::Text),
             (utf16("<html><body>"), Format::Html),
             (utf16("一、总体情况"), Format::Text),
             ("<一、总体情况>".as_bytes().to_vec(), Format::Text),

@@ -245,6 +245,18 @@ fn two_numbers_on_one_place_cannot_be_read() {
         let found = cell(&format!("{}{}", text("340", 0.0), text("77", right)));
         assert!(!found.contains(|c: char| c.is_ascii_digit()), "{found}");
     }
+    // A figure of full width is twice as wide as one that lies in its right half.
+    for right in [0.0, 2.0, 4.5, 6.5] {
+        let page = "/Resources<</Font<</F 5 0 R/W 6 0 R>>>>";
+        let font =
+            "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>";
+        let descendant = "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)\
+            /Ordering(GB1)/Supplement 4>>/DW 1000>>";
+        let drawing = format!("BT /W 10 Tf 130 86 Td <FF13> Tj ET {}", text("7", right));
+        let more = [font, descendant].map(|object| object.as_bytes().to_vec());
+        let found = cell_of(page, &drawing, more.to_vec());
+        assert!(!found.contains(|c: char| c.is_ascii_digit() || c == '３'), "{right}: {found}");
+    }
     // Where two tables lie on each other, what happens to be equal is no bold type.
     let document = read(
         FONT,

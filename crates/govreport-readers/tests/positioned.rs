@@ -312,6 +312,11 @@ proptest! {
 
 /// A table without ruling lines whose numbers stand so far below their labels; the rows are as far apart as `pitches` says.
 fn uneven(below: f64, pitches: &[f64]) -> Vec<String> {
+    uneven_and_stamped(below, pitches, None)
+}
+
+/// The same with a stamp right before the first number of a row.
+fn uneven_and_stamped(below: f64, pitches: &[f64], stamped: Option<usize>) -> Vec<String> {
     let mut page = page();
     characters(&mut page, "办理情况", 50.0, 40.0);
     characters(&mut page, "件", 200.0, 60.0);
@@ -320,6 +325,9 @@ fn uneven(below: f64, pitches: &[f64]) -> Vec<String> {
     let names = ["甲类事项", "乙类事项合计", "丙类", "丁类事项", "戊类", "己类事项", "庚类"];
     for (row, (name, pitch)) in names.iter().zip(pitches).enumerate() {
         characters(&mut page, name, 50.0, top);
+        if stamped == Some(row) {
+            characters(&mut page, "核", 190.0, top + below);
+        }
         characters(&mut page, &(10 + row).to_string(), 200.0, top + below);
         characters(&mut page, &(30 + row).to_string(), 250.0, top + below);
         top += pitch;
@@ -340,6 +348,19 @@ fn numbers_a_little_above_or_below_their_labels_are_of_their_rows() {
     // Half way between two labels, rows of different heights tell.
     let found = uneven(-6.0, &[13.0, 13.0, 22.0, 13.0, 20.0, 13.0, 13.0]);
     assert!(found.contains(&"R0 丙类|12|32".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_stamp_before_a_number_stays_in_its_row() {
+    for row in 0..7 {
+        for below in [-4.0, 4.0] {
+            let found = uneven_and_stamped(below, &[13.0; 7], Some(row));
+            let number = 10 + row;
+            // What stands there is no number, and no empty cell.
+            let is_stamped = |block: &String| block.contains("类") && block.contains(&format!("核{number}"));
+            assert!(found.iter().any(is_stamped), "{row} {below}: {found:?}");
+        }
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use govreport_core::model::CellRef;
 
 use crate::article::{Chapter, Part};
 use crate::compose::article;
+use crate::layout::Layout;
 use crate::ledger::Ledger;
 use crate::sheet::{Sheet, Slot};
 use crate::spec::Spec;
@@ -44,6 +45,9 @@ impl<'a> Draft<'a> {
         for damage in &spec.damage {
             let said = damage.strike(&mut draft);
             draft.said.extend(said);
+            if spec.layout == Layout::Xlsx {
+                draft.fill_up();
+            }
             draft.account();
         }
         draft

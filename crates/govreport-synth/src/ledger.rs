@@ -31,6 +31,8 @@ struct Known {
     without_slot: bool,
     /// The place of its slot is not its own, because it was joined to another.
     without_place: bool,
+    /// The number that belongs here stands elsewhere in the row, and the sums may say so, though the page has another one here.
+    elsewhere: bool,
 }
 
 /// The truth of all cells.
@@ -58,7 +60,18 @@ impl Ledger {
             let unit = (column == ColumnKey::Amount
                 && spec.figures.editions().of(TableKind::Proactive) != Edition::E2019)
                 .then_some(Unit::TenThousandYuan);
-            Some((at, Known { number, value, unit, statuses, without_slot: false, without_place: false }))
+            Some((
+                at,
+                Known {
+                    number,
+                    value,
+                    unit,
+                    statuses,
+                    without_slot: false,
+                    without_place: false,
+                    elsewhere: false,
+                },
+            ))
         });
         Self { cells: cells.collect(), keeps_blanks }
     }
@@ -145,6 +158,13 @@ impl Ledger {
         self.change(at, |known| known.without_slot = true);
     }
 
+    /// The number is in the file and not on the page, or not as one that holds. Where its place shows, it is empty or says nothing that
+    /// can be read; elsewhere the row looks like one that lost a cell.
+    pub(crate) fn unshown(&mut self, at: CellRef) {
+        self.blank(at);
+        self.permit(at, &NO_NUMBER);
+    }
+
     /// A person may not be able to tell the number, but if the sums do, it is the one that was printed.
     pub(crate) fn doubtful(&mut self, at: CellRef) {
         self.change(at, |known| known.number = known.value.unwrap_or(known.number));
@@ -219,6 +239,23 @@ impl Ledger {
         self.permit(at, &[Status::Read]);
     }
 
+    /// A row with a place for every cell has this number in the place of the cell, or none; it is that of another cell if the sums say so.
+    pub(crate) fn stated(&mut self, at: CellRef, value: Option<Decimal>) {
+        self.change(at, |known| {
+            known.elsewhere = known.value.is_some() || known.statuses.contains(&Status::Inferred);
+            known.number = known.value.unwrap_or(known.number);
+            known.value = value;
+            known.statuses = NO_NUMBER.to_vec();
+            if value.is_some() {
+                known.statuses.extend([Status::Read, Status::Realigned]);
+            }
+            if known.elsewhere {
+                known.statuses.push(Status::Inferred);
+            }
+            known.without_place = true;
+        });
+    }
+
     /// The truth of a cell, but for the place of its slot.
     pub(crate) fn truth(&self, at: CellRef, place: Option<std::ops::Range<usize>>) -> Option<TruthCell> {
         let known = self.cells.get(&at)?;
@@ -229,8 +266,9 @@ impl Ledger {
             unit: known.unit,
             statuses: known.statuses.clone(),
             place: place.filter(|_| !known.without_place),
-            unprinted: (known.value.is_none() && known.statuses.contains(&Status::Inferred))
-                .then_some(known.number),
+            unprinted: ((known.elsewhere || known.value.is_none())
+                && known.statuses.contains(&Status::Inferred))
+            .then_some(known.number),
         })
     }
 }

@@ -38,6 +38,7 @@ mod random;
 mod sheet;
 mod spec;
 mod truth;
+mod workbook;
 mod write;
 
 pub use damage::{Damage, DamageKind};

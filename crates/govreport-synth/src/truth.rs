@@ -49,7 +49,8 @@ pub struct TruthCell {
     /// Bytes of the cell's text as printed; none where nothing is printed.
     pub place: Option<Range<usize>>,
     /// The number that belongs here, where its cell was lost, so that a reader may work it out from the sums. None where the page
-    /// shows what stands in the cell: nobody may put a number where it has a dash, words, or nothing.
+    /// shows what stands in the cell: nobody may put a number where it has a dash, words, or nothing. Where a row has another number in
+    /// this place, it is the one that stands elsewhere in the row.
     pub unprinted: Option<Decimal>,
 }
 

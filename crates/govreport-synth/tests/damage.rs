@@ -2,7 +2,9 @@
 
 use govreport_core::form::ColumnKey;
 use govreport_core::model::{Status, Unit};
-use govreport_synth::{Answer, DamageKind, Html, Layout, Markup, Merged, Spec, Written, determined, write};
+use govreport_synth::{
+    Answer, DamageKind, Docx, Html, Layout, Markup, Merged, Print, Spec, Written, determined, write,
+};
 use rust_decimal::Decimal;
 
 /// The number that a cell's text says, whatever the style and the markup.
@@ -23,7 +25,7 @@ fn number(text: &str) -> Option<Decimal> {
 
 fn layouts() -> Vec<Layout> {
     let pages = Markup::ALL.map(|markup| Layout::Html(Html { markup, charset: "utf-8" }));
-    Layout::ALL.into_iter().chain(Layout::CONVERTED).chain(pages).collect()
+    Layout::ALL.into_iter().chain(Layout::CONVERTED).chain(pages).chain([Layout::Xlsx]).collect()
 }
 
 /// Every layout with every kind of damage, and with two kinds, in some reports each.
@@ -97,9 +99,10 @@ fn the_same_damage_is_the_same_every_time() {
 #[test]
 fn every_kind_strikes() {
     let page = Layout::Html(Html { markup: Markup::Plain, charset: "utf-8" });
-    let layouts = [Layout::Tabs(Merged::Empty), page, Layout::Paragraphs];
+    let files = [Layout::Docx(Docx::PLAIN), Layout::Xlsx, Layout::Pdf(Print::RULED)];
+    let layouts = [Layout::Tabs(Merged::Empty), page, Layout::Paragraphs].into_iter().chain(files);
     for kind in DamageKind::ALL {
-        let layout = layouts.into_iter().find(|layout| kind.fits(*layout)).expect("one of them shows it");
+        let layout = layouts.clone().find(|layout| kind.fits(*layout)).expect("one of them shows it");
         let changed = (0..20)
             .filter(|seed| {
                 let spec = Spec::damaged(layout, &[*kind], *seed);

@@ -40,7 +40,7 @@ fn every_number_stands_where_the_truth_says() {
 
 /// The layouts whose text is the source of a page or of a file.
 fn marked_up() -> Vec<Layout> {
-    let mut layouts = vec![Layout::OpenText(Print::RULED), Layout::OpenSheets];
+    let mut layouts = vec![Layout::OpenText(Print::RULED), Layout::OpenSheets, Layout::Xlsx];
     layouts.extend(Markup::ALL.map(|markup| Layout::Html(Html { markup, charset: "utf-8" })));
     layouts
 }

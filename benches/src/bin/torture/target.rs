@@ -27,7 +27,7 @@ const fn page(name: &'static str, markup: Markup) -> Target {
 }
 
 /// Everything that is tortured.
-pub(crate) const ALL: [Target; 28] = [
+pub(crate) const ALL: [Target; 29] = [
     plain("tabs-empty", Layout::Tabs(Merged::Empty)),
     plain("tabs-trailing", Layout::Tabs(Merged::Trailing)),
     plain("tabs-vanished", Layout::Tabs(Merged::Vanished)),
@@ -53,6 +53,7 @@ pub(crate) const ALL: [Target; 28] = [
     page("html-unclosed", Markup::Unclosed),
     page("html-site", Markup::Site),
     plain("docx", Layout::Docx(Docx::PLAIN)),
+    later("xlsx", Layout::Xlsx),
     plain("pdf-ruled", Layout::Pdf(Print::RULED)),
     plain("pdf-unruled", Layout::Pdf(Print { ruled: false, ..Print::RULED })),
     later("pdf-raised", Layout::Pdf(Print { ruled: false, raised_by: 4, ..Print::RULED })),

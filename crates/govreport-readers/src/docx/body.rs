@@ -3,6 +3,7 @@
 //! An element that is not known says nothing of itself, and what is in it is read: so words in content controls, smart tags,
 //! accepted revisions and whatever a later version adds are not lost. What is deleted, hidden or an instruction is left out.
 
+use super::field::Field;
 use super::frame::Frame;
 use super::known::{Known, Open};
 use super::looks::Seen;
@@ -45,8 +46,8 @@ pub(super) struct Body<'d> {
     pub(super) page_is_plain: bool,
     /// How many bytes the addresses of all links have.
     pub(super) linked: usize,
-    /// Fields (域) that are open, and whether each is still in its instruction.
-    pub(super) fields: Vec<bool>,
+    /// Fields (域) that are open.
+    pub(super) fields: Vec<Field>,
     /// The notes that are referred to, in order: whether it is at the end of the document, and its name.
     pub(super) notes: Vec<(bool, String)>,
     /// The notes of the part that is being read, by name.
@@ -139,6 +140,7 @@ impl<'d> Body<'d> {
                         let start = paragraph.words.len();
                         self.run.write(&mut paragraph.words, &text);
                         paragraph.wrote(start, moved);
+                        self.note_result(&text);
                     }
                 }
                 Step::End => return Ok(()),
@@ -218,6 +220,10 @@ impl<'d> Body<'d> {
                 }
                 Inside::Skip
             }
+            Some(Frame::Choices(_)) => {
+                self.choice(element);
+                Inside::Skip
+            }
             Some(Frame::Alternatives { taken }) => {
                 let taken = *taken;
                 if taken || element.space != Space::Compatibility {
@@ -234,9 +240,7 @@ impl<'d> Body<'d> {
             Some(Frame::Paragraph) => {
                 if self.paragraph.as_ref().is_some_and(|paragraph| paragraph.says.goes_on) {
                     // The next paragraph takes its words over.
-                    for instruction in &mut self.fields {
-                        *instruction = false;
-                    }
+                    self.end_instructions();
                 } else {
                     self.end_paragraph();
                 }
@@ -319,10 +323,7 @@ impl<'d> Body<'d> {
 
     /// The paragraph ends, if one is open.
     pub(super) fn end_paragraph(&mut self) {
-        // The instruction of a field does not go on in the next paragraph; where it seems to, its end is missing.
-        for instruction in &mut self.fields {
-            *instruction = false;
-        }
+        self.end_instructions();
         if let Some(mut paragraph) = self.paragraph.take() {
             let in_cell = !self.tables.is_empty();
             paragraph.put(&mut self.tree, self.flow, in_cell, self.styles, &mut self.numbering);
@@ -358,7 +359,7 @@ impl<'d> Body<'d> {
         let says = self.paragraph.as_ref().map(|paragraph| &paragraph.says);
         let asks = || self.frames.iter().any(|frame| matches!(frame, Frame::Control { asks: true }));
         let hides = says.is_some_and(ParagraphProperties::hides);
-        if self.fields.contains(&true) || !self.run.is_visible(hides, asks) {
+        if self.is_instructed() || !self.run.is_visible(hides, asks) {
             return Seen::Nothing;
         }
         let looks = self.run.says.looks(says.map(ParagraphProperties::looks).unwrap_or_default());

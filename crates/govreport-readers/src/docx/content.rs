@@ -1,6 +1,7 @@
 //! What each element that may hold words means.
 
 use super::body::{Body, Inside, MOST_LINKED};
+use super::field::Choices;
 use super::frame::Frame;
 use super::run::{Run, symbol};
 use super::table::OpenTable;
@@ -75,6 +76,7 @@ impl<'d> Body<'d> {
                 }))
             }
             "fldChar" => self.field(element),
+            "ddList" => Inside::Read(Frame::Choices(Choices::default())),
             "footnoteReference" | "endnoteReference" => {
                 self.run.marks_note = true;
                 let at_end = name == "endnoteReference";
@@ -104,10 +106,8 @@ impl<'d> Body<'d> {
                 Inside::Skip
             }
             // Deleted text, instructions of fields, what is read aloud (ruby), properties that hold no text.
-            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "ffData" | "rt" | "rPr"
-            | "pPr" | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" | "softHyphen" => {
-                Inside::Skip
-            }
+            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "rPr" | "pPr"
+            | "tblPrEx" | "sectPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" | "softHyphen" => Inside::Skip,
             "background" => {
                 let colour = element.attribute("color");
                 self.page_is_plain = matches!(colour.as_deref(), None | Some("auto" | "FFFFFF" | "ffffff"));
@@ -146,22 +146,6 @@ impl<'d> Body<'d> {
                 Frame::Cell { outer: std::mem::replace(&mut self.flow, flow) }
             }
         })
-    }
-
-    fn field(&mut self, element: &Element<'_>) -> Inside<'d> {
-        match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(true),
-            Some("separate") => {
-                if let Some(instruction) = self.fields.last_mut() {
-                    *instruction = false;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
-            _ => {}
-        }
-        Inside::Skip
     }
 
     fn note(&mut self, element: &Element<'_>) -> Inside<'d> {

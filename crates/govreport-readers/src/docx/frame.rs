@@ -1,5 +1,6 @@
 //! The elements that are open while a part is read, and what they keep until they end.
 
+use super::field::Choices;
 use super::paragraph::Writing;
 use crate::raised::Raised;
 
@@ -48,6 +49,8 @@ pub(super) enum Frame<'d> {
         asks: bool,
     },
     ControlProperties,
+    /// The choices of a field.
+    Choices(Choices),
     /// A link, and where its words begin.
     Link {
         target: &'d str,

@@ -13,6 +13,8 @@
 mod body;
 mod chunk;
 mod content;
+mod field;
+mod fields;
 mod formula;
 mod frame;
 mod known;

@@ -47,7 +47,16 @@ pub(super) enum Rise {
     /// As a mark.
     Mark(Raised),
     /// Moved by some length, which means something only beside words that are not.
-    Moved(Raised),
+    Moved(Moved),
+}
+
+/// Where words are moved from their place in the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// Above or below it, as marks are.
+    To(Raised),
+    /// To one side, so that they and those beside them lie on each other.
+    Aside,
 }
 
 /// In which order the letters of words are shown.
@@ -249,7 +258,8 @@ impl Look {
         let is_small = size < self.size * 0.8;
         let by = |up: f32| {
             let raised = if up > 0.0 { Raised::Above } else { Raised::Below };
-            (up.abs() >= self.size.min(size) * 0.2 && up.abs() >= 2.0).then_some(Rise::Moved(raised))
+            (up.abs() >= self.size.min(size) * 0.2 && up.abs() >= 2.0)
+                .then_some(Rise::Moved(Moved::To(raised)))
         };
         let aligned = match style.baseline {
             Some(Baseline::Above) => Some(Rise::Mark(Raised::Above)),
@@ -264,8 +274,19 @@ impl Look {
             let pixels = |side| style.side(side).map(|length| length.pixels(size, 0.0));
             by(pixels(Side::Top).map(|down| -down).or_else(|| pixels(Side::Bottom))?)
         };
-        aligned.or_else(|| (style.position == Some(Position::Relative)).then(moved).flatten())
+        let is_moved = style.position == Some(Position::Relative);
+        aligned
+            .or_else(|| is_moved.then(moved).flatten())
+            .or_else(|| is_moved_aside(style, is_moved, size).then_some(Rise::Moved(Moved::Aside)))
     }
+}
+
+/// Whether words in the line are moved or pulled to one side by more than the half of a figure.
+fn is_moved_aside(style: &Style, is_moved: bool, size: f32) -> bool {
+    let most = 0.3 * size.max(1.0);
+    let pixels = |side| style.side(side).map_or(0.0, |length| length.pixels(size, 0.0));
+    is_moved && [Side::Left, Side::Right].into_iter().any(|side| pixels(side).abs() > most)
+        || [Side::MarginLeft, Side::MarginRight].into_iter().any(|side| pixels(side) < -most)
 }
 
 /// Whether it is cut away, or stands off the page.

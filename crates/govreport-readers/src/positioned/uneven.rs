@@ -41,6 +41,8 @@ struct Label {
     left: f64,
     right: f64,
     baseline: f64,
+    /// It ends in a figure, as no label does: a stamp or another word stands before a number.
+    holds_number: bool,
 }
 
 /// Puts the numbers of such rows on the lines of their labels.
@@ -56,6 +58,8 @@ pub(super) fn tie(items: Vec<Item>) -> Vec<Item> {
             left: label.area.left,
             right: label.area.right,
             baseline: baseline(label.area),
+            holds_number:
+                label.passage.text.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)),
         }));
         if let Some(value) = values.first().filter(|_| values.iter().all(is_value) && is_level(values)) {
             numbers.push(Numbers { item, first, left: value.area.left, baseline: baseline(value.area) });
@@ -170,9 +174,18 @@ fn ties(numbers: &[Numbers], labels: &[Label], way: f64) -> Vec<Tie> {
         if has_nearer && nearest.item != line.item {
             continue;
         }
+        // Behind the label, words with a number are the first of its numbers.
+        let of_row = labels.iter().filter(|label| {
+            label.item == line.item
+                && label.item == nearest.item
+                && label.holds_number
+                && label.left >= nearest.right
+                && (label.baseline - line.baseline).abs() <= SAME
+        });
+        let first = of_row.map(|label| label.part).min().map_or(line.first, |part| part.min(line.first));
         let own = found.iter().filter(|label| label.item == nearest.item);
         ties.push(Tie {
-            numbers: (line.item, line.first),
+            numbers: (line.item, first),
             label: (nearest.item, own.map(|label| label.part).collect()),
         });
     }

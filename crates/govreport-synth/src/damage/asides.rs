@@ -5,11 +5,11 @@ use crate::draft::{Draft, Place};
 use crate::random::Random;
 use crate::sheet::Aside;
 
-/// Puts something beside the numbers of some cells: one, several of a row, or some of all.
-fn put(
+/// Does something to the numbers of some cells: one, several of a row, or some of all. Says how many they are.
+pub(super) fn to_some(
     draft: &mut Draft<'_>,
     random: &mut Random,
-    aside: impl Fn(&Draft<'_>, Place, &mut Random) -> Option<Aside>,
+    act: impl Fn(&mut Draft<'_>, Place, usize, &mut Random) -> Option<()>,
 ) -> Option<usize> {
     let rows = printed(draft, None, 1);
     let one = *random.pick(&rows)?;
@@ -24,16 +24,28 @@ fn put(
         let sure = random.pick(&places).copied().filter(|_| place == one);
         for at in places {
             if sure == Some(at) || random.one_in(often) {
-                let aside = aside(draft, place, random)?;
-                let slot = draft.line(place)?.get_mut(at)?;
-                slot.aside = Some(aside);
-                let cell = slot.cell?;
-                draft.ledger.scattered(cell);
+                act(draft, place, at, random)?;
                 put += 1;
             }
         }
     }
     Some(put)
+}
+
+/// Puts something beside the numbers of some cells.
+fn put(
+    draft: &mut Draft<'_>,
+    random: &mut Random,
+    aside: impl Fn(&Draft<'_>, Place, &mut Random) -> Option<Aside>,
+) -> Option<usize> {
+    to_some(draft, random, |draft, place, at, random| {
+        let aside = aside(draft, place, random)?;
+        let slot = draft.line(place)?.get_mut(at)?;
+        slot.aside = Some(aside);
+        let cell = slot.cell?;
+        draft.ledger.scattered(cell);
+        Some(())
+    })
 }
 
 /// Figures of a draft are struck out before those that hold.

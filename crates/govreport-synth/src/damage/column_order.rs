@@ -49,6 +49,7 @@ const fn shows_columns(layout: Layout) -> bool {
             | Layout::Csv
             | Layout::Html(_)
             | Layout::Docx(_)
+            | Layout::Xlsx
             | Layout::Pdf(_)
     )
 }

@@ -1,5 +1,7 @@
 //! Two columns under each heading of the form: of two years, of two scopes, a number and its share.
 
+use govreport_core::form::TableKind;
+
 use super::columns::data;
 use super::select::{any_table, foreign_count, foreign_slot};
 use crate::draft::{Draft, Place};
@@ -48,10 +50,24 @@ impl Pair {
 pub(super) fn pairs(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
     let kind = any_table(random)?;
     let pair = Pair::pick(draft, random)?;
+    put(draft, kind, &pair, random)
+}
+
+/// The same with two years, of which nobody can tell which is the report's.
+pub(super) fn years(draft: &mut Draft<'_>, random: &mut Random) -> Option<String> {
+    let kind = any_table(random)?;
+    let year = draft.spec.prose.year;
+    let words = if random.one_in(2) { [year - 1, year] } else { [year, year - 1] };
+    let pair = Pair { words: words.map(|year| format!("{year}年")), share: false, own: None };
+    put(draft, kind, &pair, random)
+}
+
+/// Puts the two columns under each heading of a table.
+fn put(draft: &mut Draft<'_>, kind: TableKind, pair: &Pair, random: &mut Random) -> Option<String> {
     let places: Vec<Place> =
         draft.sheets().filter(|(_, sheet)| sheet.kind == kind).map(|(place, _)| place).collect();
     for place in &places {
-        double(draft, *place, &pair, random)?;
+        double(draft, *place, pair, random)?;
     }
     for place in draft.number_rows(Some(kind)) {
         draft.moved(place);

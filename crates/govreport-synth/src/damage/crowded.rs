@@ -205,8 +205,8 @@ pub(super) fn merged(draft: &mut Draft<'_>, random: &mut Random) -> Option<Strin
     let taken: Vec<Slot> = of_row.splice(first..first + many, []).collect();
     // Where the places that a merged cell covers are printed as empty cells, the page says that they are empty. What merges cells keeps
     // the number of the first then.
-    let as_empty = draft.ledger.keeps_blanks()
-        && !matches!(draft.spec.layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_) | Layout::Word);
+    let as_empty =
+        draft.ledger.keeps_blanks() && !draft.spec.layout.is_drawn() && draft.spec.layout != Layout::Word;
     let kept = random.pick(&taken)?;
     let kept = if as_empty { taken.first()? } else { kept };
     let whole = Slot { columns: taken.iter().map(|slot| slot.columns).sum(), ..kept.clone() };
@@ -228,7 +228,7 @@ pub(super) fn merged(draft: &mut Draft<'_>, random: &mut Random) -> Option<Strin
         draft.line(place)?.insert(first, whole);
         draft.moved(place);
         // Where nothing shows that the cell is merged, the row looks like one that lost a cell, and its sums may tell which.
-        let shown = matches!(draft.spec.layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_));
+        let shown = draft.spec.layout.is_drawn();
         for (place, at) in covered.iter().enumerate() {
             if shown {
                 draft.ledger.untold(*at);

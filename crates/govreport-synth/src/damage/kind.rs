@@ -2,7 +2,7 @@
 
 use govreport_core::form::{ColumnKey, RowKey, SectionKey};
 
-use crate::layout::{Layout, Print};
+use crate::layout::{Html, Layout, Markup, Print};
 
 /// Something that happened to a report between its author and the text at hand (损坏).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -258,6 +258,40 @@ macro_rules! every_kind {
         ShareInCell = "share-in-cell": shares::in_cell;
         /// 跨行数字: a number cell that is merged over two rows.
         CellOverRows = "cell-over-rows": tall_cells::over_rows;
+        /// 数字划去: the only figure of a cell is struck out.
+        OwnStruck = "own-struck": own_figure::struck;
+        /// 数字隐藏: the only figure of a cell is not shown.
+        OwnHidden = "own-hidden": own_figure::hidden;
+        /// 数字遮盖: a surface lies over the figure, perhaps with another figure on it.
+        Covered = "covered": own_figure::covered;
+        /// 注释: annotations of a PDF over numbers, or instead of them: text boxes, redactions, strokes, stamps, notes.
+        Annotations = "annotations": drawn::annotations;
+        /// 文字重叠: two numbers on one place.
+        TextsOverlaid = "texts-overlaid": drawn::overlaid;
+        /// 重影: numbers drawn more than once, a little apart.
+        DrawnTwice = "drawn-twice": drawn::repeated;
+        /// 水印图层: a watermark with figures in it, drawn over the table.
+        WatermarkDrawn = "watermark-drawn": drawn::watermark;
+        /// 表单: numbers in form fields, beside entries that are not chosen.
+        FormFields = "form-fields": controls::fields;
+        /// 折叠: numbers over a part that is folded away, or in it.
+        Folded = "folded": controls::folded;
+        /// 后备文字: texts of bars, films and frames, which only old programs show.
+        FallbackText = "fallback-text": controls::fallback;
+        /// 反向: numbers stored from their end to their beginning, and shown from right to left.
+        Reversed = "reversed": controls::reversed;
+        /// 多种内容: several contents for several programs, boxes of text.
+        Alternatives = "alternatives": controls::alternatives;
+        /// 公式: numbers as formulas of Word or `MathML`, fractions and roots among them.
+        Formulas = "formulas": controls::formulas;
+        /// 公式无值: formulas of a workbook whose results are not stored.
+        FormulaUnstored = "formula-unstored": workbooks::unstored;
+        /// 数字格式: formats of a workbook that show something else than is stored.
+        NumberFormat = "number-format": workbooks::formats;
+        /// 隐藏行列: rows and cells that are not shown, numbers under merged cells.
+        UnseenCells = "unseen-cells": unseen::cells;
+        /// 年份不明: the report nowhere names its year, and a table has rows or columns of two.
+        YearUnknown = "year-unknown": year_unknown::two_years;
         }
             }
     };
@@ -278,10 +312,25 @@ impl DamageKind {
             // A line break inside a cell leaves no trace in what is printed without cells.
             Self::NumberWrapped => !run_on && !matches!(layout, Layout::PdfRaw | Layout::PdfAligned),
             // Only markup strikes out, raises and hides.
-            Self::StruckOut | Self::Raised => {
-                matches!(layout, Layout::Markdown | Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_))
+            Self::StruckOut | Self::Raised | Self::OwnStruck => {
+                layout == Layout::Markdown || layout.is_drawn()
             }
-            Self::Hidden => matches!(layout, Layout::Html(_) | Layout::Docx(_) | Layout::Pdf(_)),
+            Self::Hidden | Self::OwnHidden => layout.is_drawn(),
+            // What one format has and the others have not.
+            Self::Covered | Self::Annotations | Self::DrawnTwice => matches!(layout, Layout::Pdf(_)),
+            Self::TextsOverlaid | Self::WatermarkDrawn => matches!(layout, Layout::Html(_) | Layout::Pdf(_)),
+            Self::Folded | Self::FallbackText => matches!(layout, Layout::Html(_)),
+            Self::FormFields | Self::Reversed | Self::Formulas => {
+                matches!(layout, Layout::Html(_) | Layout::Docx(_))
+            }
+            Self::Alternatives => matches!(layout, Layout::Docx(_)),
+            Self::FormulaUnstored | Self::NumberFormat => layout == Layout::Xlsx,
+            Self::UnseenCells => matches!(layout, Layout::Html(_) | Layout::Docx(_) | Layout::Xlsx),
+            // A page of a site dates itself.
+            Self::YearUnknown => {
+                let dated = matches!(layout, Layout::Html(Html { markup: Markup::Site, .. }));
+                layout != Layout::RowTables && !run_on && !dated
+            }
             // Where each row is a table of its own, its label is a heading over it.
             Self::RowsInCell
             | Self::LabelsStacked

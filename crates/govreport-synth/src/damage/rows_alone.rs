@@ -17,6 +17,7 @@ pub(super) fn contents_lost(draft: &mut Draft<'_>, random: &mut Random) -> Optio
                 | Layout::BoxDrawn
                 | Layout::Html(_)
                 | Layout::Docx(_)
+                | Layout::Xlsx
                 | Layout::Pdf(Print { ruled: true, .. })
         );
     for place in &rows {

@@ -2,9 +2,10 @@
 
 use super::kind::{DamageKind, every_kind};
 use super::{
-    amounts, asides, below, cells, characters, column_order, column_pairs, columns, contents, corners,
-    crowded, cuts, digits, foreign, group_words, headers, index, labels, marks, merged, noise, other_words,
-    pages, remarks, rows_alone, sections, shares, stacks, strays, tall_cells, units,
+    amounts, asides, below, cells, characters, column_order, column_pairs, columns, contents, controls,
+    corners, crowded, cuts, digits, drawn, foreign, group_words, headers, index, labels, marks, merged,
+    noise, other_words, own_figure, pages, remarks, rows_alone, sections, shares, stacks, strays, tall_cells,
+    units, unseen, workbooks, year_unknown,
 };
 use crate::draft::Draft;
 use crate::random::Random;

@@ -1,10 +1,13 @@
 //! Markdown 表格: a pipe at both ends of a row, with or without a line of dashes under the first row.
 
 use crate::paper::Paper;
-use crate::sheet::{Aside, Position, Sheet, Slot};
+use crate::sheet::{Aside, Means, Position, Sheet, Slot};
 
 /// What stands before and behind the text of a cell and is no part of it. Markdown cannot hide anything.
 fn asides(slot: &Slot) -> (String, String) {
+    if slot.means() == Some(Means::Struck) {
+        return ("~~".to_owned(), "~~".to_owned());
+    }
     match &slot.aside {
         Some(Aside::Struck(figure)) => (format!("~~{figure}~~ "), String::new()),
         Some(Aside::Raised(mark)) => (String::new(), format!("<sup>{mark}</sup>")),

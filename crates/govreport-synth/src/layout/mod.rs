@@ -18,6 +18,7 @@ mod pipe_lines;
 mod pipe_tails;
 mod tabs;
 mod word;
+mod xlsx;
 
 pub use docx::{Docx, DocxHeadings};
 pub use frame::HeadingMarks;
@@ -80,6 +81,8 @@ pub enum Layout {
     OpenSheets,
     /// Word 文档: a Word document; the text is its main part. [`write_file`](crate::write_file) packs it.
     Docx(Docx),
+    /// Excel 工作簿: a workbook of one sheet; the text is that sheet. [`write_file`](crate::write_file) packs it.
+    Xlsx,
     /// PDF 文件: a PDF file written by hand; the text is the file.
     Pdf(Print),
 }
@@ -126,8 +129,14 @@ impl Layout {
                 | Self::OpenText(_)
                 | Self::OpenSheets
                 | Self::Docx(_)
+                | Self::Xlsx
                 | Self::Pdf(_)
         )
+    }
+
+    /// Whether a page or a file draws its cells, so that it can strike them out, hide and raise them.
+    pub(crate) const fn is_drawn(self) -> bool {
+        matches!(self, Self::Html(_) | Self::Docx(_) | Self::Xlsx | Self::Pdf(_))
     }
 
     /// Whether tabs, pipes or markup show the places of a row, so that an empty one can be seen, if not always told from one that a
@@ -144,7 +153,8 @@ impl Layout {
         )
     }
 
-    /// Whether a row that is too short ends in empty cells: by tabs or pipes that make up for it, or because Markdown shows it so.
+    /// Whether a row that is too short ends in empty cells: by tabs or pipes that make up for it, or
+    /// because Markdown and workbooks show it so.
     pub(crate) const fn fills_rows_up(self) -> bool {
         matches!(
             self,
@@ -153,12 +163,13 @@ impl Layout {
                 | Self::RowTables
                 | Self::PipeJoinedPadded
                 | Self::PipeLines
+                | Self::Xlsx
         )
     }
 
     /// Whether a file of this layout is plain text, in whatever encoding.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Html(_) | Self::OpenText(_) | Self::OpenSheets | Self::Docx(_) | Self::Pdf(_))
+        !self.is_drawn() && !matches!(self, Self::OpenText(_) | Self::OpenSheets)
     }
 
     /// The usual extension of a file of this layout.
@@ -169,6 +180,7 @@ impl Layout {
             Self::OpenText(_) => "fodt",
             Self::OpenSheets => "fods",
             Self::Docx(_) => "docx",
+            Self::Xlsx => "xlsx",
             Self::Pdf(_) => "pdf",
             _ => "txt",
         }
@@ -178,6 +190,7 @@ impl Layout {
     pub(crate) fn file(self, text: &str) -> Vec<u8> {
         match self {
             Self::Docx(_) => docx::package(text),
+            Self::Xlsx => xlsx::package(text),
             _ => text.as_bytes().to_vec(),
         }
     }
@@ -213,6 +226,7 @@ impl Layout {
             Self::OpenText(print) => open_document::text(parts, print, paper),
             Self::OpenSheets => open_document::sheets(parts, paper),
             Self::Docx(docx) => docx::write(parts, docx, paper, random),
+            Self::Xlsx => xlsx::write(parts, paper),
             Self::Pdf(print) => pdf_file::write(parts, print, paper),
             _ => self
                 .frame(marks, random)
@@ -259,6 +273,7 @@ impl Layout {
             | Self::OpenText(_)
             | Self::OpenSheets
             | Self::Docx(_)
+            | Self::Xlsx
             | Self::Pdf(_) => concatenated::table(sheet, paper),
         }
     }

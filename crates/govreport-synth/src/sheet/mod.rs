@@ -4,6 +4,7 @@
 mod alone;
 mod build;
 mod edit;
+mod making;
 mod proactive;
 mod requests;
 mod review;
@@ -11,6 +12,7 @@ mod wording;
 
 pub(crate) use build::{Forms, word};
 pub(crate) use edit::Continuation;
+pub(crate) use making::{Annotation, Making, Means};
 pub use wording::{HeaderOrder, Punctuation, Wording};
 
 use std::collections::BTreeSet;
@@ -35,6 +37,8 @@ pub(crate) struct Slot {
     pub(crate) foreign: bool,
     /// What stands in the cell beside its text and is no part of it; only layouts with markup can show it.
     pub(crate) aside: Option<Aside>,
+    /// How a file makes the cell, where it does more than to hold its text; only layouts of files can show it.
+    pub(crate) making: Option<Making>,
 }
 
 /// What stands beside the text of a cell (附带文字).
@@ -51,7 +55,16 @@ pub(crate) enum Aside {
 impl Slot {
     /// A label that covers this many columns and rows.
     pub(crate) fn label(text: impl Into<String>, columns: usize, rows: usize) -> Self {
-        Self { text: text.into(), padding: ("", ""), cell: None, columns, rows, foreign: false, aside: None }
+        Self {
+            text: text.into(),
+            padding: ("", ""),
+            cell: None,
+            columns,
+            rows,
+            foreign: false,
+            aside: None,
+            making: None,
+        }
     }
 
     /// A cell without text.
@@ -67,6 +80,11 @@ impl Slot {
     /// Whether it prints a number, of the form or not, or is the place of one.
     pub(crate) const fn is_figure(&self) -> bool {
         self.cell.is_some() || self.foreign
+    }
+
+    /// By what means a file makes the cell, if by any.
+    pub(crate) fn means(&self) -> Option<Means> {
+        self.making.as_ref().map(|making| making.means)
     }
 
     /// Whether a number of the form belongs here.

@@ -240,3 +240,26 @@ fn paragraphs_and_line_breaks_of_a_cell_are_new_lines_and_blanks_are_blanks() {
     assert_eq!(seen_in(&paragraphs), "15⏎3");
     assert_eq!(seen(&run("", "15 3")), "15 3");
 }
+
+#[test]
+fn an_old_list_shows_its_choice() {
+    let sign = |kind: &str, inside: &str| {
+        format!("<w:r><w:fldChar w:fldCharType='{kind}'>{inside}</w:fldChar></w:r>")
+    };
+    let instruction = "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>";
+    let list = |says: &str| {
+        let entries = "<w:listEntry w:val='9'/><w:listEntry w:val='354'/>";
+        format!("<w:ffData><w:name w:val='甲'/><w:ddList>{says}{entries}</w:ddList></w:ffData>")
+    };
+    let field = |says: &str, result: &str| {
+        seen(&format!("{}{instruction}{result}{}", sign("begin", &list(says)), sign("end", "")))
+    };
+    assert_eq!(field("<w:result w:val='1'/>", ""), "354");
+    assert_eq!(field("<w:result w:val='1'/><w:default w:val='0'/>", ""), "354");
+    assert_eq!(field("<w:default w:val='1'/>", ""), "354");
+    assert_eq!(field("", ""), "9");
+    assert_eq!(field("<w:result w:val='7'/>", ""), "");
+    // A program that writes the result as well does not say it twice.
+    let result = format!("{}{}", sign("separate", ""), run("", "354"));
+    assert_eq!(field("<w:result w:val='1'/>", &result), "354");
+}

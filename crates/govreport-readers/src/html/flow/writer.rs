@@ -2,7 +2,8 @@
 
 use govreport_core::Span;
 
-use crate::raised::{Raised, raised};
+use crate::html::look::Moved;
+use crate::raised::{is_figure, raised, withheld};
 
 /// What is to stand between the words written and those that come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +69,14 @@ impl Writer {
         self.text.push_str(&turned);
     }
 
-    /// Writes words that are moved above or below the line, behind others of the line.
-    pub(super) fn moved(&mut self, words: &str, by: Raised) {
-        let words: String = words.chars().map(|c| raised(c, by)).collect();
+    /// Writes words that are moved above or below the line, or over others of the line, which makes neither legible.
+    pub(super) fn moved(&mut self, words: &str, moved: Moved) {
+        let change = |c| match moved {
+            Moved::To(place) => raised(c, place),
+            Moved::Aside if is_figure(words) => withheld(c),
+            Moved::Aside => c,
+        };
+        let words: String = words.chars().map(change).collect();
         self.words(&words);
     }
 

@@ -40,6 +40,29 @@ fn elements_and_styles_that_raise() {
 }
 
 #[test]
+fn words_pulled_over_each_other_are_not_legible() {
+    for words in [
+        "<span style='margin-right:-1em'>77</span>340",
+        "340<span style='position:relative;left:-.8em'>77</span>",
+        "340<b style='margin-left:-12px'>77</b>",
+        "340<font style='position:relative;right:9pt'>77</font>",
+    ] {
+        assert!(cell(words).contains("\u{FFFD}\u{FFFD}"), "{words}: {}", cell(words));
+    }
+    for (words, shown) in [
+        // Nothing stands beside it.
+        ("<span style='position:relative;left:-.8em'>340</span>", "340"),
+        ("<p style='margin-left:-1em'>340</p>", "340"),
+        // A hair is no cover.
+        ("34<span style='margin-left:-1px'>0</span>", "340"),
+        // A word is legible, or at least no number.
+        ("340<i style='margin-left:-1em'>件</i>", "340件"),
+    ] {
+        assert_eq!(cell(words), shown, "{words}");
+    }
+}
+
+#[test]
 fn style_sheets_raise_too() {
     for sheet in [
         ".n{vertical-align:super}",

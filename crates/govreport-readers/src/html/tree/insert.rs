@@ -279,7 +279,7 @@ impl<'s> Builder<'s> {
             read.truncate(start);
             read.push_str(&words);
         }
-        let moved = if let Rise::Moved(raised) = seen.rise { Some(raised) } else { None };
+        let moved = if let Rise::Moved(moved) = seen.rise { Some(moved) } else { None };
         self.tree.has_moved |= moved.is_some();
         // The page is shorter than half of this (see `document`), and no reference grows that much.
         let number = |at: usize| u32::try_from(at).unwrap_or(NONE);

@@ -21,7 +21,7 @@ mod table;
 
 pub(super) use build::build;
 
-use crate::raised::Raised;
+use super::look::Moved;
 
 /// A node by its number in [`Tree::nodes`].
 pub(super) type NodeId = u32;
@@ -80,8 +80,8 @@ pub(super) struct Text<'s> {
     words: Words<'s>,
     /// Its lines are kept, as in `pre`.
     pub(super) lines: bool,
-    /// It is moved above or below the line, which makes a mark of it if not all around it is.
-    pub(super) moved: Option<Raised>,
+    /// It is moved from its place in the line, which means something if not all around it is.
+    pub(super) moved: Option<Moved>,
     /// Its letters are shown from the last to the first.
     pub(super) is_reversed: bool,
 }

@@ -7,6 +7,12 @@ use super::neighbours::Neighbours;
 /// Glyphs that begin nearer to each other than this part of their size are on one place: half the way between two figures lies
 /// within it.
 const ONE_PLACE: f64 = 0.4;
+/// A figure of which this part lies within a wide one is on its place, wherever that begins.
+const WITHIN: f64 = 0.5;
+/// One this many times as wide as another is wide: figures of full width have twice the width of the others.
+const WIDE: f64 = 1.5;
+/// So far from its own beginning, as a part of its size, may a wide glyph have another within it.
+const REACH: f64 = 0.75;
 /// The figures of a number begin nearer to each other than this part of their size.
 const ONE_NUMBER: f64 = 1.0;
 /// Equal ones that are no farther apart than this are one, printed twice.
@@ -22,9 +28,13 @@ const LARGEST: f64 = 40.0;
 pub(super) fn part(drawing: &mut Drawing, near: &Neighbours) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let largest = drawing.glyphs.iter().map(Glyph::size).fold(0.0, f64::max).min(LARGEST);
-    near.pairs(ONE_PLACE * largest, |a, b| {
+    let has_wide = drawing.glyphs.iter().any(|glyph| {
+        let place = glyph.upright();
+        place.width() > 0.9 * place.height() && drawing.is_figure(glyph)
+    });
+    near.pairs(if has_wide { REACH } else { ONE_PLACE } * largest, |a, b| {
         if let (Some(first), Some(second)) = (drawing.glyphs.get(a), drawing.glyphs.get(b))
-            && is_one_place(first, second)
+            && (is_one_place(first, second) || is_one_within_another(drawing, first, second))
         {
             pairs.push((a.max(b), a.min(b)));
         }
@@ -48,6 +58,19 @@ fn is_one_place(a: &Glyph, b: &Glyph) -> bool {
     a.direction == b.direction
         && (first.left - second.left).abs() < (ONE_PLACE * size).min(0.8 * width)
         && (first.middle().1 - second.middle().1).abs() < 0.5 * size
+}
+
+/// Whether most of a narrow figure lies within a wide one.
+fn is_one_within_another(drawing: &Drawing, a: &Glyph, b: &Glyph) -> bool {
+    if a.run == b.run || a.direction != b.direction || !drawing.is_figure(a) || !drawing.is_figure(b) {
+        return false;
+    }
+    let (first, second) = (a.upright(), b.upright());
+    let (narrow, wide) = if first.width() < second.width() { (first, second) } else { (second, first) };
+    let common = narrow.right.min(wide.right) - narrow.left.max(wide.left);
+    wide.width() >= WIDE * narrow.width()
+        && common > WITHIN * narrow.width()
+        && (narrow.middle().1 - wide.middle().1).abs() < 0.5 * narrow.height()
 }
 
 /// Leaves out what is printed twice; gives which glyphs, each with the one that stays.

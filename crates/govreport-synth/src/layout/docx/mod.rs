@@ -1,11 +1,13 @@
 //! Word 文件: the main part of a Word document. [`package`] packs it with the parts it refers to.
 
 mod document;
+mod made;
 mod package;
 mod table;
 
 pub(super) use document::write;
 pub(crate) use package::package;
+pub(in crate::layout) use package::packed;
 
 use crate::random::Random;
 use crate::sheet::{Aside, Slot};

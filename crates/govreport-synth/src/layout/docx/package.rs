@@ -65,7 +65,7 @@ pub(crate) fn package(main: &str) -> Vec<u8> {
     packed(&parts).expect("memory can be written, and no name stands twice")
 }
 
-fn packed(parts: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
+pub(in crate::layout) fn packed(parts: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         writer.start_file(*name, SimpleFileOptions::default())?;

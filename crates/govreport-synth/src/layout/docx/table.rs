@@ -1,5 +1,6 @@
 //! A table of a Word document: merged cells by `gridSpan` and `vMerge`.
 
+use super::made::{made, of_row};
 use super::{Docx, asides, pieces, run};
 use crate::paper::Paper;
 use crate::random::Random;
@@ -12,7 +13,14 @@ pub(super) fn write(sheet: &Sheet, docx: Docx, paper: &mut Paper, random: &mut R
     }
     paper.line("</w:tblGrid>");
     for line in sheet.grid() {
-        paper.line("<w:tr>");
+        let slots: Vec<&Slot> = line
+            .iter()
+            .filter_map(|position| match position {
+                Position::Start(slot) => Some(*slot),
+                _ => None,
+            })
+            .collect();
+        paper.line(&format!("<w:tr>{}", of_row(&slots)));
         let mut positions = line.as_slice();
         while let Some((first, behind)) = positions.split_first() {
             // What stands beside a cell belongs to it.
@@ -50,7 +58,7 @@ fn cell(slot: &Slot, columns: usize, docx: Docx, paper: &mut Paper, random: &mut
         }
         let pieces: Vec<String> =
             pieces(&slot.text, docx, random).iter().map(|piece| run(piece, "")).collect();
-        paper.marked_up(slot, &pieces.join("<w:proofErr w:type=\"spellStart\"/>"));
+        paper.marked_up(slot, &made(slot, pieces.join("<w:proofErr w:type=\"spellStart\"/>")));
         for text in [slot.padding.1].into_iter().filter(|text| !text.is_empty()) {
             paper.text(&run(text, ""));
         }

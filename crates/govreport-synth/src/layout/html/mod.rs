@@ -1,9 +1,11 @@
 //! 网页: the markups that reports have on web pages, one file each.
 
+mod made;
 mod page;
 mod plain;
 mod site;
 mod unclosed;
+mod unseen;
 mod word;
 
 pub(super) use page::write;
@@ -88,6 +90,7 @@ fn spans(slot: &Slot) -> String {
         .map(|(name, covered)| format!(" {name}=\"{covered}\""))
         .collect::<Vec<_>>()
         .concat()
+        + unseen::of_cell(slot)
 }
 
 /// The title in one line.

@@ -1,5 +1,7 @@
 //! A tidy page.
 
+use super::made::made;
+use super::unseen::of_row;
 use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
@@ -35,11 +37,11 @@ fn table(sheet: &Sheet, paper: &mut Paper) {
     paper.line("<table border=\"1\">");
     paper.line("<tbody>");
     for row in &sheet.rows {
-        paper.line("<tr>");
+        paper.line(&format!("<tr{}>", of_row(row)));
         for slot in row {
             let (before, behind) = asides(slot);
             paper.text(&format!("<td{}>{before}{}", spans(slot), slot.padding.0));
-            paper.marked_up(slot, &escaped(&slot.text));
+            paper.marked_up(slot, &made(slot, escaped(&slot.text)));
             paper.line(&format!("{}{behind}</td>", slot.padding.1));
         }
         paper.line("</tr>");

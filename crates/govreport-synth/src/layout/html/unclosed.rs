@@ -1,5 +1,7 @@
 //! A page of which hardly an element is closed, as old editors of sites write them.
 
+use super::made::made;
+use super::unseen::of_row;
 use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
@@ -32,7 +34,7 @@ pub(super) fn page(parts: &[Part], charset: &str, paper: &mut Paper) {
 fn table(sheet: &Sheet, paper: &mut Paper) {
     paper.line("<TABLE cellSpacing=0 cellPadding=0 width=\"100%\" border=1>");
     for row in &sheet.rows {
-        paper.line("<TR>");
+        paper.line(&format!("<TR{}>", of_row(row)));
         for slot in row {
             let attributes = spans(slot).replace('"', "");
             let (before, behind) = asides(slot);
@@ -41,7 +43,7 @@ fn table(sheet: &Sheet, paper: &mut Paper) {
             let text = if slot.text.is_empty() {
                 "&nbsp".to_owned()
             } else {
-                escaped(&slot.text).replace("<br>", "<BR>")
+                made(slot, escaped(&slot.text).replace("<br>", "<BR>"))
             };
             paper.marked_up(slot, &text);
             paper.line(&format!("{}{behind}", slot.padding.1));

@@ -1,5 +1,7 @@
 //! A page pasted from Word or WPS.
 
+use super::made::made;
+use super::unseen::of_row;
 use super::{asides, escaped, spans, title};
 use crate::article::Part;
 use crate::paper::Paper;
@@ -88,7 +90,7 @@ fn table(sheet: &Sheet, paper: &mut Paper, random: &mut Random) {
          mso-border-alt:solid windowtext .5pt;mso-yfti-tbllook:1184'>",
     );
     for (number, row) in sheet.rows.iter().enumerate() {
-        paper.line(&format!(" <tr style='mso-yfti-irow:{number};height:20.0pt'>"));
+        paper.line(&format!(" <tr{} style='mso-yfti-irow:{number};height:20.0pt'>", of_row(row)));
         for slot in row {
             let width = 48 * slot.columns;
             let attributes = spans(slot).replace('"', "");
@@ -101,7 +103,7 @@ fn table(sheet: &Sheet, paper: &mut Paper, random: &mut Random) {
                 paper.text(&before);
                 paper.text(slot.padding.0);
                 let text = runs(&slot.text, "10.5pt", random);
-                paper.marked_up(slot, &text);
+                paper.marked_up(slot, &made(slot, text));
                 paper.text(slot.padding.1);
                 paper.text(&behind);
                 paper.line("<o:p></o:p></p>");

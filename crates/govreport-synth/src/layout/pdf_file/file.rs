@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::annotation::Annotation;
 use crate::encoding::Encoding;
 use crate::paper::Paper;
 
@@ -21,13 +22,15 @@ pub(super) struct File {
     pages: Vec<usize>,
     /// Whether a character was written that the collection of the font lacks.
     beyond_collection: bool,
+    /// Whether the pages have lists of annotations.
+    is_annotated: bool,
 }
 
 impl File {
     /// Begins a file.
-    pub(super) fn begin(paper: &mut Paper) -> Self {
+    pub(super) fn begin(is_annotated: bool, paper: &mut Paper) -> Self {
         paper.line("%PDF-1.4");
-        let mut file = Self { places: Vec::new(), pages: Vec::new(), beyond_collection: false };
+        let mut file = Self { places: Vec::new(), pages: Vec::new(), beyond_collection: false, is_annotated };
         file.object(&format!("<</Type/Catalog/Pages {LIST} 0 R>>"), paper);
         // The list of pages and the font are written at the end: only then is known what they need.
         file.places.extend([None; 4]);
@@ -37,10 +40,13 @@ impl File {
     /// Begins the content of a page of this size; [`Self::end_page`] ends it.
     pub(super) fn begin_page(&mut self, width: f32, height: f32, paper: &mut Paper) -> Content {
         let content = self.places.len() + 2;
+        // The list of annotations comes behind the length of the content.
+        let annotations =
+            if self.is_annotated { format!("/Annots {} 0 R", content + 2) } else { String::new() };
         self.object(
             &format!(
                 "<</Type/Page/Parent {LIST} 0 R/MediaBox[0 0 {width} {height}]/Resources<</Font<</F {FONT} 0 R>>>>/Contents {content} \
-                 0 R>>"
+                 0 R{annotations}>>"
             ),
             paper,
         );
@@ -51,10 +57,42 @@ impl File {
         Content { start: paper.len() }
     }
 
-    pub(super) fn end_page(&mut self, content: &Content, paper: &mut Paper) {
+    pub(super) fn end_page(&mut self, content: &Content, annotations: &[Annotation], paper: &mut Paper) {
         let length = paper.len() - content.start;
         paper.line("endstream\nendobj");
         self.object(&length.to_string(), paper);
+        if self.is_annotated {
+            self.annotations(annotations, paper);
+        }
+    }
+
+    /// Writes the list of the annotations of a page, and each with its drawing.
+    fn annotations(&mut self, annotations: &[Annotation], paper: &mut Paper) {
+        let mut next = self.places.len() + 2;
+        let mut numbers = Vec::new();
+        for annotation in annotations {
+            numbers.push(format!("{next} 0 R"));
+            next += 1 + usize::from(annotation.drawn.is_some());
+        }
+        self.object(&format!("[{}]", numbers.join(" ")), paper);
+        for annotation in annotations {
+            let own = self.places.len() + 1;
+            let drawing = annotation.drawn.is_some().then_some(own + 1);
+            self.object(&annotation.dictionary(drawing), paper);
+            if let Some(drawn) = &annotation.drawn {
+                let [left, lower, right, upper] = annotation.place;
+                self.object(
+                    &format!(
+                        "<</Type/XObject/Subtype/Form/BBox[0 0 {:.2} {:.2}]/Resources<</Font<</F {FONT} 0 R>>>>/Length \
+                         {}>>\nstream\n{drawn}\nendstream",
+                        right - left,
+                        upper - lower,
+                        drawn.len() + 1
+                    ),
+                    paper,
+                );
+            }
+        }
     }
 
     /// Writes what only the end can know.

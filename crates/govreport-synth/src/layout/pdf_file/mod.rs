@@ -3,7 +3,9 @@
 //! The font is one of those that every reader of Chinese PDFs has to know and that is not in the file, as office programs in China
 //! long wrote it. Characters are its codes in hexadecimal digits.
 
+mod annotation;
 mod file;
+mod made;
 mod page;
 mod place;
 mod table;
@@ -11,12 +13,15 @@ mod table;
 use crate::article::Part;
 use crate::layout::Print;
 use crate::paper::Paper;
+use crate::sheet::{Making, Means};
 use file::File;
 use page::Pages;
 
 /// Writes a report, page by page.
 pub(super) fn write(parts: &[Part], print: Print, paper: &mut Paper) {
-    let mut pages = Pages::new(File::begin(paper), print, paper);
+    let is_annotated = makings(parts).any(|making| matches!(making.means, Means::Annotation(_)));
+    let watermark = makings(parts).find(|making| making.means == Means::Watermark).cloned();
+    let mut pages = Pages::new(File::begin(is_annotated, paper), print, watermark, paper);
     for part in parts {
         match part {
             Part::Title(lines) => {
@@ -32,4 +37,13 @@ pub(super) fn write(parts: &[Part], print: Print, paper: &mut Paper) {
         }
     }
     pages.finish();
+}
+
+/// How cells are made, where they are made by other means than to print their text.
+fn makings(parts: &[Part]) -> impl Iterator<Item = &Making> {
+    let slots = parts.iter().flat_map(|part| match part {
+        Part::Table(sheet) => sheet.rows.as_slice(),
+        _ => &[],
+    });
+    slots.flatten().filter_map(|slot| slot.making.as_ref())
 }

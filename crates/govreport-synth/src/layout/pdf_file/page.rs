@@ -1,13 +1,15 @@
 //! Pages and the lines on them.
 
+use super::annotation::Annotation;
 use super::file::{Content, File};
+use super::made::Line;
 use super::place::{Rect, lines_of, width_of};
 use crate::layout::Print;
 use crate::paper::Paper;
-use crate::sheet::{Aside, Slot};
+use crate::sheet::{Aside, Making, Slot};
 
 /// Width of the page, in points (A4).
-const WIDTH: f32 = 595.0;
+pub(super) const WIDTH: f32 = 595.0;
 /// Where the text begins on the left; it ends as far from the right.
 pub(super) const MARGIN: f32 = 57.0;
 /// Where the text begins on top and ends below.
@@ -27,19 +29,36 @@ pub(super) struct Pages<'p> {
     number: usize,
     /// How far down the page the next thing comes.
     pub(super) down: f32,
+    /// The annotations of the page.
+    pub(super) annotations: Vec<Annotation>,
+    /// The watermark of all pages.
+    watermark: Option<Making>,
 }
 
 impl<'p> Pages<'p> {
-    pub(super) fn new(mut file: File, print: Print, paper: &'p mut Paper) -> Self {
+    pub(super) fn new(mut file: File, print: Print, watermark: Option<Making>, paper: &'p mut Paper) -> Self {
         let height = if print.small_pages { 420.0 } else { 842.0 };
         let content = file.begin_page(WIDTH, height, paper);
-        let mut pages = Self { paper, print, file, content, height, number: 1, down: TOP };
+        let mut pages = Self {
+            paper,
+            print,
+            file,
+            content,
+            height,
+            number: 1,
+            down: TOP,
+            annotations: Vec::new(),
+            watermark,
+        };
         pages.furniture();
         pages
     }
 
     /// What stands at the top and at the end of every page.
     fn furniture(&mut self) {
+        if let Some(making) = self.watermark.clone() {
+            self.watermark(&making);
+        }
         let (height, number) = (self.height, self.number);
         self.line_at("政府信息公开工作年度报告汇编", 9.0, Align::Middle, 36.0);
         self.line_at(&format!("— {number} —"), 9.0, Align::Middle, height - 30.0);
@@ -47,7 +66,8 @@ impl<'p> Pages<'p> {
 
     /// Goes on to the next page.
     pub(super) fn turn(&mut self) {
-        self.file.end_page(&self.content, self.paper);
+        self.file.end_page(&self.content, &self.annotations, self.paper);
+        self.annotations.clear();
         self.content = self.file.begin_page(WIDTH, self.height, self.paper);
         self.number += 1;
         self.down = TOP;
@@ -65,8 +85,8 @@ impl<'p> Pages<'p> {
     }
 
     pub(super) fn finish(self) {
-        let Self { mut file, content, paper, .. } = self;
-        file.end_page(&content, paper);
+        let Self { mut file, content, paper, annotations, .. } = self;
+        file.end_page(&content, &annotations, paper);
         file.finish(paper);
     }
 
@@ -122,10 +142,7 @@ impl<'p> Pages<'p> {
             Align::Left(indent) => MARGIN + indent,
             Align::Middle => (WIDTH - width_of(text, size)) / 2.0,
         };
-        self.move_to(left, down, size);
-        let codes = self.file.codes(text);
-        self.paper.text(&codes);
-        self.paper.line("> Tj ET");
+        self.print_at(text, size, left, down);
     }
 
     /// Begins a text; its codes and `> Tj ET` follow.
@@ -134,7 +151,7 @@ impl<'p> Pages<'p> {
         self.paper.text(&format!("BT /F {size:.2} Tf {left:.2} {up:.2} Td <"));
     }
 
-    /// Writes the lines of a cell, in the middle of its place. The place of its number is that of its codes.
+    /// Writes the lines of a cell, in the middle of its place.
     pub(super) fn cell(&mut self, slot: &Slot, lines: &[String], size: f32, place: Rect) {
         let line_height = size * 1.25;
         let mut down = place.top + (place.height - line_height * as_f32(lines.len())) / 2.0 + size;
@@ -142,18 +159,46 @@ impl<'p> Pages<'p> {
             down -= f32::from(self.print.raised_by);
         }
         self.aside(slot, lines, size, place, down);
-        for line in lines {
-            let left = place.left + (place.width - width_of(line, size)) / 2.0;
-            self.move_to(left, down, size);
-            let codes = self.file.codes(line);
-            if slot.is_number() && lines.len() == 1 {
-                self.paper.marked_up(slot, &codes);
-            } else {
-                self.paper.text(&codes);
+        for text in lines {
+            let left = place.left + (place.width - width_of(text, size)) / 2.0;
+            let line = Line { text, size, left, down };
+            match &slot.making {
+                Some(making) => self.made(slot, making, line, place),
+                None if lines.len() == 1 => self.print(slot, line),
+                None => self.print_at(text, size, left, down),
             }
-            self.paper.line("> Tj ET");
             down += line_height;
         }
+    }
+
+    /// Prints the only line of a cell. The place of its number is that of its codes.
+    pub(super) fn print(&mut self, slot: &Slot, line: Line<'_>) {
+        self.move_to(line.left, line.down, line.size);
+        let codes = self.file.codes(line.text);
+        if slot.is_number() {
+            self.paper.marked_up(slot, &codes);
+        } else {
+            self.paper.text(&codes);
+        }
+        self.paper.line("> Tj ET");
+    }
+
+    /// Prints a text whose letters begin at a place.
+    pub(super) fn print_at(&mut self, text: &str, size: f32, left: f32, down: f32) {
+        self.move_to(left, down, size);
+        let codes = self.file.codes(text);
+        self.paper.text(&codes);
+        self.paper.line("> Tj ET");
+    }
+
+    /// The codes of a text, as hexadecimal digits.
+    pub(super) fn codes(&mut self, text: &str) -> String {
+        self.file.codes(text)
+    }
+
+    /// How far up the page something is that is so far down it.
+    pub(super) const fn up(&self, down: f32) -> f32 {
+        self.height - down
     }
 
     /// Writes what stands beside the text of a cell and is no part of it, where there is room on one side: a figure with a line
