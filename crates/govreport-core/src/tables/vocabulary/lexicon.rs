@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::likeness::may_be_numbered;
+use super::remains::bits_of;
 use crate::form::{Label, Meaning, RowKey, SectionKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
@@ -62,6 +63,8 @@ pub(in crate::tables) struct Printed {
     pub(in crate::tables) walk: Walk,
     /// Where the walk ends, if that is the end of the wording.
     pub(in crate::tables) whole: Option<Node>,
+    /// The bits that every wording has which it can be left of, if it is short.
+    bits: Option<u64>,
 }
 
 /// The dictionary. Built from the form on first use.
@@ -72,7 +75,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
             let enumerator = enumerator(label.wording);
             let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
             let whole = walk.open.filter(|open| walk.longest.is_some_and(|(node, _)| node == *open));
-            (label.wording, Printed { enumerator, walk, whole })
+            (label.wording, Printed { enumerator, walk, whole, bits: bits_of(label.wording) })
         };
         let roles = |label: &Label| {
             let entries = lexicon.walk(label.wording, enumerator(label.wording), Lexicon::ROOT).longest;
@@ -214,6 +217,21 @@ impl TableLexicon {
         let (node, end) = self.walk(text, begin, Lexicon::ROOT).longest?;
         let rest = &text[end..];
         significant(rest).next().is_none().then(|| self.meanings(node, table).next())?
+    }
+
+    /// The same with the bits that every wording has which the text can be left of; `None` for them if it is too long.
+    pub(in crate::tables) fn whole_with_bits(
+        &self,
+        text: &str,
+        table: TableKind,
+    ) -> (Option<Meaning>, Option<u64>) {
+        match self.printed(text) {
+            Some(printed) => {
+                let node = printed.walk.longest.map(|(node, _)| node);
+                (node.and_then(|node| self.meanings(node, table).next()), printed.bits)
+            }
+            None => (self.whole(text, table), bits_of(text)),
+        }
     }
 
     /// Whether the words of a label, which led to this node, are the form's for a row and name it plainly: they say no other time and have

@@ -15,6 +15,6 @@ pub(in crate::tables) use likeness::{
     resembles_heading, says_the_opposite_of, share_left, stands_in_group, turns_group,
 };
 pub(in crate::tables) use misread::misread_heading;
-pub(in crate::tables) use remains::Remains;
+pub(in crate::tables) use remains::{Remains, Wordings};
 pub(in crate::tables) use sense::{adds_nothing, counts_another, may_mean, may_mean_row};
 pub(in crate::tables) use surplus::{has_words_of_its_own, says_more_than};

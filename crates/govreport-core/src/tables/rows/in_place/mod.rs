@@ -45,8 +45,8 @@ pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKi
         if headings.iter().all(|heading| is_whole(heading, table)) {
             continue;
         }
-        let mut orders = Orders::of_table(table).iter();
-        if let Some(named) = orders.find_map(|order| named_in(headings, order, &lines, table, document))
+        let (mut orders, words) = (Orders::of_table(table).iter(), Words::of(&lines, table, document));
+        if let Some(named) = orders.find_map(|order| named_in(headings, order, &words))
             && let Some((heading, others)) = headings.split_last_mut()
         {
             for other in others {
@@ -105,42 +105,54 @@ struct Named {
     span: Span,
 }
 
+/// The words of the lines of headings.
+struct Words<'d> {
+    table: TableKind,
+    text: &'d str,
+    /// From the first of several levels on, which may stand above the line that names the first column.
+    all: Vec<Word>,
+    /// How many of them stand above that line.
+    above: usize,
+}
+
+impl<'d> Words<'d> {
+    fn of(lines: &RangeInclusive<usize>, table: TableKind, document: &'d Document<'d>) -> Self {
+        // Only lines that are shown stand between the two: the words from the second on are the same.
+        let first = first_of_levels(*lines.start(), document);
+        let blocks = document.blocks().get(first..=*lines.end());
+        let all = words(blocks.unwrap_or_default(), first, table, document);
+        let above = all.partition_point(|word| (word.line as usize) < *lines.start());
+        Self { table, text: document.text(), all, above }
+    }
+}
+
 /// The columns of headings whose words together stand in this order; `None` where another word stands among
 /// them, or one of the form's is missing.
-fn named_in(
-    headings: &[Heading],
-    order: &[Place],
-    lines: &RangeInclusive<usize>,
-    table: TableKind,
-    document: &Document<'_>,
-) -> Option<Named> {
-    let text = document.text();
-    // The first of several levels may stand above the line that names the first column.
-    let has_levels = order.iter().any(|place| place.column().is_none() && !place.optional);
-    let above = has_levels.then(|| first_of_levels(*lines.start(), document));
-    above.into_iter().chain([*lines.start()]).find_map(|first| {
-        let words = words(document.blocks().get(first..=*lines.end())?, first, document);
-        let begin = begin(&words, order, table, text)?;
-        let (named, count) = named_from(&words[begin..], order, table, text)?;
+fn named_in(headings: &[Heading], order: &[Place], words: &Words<'_>) -> Option<Named> {
+    let (text, table) = (words.text, words.table);
+    let named = |words: &[Word]| {
+        let begin = begin(words, order, text, table)?;
+        let (named, count) = named_from(&words[begin..], order, text)?;
         let (last, span) = (words[begin + count - 1], named.span);
         let goes_on = words.get(begin + count).is_some_and(|next| next.span.of(text).contains(is_ideograph));
         let is_within = |head: &HeadColumn| head.span.start >= span.start && head.span.end <= span.end;
         let mut heads = headings.iter().flat_map(|heading| &heading.columns);
         ((last.ends_line || !goes_on) && heads.all(is_within)).then_some(named)
-    })
+    };
+    let has_levels = order.iter().any(|place| place.column().is_none() && !place.optional);
+    let with_levels = if has_levels { named(&words.all) } else { None };
+    with_levels.or_else(|| named(&words.all[words.above..]))
 }
 
 /// The first word of a heading among the words of its lines: before it stand the corner of the table and a guidance.
-fn begin(words: &[Word], order: &[Place], table: TableKind, text: &str) -> Option<usize> {
-    let mut opening: Vec<&Place> = order.iter().take_while(|place| place.optional).collect();
-    opening.extend(order.get(opening.len()));
-    let begins =
-        |at: &usize| opening.iter().any(|place| find(&words[*at..], **place, order, table, text).is_some());
+fn begin(words: &[Word], order: &[Place], text: &str, table: TableKind) -> Option<usize> {
+    let optional = order.iter().take_while(|place| place.optional).count();
+    let opening = &order[..order.len().min(optional + 1)];
+    let begins = |at: &usize| opening.iter().any(|place| find(&words[*at..], *place, order, text).is_some());
     let begin = (0..words.len()).find(begins)?;
     let is_corner = |word: &Word| {
-        let words = word.span.of(text);
-        words.contains(['，', '：', ',', ':', '。'])
-            || lexicon().whole(words, table).is_some_and(|meaning| matches!(meaning, Meaning::Head(_)))
+        word.span.of(text).contains(['，', '：', ',', ':', '。'])
+            || matches!(word.meaning, Some(Meaning::Head(_)))
     };
     // What lines above the heads of the sets of table three say is asked elsewhere.
     let is_asked = |word: &&Word| word.line == words[begin].line || table != TableKind::Review;
@@ -148,11 +160,11 @@ fn begin(words: &[Word], order: &[Place], table: TableKind, text: &str) -> Optio
 }
 
 /// The columns that words name which stand in this order from the first one on, and how many words they are.
-fn named_from(words: &[Word], order: &[Place], table: TableKind, text: &str) -> Option<(Named, usize)> {
+fn named_from(words: &[Word], order: &[Place], text: &str) -> Option<(Named, usize)> {
     let (mut at, mut unclear, mut organizations) = (0, 0, None);
     let mut columns: Vec<HeadColumn> = Vec::with_capacity(order.len());
     for place in order {
-        let Some(found) = find(&words[at..], *place, order, table, text) else {
+        let Some(found) = find(&words[at..], *place, order, text) else {
             if place.optional {
                 continue;
             }

@@ -3,18 +3,21 @@
 use std::sync::LazyLock;
 
 use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
+use crate::tables::vocabulary::Wordings;
 
 /// A word of the form's heading.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) meaning: Meaning,
+    /// Its wordings.
+    pub(super) wordings: Wordings,
     /// Some sources leave it out.
     pub(super) optional: bool,
 }
 
 impl Place {
-    const fn of(meaning: Meaning) -> Self {
-        Self { meaning, optional: false }
+    fn of(meaning: Meaning, table: TableKind) -> Self {
+        Self { meaning, wordings: Wordings::of(meaning, table), optional: false }
     }
 
     pub(super) fn column(self) -> Option<ColumnKey> {
@@ -45,10 +48,10 @@ impl Orders {
         let columns = |table| -> Vec<Place> {
             let first = form().rows(table, Edition::Hybrid).next();
             let columns = first.map(|row| row.columns.as_slice()).unwrap_or_default();
-            columns.iter().map(|column| Place::of(Meaning::Column(*column))).collect()
+            columns.iter().map(|column| Place::of(Meaning::Column(*column), table)).collect()
         };
-        let applicants = Place { meaning: Meaning::Head("applicants"), optional: true };
-        let legal_persons = Place { meaning: Meaning::Head("legal_persons"), optional: true };
+        let optional = |head| Place { optional: true, ..Place::of(Meaning::Head(head), TableKind::Requests) };
+        let (applicants, legal_persons) = (optional("applicants"), optional("legal_persons"));
         let of_requests = columns(TableKind::Requests);
         let bodies = of_requests.len().saturating_sub(1);
         let (persons, total) = (&of_requests[..1.min(bodies)], &of_requests[bodies..]);
@@ -60,10 +63,11 @@ impl Orders {
 
         let of_review = columns(TableKind::Review);
         let mut rows = form().rows(TableKind::Review, Edition::Hybrid).map(|row| Meaning::Row(row.key));
-        let reconsideration: Vec<Place> = rows.next().into_iter().map(Place::of).collect();
-        let of_litigation: Vec<Place> = rows.map(Place::of).collect();
+        let place = |meaning| Place::of(meaning, TableKind::Review);
+        let reconsideration: Vec<Place> = rows.next().into_iter().map(place).collect();
+        let of_litigation: Vec<Place> = rows.map(place).collect();
         let mut all = reconsideration;
-        all.push(Place::of(Meaning::Head("litigation")));
+        all.push(place(Meaning::Head("litigation")));
         all.extend(&of_review);
         all.extend(&of_litigation);
         for _ in &of_litigation {

@@ -2,7 +2,7 @@
 
 use super::order::Place;
 use crate::document::{Block, BlockKind, Document};
-use crate::form::TableKind;
+use crate::form::{Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::vocabulary::{Remains, lexicon};
 use crate::text::fold::words_of;
@@ -20,6 +20,10 @@ pub(super) struct Word {
     pub(super) ends_line: bool,
     /// It is the only one.
     is_alone: bool,
+    /// What it stands for, if all of it is a wording of the form.
+    pub(super) meaning: Option<Meaning>,
+    /// The bits that every wording has which it can be left of; `None` if it is too long.
+    bits: Option<u64>,
 }
 
 /// What is left of a word of the form's heading.
@@ -31,17 +35,15 @@ pub(super) struct Found {
 }
 
 /// The most words on a line that together are what is left of one of the form's.
-pub(super) fn find(
-    words: &[Word],
-    place: Place,
-    order: &[Place],
-    table: TableKind,
-    text: &str,
-) -> Option<Found> {
+pub(super) fn find(words: &[Word], place: Place, order: &[Place], text: &str) -> Option<Found> {
     let first = words.first()?;
     // Nearly all words are whole.
-    if lexicon().whole(first.span.of(text), table) == Some(place.meaning) {
+    if first.meaning == Some(place.meaning) {
         return Some(Found { words: 1, is_unclear: false });
+    }
+    // What the first word is not left of, it is not with others behind it either.
+    if !place.wordings.may_have(first.bits?) {
+        return None;
     }
     let mut remains = Remains::default();
     let mut found = None;
@@ -54,11 +56,11 @@ pub(super) fn find(
             break;
         }
         remains = remains.and(word.span.of(text))?;
-        if remains.may_be(place.meaning, table) {
+        if remains.may_be_one_of(place.wordings) {
             let is_another =
-                |other: &Place| other.meaning != place.meaning && remains.may_be(other.meaning, table);
+                |other: &Place| other.meaning != place.meaning && remains.may_be_one_of(other.wordings);
             found = Some(Found { words: count, is_unclear: order.iter().any(is_another) });
-        } else if found.is_some() {
+        } else if found.is_some() || remains.rules_out(place.wordings) {
             break;
         }
     }
@@ -78,7 +80,7 @@ pub(super) fn is_shown(block: &Block) -> bool {
 }
 
 /// The words of lines: the cells of a grid, or what blanks part. Rules and other signs are none.
-pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> Vec<Word> {
+pub(super) fn words(blocks: &[Block], first: usize, table: TableKind, document: &Document<'_>) -> Vec<Word> {
     let text = document.text();
     let mut words: Vec<Word> = Vec::new();
     let lines = (first..).zip(blocks).take_while(|(_, block)| is_shown(block));
@@ -88,8 +90,10 @@ pub(super) fn words(blocks: &[Block], first: usize, document: &Document<'_>) -> 
         let Ok(line) = u32::try_from(line) else { break };
         let begin = words.len();
         let mut add = |span: Span, grid| {
-            if span.of(text).contains(char::is_alphanumeric) {
-                words.push(Word { span, grid, line, ends_line: false, is_alone: false });
+            let word = span.of(text);
+            if word.contains(char::is_alphanumeric) {
+                let (meaning, bits) = lexicon().whole_with_bits(word, table);
+                words.push(Word { span, grid, line, ends_line: false, is_alone: false, meaning, bits });
             }
         };
         let cells = document.cells(block);
