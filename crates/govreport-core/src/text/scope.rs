@@ -281,6 +281,11 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
 /// All characters that are figures of a year.
 const FIGURES: &str = "0123456789０１２３４５６７８９〇○零一二三四五六七八九⼀⼆⼋";
 
+/// Whether a character is a figure that a year may be printed with.
+pub(crate) fn is_figure_of_year(c: char) -> bool {
+    figure(c).is_some()
+}
+
 fn figure(c: char) -> Option<u16> {
     match c {
         '0'..='9' => u16::try_from(u32::from(c) - u32::from('0')).ok(),

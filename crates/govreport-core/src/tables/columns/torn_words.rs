@@ -6,7 +6,7 @@ use crate::tables::vocabulary::lexicon;
 use crate::text::figures::is_figure;
 use crate::text::money::counts_multiples;
 use crate::text::remark::ends_with_others;
-use crate::text::scope::{Time, names_year, time_of};
+use crate::text::scope::{Time, is_figure_of_year, names_year, time_of};
 
 /// Whether the words above the labels say that the numbers are not what the form counts: 单位：千件, 上年度数据.
 pub(super) fn corner_says_another(corner: &str) -> bool {
@@ -17,6 +17,8 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
 
 /// The word before a unit.
 const UNIT: &str = "单位";
+/// What a year ends with.
+const YEAR: &str = "年";
 
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
@@ -39,9 +41,28 @@ pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> 
 pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
     const NEAREST: usize = 300;
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
-    let mut pieces: Vec<&str> = lines_back(text.get(start..end).unwrap_or_default(), MOST_ABOVE).collect();
+    let above = text.get(start..end).unwrap_or_default();
+    // Before nearly all headings no four figures follow each other, be it over lines.
+    if !has_run_of_figures(above) {
+        return false;
+    }
+    let mut pieces: Vec<&str> = lines_back(above, MOST_ABOVE).collect();
     pieces.reverse();
     names_year(&pieces.concat()) && pieces.iter().all(|line| !names_year(line))
+}
+
+/// Whether figures of a year follow each other in a text, as many as a year has, with nothing but white space between.
+fn has_run_of_figures(text: &str) -> bool {
+    const FIGURES: usize = 4;
+    let mut run = 0;
+    text.chars().any(|c| {
+        if is_figure_of_year(c) {
+            run += 1;
+        } else if !c.is_whitespace() {
+            run = 0;
+        }
+        run == FIGURES
+    })
 }
 
 /// Whether the first words of the lines of a heading and of those before it, or the last ones, are, one below the other, a year, or a unit
@@ -51,8 +72,11 @@ pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     const MOST_LINES: usize = 24;
     let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
     let above = text.get(start..heading.end).unwrap_or_default();
-    // What is torn begins with a figure or so.
-    if !above.contains(is_figure) && !above.contains(UNIT) {
+    // What is torn begins with a unit, or with a figure and ends with 年 at the end of a word.
+    let ends_word = |behind: &str| behind.chars().next().is_none_or(char::is_whitespace);
+    let ends_year = |(at, year): (usize, &str)| ends_word(&above[at + year.len()..]);
+    let may_be_year = || above.match_indices(YEAR).any(ends_year) && above.contains(is_figure);
+    if !above.contains(UNIT) && !may_be_year() {
         return false;
     }
     let mut lines: Vec<&str> = lines_back(above, MOST_LINES).collect();
@@ -71,7 +95,7 @@ fn names_torn(pieces: &[&str]) -> bool {
         let words = pieces.concat();
         let is_unit = words.starts_with(UNIT) && counts_multiples(&words) == Some(true);
         is_unit
-            || words.ends_with('年') && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
+            || words.ends_with(YEAR) && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
     };
     let begins = |first: &&str| first.starts_with(UNIT) || first.starts_with(is_figure);
     (0..pieces.len()).filter(|at| begins(&pieces[*at])).any(|at| {

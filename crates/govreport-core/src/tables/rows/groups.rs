@@ -1,6 +1,8 @@
 //! Groups of rows whose label says something else than the form's: 三、2022年度办理结果, （三）不予公开占比, （五）予以处理. The rows below
 //! are not the form's either, whatever their own labels say.
 
+use std::sync::LazyLock;
+
 use super::draft::{Drafts, Recognition};
 use super::pieces::pieces_of_labels;
 use super::torn_group::Torn;
@@ -11,7 +13,7 @@ use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
 use crate::text::fold::{is_blank, leading_word, significant};
-use crate::text::lexicon::enumerator;
+use crate::text::lexicon::{Node, enumerator};
 use crate::text::ordinal::ordinal;
 use crate::text::qualifier::qualifies_otherwise;
 use crate::text::remark::{CLOSE, OPEN, begins_item, ends_with_others, is_of_another, with_rest};
@@ -140,6 +142,31 @@ fn is_rest_of_another(
     is_other && (is_name || name.is_empty()) || is_name && close.is_some() && turns_group(name, group)
 }
 
+/// What the number of a label that names no group shows: the group that it has the number of, and whether it says something else.
+fn named_by_number(words: &str, node: Node, table: TableKind) -> Option<(&'static str, bool)> {
+    let group = numbered_group(words, table)?;
+    let row = lexicon().roles(node, table).row;
+    // （三）其他法律行政法规禁止公开: a row of the group, with another number.
+    if row.is_some_and(|row| group_of(row) == Some(group)) {
+        return None;
+    }
+    // All of a row's label was found, be its end in another line: it is not the group's.
+    let is_row = row.is_some();
+    Some((group, is_row || turns_group(words, group)))
+}
+
+/// The same of each wording of the form, by its number and in each table: nearly all labels are printed so.
+static OF_WORDINGS: LazyLock<[Vec<Option<(&'static str, bool)>>; 3]> = LazyLock::new(|| {
+    [TableKind::Proactive, TableKind::Requests, TableKind::Review].map(|table| {
+        let words = form().labels.iter().map(|label| label.wording);
+        let named = |words| {
+            let node = lexicon().printed(words)?.whole?;
+            named_by_number(words, node, table)
+        };
+        words.map(named).collect()
+    })
+});
+
 fn is_outcome(key: RowKey) -> bool {
     !matches!(key, RowKey::NewReceived | RowKey::CarriedIn | RowKey::CarriedForward)
 }
@@ -156,15 +183,11 @@ fn group_named(
             let words = token.span.of(text);
             // （三）予以公开: the name is that of another.
             let Some(group) = lexicon().roles(node, table).group else {
-                let group = numbered_group(words, table)?;
-                let row = lexicon().roles(node, table).row;
-                // （三）其他法律行政法规禁止公开: a row of the group, with another number.
-                if row.is_some_and(|row| group_of(row) == Some(group)) {
-                    return None;
-                }
-                // All of a row's label was found, be its end in another line: it is not the group's.
-                let is_row = row.is_some();
-                return Some((token.span.start, group, is_row || turns_group(words, group)));
+                let (group, is_other) = match token.wording {
+                    Some(wording) => OF_WORDINGS[table as usize][usize::from(wording)]?,
+                    None => named_by_number(words, node, table)?,
+                };
+                return Some((token.span.start, group, is_other));
             };
             // A year in brackets may be part of what was told for a label.
             let open = words.rfind(['（', '(']).filter(|open| *open > enumerator(words));

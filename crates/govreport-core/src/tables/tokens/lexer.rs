@@ -150,7 +150,7 @@ impl<'a> Lexer<'a> {
 
     pub(in crate::tables) fn put(&mut self, kind: Kind, span: Span, place: Place) {
         let Place { block, table: _, column, columns, bordered } = place;
-        self.tokens.push(Token { kind, span, block, column, columns, bordered });
+        self.tokens.push(Token { kind, span, block, column, columns, bordered, wording: None });
     }
 
     /// Leaves untold what a cell says, if that is a number: its tokens are those from `first` on. Gives whether it is one.
@@ -238,10 +238,13 @@ impl<'a> Lexer<'a> {
         if self.in_guidance || !self.tracks.is_empty() {
             return false;
         }
-        let Some(node) = lexicon().printed(piece).and_then(|printed| printed.whole) else { return false };
+        let Some(printed) = lexicon().printed(piece) else { return false };
+        let Some(node) = printed.whole else { return false };
         self.put(Kind::Label(node), span, place);
+        let token = self.tokens.len() - 1;
+        self.tokens[token].wording = Some(printed.wording);
         if lexicon().goes_on(node) {
-            self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
+            self.tracks.push(Track { node, token, place });
         }
         true
     }
@@ -454,6 +457,7 @@ impl<'a> Lexer<'a> {
         let track = self.tracks.remove(index);
         let token = &mut self.tokens[track.token];
         token.kind = Kind::Label(found.node);
+        token.wording = None;
         // Numbers may stand between the parts: the span of the label is that of its first part, or of both where they touch.
         if self.text[token.span.end..at].chars().all(is_blank) {
             token.span.end = found.end;

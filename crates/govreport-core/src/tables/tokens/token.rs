@@ -17,6 +17,9 @@ pub(in crate::tables) struct Token {
     pub(in crate::tables) columns: u32,
     /// Whether the source shows the borders of the cell, so that an empty cell keeps its place.
     pub(in crate::tables) bordered: bool,
+    /// Of a label that is, letter by letter, a wording of the form: the number of the wording. What is asked of its words alone need not
+    /// be found again.
+    pub(in crate::tables) wording: Option<u16>,
 }
 
 /// What a piece of a table's text is.

@@ -34,6 +34,8 @@ pub(in crate::tables) struct Roles {
     pub(in crate::tables) heads_columns: bool,
     /// The group of rows that it heads, if any.
     pub(in crate::tables) group: Option<&'static str>,
+    /// The first of all that it stands for.
+    pub(in crate::tables) first: Option<Meaning>,
 }
 
 impl Roles {
@@ -50,7 +52,7 @@ impl Roles {
             Meaning::Group(group) => Some(group),
             _ => None,
         });
-        Self { row, other, heads_columns, group }
+        Self { row, other, heads_columns, group, first: meanings.clone().next() }
     }
 }
 
@@ -63,6 +65,8 @@ pub(in crate::tables) struct Printed {
     pub(in crate::tables) walk: Walk,
     /// Where the walk ends, if that is the end of the wording.
     pub(in crate::tables) whole: Option<Node>,
+    /// The number of the wording among the labels of the form.
+    pub(in crate::tables) wording: u16,
     /// The bits that every wording has which it can be left of, if it is short.
     bits: Option<u64>,
 }
@@ -71,11 +75,11 @@ pub(in crate::tables) struct Printed {
 pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
     static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| {
         let lexicon = Lexicon::new(form().labels.iter().map(|label| label.wording));
-        let printed = |label: &Label| {
+        let printed = |(wording, label): (u16, &'static Label)| {
             let enumerator = enumerator(label.wording);
             let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
             let whole = walk.open.filter(|open| walk.longest.is_some_and(|(node, _)| node == *open));
-            (label.wording, Printed { enumerator, walk, whole, bits: bits_of(label.wording) })
+            (label.wording, Printed { enumerator, walk, whole, wording, bits: bits_of(label.wording) })
         };
         let roles = |label: &Label| {
             let entries = lexicon.walk(label.wording, enumerator(label.wording), Lexicon::ROOT).longest;
@@ -87,7 +91,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
             roles: form().labels.iter().map(roles).collect(),
             opens: form().labels.iter().map(opens).collect(),
             plain: form().labels.iter().map(is_plain).collect(),
-            printed: Exact::new(form().labels.iter().map(printed)),
+            printed: Exact::new((0..).zip(&form().labels).map(printed)),
             lexicon,
         }
     });
@@ -232,6 +236,12 @@ impl TableLexicon {
             }
             None => (self.whole(text, table), bits_of(text)),
         }
+    }
+
+    /// Whether a wording is the form's for a row and names it plainly, as [`Self::is_plain`] has it of words.
+    pub(in crate::tables) fn is_plain_wording(&self, wording: u16, row: RowKey) -> bool {
+        let wording = usize::from(wording);
+        self.plain[wording] && form().labels[wording].meaning == Meaning::Row(row)
     }
 
     /// Whether the words of a label, which led to this node, are the form's for a row and name it plainly: they say no other time and have

@@ -40,7 +40,8 @@ impl Writer<'_> {
         let remarked = with_rest_of_label(token.span, self.text);
         let has_remark = remarked.len() > words.len();
         let is_cut = cuts_off_another(token.span, self.text, |words| self.is_in_label(words));
-        if !has_remark && !is_cut && lexicon().is_plain(node, words, key) {
+        let is_plain_wording = || token.wording.is_some_and(|own| lexicon().is_plain_wording(own, key));
+        if !has_remark && !is_cut && (is_plain_wording() || lexicon().is_plain(node, words, key)) {
             return Recognition::Label(key);
         }
         // The wording of the form alone names no other time: only what stands in brackets within it or behind it can.

@@ -55,10 +55,11 @@ impl<'t> Writer<'t> {
         let remarked = with_rest(token.span, self.text);
         // Nearly all headings are printed as the form has them: then all of the words are the name.
         let first_meaning = match token.kind {
-            Kind::Label(node) if lexicon().is_wording(node, whole) => {
-                let mut meanings = lexicon().meanings(node, self.table);
-                let first = meanings.next();
-                (first == Some(meaning) || meanings.any(|own| own == meaning)).then_some(first)
+            Kind::Label(node) if token.wording.is_some() || lexicon().is_wording(node, whole) => {
+                let first = lexicon().roles(node, self.table).first;
+                let stands_for = |own| own == meaning;
+                (first == Some(meaning) || lexicon().meanings(node, self.table).any(stands_for))
+                    .then_some(first)
             }
             _ => None,
         };
