@@ -183,8 +183,22 @@ pub(crate) fn end_of_name(words: &str) -> usize {
 /// Wherever it may end: 第二十条第（六）项（2021年） has a bracket of its own.
 pub(crate) fn ends_of_name(words: &str) -> impl Iterator<Item = usize> {
     // In most words no sign stands that can end a name: their bytes tell.
-    let words = if words.bytes().any(may_begin_remark) { words } else { "" };
+    let words = if may_have_end_of_name(words) { words } else { "" };
     words.char_indices().skip(1).filter(|(_, c)| begins_remark(*c)).map(|(at, _)| at)
+}
+
+/// Whether a character that begins a remark may stand in words. Nearly all characters are ideographs of three bytes.
+fn may_have_end_of_name(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            byte if BEGINS_IDEOGRAPH.contains(byte) => 3,
+            byte if may_begin_remark(*byte) => return true,
+            _ => 1,
+        };
+    }
+    false
 }
 
 /// Whether a character that begins a remark can begin with this byte: an ASCII sign or figure, or one of other characters than ideographs.

@@ -184,7 +184,7 @@ fn group_named(
             // （三）予以公开: the name is that of another.
             let Some(group) = lexicon().roles(node, table).group else {
                 let (group, is_other) = match token.wording {
-                    Some(wording) => OF_WORDINGS[table as usize][usize::from(wording)]?,
+                    Some(wording) => OF_WORDINGS[table as usize][wording.index()]?,
                     None => named_by_number(words, node, table)?,
                 };
                 return Some((token.span.start, group, is_other));

@@ -139,6 +139,13 @@ fn rest_of_label(
     }
     let ends = slots.iter().map(|slot| slot.span.end).chain(draft.label.map(|label| label.end));
     let Some(end) = ends.max() else { return String::new() };
+    // Nearly all labels are followed by that of the next row, be it on the next line: then no line stands between.
+    let following = drafts.rows.get(row + 1).filter(|next| next.recognition.key().is_some());
+    if let Some(next) = following.and_then(|next| next.label).filter(|next| next.start >= end)
+        && memchr::memchr_iter(b'\n', &text.as_bytes()[end..next.start]).nth(1).is_none()
+    {
+        return String::new();
+    }
     // （上年度） is no beginning of the next label.
     let is_remark = |draft: &Draft| draft.label.is_some_and(|label| label.of(text).starts_with(['（', '(']));
     let is_row = |draft: &&Draft| {

@@ -1,6 +1,7 @@
 //! What stands in a table: labels, contents of cells, other words.
 
 use crate::span::Span;
+use crate::tables::vocabulary::WordingNumber;
 use crate::text::lexicon::Node;
 use crate::text::number::Printed;
 
@@ -17,9 +18,8 @@ pub(in crate::tables) struct Token {
     pub(in crate::tables) columns: u32,
     /// Whether the source shows the borders of the cell, so that an empty cell keeps its place.
     pub(in crate::tables) bordered: bool,
-    /// Of a label that is, letter by letter, a wording of the form: the number of the wording. What is asked of its words alone need not
-    /// be found again.
-    pub(in crate::tables) wording: Option<u16>,
+    /// Of a label that is, letter by letter, a wording of the form: which. What is asked of its words alone need not be found again.
+    pub(in crate::tables) wording: Option<WordingNumber>,
 }
 
 /// What a piece of a table's text is.

@@ -1,6 +1,7 @@
 //! The words of the three tables, as one dictionary.
 
 use std::collections::BTreeSet;
+use std::num::NonZero;
 use std::sync::LazyLock;
 
 use super::likeness::may_be_numbered;
@@ -56,6 +57,22 @@ impl Roles {
     }
 }
 
+/// Which of the labels of the form a wording is; as small as can be, for every token may have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tables) struct WordingNumber(NonZero<u16>);
+
+impl WordingNumber {
+    fn of(index: usize) -> Self {
+        let number = u16::try_from(index + 1).ok().and_then(NonZero::new);
+        Self(number.expect("a form has fewer than 65535 wordings"))
+    }
+
+    /// Its place among the labels of the form.
+    pub(in crate::tables) fn index(self) -> usize {
+        usize::from(self.0.get()) - 1
+    }
+}
+
 /// What reading a label comes to that is printed as the form has it, with nothing behind it.
 #[derive(Debug)]
 pub(in crate::tables) struct Printed {
@@ -65,8 +82,8 @@ pub(in crate::tables) struct Printed {
     pub(in crate::tables) walk: Walk,
     /// Where the walk ends, if that is the end of the wording.
     pub(in crate::tables) whole: Option<Node>,
-    /// The number of the wording among the labels of the form.
-    pub(in crate::tables) wording: u16,
+    /// Which wording it is.
+    pub(in crate::tables) wording: WordingNumber,
     /// The bits that every wording has which it can be left of, if it is short.
     bits: Option<u64>,
 }
@@ -75,7 +92,8 @@ pub(in crate::tables) struct Printed {
 pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
     static LEXICON: LazyLock<TableLexicon> = LazyLock::new(|| {
         let lexicon = Lexicon::new(form().labels.iter().map(|label| label.wording));
-        let printed = |(wording, label): (u16, &'static Label)| {
+        let printed = |(wording, label): (usize, &'static Label)| {
+            let wording = WordingNumber::of(wording);
             let enumerator = enumerator(label.wording);
             let walk = lexicon.walk(label.wording, enumerator, Lexicon::ROOT);
             let whole = walk.open.filter(|open| walk.longest.is_some_and(|(node, _)| node == *open));
@@ -91,7 +109,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
             roles: form().labels.iter().map(roles).collect(),
             opens: form().labels.iter().map(opens).collect(),
             plain: form().labels.iter().map(is_plain).collect(),
-            printed: Exact::new((0..).zip(&form().labels).map(printed)),
+            printed: Exact::new(form().labels.iter().enumerate().map(printed)),
             lexicon,
         }
     });
@@ -239,8 +257,8 @@ impl TableLexicon {
     }
 
     /// Whether a wording is the form's for a row and names it plainly, as [`Self::is_plain`] has it of words.
-    pub(in crate::tables) fn is_plain_wording(&self, wording: u16, row: RowKey) -> bool {
-        let wording = usize::from(wording);
+    pub(in crate::tables) fn is_plain_wording(&self, wording: WordingNumber, row: RowKey) -> bool {
+        let wording = wording.index();
         self.plain[wording] && form().labels[wording].meaning == Meaning::Row(row)
     }
 

@@ -114,6 +114,23 @@ impl Writer<'_> {
         }
     }
 
+    /// Adds what stands in the cells of the row that was begun last, of which one at least is not empty.
+    pub(super) fn contents_of_row(&mut self, contents: &[Token]) {
+        let slots = contents.iter().filter_map(|token| {
+            let Kind::Content(content) = token.kind else { return None };
+            let Token { span, block, column, columns, bordered, .. } = *token;
+            Some(Slot { content, span, block, column, columns, bordered })
+        });
+        self.drafts.slots.extend(slots);
+        if let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row)) {
+            draft.end = self.drafts.slots.len();
+        }
+        self.after_heading = false;
+        for token in contents.iter().filter(|token| !is_empty_cell(token)) {
+            self.reach(token.span);
+        }
+    }
+
     /// Whether the row read last shows cells with borders: what stands outside of the grid is not its. A label of table three stands over
     /// the empty cells of its columns.
     pub(super) fn has_cells_in_grid(&self) -> bool {

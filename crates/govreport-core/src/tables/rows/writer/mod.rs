@@ -272,18 +272,28 @@ impl<'t> Writer<'t> {
         let [label @ Token { kind: Kind::Label(node), .. }, contents @ ..] = &line[at..] else {
             return false;
         };
-        let is_printed = |token: &Token| {
-            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
-        };
-        if self.stack.is_some() || !contents.iter().all(|token| matches!(token.kind, Kind::Content(_))) {
+        if self.stack.is_some() {
             return false;
         }
-        let numbers_follow = contents.iter().any(is_printed);
+        let (mut numbers_follow, mut is_filled) = (false, false);
+        for token in contents {
+            let Kind::Content(content) = token.kind else { return false };
+            numbers_follow |= matches!(content, Content::Number { .. } | Content::NotApplicable);
+            is_filled |= !matches!(content, Content::Blank);
+        }
         let Some(Meaning::Row(key)) = self.meaning(*node, numbers_follow, false) else { return false };
         self.reach(label.span);
         let recognition = self.recognition(key, *node, label);
         self.after_heading = false;
-        self.row(line, Some((recognition, at)), line.len());
+        // What stands in the label's own cell may be a mark of a note.
+        let stands_apart = contents.first().is_some_and(|first| first.column != label.column);
+        if is_filled && stands_apart && recognition.key().is_some() {
+            self.begin(recognition, Some(label.span), label.block);
+            self.contents_of_row(contents);
+            self.current = None;
+        } else {
+            self.row(line, Some((recognition, at)), line.len());
+        }
         true
     }
 
