@@ -16,7 +16,13 @@ use crate::span::Span;
 /// 商业企业2022年, 自然人%.
 #[inline]
 pub(crate) fn with_rest(words: Span, text: &str) -> &str {
-    // Behind nearly all words a cell or the line ends.
+    // Behind nearly all words a cell or the line ends, and figures or other words follow.
+    if let [b' ' | b'\t' | b'\n' | b'|', next, ..] = text.as_bytes().get(words.end..).unwrap_or_default()
+        && (next.is_ascii_alphanumeric() || *next == b'|' || BEGINS_IDEOGRAPH.contains(next))
+        && !ends_with_bracket(words, text)
+    {
+        return words.of(text);
+    }
     let ends = matches!(text.as_bytes().get(words.end), None | Some(b' ' | b'\t' | b'\n' | b'|'));
     if ends && !may_have_remark(words, text) { words.of(text) } else { read_rest(words, text) }
 }
@@ -71,7 +77,8 @@ fn may_have_remark(words: Span, text: &str) -> bool {
 #[inline]
 fn ends_with_bracket(words: Span, text: &str) -> bool {
     let words = &text.as_bytes()[words.start..words.end];
-    words.ends_with(b"(") || words.ends_with("（".as_bytes())
+    // The last byte tells of nearly all.
+    matches!(words.last(), Some(b'(' | 0x88)) && (words.ends_with(b"(") || words.ends_with("（".as_bytes()))
 }
 
 /// Words with the remark in brackets that stands directly behind them.

@@ -76,7 +76,10 @@ pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     let ends_word = |behind: &str| behind.chars().next().is_none_or(char::is_whitespace);
     let ends_year = |(at, year): (usize, &str)| ends_word(&above[at + year.len()..]);
     let may_be_year = || above.match_indices(YEAR).any(ends_year) && above.contains(is_figure);
-    if !above.contains(UNIT) && !may_be_year() {
+    let begins_word =
+        |(at, _): (usize, &str)| above[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let may_be_unit = || above.match_indices(UNIT).any(begins_word);
+    if !may_be_unit() && !may_be_year() {
         return false;
     }
     let mut lines: Vec<&str> = lines_back(above, MOST_LINES).collect();

@@ -6,7 +6,7 @@
 use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
-use crate::tables::vocabulary::lexicon;
+use crate::tables::vocabulary::{PrintedLabel, lexicon};
 use crate::text::figures::is_figure;
 use crate::text::filler::is_filler;
 use crate::text::fold::{is_blank, leading_blank, leading_word};
@@ -249,6 +249,18 @@ impl<'a> Lexer<'a> {
         true
     }
 
+    /// Notes of the label read last, if it stands at `span` and what is `printed` there is all a wording, which one that is.
+    fn tell_wording(&mut self, printed: Option<&'static PrintedLabel>, span: Span) {
+        if let Some(printed) = printed
+            && let Some(token) = self.tokens.last_mut()
+            && let Kind::Label(node) = token.kind
+            && token.span == span
+            && printed.whole == Some(node)
+        {
+            token.wording = Some(printed.wording);
+        }
+    }
+
     fn piece(&mut self, span: Span, place: Place) -> bool {
         let text = &self.text[..span.end];
         let before = self.tokens.len();
@@ -301,13 +313,17 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            let (begin, walk) = if let Some(label) = lexicon().printed(rest) {
+            let printed = lexicon().printed(rest);
+            let (begin, walk) = if let Some(label) = printed {
                 (at + label.enumerator, label.walk.moved(at))
             } else {
                 let begin = at + enumerator(rest);
                 (begin, lexicon().walk(text, begin, Lexicon::ROOT))
             };
             if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
+                if end == text.len() {
+                    self.tell_wording(printed, Span::new(at, end));
+                }
                 at = end;
                 after_label = true;
                 if matches!(text[at..].chars().next(), Some('（' | '(')) && !begins_item(&text[at..]) {

@@ -184,9 +184,11 @@ impl TableLexicon {
     }
 
     /// The same, told apart.
-    pub(in crate::tables) fn roles(&self, node: Node, table: TableKind) -> Roles {
+    #[inline]
+    pub(in crate::tables) fn roles(&self, node: Node, table: TableKind) -> &Roles {
+        static NONE: Roles = Roles { row: None, other: None, heads_columns: false, group: None, first: None };
         let first = self.lexicon.entries(node).first();
-        first.map(|entry| self.roles[usize::from(*entry)][table as usize]).unwrap_or_default()
+        first.map_or(&NONE, |entry| &self.roles[usize::from(*entry)][table as usize])
     }
 
     /// Whether words begin with the whole label of a group of a table: 第二十条第（六）项占比.
@@ -201,19 +203,18 @@ impl TableLexicon {
         // The first character rules out nearly all words.
         let first = first_significant(words, enumerator(words));
         first.is_some_and(|first| FIRST[table as usize].contains(&first))
-            && self.begins_with(words, table).group.is_some()
+            && self.begins_with(words, table).is_some_and(|roles| roles.group.is_some())
     }
 
     /// The same of a group or a row: 危及“三安全一稳定”%.
     pub(in crate::tables) fn begins_with_label(&self, words: &str, table: TableKind) -> bool {
-        let roles = self.begins_with(words, table);
-        roles.group.is_some() || roles.row.is_some()
+        self.begins_with(words, table).is_some_and(|roles| roles.group.is_some() || roles.row.is_some())
     }
 
     /// What the longest wording that words begin with stands for.
-    fn begins_with(&self, words: &str, table: TableKind) -> Roles {
+    fn begins_with(&self, words: &str, table: TableKind) -> Option<&Roles> {
         let longest = self.walk(words, enumerator(words), Lexicon::ROOT).longest;
-        longest.map(|(node, _)| self.roles(node, table)).unwrap_or_default()
+        longest.map(|(node, _)| self.roles(node, table))
     }
 
     /// What the wordings that begin with what led to this node stand for, in one table, if they are few.

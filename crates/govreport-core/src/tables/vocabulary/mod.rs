@@ -8,7 +8,9 @@ mod sense;
 mod surplus;
 mod wording;
 
-pub(in crate::tables) use lexicon::{Roles, WordingNumber, lexicon, names_no_other_item};
+pub(in crate::tables) use lexicon::{
+    Printed as PrintedLabel, Roles, WordingNumber, lexicon, names_no_other_item,
+};
 pub(in crate::tables) use likeness::{
     consists_of_pieces, goes_on_group, is_near_to_row, is_only, is_piece_of_group, is_piece_of_heading,
     may_be_numbered, nearest, nearest_group, nearest_heading, negates_heading, numbered_group,

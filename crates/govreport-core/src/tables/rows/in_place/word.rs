@@ -91,7 +91,9 @@ pub(super) fn words(blocks: &[Block], first: usize, table: TableKind, document: 
         let begin = words.len();
         let mut add = |span: Span, grid| {
             let word = span.of(text);
-            if word.contains(char::is_alphanumeric) {
+            // Nearly all words begin with an ideograph.
+            let is_word = |c: char| matches!(c, '\u{4E00}'..='\u{9FA5}') || c.is_alphanumeric();
+            if word.contains(is_word) {
                 let (meaning, bits) = lexicon().whole_with_bits(word, table);
                 words.push(Word { span, grid, line, ends_line: false, is_alone: false, meaning, bits });
             }

@@ -181,7 +181,7 @@ impl Writer<'_> {
 
     /// What a label means here. 其他 and 总计 head columns and rows alike: beside the labels of columns they head columns.
     pub(super) fn meaning(&self, node: Node, numbers_follow: bool, columns_beside: bool) -> Option<Meaning> {
-        let Roles { row, other, .. } = lexicon().roles(node, self.table);
+        let Roles { row, other, .. } = *lexicon().roles(node, self.table);
         match (row.map(Meaning::Row), other) {
             (Some(row), Some(Meaning::Group(_))) => Some(row),
             (Some(row), Some(column)) => {
