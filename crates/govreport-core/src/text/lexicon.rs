@@ -202,6 +202,18 @@ impl Lexicon {
         Walk { longest, open: Some(Node(at)), reached: Node(at), stop: text.len() }
     }
 
+    /// The bits of the characters that wordings go on with behind `node`.
+    pub(crate) fn bits_behind(&self, node: Node) -> u64 {
+        let mut bits = 0;
+        let mut child = self.nodes[node.0 as usize].child;
+        while child != 0 {
+            let branch = &self.nodes[child as usize];
+            bits |= branch.character.bit();
+            child = branch.sibling;
+        }
+        bits
+    }
+
     /// Whether a wording that was read up to `node` goes on with this character.
     #[inline]
     pub(crate) fn goes_on_with(&self, node: Node, character: Folded) -> bool {

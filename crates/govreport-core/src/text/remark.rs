@@ -255,6 +255,10 @@ pub(crate) fn label_ends_with_others(words: &str) -> bool {
 }
 
 fn last_remark(words: &str) -> Option<&str> {
+    // Whatever begins a remark here ends a name too: in most words no such sign stands.
+    if !may_have_end_of_name(words) {
+        return None;
+    }
     words.rfind(['（', '(', '[', '［', '【', '：', ':', '/', '／']).map(|begins| &words[begins..])
 }
 

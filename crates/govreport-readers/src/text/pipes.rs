@@ -80,7 +80,14 @@ pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
     /// Of the widest rows of the form one number in seven is the last.
     const LEAST_EACH: usize = 12;
     let (mut with, mut without) = (0, 0);
-    for line in text.lines() {
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
+        start = end + 1;
+        // Nearly all lines are words and begin with an ideograph.
+        if matches!(line.as_bytes().first(), None | Some(0xE4..=0xE9)) {
+            continue;
+        }
         let line = line.trim();
         let cell = line.trim_matches('|');
         if is_lone_number(cell) {

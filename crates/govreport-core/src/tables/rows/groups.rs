@@ -112,18 +112,21 @@ fn is_rest_of_another(
         of_table.any(|label| label.wording.contains(piece))
     };
     // 占比（%）, 供占比
-    let own = words.char_indices().map(|(at, c)| at + c.len_utf8());
-    let own = own.take_while(|end| stands_in_group(&words[..*end], table)).last().unwrap_or(0);
-    let rest = words[own..].trim();
-    let counts_others = || ends_with_others(rest) || qualifies_otherwise(rest, &std::iter::empty::<&str>());
-    let is_short = significant(rest).take(LONGEST + 1).count() <= LONGEST;
+    let counts_others = || {
+        let own = words.char_indices().map(|(at, c)| at + c.len_utf8());
+        let own = own.take_while(|end| stands_in_group(&words[..*end], table)).last().unwrap_or(0);
+        let rest = words[own..].trim();
+        significant(rest).take(LONGEST + 1).count() <= LONGEST
+            && (ends_with_others(rest) || qualifies_otherwise(rest, &std::iter::empty::<&str>()))
+            && !of_form(rest)
+    };
     let open = words.find(OPEN);
     let is_item = open.is_some_and(|open| {
         // A bracket alone says nothing yet: what stands behind it is asked for itself.
         let is_alone = words.chars().skip(1).all(is_blank);
         is_alone || ordinal(&words[open..]).is_some() || begins_item(&text[token.span.start + open..])
     });
-    if !token.bordered && is_short && !is_item && counts_others() && !of_form(rest) {
+    if !token.bordered && !is_item && counts_others() {
         return true;
     }
     let Some(open) = open.filter(|_| !is_item) else { return false };

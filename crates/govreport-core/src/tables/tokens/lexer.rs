@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::tables::vocabulary::{PrintedLabel, lexicon};
 use crate::text::figures::is_figure;
 use crate::text::filler::is_filler;
-use crate::text::fold::{is_blank, leading_blank, leading_word};
+use crate::text::fold::{Folded, is_blank, leading_blank, leading_word};
 use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
 use crate::text::number::{
     Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, may_be_not_applicable,
@@ -43,12 +43,23 @@ const LONGEST_SIGN: usize = 12;
 #[derive(Debug, Clone, Copy)]
 struct Track {
     node: Node,
+    /// The bits of the characters that wordings go on with from there.
+    behind: u64,
     token: usize,
     /// Where it was begun.
     place: Place,
 }
 
 impl Track {
+    fn new(node: Node, token: usize, place: Place) -> Self {
+        Self { node, behind: lexicon().bits_behind(node), token, place }
+    }
+
+    /// Whether a wording goes on from it with this character: the bits tell of nearly all that none does.
+    fn goes_on_with(&self, first: Folded) -> bool {
+        self.behind & first.bit() != 0 && lexicon().goes_on_with(self.node, first)
+    }
+
     /// Whether what stands at `place` can go on with it: of a label in a cell, what stands under it in the same table. Not where
     /// both rows or lines have figures of their own.
     fn may_go_on_at(&self, place: Place, document: &Document<'_>) -> bool {
@@ -244,7 +255,7 @@ impl<'a> Lexer<'a> {
         let token = self.tokens.len() - 1;
         self.tokens[token].wording = Some(printed.wording);
         if lexicon().goes_on(node) {
-            self.tracks.push(Track { node, token, place });
+            self.tracks.push(Track::new(node, token, place));
         }
         true
     }
@@ -421,7 +432,7 @@ impl<'a> Lexer<'a> {
         if let Some(found) = fresh {
             self.put(Kind::Label(found.node), Span::new(at, found.end), place);
             if let Some(node) = found.open {
-                self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
+                self.tracks.push(Track::new(node, self.tokens.len() - 1, place));
             }
             return Some(found.end);
         }
@@ -432,7 +443,7 @@ impl<'a> Lexer<'a> {
         }
         let (node, end) = fragment(text, begin, walk)?;
         self.put(Kind::Fragment(node), Span::new(at, end), place);
-        self.tracks.push(Track { node, token: self.tokens.len() - 1, place });
+        self.tracks.push(Track::new(node, self.tokens.len() - 1, place));
         Some(end)
     }
 
@@ -443,7 +454,7 @@ impl<'a> Lexer<'a> {
         }
         // Nearly all tracks fail at the first character.
         let first = first_significant(text, at)?;
-        let may_go_on = |index: &usize| lexicon().goes_on_with(self.tracks[*index].node, first);
+        let may_go_on = |index: &usize| self.tracks[*index].goes_on_with(first);
         (0..self.tracks.len()).rev().filter(may_go_on).find_map(|index| {
             let walk = lexicon().walk(text, at, self.tracks[index].node);
             if let Some((node, end)) = walk.longest
@@ -479,7 +490,7 @@ impl<'a> Lexer<'a> {
             token.span.end = found.end;
         }
         if let Some(node) = found.open.filter(|node| *node != track.node) {
-            self.tracks.push(Track { node, ..track });
+            self.tracks.push(Track::new(node, track.token, track.place));
         }
         found.end
     }
@@ -511,7 +522,7 @@ impl<'a> Lexer<'a> {
                     return Some(self.complete(first, &Found { node, end, open: None }, at));
                 }
                 let track = &mut self.tracks[first];
-                track.node = node;
+                *track = Track::new(node, track.token, track.place);
                 let token = &mut self.tokens[track.token];
                 if let Kind::Fragment(fragment) = &mut token.kind {
                     *fragment = node;

@@ -168,6 +168,11 @@ impl TableLexicon {
         self.printed.get(text)
     }
 
+    /// The bits of the characters that wordings go on with behind this node.
+    pub(in crate::tables) fn bits_behind(&self, node: Node) -> u64 {
+        self.lexicon.bits_behind(node)
+    }
+
     /// Whether a wording that was read up to this node goes on with this character.
     pub(in crate::tables) fn goes_on_with(&self, node: Node, character: Folded) -> bool {
         self.lexicon.goes_on_with(node, character)

@@ -308,13 +308,17 @@ impl Writer<'_> {
         let grid = token.bordered.then_some(token.column);
         let words = span.of(self.text);
         // A heading of two levels has many words, of which some may be damaged; of one level each has its place.
-        let may_be_damaged = self.table != TableKind::Proactive
-            && time_of(words, self.year) == Time::Unsaid
-            && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table));
-        let name = match may_be_damaged {
-            _ if self.says_another(words) => HeadName::Another,
-            true => HeadName::Damaged,
-            false => HeadName::Foreign,
+        let may_be_damaged = || {
+            self.table != TableKind::Proactive
+                && time_of(words, self.year) == Time::Unsaid
+                && (resembles_heading(words, self.table) || consists_of_pieces(words, self.table))
+        };
+        let name = if self.says_another(words) {
+            HeadName::Another
+        } else if may_be_damaged() {
+            HeadName::Damaged
+        } else {
+            HeadName::Foreign
         };
         self.columns().push(HeadColumn { name, span, grid, torn: false, line });
     }
