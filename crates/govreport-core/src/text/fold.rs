@@ -48,7 +48,12 @@ pub(super) struct Alphabet {
     taken_for: Vec<(char, char)>,
     /// The same where it is the number of an item.
     numerals: Vec<(char, char)>,
+    /// The first of these, a bit each: nearly no character is one.
+    taken: Box<[u64; CHARACTERS / BITS]>,
 }
+
+/// How many characters share a number of bits.
+const BITS: usize = u64::BITS as usize;
 
 /// The wordings hold no character beyond this many.
 const CHARACTERS: usize = 0x1_0000;
@@ -125,8 +130,13 @@ impl Alphabet {
         }
         let mut taken_for: Vec<(char, char)> = twins_of(LOOKALIKES, READ_IN_HEADINGS).collect();
         taken_for.sort_unstable();
+        let mut taken = Box::new([0; CHARACTERS / BITS]);
+        for (c, _) in &taken_for {
+            let bits = taken.get_mut(*c as usize / BITS).expect("no look-alike lies beyond the wordings");
+            *bits |= 1 << (*c as usize % BITS);
+        }
         let numerals = twins_of(LOOKALIKES, READ_IN_NUMBERS).collect();
-        Self { of, taken_for, numerals }
+        Self { of, taken_for, numerals, taken }
     }
 }
 
@@ -295,16 +305,28 @@ pub(crate) fn may_be_taken_for(printed: char, own: Folded) -> bool {
 
 /// The characters that one may be, misread.
 pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = char> {
-    let all = &alphabet().taken_for;
+    let alphabet = alphabet();
+    let bits = alphabet.taken.get(printed as usize / BITS).copied().unwrap_or_default();
+    let is_taken = bits & 1 << (printed as usize % BITS) != 0;
+    let all = if is_taken { alphabet.taken_for.as_slice() } else { &[] };
     let first = all.partition_point(|(c, _)| *c < printed);
     all[first..].iter().take_while(move |(c, _)| *c == printed).map(|(_, own)| *own)
 }
 
-/// Whether a character is the one before it printed twice: 处 of 行政处处罚. No label has a character twice in a row. Those are not meant
-/// that say something else so: 上上年, 二〇二二年.
-pub(crate) fn is_doubled(c: char, before: char) -> bool {
+/// Whether a character that stands twice in a row was printed twice, as 处 of 行政处处罚: no label has one twice. Those are not meant that say
+/// something else so: 上上年, 二〇二二年.
+fn may_be_doubled(c: char) -> bool {
     const SAY_ANOTHER: &str = "上前〇零一二三四五六七八九十";
-    c == before && is_ideograph(c) && !SAY_ANOTHER.contains(c)
+    is_ideograph(c) && !SAY_ANOTHER.contains(c)
+}
+
+/// Whether the character at byte `at` of a text is the one before it printed twice.
+#[inline]
+pub(super) fn is_doubled_at(text: &str, at: usize) -> bool {
+    // An ideograph has three bytes, which no two characters that differ share.
+    let bytes = text.as_bytes();
+    let is_same = at >= 3 && bytes.get(at..at + 3).is_some_and(|own| *own == bytes[at - 3..at]);
+    is_same && text[at..].chars().next().is_some_and(may_be_doubled)
 }
 
 /// The Chinese numeral that a character is, misread where it is the number of an item: （匹） is （四）, （王） is （五）.
@@ -319,21 +341,27 @@ pub(crate) fn misread_numeral(c: char) -> Option<char> {
 /// The folded characters of `text`, without those that comparison passes over. Over a reading it passes too (政(zhèng)府), and over a
 /// character that was printed twice (行政处处罚).
 pub(crate) fn significant(text: &str) -> impl Iterator<Item = Folded> {
-    let mut characters = text.chars();
-    let mut before = '\0';
-    significant_of(std::iter::from_fn(move || {
-        let mut c = characters.next()?;
-        while is_doubled(c, before) {
-            c = characters.next()?;
+    let alphabet = alphabet();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (folded, behind) = alphabet.fold_at(text, at)?;
+            let first = std::mem::replace(&mut at, behind);
+            if folded != Folded::PASSED {
+                if is_doubled_at(text, first) {
+                    continue;
+                }
+                return Some(folded);
+            }
+            // Brackets are passed over, and with them the reading that they hold.
+            let passed = &text.as_bytes()[first..behind];
+            if (passed == b"(" || passed == "（".as_bytes())
+                && let Some(reading) = bracketed_tone(&text[behind..])
+            {
+                at = behind + reading;
+            }
         }
-        before = c;
-        if matches!(c, '(' | '（')
-            && let Some(reading) = bracketed_tone(characters.as_str())
-        {
-            characters = characters.as_str()[reading..].chars();
-        }
-        Some(c)
-    }))
+    })
 }
 
 /// These characters folded, without those that comparison passes over.
@@ -377,7 +405,7 @@ mod tests {
         assert!(!same("上上年结转", "上年结转") && !same("二二", "二") && !same("11", "1"));
         for wording in form().labels.iter().map(|label| label.wording) {
             let all: Vec<char> = wording.chars().collect();
-            assert!(!all.windows(2).any(|pair| is_doubled(pair[1], pair[0])), "{wording}");
+            assert!(!all.windows(2).any(|pair| pair[0] == pair[1] && may_be_doubled(pair[0])), "{wording}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
 use super::fold::{
-    Alphabet, Folded, alphabet, is_blank, is_doubled, is_hidden, is_ideograph, misread_numeral, significant,
+    Alphabet, Folded, alphabet, is_blank, is_doubled_at, is_hidden, is_ideograph, misread_numeral, significant,
 };
 use super::reading::bracketed_reading;
 
@@ -226,13 +226,6 @@ impl Branch {
     fn ends_wording(&self) -> bool {
         self.entries.0 != self.entries.1
     }
-}
-
-/// Whether the character at byte `at` is the one before it once more.
-fn is_doubled_at(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let own = text[at..].chars().next();
-    own.zip(before).is_some_and(|(c, before)| is_doubled(c, before))
 }
 
 /// The offset of the first character from byte `at` on that counts, or the end of the text.

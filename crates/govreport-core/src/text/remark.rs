@@ -52,6 +52,10 @@ fn read_rest(words: Span, text: &str) -> &str {
 /// The same of the label of a row, where figures directly behind are a number of it, unless they are a year: 规章2022年.
 pub(crate) fn with_rest_of_label(words: Span, text: &str) -> &str {
     let rest = with_rest(words, text);
+    // Behind nearly all labels stands none.
+    if rest.len() == words.len() {
+        return rest;
+    }
     let behind = &rest[words.len()..];
     if behind.starts_with(begins_number) && !behind.contains('年') { words.of(text) } else { rest }
 }
