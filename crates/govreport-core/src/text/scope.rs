@@ -246,6 +246,10 @@ fn is_same(printed: char, own: char) -> bool {
 
 /// What stands behind blanks inside of a word, and behind the readings of characters: 上年结(jié)转.
 fn behind_insertions(text: &str) -> &str {
+    // Nearly always the next ideograph follows: its first byte begins no blank and no bracket.
+    if matches!(text.as_bytes().first(), Some(0xE4..=0xE9)) {
+        return text;
+    }
     behind_readings(text.trim_start_matches(is_blank)).trim_start_matches(is_blank)
 }
 

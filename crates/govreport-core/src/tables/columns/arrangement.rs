@@ -34,6 +34,9 @@ impl Row<'_> {
     }
 
     fn arranged(&mut self, names: &Names, source: Source) -> (Arrangement, Heading) {
+        if self.stands_as_in_form(names, source) {
+            return (Arrangement::Placed { first: 0 }, Heading::Own);
+        }
         self.part_merged(names);
         self.set_shares_aside();
         let filled = self.filled();
@@ -120,6 +123,23 @@ impl Row<'_> {
                 (Arrangement::Placed { first: first.unwrap_or_default() }, Heading::Order)
             }
         }
+    }
+
+    /// Whether it has a cell of its own under the heading of each column, and a whole number that may be one in each, as nearly all rows of
+    /// a grid have. Then no cell is merged, no content is a share, runs on or is missing at an end, and nothing else need be asked: it is
+    /// placed under its own headings.
+    fn stands_as_in_form(&self, names: &Names, source: Source) -> bool {
+        let is_plain = |slot: &Slot| {
+            slot.columns <= 1
+                && slot.number().is_some_and(|printed| printed.figures > 0 && !printed.run_together)
+        };
+        source.aligned
+            && !self.slots.is_empty()
+            && self.slots.len() == self.width
+            && self.slots.iter().all(is_plain)
+            && (self.group == 0 || names.is_whole())
+            && names.are_over(&self.slots)
+            && !shares_cells(&self.slots)
     }
 
     /// Puts a place for each column that a number covers whose cell is merged with others: it is none's number. Where the headings
