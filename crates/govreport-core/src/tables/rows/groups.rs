@@ -50,6 +50,10 @@ pub(super) fn leave_other_groups<'t>(
                 groups.push(named);
                 return;
             }
+            // All of a label was found: it is no rest of another.
+            if matches!(token.kind, Kind::Label(_)) {
+                return;
+            }
             let Some((_, group, is_other)) = groups.last_mut() else { return };
             // （三）不予, and below it 公开（上年）: the label stands in the middle of the height of its rows, and is another's from its
             // beginning on.
@@ -146,7 +150,7 @@ fn is_rest_of_another(
 }
 
 /// What the number of a label that names no group shows: the group that it has the number of, and whether it says something else.
-fn named_by_number(words: &str, node: Node, table: TableKind) -> Option<(&'static str, bool)> {
+fn named_by_number(words: &str, node: Node, table: TableKind) -> ByNumber {
     let group = numbered_group(words, table)?;
     let row = lexicon().roles(node, table).row;
     // （三）其他法律行政法规禁止公开: a row of the group, with another number.
@@ -158,8 +162,11 @@ fn named_by_number(words: &str, node: Node, table: TableKind) -> Option<(&'stati
     Some((group, is_row || turns_group(words, group)))
 }
 
+/// The group that a label has the number of, and whether it says something else.
+type ByNumber = Option<(&'static str, bool)>;
+
 /// The same of each wording of the form, by its number and in each table: nearly all labels are printed so.
-static OF_WORDINGS: LazyLock<[Vec<Option<(&'static str, bool)>>; 3]> = LazyLock::new(|| {
+static OF_WORDINGS: LazyLock<[Vec<ByNumber>; 3]> = LazyLock::new(|| {
     [TableKind::Proactive, TableKind::Requests, TableKind::Review].map(|table| {
         let words = form().labels.iter().map(|label| label.wording);
         let named = |words| {

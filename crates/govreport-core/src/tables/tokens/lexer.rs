@@ -324,13 +324,7 @@ impl<'a> Lexer<'a> {
                 at += length;
                 continue;
             }
-            let printed = lexicon().printed(rest);
-            let (begin, walk) = if let Some(label) = printed {
-                (at + label.enumerator, label.walk.moved(at))
-            } else {
-                let begin = at + enumerator(rest);
-                (begin, lexicon().walk(text, begin, Lexicon::ROOT))
-            };
+            let (begin, walk, printed) = walked(text, at);
             if let Some(end) = self.words_of_the_form(text, at, begin, &walk, place) {
                 if end == text.len() {
                     self.tell_wording(printed, Span::new(at, end));
@@ -535,6 +529,17 @@ impl<'a> Lexer<'a> {
         }
         None
     }
+}
+
+/// Walks along the words at byte `at`: where they begin, behind their enumerator, and how far wordings go; and the wording that all of
+/// them are, if they are one.
+fn walked(text: &str, at: usize) -> (usize, Walk, Option<&'static PrintedLabel>) {
+    let words = &text[at..];
+    let Some(printed) = lexicon().printed(words) else {
+        let begin = at + enumerator(words);
+        return (begin, lexicon().walk(text, begin, Lexicon::ROOT), None);
+    };
+    (at + printed.enumerator, printed.walk.moved(at), Some(printed))
 }
 
 /// Figures that nothing but other figures follows, spaces between, or the end: by far the most numbers of a row stand so, and are
