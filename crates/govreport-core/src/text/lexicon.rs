@@ -4,7 +4,8 @@
 //! can stop in the middle of a wording and go on later: that is how a label torn over lines or cells is put together again.
 
 use super::fold::{
-    Alphabet, Folded, alphabet, is_blank, is_doubled_at, is_hidden, is_ideograph, misread_numeral, significant,
+    Alphabet, Folded, alphabet, is_blank, is_doubled_at, is_hidden, is_ideograph, misread_numeral,
+    significant,
 };
 use super::reading::bracketed_reading;
 
