@@ -188,10 +188,7 @@ fn the_last_cell_behind_a_damaged_label_is_its_rows() {
 
 #[test]
 fn a_row_named_by_other_words_behind_an_empty_cell_is_not_told_by_its_place() {
-    let row = |cells: &str| {
-        let cells: String = cells.split(',').map(|cell| format!("<td>{cell}</td>")).collect();
-        format!("<tr>{cells}</tr>")
-    };
+    let row = |cells: &str| format!("<tr><td>{}</td></tr>", cells.replace(',', "</td><td>"));
     let zeros = "0,0,0,0,0,0,0";
     let report = read(&[
         REQUESTS,

@@ -129,9 +129,9 @@ fn rest_of_label(
     document: &Document<'_>,
     of_words: bool,
 ) -> String {
-    let text = document.text();
     /// A label goes on for so many lines.
     const MOST_LINES: usize = 4;
+    let text = document.text();
     let draft = &drafts.rows[row];
     let slots = drafts.slots_of(draft);
     if !of_words && slots.iter().any(|slot| slot.bordered) {
