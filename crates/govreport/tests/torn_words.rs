@@ -224,3 +224,22 @@ fn the_corner_says_its_time_before_the_guidance() {
     assert_eq!(table("").as_deref(), Some("5"));
     assert_eq!(table("上年"), None);
 }
+
+#[test]
+fn a_unit_broken_over_lines_above_headings_of_a_line_each_is_one() {
+    let lines = |words: &str| format!("{}\n", words.split(' ').collect::<Vec<_>>().join("\n"));
+    let table = |corner: &str| {
+        let heads = lines("自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计");
+        let rows: String = [
+            "一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6",
+            "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1",
+        ]
+        .map(lines)
+        .concat();
+        read(&[REQUESTS, corner, &heads, &rows])
+    };
+    assert_eq!(natural(&table("单位：\n件\n"), RowKey::NewReceived).as_deref(), Some("5"));
+    for corner in ["单位\n：千\n件\n", "（单位\n：千\n件）\n", "单位：千件\n"] {
+        assert_eq!(natural(&table(corner), RowKey::NewReceived), None, "{corner}");
+    }
+}

@@ -5,7 +5,7 @@ use crate::span::Span;
 use crate::tables::vocabulary::lexicon;
 use crate::text::figures::is_figure;
 use crate::text::money::counts_multiples;
-use crate::text::remark::ends_with_others;
+use crate::text::remark::{OPEN, ends_with_others};
 use crate::text::scope::{Time, is_figure_of_year, names_year, time_of};
 
 /// Whether the words above the labels say that the numbers are not what the form counts: 单位：千件, 上年度数据.
@@ -69,15 +69,17 @@ fn has_run_of_figures(text: &str) -> bool {
 /// that the form does not count in: 单位, ：千, 件.
 pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     const NEAREST: usize = 300;
-    const MOST_LINES: usize = 24;
+    // Each word of a heading, and each number behind it, may have a line of its own.
+    const MOST_LINES: usize = 80;
     let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
     let above = text.get(start..heading.end).unwrap_or_default();
     // What is torn begins with a unit, or with a figure and ends with 年 at the end of a word.
     let ends_word = |behind: &str| behind.chars().next().is_none_or(char::is_whitespace);
     let ends_year = |(at, year): (usize, &str)| ends_word(&above[at + year.len()..]);
     let may_be_year = || above.match_indices(YEAR).any(ends_year) && above.contains(is_figure);
-    let begins_word =
-        |(at, _): (usize, &str)| above[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let begins_word = |(at, _): (usize, &str)| {
+        above[..at].ends_with(OPEN) || above[..at].chars().next_back().is_none_or(char::is_whitespace)
+    };
     let may_be_unit = || above.match_indices(UNIT).any(begins_word);
     if !may_be_unit() && !may_be_year() {
         return false;
@@ -96,11 +98,13 @@ fn names_torn(pieces: &[&str]) -> bool {
     const MOST_PIECES: usize = 4;
     let is_corner = |pieces: &[&str]| {
         let words = pieces.concat();
-        let is_unit = words.starts_with(UNIT) && counts_multiples(&words) == Some(true);
+        let is_unit =
+            words.trim_start_matches(OPEN).starts_with(UNIT) && counts_multiples(&words) == Some(true);
         is_unit
             || words.ends_with(YEAR) && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
     };
-    let begins = |first: &&str| first.starts_with(UNIT) || first.starts_with(is_figure);
+    let begins =
+        |first: &&str| first.trim_start_matches(OPEN).starts_with(UNIT) || first.starts_with(is_figure);
     (0..pieces.len()).filter(|at| begins(&pieces[*at])).any(|at| {
         let most = pieces.len().min(at + MOST_PIECES);
         (at + 2..=most).any(|end| is_corner(&pieces[at..end]))

@@ -337,10 +337,11 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
     let is_followed = move |at: usize, pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
-        let [lone] = lone else { return false };
+        // On a page of words with places several may be the lower parts of as many numbers.
+        let (Some(lone), true) = (lone.first(), lone.len() == 1 || of_words) else { return false };
         // The label of a group may stand between.
         is_left_over(drafts, at + 1)
-            && !lone.bordered
+            && (!lone.bordered || of_words)
             && pair[0].recognition.key().is_some()
             && last.is_some_and(|last| lone.block <= last.block + if of_words { NEAR_OF_WORDS } else { NEAR })
     };
