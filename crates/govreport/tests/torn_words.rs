@@ -243,3 +243,25 @@ fn a_unit_broken_over_lines_above_headings_of_a_line_each_is_one() {
         assert_eq!(natural(&table(corner), RowKey::NewReceived), None, "{corner}");
     }
 }
+
+#[test]
+fn a_year_on_the_line_below_a_label_is_the_rest_of_it() {
+    let own = flowing("1.属于国家秘密\n2023年\n2 0 0 0 0 0 2\n", "");
+    assert_eq!(natural(&own, RowKey::Granted).as_deref(), Some("4"));
+    for label in ["2.其他法律行政法规禁止公开\n2020年\n", "2.其他法律行政法规禁止公开\n2019年度\n"]
+    {
+        let report = flowing("", &format!("{label}1 0 0 0 0 0 1\n"));
+        for column in [ColumnKey::NaturalPerson, ColumnKey::CommercialEnterprise, ColumnKey::Total] {
+            assert_eq!(value(&report, RowKey::DeniedProhibitedByLaw, column), None, "{label}");
+        }
+    }
+}
+
+#[test]
+fn words_at_the_end_of_the_last_row_of_a_table_stand_in_its_last_cell() {
+    let report = read(&[
+        REQUESTS,
+        "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（七）总计 5 1 0 0 0 0 6\n四、结转下年度继续办理 0 0 0 0 0 0 详见附件\n\n五、存在的主要问题\n",
+    ]);
+    assert_eq!(value(&report, RowKey::CarriedForward, ColumnKey::Total), None);
+}

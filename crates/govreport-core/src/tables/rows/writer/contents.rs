@@ -314,6 +314,8 @@ impl Writer<'_> {
             && follows
             && self.width_of(draft).is_some_and(|width| slots.len() < width)
             && significant(token.span.of(self.text)).take(LONGEST + 1).count() <= LONGEST
+            // 2020年 directly below a label is the rest of it.
+            && !matches!(time_of(token.span.of(self.text), self.year), Time::Another | Time::Unknown)
             && self.may_be_word_in_cell(token)
     }
 
@@ -338,7 +340,7 @@ impl Writer<'_> {
             self.width_of(draft).is_some_and(|width| self.drafts.slots_of(draft).len() < width)
         };
         self.stands_among_numbers(line, at)
-            && line[at + 1..].iter().all(|token| matches!(token.kind, Kind::Words))
+            && line[at + 1..].iter().all(|token| matches!(token.kind, Kind::Words | Kind::Break))
             && self.current.and_then(|row| self.drafts.rows.get(row)).is_some_and(lacks)
     }
 
@@ -365,6 +367,8 @@ impl Writer<'_> {
             && words.contains(is_figure)
             && words.chars().filter(|c| !is_figure(*c)).count() <= MOST_OTHERS
             && row.is_some_and(|row| enumerator(words) == 0 || is_beginning(row))
+            // 2020年 below a label makes it that of another year.
+            && !matches!(time_of(words, self.year), Time::Another | Time::Unknown)
     }
 
     pub(super) fn content(&mut self, content: Content, token: &Token) {
