@@ -316,7 +316,7 @@ pub(crate) fn taken_for(printed: char) -> impl Iterator<Item = char> {
 /// Whether a character that stands twice in a row was printed twice, as 处 of 行政处处罚: no label has one twice. Those are not meant that say
 /// something else so: 上上年, 二〇二二年.
 fn may_be_doubled(c: char) -> bool {
-    const SAY_ANOTHER: &str = "上前〇零一二三四五六七八九十";
+    const SAY_ANOTHER: &str = "上下前〇零一二三四五六七八九十";
     is_ideograph(c) && !SAY_ANOTHER.contains(c)
 }
 

@@ -3,7 +3,7 @@
 use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::{HeadColumn, HeadName, Heading};
-use crate::tables::vocabulary::{Remains, adds_nothing, may_mean};
+use crate::tables::vocabulary::{Remains, adds_nothing, lexicon, may_mean};
 use crate::text::fold::{Folded, significant};
 use crate::text::scope::{Time, time_of};
 
@@ -80,6 +80,13 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
+        if side_by_side && !heads_two_tables(heading, columns) {
+            let of_row = column.map(|column| columns[column]);
+            let keeps = of_row.is_some_and(|column| share(&mut entries, head, column, columns, text));
+            let entry = Entry::of(head, column.filter(|_| keeps));
+            entries.push(Entry { may_be_damaged: keeps, ..entry });
+            continue;
+        }
         if again && !side_by_side {
             continue;
         }
@@ -113,6 +120,51 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     let is_two_levels = table_of(columns).is_some();
     entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry, is_two_levels));
     entries
+}
+
+/// Whether most of a row's columns are named twice by the same line: two tables stand side by side.
+fn heads_two_tables(heading: &Heading, columns: &[ColumnKey]) -> bool {
+    let is_twice = |column: &&ColumnKey| {
+        let named = || heading.columns.iter().filter(|head| head.column() == Some(**column));
+        named().next().is_some_and(|first| {
+            let words = |head: &HeadColumn| head.span.len();
+            named().skip(1).any(|other| other.line == first.line && words(other) == words(first))
+        })
+    };
+    columns.iter().filter(is_twice).count() * 2 > columns.len()
+}
+
+/// Decides between two headings in one line that can be the same column of the form. The form's own words outrank others: of 社会组织 and
+/// 社会公益组织 the second is the form's. Of two that are or are not, neither is. Gives whether `head` is the column's; the other is
+/// another's then.
+fn share(
+    entries: &mut [Entry],
+    head: &HeadColumn,
+    column: ColumnKey,
+    columns: &[ColumnKey],
+    text: &str,
+) -> bool {
+    let table = table_of(columns).unwrap_or(TableKind::Proactive);
+    let is_whole = |span: Span| {
+        lexicon().whole(span.of(text), table).is_some_and(|meaning| match meaning {
+            Meaning::Column(own) => own == column,
+            Meaning::AmountInYuan => column == ColumnKey::Amount,
+            // 其他 and 总计 are rows as well.
+            Meaning::Row(_) => true,
+            _ => false,
+        })
+    };
+    let own_is_whole = is_whole(head.span);
+    let at = columns.iter().position(|other| *other == column);
+    let mut other_is_whole = false;
+    for entry in entries.iter_mut().filter(|entry| entry.column == at && entry.line == head.line) {
+        other_is_whole = is_whole(entry.span);
+        if own_is_whole || !other_is_whole {
+            entry.column = None;
+            entry.may_be_damaged = false;
+        }
+    }
+    own_is_whole && !other_is_whole
 }
 
 /// Whether no two headings of the form share a column of the grid: where they do, its rows begin in different ones, and what stands below

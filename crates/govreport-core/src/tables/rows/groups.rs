@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::draft::{Drafts, Recognition};
+use super::draft::{Draft, Drafts, Recognition};
 use super::pieces::pieces_of_labels;
 use super::torn_group::Torn;
 use crate::form::{RowKey, TableKind, form};
@@ -74,6 +74,7 @@ pub(super) fn leave_other_groups<'t>(
         groups.retain(|(_, group, _)| *group != OUTCOME);
         groups.push((0, OUTCOME, true));
     }
+    leave_other_of_group(drafts, &groups);
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
     }
@@ -88,6 +89,22 @@ pub(super) fn leave_other_groups<'t>(
         if group_of(key).is_some_and(is_other) || is_outcome(key) && is_other(OUTCOME) {
             draft.recognition = Recognition::Unknown;
         }
+    }
+}
+
+/// 3.其他 names no group by itself: below another group, with none of its own group's rows before it, it is a row of that one, which the form
+/// has not.
+fn leave_other_of_group(drafts: &mut Drafts, groups: &[(usize, &'static str, bool)]) {
+    let is_it = |draft: &Draft| draft.recognition.key() == Some(RowKey::OtherHandlingOther);
+    let Some(at) = drafts.rows.iter().position(is_it) else { return };
+    let own = group_of(RowKey::OtherHandlingOther);
+    let Some(label) = drafts.rows[at].label else { return };
+    let named = groups.iter().rev().find(|(start, name, _)| *start < label.start && *name != OUTCOME);
+    let before = drafts.rows[..at].iter().rev().find_map(|draft| draft.recognition.key());
+    let is_below_another = named.is_some_and(|(_, name, _)| Some(*name) != own)
+        && before.and_then(group_of).is_some_and(|group| Some(group) != own);
+    if is_below_another {
+        drafts.rows[at].recognition = Recognition::Unknown;
     }
 }
 
@@ -153,8 +170,8 @@ fn is_rest_of_another(
 fn named_by_number(words: &str, node: Node, table: TableKind) -> ByNumber {
     let group = numbered_group(words, table)?;
     let row = lexicon().roles(node, table).row;
-    // （三）其他法律行政法规禁止公开: a row of the group, with another number.
-    if row.is_some_and(|row| group_of(row) == Some(group)) {
+    // （三）其他法律行政法规禁止公开: a row of the group, with another number. （六）其他 is the beginning of the group's own label.
+    if row.is_some_and(|row| group_of(row) == Some(group) && row != RowKey::OtherHandlingOther) {
         return None;
     }
     // All of a row's label was found, be its end in another line: it is not the group's.

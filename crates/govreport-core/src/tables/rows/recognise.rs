@@ -4,10 +4,11 @@
 use super::draft::{Draft, Drafts, Recognition};
 use crate::form::{Edition, Meaning, RowKey, TableKind, form};
 use crate::span::Span;
-use crate::tables::tokens::is_filled;
+use crate::tables::tokens::{Slot, is_filled};
 use crate::tables::vocabulary::{
     adds_nothing, is_only, lexicon, may_be_numbered, may_mean_row, nearest, says_the_opposite_of, share_left,
 };
+use crate::text::figures::is_figure;
 use crate::text::fold::significant;
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Style, ordinal};
@@ -162,6 +163,10 @@ fn by_words(
         }
     }
     let words = label.of(text);
+    // 行政事业性收费,1 before 207: what the label ends with is the beginning of its number.
+    if words.trim_end().ends_with(is_figure) && is_number_behind(drafts.slots_of(&drafts.rows[row]), label) {
+        return None;
+    }
     if let Some(key) = damaged.nearest(words, missing).or_else(|| only(words, drafts, row, missing)) {
         return Some((Recognition::Distance(key), None));
     }
@@ -173,6 +178,15 @@ fn by_words(
     let mut possible = missing.to_vec();
     possible.extend(draft.recognition.key());
     nearest(&joined, &possible).map(|key| (Recognition::Distance(key), Some(before)))
+}
+
+/// Whether a number stands behind a label with no more than white space between.
+fn is_number_behind(slots: &[Slot], label: Span) -> bool {
+    /// A blank of full width has three bytes.
+    const LONGEST_BLANK: usize = 3;
+    slots
+        .first()
+        .is_some_and(|slot| slot.number().is_some() && slot.span.start.abs_diff(label.end) <= LONGEST_BLANK)
 }
 
 /// A short label of which half is left, in front of a neighbour that leaves only one row of the form: 规草 before 规范性文件.
