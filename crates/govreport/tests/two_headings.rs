@@ -63,11 +63,8 @@ fn table_one_has_no_sum_that_could_tell() {
         ]);
         value(&report, RowKey::Penalties, ColumnKey::Decisions)
     };
-    for heads in ["处理决定数量 本年处理决定数量", "自然人处理决定数量 法人处理决定数量"]
-    {
-        let own = decisions(heads);
-        assert!(own.is_none() || own.as_deref() == Some("600"), "{heads}: {own:?}");
-    }
+    let own = decisions("处理决定数量 本年处理决定数量");
+    assert!(own.is_none() || own.as_deref() == Some("600"), "{own:?}");
 }
 
 #[test]
