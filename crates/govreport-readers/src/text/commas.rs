@@ -3,7 +3,8 @@
 //!
 //! Prose has commas too, and so have numbers (12,345). Lines are rows where at least two follow each other with the same number of
 //! cells, three or more, and at least half of them so far have a comma that groups no figures. A line between such rows that has
-//! fewer cells or more is one too: a row that was broken, as a label that lost its numbers to the next line.
+//! fewer cells or more is one too: a row that was broken, as a label that lost its numbers to the next line. So is one behind them that ends
+//! with a number.
 
 use govreport_core::Span;
 use govreport_core::document::DocumentBuilder;
@@ -46,7 +47,7 @@ pub(super) fn read(
     }
     let mut parting = usize::from(row.parts);
     let mut rows = vec![row];
-    // How many of them there are up to the last that has as many cells as the first.
+    // How many of them there are up to the last that has as many cells as the first, or ends with a number.
     let mut whole = 1;
     while rows.len() < MOST_ROWS {
         let next = start_of_next(text, rows[rows.len() - 1].span.end).and_then(|next| self::row(text, next));
@@ -61,8 +62,10 @@ pub(super) fn read(
         if parting * 2 < rows.len() + 1 {
             break;
         }
+        // 行政许可,17: a row of a narrower block of the same table.
+        let ends_with_number = next.cells.last().is_some_and(|last| is_number(last.of(text)));
         rows.push(next);
-        if !is_ragged {
+        if !is_ragged || ends_with_number {
             whole = rows.len();
         }
     }
@@ -155,6 +158,12 @@ fn plain(text: &str, at: usize) -> Option<(Span, usize)> {
         return None;
     }
     (!has_two_numbers(words)).then_some((cell, end))
+}
+
+/// Whether a cell holds a number and nothing else.
+fn is_number(cell: &str) -> bool {
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'))
 }
 
 /// Whether figures stand apart within a cell.

@@ -62,8 +62,10 @@ fn cells_parted_by_commas() {
 fn rows_between_rows_of_one_length_may_have_another() {
     let text = "规章,,3,4\n文件,,5,6\n许可,,\n,,7,8\n处罚,,9,1\n";
     assert_eq!(blocks(text), ["R0 规章||3|4", "R0 文件||5|6", "R0 许可||", "R0 ||7|8", "R0 处罚||9|1"]);
-    // Behind the last row of that length nothing shows that a line is one.
-    assert_eq!(blocks("规章,3,4\n文件,5,6\n许可,7\n"), ["R0 规章|3|4", "R0 文件|5|6", "P 许可,7"]);
+    // Behind the last row of that length a number at its end shows that a line is one.
+    assert_eq!(blocks("规章,3,4\n文件,5,6\n许可,甲\n"), ["R0 规章|3|4", "R0 文件|5|6", "P 许可,甲"]);
+    let narrower = "规章,3,4\n文件,5,6\n信息内容,本年\n许可,7\n";
+    assert_eq!(blocks(narrower), ["R0 规章|3|4", "R0 文件|5|6", "R0 信息内容|本年", "R0 许可|7"]);
     assert_eq!(
         blocks("规章,3,4\n文件,5,6\n许可\n处罚,7,8\n"),
         ["R0 规章|3|4", "R0 文件|5|6", "P 许可", "P 处罚,7,8"]
