@@ -164,6 +164,12 @@ pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
+/// Whether a character is a letter or an ideograph. Nearly all are of those that every report is written in: they need not be looked up.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FA5}') || c.is_alphabetic()
+}
+
 /// White space of any kind, and characters without width.
 #[inline]
 pub(crate) fn is_blank(c: char) -> bool {

@@ -7,8 +7,8 @@ pub(crate) fn bracketed_reading(text: &str) -> Option<usize> {
     const LONGEST_SYLLABLE: usize = 7;
     /// As many blanks may stand in it.
     const MOST_BLANKS: usize = 2;
-    // The letters of pinyin with their tones end before U+0300.
-    let is_letter = |c: char| c.is_alphabetic() && c < '\u{300}';
+    // The letters of pinyin with their tones end before U+0300, and nearly all brackets hold ideographs.
+    let is_letter = |c: char| c < '\u{300}' && c.is_alphabetic();
     let (mut letters, mut blanks, mut has_tone) = (0, 0, false);
     for (at, c) in text.char_indices() {
         has_tone |= !c.is_ascii() && is_letter(c);
@@ -26,7 +26,7 @@ pub(crate) fn bracketed_reading(text: &str) -> Option<usize> {
 /// The same of a reading whose tone is marked, which is no unit in Latin letters: of RMB) nothing.
 pub(crate) fn bracketed_tone(text: &str) -> Option<usize> {
     bracketed_reading(text)
-        .filter(|length| text[..*length].contains(|c: char| c.is_alphabetic() && !c.is_ascii()))
+        .filter(|length| text[..*length].contains(|c: char| !c.is_ascii() && c.is_alphabetic()))
 }
 
 /// A text without the readings that it begins with: what stands behind 结 in 结(jié)(jié)转.

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::figures::is_figure;
-use super::fold::{is_blank, is_ideograph, leading_blank, leading_word};
+use super::fold::{is_blank, is_ideograph, is_letter, leading_blank, leading_word};
 use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::ordinal::{Style, ordinal};
@@ -273,7 +273,7 @@ pub(crate) fn is_share(c: char) -> bool {
 
 /// The unit that all of a remark names.
 fn measure_of(remark: &str) -> Option<Measure> {
-    let is_said = |c: &char| c.is_alphanumeric() || is_share(*c);
+    let is_said = |c: &char| is_letter(*c) || c.is_numeric() || is_share(*c);
     let bare: String = remark.chars().filter(is_said).collect();
     whole(bare.strip_prefix("单位").unwrap_or(&bare))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::document::{Block, BlockKind, Document};
 use crate::form::{ChromeWord, frame};
 use crate::span::Span;
-use crate::text::fold::is_blank;
+use crate::text::fold::{is_blank, is_letter};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::Words;
 
@@ -65,9 +65,9 @@ fn is_buttons(content: &str) -> bool {
     let mut at = 0;
     loop {
         let rest = &content[at..];
-        at += rest.len() - rest.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+        at += rest.len() - rest.trim_start_matches(|c: char| !is_letter(c)).len();
         if at == content.len() {
-            return content.contains(char::is_alphabetic);
+            return content.contains(is_letter);
         }
         let Some((node, end)) = LEXICON.walk(content, at, Lexicon::ROOT).longest else {
             return false;

@@ -1,5 +1,9 @@
 //! Years and units broken over the lines of a heading, which no line of it names alone: 20, 18, 年 in the corner of a table, 单位, ：千, 件.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::vocabulary::lexicon;
@@ -19,6 +23,9 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
 const UNIT: &str = "单位";
 /// What a year ends with.
 const YEAR: &str = "年";
+/// Where they stand.
+static UNITS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(UNIT));
+static YEARS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(YEAR));
 
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
@@ -75,12 +82,12 @@ pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     let above = text.get(start..heading.end).unwrap_or_default();
     // What is torn begins with a unit, or with a figure and ends with 年 at the end of a word.
     let ends_word = |behind: &str| behind.chars().next().is_none_or(char::is_whitespace);
-    let ends_year = |(at, year): (usize, &str)| ends_word(&above[at + year.len()..]);
-    let may_be_year = || above.match_indices(YEAR).any(ends_year) && above.contains(is_figure);
-    let begins_word = |(at, _): (usize, &str)| {
+    let ends_year = |at: usize| ends_word(&above[at + YEAR.len()..]);
+    let may_be_year = || YEARS.find_iter(above.as_bytes()).any(ends_year) && above.contains(is_figure);
+    let begins_word = |at: usize| {
         above[..at].ends_with(OPEN) || above[..at].chars().next_back().is_none_or(char::is_whitespace)
     };
-    let may_be_unit = || above.match_indices(UNIT).any(begins_word);
+    let may_be_unit = || UNITS.find_iter(above.as_bytes()).any(begins_word);
     if !may_be_unit() && !may_be_year() {
         return false;
     }

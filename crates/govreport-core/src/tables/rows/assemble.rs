@@ -223,6 +223,11 @@ impl Found {
         findings: &mut Vec<Finding>,
     ) -> Option<Chosen<'_>> {
         let numbers = self.numbers_of(key);
+        // Of nearly all rows there is one draft: it is no part of another, and nothing differs from it.
+        let only = numbers.clone().next().filter(|_| numbers.clone().nth(1).is_none());
+        if let Some(only) = only.filter(|_| !self.of_scopes && !self.of_two) {
+            return Some(self.chosen(only, false));
+        }
         let draft = |number: usize| &self.drafts.rows[number];
         let is_whole = |draft: &Draft| !draft.bracketed && is_filled(self.drafts.slots_of(draft));
         // 行政许可总数 and then 行政许可（新办）: the second is a part of the first.
@@ -235,7 +240,6 @@ impl Found {
             let message = format!("a part of {name}; its numbers are in no cell");
             findings.push(Finding::new(Rule::RowUnknown, message).at(part.label).beside(first.label));
         }
-        let slots = self.drafts.slots_of(first);
         // Of two filled copies, a row that is empty in one and filled in the other is different too; so is one whose numbers stand
         // behind it under other words.
         let lost_its =
@@ -269,6 +273,13 @@ impl Found {
             };
             findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
         }
+        Some(self.chosen(at, repeated))
+    }
+
+    /// A draft chosen for its row; `repeated` says whether another copy of the row says something else.
+    fn chosen(&self, at: usize, repeated: bool) -> Chosen<'_> {
+        let first = &self.drafts.rows[at];
+        let slots = self.drafts.slots_of(first);
         let misplaced = !is_filled(slots) && (first.behind_numbers || self.drafts.exchanged)
             || self.between.contains(&at);
         let label = match first.recognition {
@@ -281,7 +292,7 @@ impl Found {
         };
         let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
-        Some(Chosen { draft: first, slots, label, tie, followed: self.followed.contains(&at) })
+        Chosen { draft: first, slots, label, tie, followed: self.followed.contains(&at) }
     }
 
     /// Whether the table is out of order, so that contents without borders are nobody's.

@@ -21,7 +21,7 @@ fn of_kind(kind: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Takes in the note directly below a table.
-pub(super) fn note_below(drafts: &mut Drafts, document: &Document<'_>, year: Option<u16>) {
+pub(super) fn note_below<'d>(drafts: &mut Drafts, document: &'d Document<'_>, year: Option<u16>) {
     /// The number and the head of a page may stand between.
     const NEAREST: usize = 4;
     /// A note is a sentence; what is longer is prose.
@@ -33,17 +33,21 @@ pub(super) fn note_below(drafts: &mut Drafts, document: &Document<'_>, year: Opt
             || lexicon().heads_any_section(document.slice(block.span))
     };
     let lines = below.filter(|block| block.kind != BlockKind::PageFurniture).take(NEAREST);
-    let lines = lines.take_while(|block| !is_section(block));
     // A note in a row of the grid may stand in all of its cells.
-    let words = |block: &Block| match document.cells(block).iter().find(|cell| !cell.span.is_empty()) {
+    let words = |block: &'d Block| match document.cells(block).iter().find(|cell| !cell.span.is_empty()) {
         Some(cell) => document.slice(cell.span),
         None => document.slice(block.span),
     };
-    for note in lines.map(|block| words(block).trim_matches(['|', ' ', '\t'])) {
-        let begin = note.trim_start_matches(['*', '＊', '（', '(', ' ']);
-        if note.len() > LONGEST || !BEGINS.begin(begin) {
-            continue;
-        }
+    let note = |block: &'d Block| words(block).trim_matches(['|', ' ', '\t']);
+    let is_note = |note: &str| {
+        note.len() <= LONGEST && BEGINS.begin(note.trim_start_matches(['*', '＊', '（', '(', ' ']))
+    };
+    // Nearly no table has one: whether a section begins before it need not be asked then.
+    if !lines.clone().any(|block| is_note(note(block))) {
+        return;
+    }
+    let lines = lines.take_while(|block| !is_section(block));
+    for note in lines.map(note).filter(|note| is_note(note)) {
         let is_of_another_time = time_of(note, year) == Time::Another && !speaks_of_both(note, year);
         let in_multiples =
             counts_multiples(note) == Some(true) || of_kind("share").any(|word| note.contains(word));

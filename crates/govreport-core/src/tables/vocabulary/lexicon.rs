@@ -241,6 +241,11 @@ impl TableLexicon {
         if let Some(printed) = self.printed(text) {
             return self.meanings(printed.walk.longest?.0, table).next();
         }
+        self.whole_otherwise(text, table)
+    }
+
+    /// The same of a text that is not printed as the form has it.
+    fn whole_otherwise(&self, text: &str, table: TableKind) -> Option<Meaning> {
         let begin = enumerator(text);
         let (node, end) = self.walk(text, begin, Lexicon::ROOT).longest?;
         let rest = &text[end..];
@@ -258,7 +263,7 @@ impl TableLexicon {
                 let node = printed.walk.longest.map(|(node, _)| node);
                 (node.and_then(|node| self.meanings(node, table).next()), printed.bits)
             }
-            None => (self.whole(text, table), bits_of(text)),
+            None => (self.whole_otherwise(text, table), bits_of(text)),
         }
     }
 

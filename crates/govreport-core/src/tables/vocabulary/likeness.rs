@@ -295,10 +295,28 @@ pub(in crate::tables) fn goes_on_group(
 
 /// Whether words, however short, stand in the label of a group: 果.
 pub(in crate::tables) fn stands_in_group(words: &str, table: TableKind) -> bool {
+    static BITS: LazyLock<[u64; 3]> = LazyLock::new(|| {
+        [TableKind::Proactive, TableKind::Requests, TableKind::Review]
+            .map(|table| of_groups(table).fold(0, |bits, wording| bits | wording.bits()))
+    });
+    // Nearly all other words have a character, mostly their first, that no group's label has.
+    let bits = BITS[table as usize];
+    if words_begin_otherwise(words, bits) {
+        return false;
+    }
     let words = Wording::of(words);
+    of_groups(table).any(|wording| wording.holds(&words))
+}
+
+/// The wordings of the labels of groups.
+fn of_groups(table: TableKind) -> impl Iterator<Item = &'static Wording> {
     let heads = |label: &&Named| matches!(label.meaning, Meaning::Group(_));
-    let wordings = labels(table).iter().filter(heads).flat_map(|label| &label.wordings);
-    wordings.into_iter().any(|wording| wording.holds(&words))
+    labels(table).iter().filter(heads).flat_map(|label| &label.wordings)
+}
+
+/// Whether one of the first two characters of words, behind the number of an item, sets a bit that is none of these.
+fn words_begin_otherwise(words: &str, bits: u64) -> bool {
+    significant(&words[enumerator(words)..]).take(2).any(|character| character.bit() & bits == 0)
 }
 
 /// Whether words can be what is left of the label of a row of this table.

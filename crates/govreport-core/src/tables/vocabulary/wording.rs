@@ -31,6 +31,11 @@ impl Wording {
         Self { characters, bits, same_bit }
     }
 
+    /// The bits of all its characters.
+    pub(super) fn bits(&self) -> u64 {
+        self.bits
+    }
+
     /// The same without characters that stand twice on end.
     pub(super) fn without_doubles(&self) -> Self {
         let mut characters = self.characters.clone();

@@ -25,6 +25,10 @@ const MOST_LINES: usize = 40;
 
 /// Names the columns of headings all of whose words stand where the form's stand.
 pub(in crate::tables::rows) fn name_in_place(drafts: &mut Drafts, table: TableKind, document: &Document<'_>) {
+    // The headings of table one have one level: there is no order to name them in.
+    if Orders::of_table(table).is_empty() {
+        return;
+    }
     let (mut at, mut behind) = (0, 0);
     let mut named_in_place: Vec<Span> = Vec::new();
     while let Some(first) = drafts.blocks.get(at).map(first_line) {

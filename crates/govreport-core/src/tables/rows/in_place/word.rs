@@ -69,6 +69,10 @@ pub(super) fn find(words: &[Word], place: Place, order: &[Place], text: &str) ->
 
 /// Whether a line is the number of a page: - 3 -.
 fn is_page_number(line: &str) -> bool {
+    // Nearly all lines begin with an ideograph, which is no figure, no rule and no white space.
+    if matches!(line.as_bytes().first(), Some(0xE4..=0xE9)) {
+        return false;
+    }
     let is_rule = |c: char| matches!(c, '-' | '—' | '－' | '–');
     let inner = line.trim().trim_matches(is_rule).trim();
     inner.len() < line.trim().len() && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
@@ -82,7 +86,7 @@ pub(super) fn is_shown(block: &Block) -> bool {
 /// The words of lines: the cells of a grid, or what blanks part. Rules and other signs are none.
 pub(super) fn words(blocks: &[Block], first: usize, table: TableKind, document: &Document<'_>) -> Vec<Word> {
     let text = document.text();
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(32);
     let lines = (first..).zip(blocks).take_while(|(_, block)| is_shown(block));
     let is_of_page =
         |block: &Block| block.kind == BlockKind::PageFurniture || is_page_number(document.slice(block.span));
