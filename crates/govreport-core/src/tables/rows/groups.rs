@@ -217,7 +217,8 @@ fn group_named(
                 return Some((token.span.start, group, is_other));
             };
             // A year in brackets may be part of what was told for a label.
-            let open = words.rfind(['（', '(']).filter(|open| *open > enumerator(words));
+            let name = enumerator(words);
+            let open = words[name..].rfind(['（', '(']).filter(|open| *open > 0).map(|open| name + open);
             let name = open.map_or(words, |open| &words[..open]);
             let remarked = if open.is_some() { words } else { with_rest(token.span, text) };
             Some((token.span.start, group, is_of_another(name, remarked, year)))

@@ -285,23 +285,23 @@ pub(in crate::tables) fn goes_on_group(
     group: &'static str,
     table: TableKind,
 ) -> bool {
-    let (so_far, words) = (Wording::of(printed), Wording::of(words));
-    let has_room = |wording: &Wording| {
-        so_far.characters.len() + words.characters.len() <= wording.characters.len() && wording.holds(&words)
-    };
+    if begin_otherwise(words, table) {
+        return false;
+    }
+    let words = Wording::of(words);
     let of_group = |label: &&Named| label.meaning == Meaning::Group(group);
-    labels(table).iter().filter(of_group).flat_map(|label| &label.wordings).any(has_room)
+    let wordings = labels(table).iter().filter(of_group).flat_map(|label| &label.wordings);
+    // Nearly all words stand in none: how much was printed need not be asked then.
+    let mut holding = wordings.filter(|wording| wording.holds(&words)).peekable();
+    holding.peek().is_some() && {
+        let printed = Wording::of(printed).characters.len() + words.characters.len();
+        holding.any(|wording| printed <= wording.characters.len())
+    }
 }
 
 /// Whether words, however short, stand in the label of a group: 果.
 pub(in crate::tables) fn stands_in_group(words: &str, table: TableKind) -> bool {
-    static BITS: LazyLock<[u64; 3]> = LazyLock::new(|| {
-        [TableKind::Proactive, TableKind::Requests, TableKind::Review]
-            .map(|table| of_groups(table).fold(0, |bits, wording| bits | wording.bits()))
-    });
-    // Nearly all other words have a character, mostly their first, that no group's label has.
-    let bits = BITS[table as usize];
-    if words_begin_otherwise(words, bits) {
+    if begin_otherwise(words, table) {
         return false;
     }
     let words = Wording::of(words);
@@ -314,8 +314,14 @@ fn of_groups(table: TableKind) -> impl Iterator<Item = &'static Wording> {
     labels(table).iter().filter(heads).flat_map(|label| &label.wordings)
 }
 
-/// Whether one of the first two characters of words, behind the number of an item, sets a bit that is none of these.
-fn words_begin_otherwise(words: &str, bits: u64) -> bool {
+/// Whether one of the first two characters of words, behind the number of an item, stands in the label of no group: so it is with nearly
+/// all words that are no piece of one, and then the others need not be folded.
+fn begin_otherwise(words: &str, table: TableKind) -> bool {
+    static BITS: LazyLock<[u64; 3]> = LazyLock::new(|| {
+        [TableKind::Proactive, TableKind::Requests, TableKind::Review]
+            .map(|table| of_groups(table).fold(0, |bits, wording| bits | wording.bits()))
+    });
+    let bits = BITS[table as usize];
     significant(&words[enumerator(words)..]).take(2).any(|character| character.bit() & bits == 0)
 }
 

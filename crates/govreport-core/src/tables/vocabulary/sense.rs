@@ -28,19 +28,53 @@ pub(in crate::tables) fn may_mean(words: &str, meaning: Meaning) -> bool {
     adds_nothing_to(words, wordings) && {
         let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
         wordings.iter().any(|wording| {
-            let own = as_long_as(wording, printed.len());
-            negates_alike(words, own) && !replaces_a_word(&printed, own)
+            let own = wording.as_long_as(printed.len());
+            negates_alike(words, own.words) && !replaces_a_word(&printed, &own.folded)
         })
     }
 }
 
-/// The part of a wording that so many characters may be: 不 in the remark at its end is none of 部分不公开.
-fn as_long_as(wording: &str, characters: usize) -> &str {
-    let name = enumerator(wording);
-    match wording[name..].find('（').map(|at| name + at) {
-        Some(at) if characters <= significant(&wording[name..at]).count() + 1 => &wording[..at],
-        _ => wording,
+/// A wording of the form, as words are compared with it.
+struct Wording {
+    whole: Part,
+    /// Without the remark at its end, and the most characters of words that may be this part alone.
+    name: Option<(Part, usize)>,
+}
+
+/// A wording or the beginning of one, with its characters folded.
+struct Part {
+    words: &'static str,
+    folded: Vec<Folded>,
+}
+
+impl Part {
+    fn of(words: &'static str) -> Self {
+        Self { words, folded: significant(words).take(LONGEST).collect() }
     }
+}
+
+impl Wording {
+    fn of(wording: &'static str) -> Self {
+        let name = enumerator(wording);
+        let name = wording[name..].find('（').map(|at| {
+            let most = significant(&wording[name..name + at]).count() + 1;
+            (Part::of(&wording[..name + at]), most)
+        });
+        Self { whole: Part::of(wording), name }
+    }
+
+    /// The part that so many characters may be: 不 in the remark at its end is none of 部分不公开.
+    fn as_long_as(&self, characters: usize) -> &Part {
+        match &self.name {
+            Some((name, most)) if characters <= *most => name,
+            _ => &self.whole,
+        }
+    }
+}
+
+/// The words of wordings.
+fn words_of(wordings: &[Wording]) -> impl Iterator<Item = &'static str> + Clone {
+    wordings.iter().map(|wording| wording.whole.words)
 }
 
 /// Whether every word of time and every qualifier in words stands in a wording of this meaning too: 上年度结转本年 is not 结转下年度.
@@ -51,19 +85,19 @@ pub(in crate::tables) fn adds_nothing(words: &str, meaning: Meaning) -> bool {
 
 /// Whether words have a qualifier that no wording of this meaning has: 本年新收政府信息公开申请人数.
 pub(in crate::tables) fn counts_another(words: &str, meaning: Meaning) -> bool {
-    qualifies_otherwise(words, &wordings(meaning).iter().copied())
+    qualifies_otherwise(words, &words_of(wordings(meaning)))
 }
 
-fn adds_nothing_to(words: &str, wordings: &[&'static str]) -> bool {
+fn adds_nothing_to(words: &str, wordings: &[Wording]) -> bool {
     let says_no_other_time = phrases_of_time(words).all(|phrase| {
         let phrase: Cow<'_, str> = if phrase.contains(is_blank) {
             phrase.chars().filter(|c| !is_blank(*c)).collect()
         } else {
             phrase.into()
         };
-        wordings.iter().any(|wording| wording.contains(&*phrase))
+        words_of(wordings).any(|wording| wording.contains(&*phrase))
     });
-    says_no_other_time && !qualifies_otherwise(words, &wordings.iter().copied())
+    says_no_other_time && !qualifies_otherwise(words, &words_of(wordings))
 }
 
 /// Whether words are what is left of a wording of this meaning: characters of it in their order, or as many with one of them taken for
@@ -82,17 +116,17 @@ pub(super) fn may_be_left_of(words: &str, meaning: Meaning) -> bool {
     };
     let wordings = wordings(meaning);
     adds_nothing_to(words, wordings)
-        && wordings.iter().any(|wording| is_left(wording) || is_misprinted(wording))
+        && words_of(wordings).any(|wording| is_left(wording) || is_misprinted(wording))
 }
 
 /// All wordings of a meaning.
-fn wordings(meaning: Meaning) -> &'static [&'static str] {
-    static WORDINGS: LazyLock<Vec<(Meaning, Vec<&'static str>)>> = LazyLock::new(|| {
-        let mut by_meaning: Vec<(Meaning, Vec<&'static str>)> = Vec::new();
+fn wordings(meaning: Meaning) -> &'static [Wording] {
+    static WORDINGS: LazyLock<Vec<(Meaning, Vec<Wording>)>> = LazyLock::new(|| {
+        let mut by_meaning: Vec<(Meaning, Vec<Wording>)> = Vec::new();
         for label in &form().labels {
             match by_meaning.iter_mut().find(|(meaning, _)| *meaning == label.meaning) {
-                Some((_, wordings)) => wordings.push(label.wording),
-                None => by_meaning.push((label.meaning, vec![label.wording])),
+                Some((_, wordings)) => wordings.push(Wording::of(label.wording)),
+                None => by_meaning.push((label.meaning, vec![Wording::of(label.wording)])),
             }
         }
         by_meaning
@@ -103,16 +137,14 @@ fn wordings(meaning: Meaning) -> &'static [&'static str] {
 
 /// Whether several characters of words that follow each other are none of the wording's, in the alignment that has most in common: a
 /// word stands there that the form has not. A character printed twice is none more.
-fn replaces_a_word(printed: &[Folded], wording: &str) -> bool {
+fn replaces_a_word(printed: &[Folded], own: &[Folded]) -> bool {
     const FEWEST: usize = 2;
-    let own = || significant(wording).take(LONGEST);
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
     // What both begin with needs no alignment.
-    let begin = own().zip(printed).take_while(|(own, printed)| is_same(*own, **printed)).count();
+    let begin = own.iter().zip(printed).take_while(|(own, printed)| is_same(**own, **printed)).count();
     if printed.len() < begin + FEWEST {
         return false;
     }
-    let own: Vec<Folded> = own().collect();
     // Nor where all but one of the others are the wording's: no two of them are not, in no alignment that has most in common.
     let mut left = own[begin..].iter();
     if printed[begin + 1..].iter().all(|character| left.any(|other| is_same(*character, *other))) {

@@ -61,16 +61,20 @@ impl Writer<'_> {
         const LONGEST: usize = 120;
         const LONGEST_OF_CORNER: usize = 24;
         let words = line.of(self.text).trim_end();
-        let clause = words.rsplit(['。', '；']).next().unwrap_or_default();
+        // Most captions are a few words: no byte of theirs is a bracket or a comma, or begins one or the end of a clause.
+        let has_signs = words.bytes().any(|byte| matches!(byte, 0xE3 | 0xEF | b'(' | b','));
+        let clause = if has_signs { words.rsplit(['。', '；']).next().unwrap_or_default() } else { words };
         let from = line.start + words.len() - clause.len();
         // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
         // 上年（本列数据的勾稽关系为：…，…）: the guidance behind it is no part of what the corner says.
-        let clause = match clause.split_once(['（', '(']) {
-            Some((time, _)) if is_word_of_time(time) => time,
-            _ => clause,
-        };
-        let names_units = clause.trim_start_matches(['（', '(']).starts_with("单位");
-        let is_prose = clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units;
+        let clause =
+            match Some(clause).filter(|_| has_signs).and_then(|clause| clause.split_once(['（', '('])) {
+                Some((time, _)) if is_word_of_time(time) => time,
+                _ => clause,
+            };
+        let names_units = || clause.trim_start_matches(['（', '(']).starts_with("单位");
+        let is_prose =
+            has_signs && clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units();
         if clause.is_empty() || clause.len() > LONGEST || is_prose {
             return;
         }
