@@ -8,7 +8,7 @@ use super::note::note_below;
 use super::recognise::recognise;
 use super::rest::untie_of_others;
 use super::shift::{untie_empty, untie_shifted};
-use super::tie::{beside_rests, is_left_over, take_strays, ties};
+use super::tie::{beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties};
 use super::words::{blur_beside_runs, blur_beside_words};
 use crate::check::Rule;
 use crate::document::Document;
@@ -79,11 +79,19 @@ pub(in crate::tables) fn find(
     recognise(table, text, year, &mut drafts);
     leave_other_groups(&mut drafts, table, text, year, scan.pieces(table));
     note_below(&mut drafts, document, year);
-    let mut followed = take_strays(&mut drafts, of_words);
-    followed.extend(beside_rests(&drafts, of_words));
-    let mut ties = ties(&drafts, table, text);
-    untie_shifted(&drafts, of_words, &mut ties);
-    untie_empty(&drafts, &mut ties);
+    let mut followed = Vec::new();
+    // In nearly all tables no row lacks its contents, and none are left over.
+    let stand_with_labels = stand_with_labels(&drafts);
+    let mut ties = if stand_with_labels {
+        own_ties(&drafts)
+    } else {
+        followed = take_strays(&mut drafts, of_words);
+        followed.extend(beside_rests(&drafts, of_words));
+        let mut ties = ties(&drafts, table, text);
+        untie_shifted(&drafts, of_words, &mut ties);
+        untie_empty(&drafts, &mut ties);
+        ties
+    };
     untie_of_others(&drafts, table, document, year, of_words, &mut ties);
     if of_words {
         blur_beside_words(&mut drafts, document);
@@ -102,7 +110,7 @@ pub(in crate::tables) fn find(
     }
     let of_two = copies == Copies::Filled && stands_twice(&drafts, &by_key);
     let disordered = is_disordered(&drafts, width);
-    let between = between_numbers(document, &drafts);
+    let between = if stand_with_labels { Vec::new() } else { between_numbers(document, &drafts) };
     Found { drafts, by_key, copies, disordered, between, followed, ties, of_scopes, of_two }
 }
 

@@ -11,9 +11,26 @@ use crate::tables::tokens::{Content, Slot, is_filled};
 use crate::tables::vocabulary::{is_piece_of_group, stands_in_group};
 use crate::text::ordinal::{Style, ordinal};
 
+/// Whether no number is left over and every row is one of the form that has contents, all of them on its label's own line or in its grid
+/// row; a group that was a row once may have none. Then nothing can have come apart.
+pub(super) fn stand_with_labels(drafts: &Drafts) -> bool {
+    drafts.strays.is_empty()
+        && drafts.rows.iter().enumerate().all(|(at, draft)| {
+            let slots = drafts.slots_of(draft);
+            let is_whole = || is_filled(slots) && slots.iter().all(|slot| slot.block == draft.line);
+            draft.recognition.key().is_some()
+                && if slots.is_empty() { heads_next(drafts, at) } else { is_whole() }
+        })
+}
+
+/// For each draft, how its contents are tied to its label by their places alone.
+pub(super) fn own_ties(drafts: &Drafts) -> Vec<Tie> {
+    drafts.rows.iter().map(|draft| own(drafts, draft)).collect()
+}
+
 /// For each draft, how its contents are tied to its label.
 pub(super) fn ties(drafts: &Drafts, table: TableKind, text: &str) -> Vec<Tie> {
-    let mut ties: Vec<Tie> = drafts.rows.iter().map(|draft| own(drafts, draft)).collect();
+    let mut ties = own_ties(drafts);
     let orphans = drafts.rows.iter().filter(|draft| is_orphan(drafts, draft)).count();
     let mut stretch = Stretch { left_over: orphans > 0, ..Stretch::default() };
     let mut group = None;

@@ -116,6 +116,21 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
     &LEXICON
 }
 
+/// Whether a text is nothing but figures, no more of them than a number has.
+fn is_number(text: &str) -> bool {
+    const LONGEST: usize = 18;
+    text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The same bits of figures as [`bits_of`] has of all words.
+fn bits_of_number(figures: &str) -> u64 {
+    static BITS: LazyLock<[u64; 10]> = LazyLock::new(|| {
+        ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
+            .map(|figure| bits_of(figure).expect("one character is short"))
+    });
+    figures.bytes().fold(0, |bits, figure| bits | BITS[usize::from(figure - b'0')])
+}
+
 /// A label opens its table where its words are the form's alone; short or common words (规章, 其他, 行政复议) stand in prose and
 /// in other tables as well and count only inside an open table.
 fn opens(label: &Label) -> Option<TableKind> {
@@ -263,6 +278,8 @@ impl TableLexicon {
                 let node = printed.walk.longest.map(|(node, _)| node);
                 (node.and_then(|node| self.meanings(node, table).next()), printed.bits)
             }
+            // No wording begins with a figure, as a test shows.
+            None if is_number(text) => (None, Some(bits_of_number(text))),
             None => (self.whole_otherwise(text, table), bits_of(text)),
         }
     }
@@ -359,5 +376,23 @@ impl TableLexicon {
             Meaning::Section(section) => Some(section),
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_wording_begins_with_a_figure() {
+        for figure in '0'..='9' {
+            let walk = lexicon().walk(&figure.to_string(), 0, Lexicon::ROOT);
+            assert_eq!((walk.longest, walk.stop), (None, 0), "{figure}");
+        }
+        for number in ["0", "12", "1234", "123456789012345678"] {
+            assert!(is_number(number));
+            assert_eq!(enumerator(number), 0, "{number}");
+            assert_eq!(bits_of(number), Some(bits_of_number(number)), "{number}");
+        }
     }
 }
