@@ -74,6 +74,10 @@ impl Line {
             line.opened = line.opened.or(opens);
             words += 1;
             last = Some(token);
+            // What stands behind the label of a row and its first number shows nothing more.
+            if words > 1 && line.of_the_form && line.opened.is_some() {
+                break;
+            }
         }
         line.sole = last.filter(|_| words == 1).map(|token| token.kind);
         line

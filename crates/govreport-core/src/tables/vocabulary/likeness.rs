@@ -91,6 +91,10 @@ pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> boo
 /// Whether the number of an item that words begin with can be that of a row of the form: it is the row's own, or one of the two has
 /// none. 4.复申请 is not 2.重复申请, and （八） numbers nothing of the form.
 pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
+    static OWN: LazyLock<Vec<Option<Ordinal>>> = LazyLock::new(|| {
+        let own = |row: &RowKey| ordinal(form().row(*row, Edition::Hybrid)?.label);
+        RowKey::ALL.iter().map(own).collect()
+    });
     let Some(printed) = ordinal(words) else { return true };
     if printed.style == Style::HanBracketed {
         // Table two alone numbers its groups so.
@@ -111,8 +115,7 @@ pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
     if printed.style != Style::Figure {
         return true;
     }
-    let own = form().row(row, Edition::Hybrid).and_then(|row| ordinal(row.label));
-    own.is_none_or(|own| own.style != Style::Figure || own.value == printed.value)
+    OWN[row as usize].is_none_or(|own| own.style != Style::Figure || own.value == printed.value)
 }
 
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.

@@ -35,15 +35,13 @@ impl Writer<'_> {
     pub(super) fn caption_in_row(&self, line: &[Token]) -> Option<Span> {
         const LONGEST: usize = 60;
         let mut said = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
-        let first = said.next()?;
+        // Nearly all rows begin with a label, or have other words, or numbers, behind their first cell.
+        let is_other =
+            |first: &&Token| !matches!(first.kind, Kind::Label(_) | Kind::Content(Content::Number { .. }));
+        let first = said.next().filter(is_other)?;
         let words = first.span.of(self.text);
-        // Nearly all rows have other words, or numbers, behind their first cell.
         let is_only = said.all(|other| other.span.of(self.text) == words);
-        let is_caption = || {
-            !matches!(first.kind, Kind::Label(_) | Kind::Content(Content::Number { .. }))
-                && words.len() <= LONGEST
-                && time_of(words, self.year) == Time::Another
-        };
+        let is_caption = || words.len() <= LONGEST && time_of(words, self.year) == Time::Another;
         (is_only && is_caption()).then_some(first.span)
     }
 

@@ -412,10 +412,11 @@ impl Writer<'_> {
                 .any(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_))),
             _ => false,
         };
+        if !said().all(|token| is_year(token) || heads(token)) {
+            return false;
+        }
         let years = said().filter(|token| is_year(token)).count();
-        let is_heading = said().all(|token| is_year(token) || heads(token))
-            && (years >= FEWEST || years > 0 && said().count() > years);
-        if !is_heading {
+        if years < FEWEST && (years == 0 || said().count() == years) {
             return false;
         }
         if self.drafts.blocks.is_empty() {
