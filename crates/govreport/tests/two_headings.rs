@@ -113,3 +113,10 @@ fn a_figure_that_ends_a_label_begins_its_number() {
         assert_eq!(value(&report, RowKey::Fees, ColumnKey::Amount), None, "{cells}");
     }
 }
+
+#[test]
+fn of_three_headings_for_one_column_none_is_believed() {
+    let heads = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 其他 其他 总计";
+    let report = requests(heads, "10 1 2 0 1 1 3 4 15");
+    assert_eq!(value(&report, RowKey::NewReceived, ColumnKey::OtherOrganization), None);
+}

@@ -80,14 +80,16 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
-        if side_by_side && !heads_two_tables(heading, columns) {
-            let of_row = column.map(|column| columns[column]);
-            let keeps = of_row.is_some_and(|column| share(&mut entries, head, column, columns, text));
-            let entry = Entry::of(head, column.filter(|_| keeps));
-            entries.push(Entry { may_be_damaged: keeps, ..entry });
+        if again && !side_by_side {
             continue;
         }
-        if again && !side_by_side {
+        if let Some(column) = column
+            && has_rivals(heading, head)
+            && !heads_two_tables(heading, columns)
+        {
+            let is_its = outranks_rivals(heading, head, columns, text);
+            let entry = Entry::of(head, is_its.then_some(column));
+            entries.push(Entry { may_be_damaged: is_its, ..entry });
             continue;
         }
         // A column that is named twice in one line heads two tables side by side.
@@ -134,37 +136,29 @@ fn heads_two_tables(heading: &Heading, columns: &[ColumnKey]) -> bool {
     columns.iter().filter(is_twice).count() * 2 > columns.len()
 }
 
-/// Decides between two headings in one line that can be the same column of the form. The form's own words outrank others: of 社会组织 and
-/// 社会公益组织 the second is the form's. Of two that are or are not, neither is. Gives whether `head` is the column's; the other is
-/// another's then.
-fn share(
-    entries: &mut [Entry],
-    head: &HeadColumn,
-    column: ColumnKey,
-    columns: &[ColumnKey],
-    text: &str,
-) -> bool {
+/// Whether another heading of the same line can be the same column of the form.
+fn has_rivals(heading: &Heading, head: &HeadColumn) -> bool {
+    let same =
+        heading.columns.iter().filter(|other| other.line == head.line && other.column() == head.column());
+    same.count() > 1
+}
+
+/// Whether a heading alone is the form's wording of those in its line that can be the same column: of 公益组织 and 社会公益组织 the second
+/// is. Of two wordings of the form neither is told.
+fn outranks_rivals(heading: &Heading, head: &HeadColumn, columns: &[ColumnKey], text: &str) -> bool {
     let table = table_of(columns).unwrap_or(TableKind::Proactive);
-    let is_whole = |span: Span| {
-        lexicon().whole(span.of(text), table).is_some_and(|meaning| match meaning {
-            Meaning::Column(own) => own == column,
-            Meaning::AmountInYuan => column == ColumnKey::Amount,
+    let is_whole = |head: &HeadColumn| {
+        lexicon().whole(head.span.of(text), table).is_some_and(|meaning| match meaning {
+            Meaning::Column(own) => head.column() == Some(own),
+            Meaning::AmountInYuan => head.column() == Some(ColumnKey::Amount),
             // 其他 and 总计 are rows as well.
             Meaning::Row(_) => true,
             _ => false,
         })
     };
-    let own_is_whole = is_whole(head.span);
-    let at = columns.iter().position(|other| *other == column);
-    let mut other_is_whole = false;
-    for entry in entries.iter_mut().filter(|entry| entry.column == at && entry.line == head.line) {
-        other_is_whole = is_whole(entry.span);
-        if own_is_whole || !other_is_whole {
-            entry.column = None;
-            entry.may_be_damaged = false;
-        }
-    }
-    own_is_whole && !other_is_whole
+    let same =
+        heading.columns.iter().filter(|other| other.line == head.line && other.column() == head.column());
+    is_whole(head) && same.filter(|other| is_whole(other)).count() == 1
 }
 
 /// Whether no two headings of the form share a column of the grid: where they do, its rows begin in different ones, and what stands below
