@@ -67,6 +67,15 @@ fn circles_are_seen() {
         ]),
         circle
     );
+    // What stands behind a name that is changed is read too.
+    assert_eq!(
+        crates(&[
+            parent,
+            ("a::one", "use std::fmt::Write as _; use crate::b::Two; pub struct One;"),
+            ("b", "use crate::a::One;")
+        ]),
+        circle
+    );
     let below = [("a", "mod one; fn f() { one::g() } struct F;"), ("a::one", "use super::F;")];
     assert_eq!(crates(&below), [["a", "a::one"]]);
     // What tests need, what is only handed on, and what stands in words is none.

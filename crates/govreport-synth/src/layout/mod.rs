@@ -8,6 +8,7 @@ mod frame;
 mod html;
 mod markdown;
 mod open_document;
+mod packed;
 mod pages;
 mod paragraphs;
 mod pdf;

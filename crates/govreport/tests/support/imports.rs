@@ -145,8 +145,10 @@ fn use_tree(tokens: &[&str], at: &mut usize, before: &[String], found: &mut impl
                 *at += 1;
                 return;
             }
-            "as" => name = tokens.get(*at + 1).copied(),
-            _ if name.is_some() => {}
+            "as" => {
+                *at += 1;
+                name = tokens.get(*at).copied();
+            }
             "self" if !path.is_empty() => itself = true,
             word if is_word(word) || word == "*" => path.push(word.to_owned()),
             _ => break,

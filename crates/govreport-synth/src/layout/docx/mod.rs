@@ -7,7 +7,6 @@ mod table;
 
 pub(super) use document::write;
 pub(crate) use package::package;
-pub(in crate::layout) use package::packed;
 
 use crate::random::Random;
 use crate::sheet::{Aside, Slot};

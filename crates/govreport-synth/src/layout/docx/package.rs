@@ -1,10 +1,6 @@
 //! The package: the main part with styles, a list, and what says where they are.
 
-use std::io::{Cursor, Write as _};
-
-use zip::ZipWriter;
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
+use crate::layout::packed::packed;
 
 const TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
@@ -63,13 +59,4 @@ pub(crate) fn package(main: &str) -> Vec<u8> {
         ("word/numbering.xml", NUMBERING),
     ];
     packed(&parts).expect("memory can be written, and no name stands twice")
-}
-
-pub(in crate::layout) fn packed(parts: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default())?;
-        writer.write_all(content.as_bytes())?;
-    }
-    Ok(writer.finish()?.into_inner())
 }

@@ -3,34 +3,10 @@
 use std::fmt::Write as _;
 
 use super::annotation::Annotation;
+use super::line::Line;
 use super::page::{Pages, WIDTH, as_f32};
 use super::place::{Rect, width_of};
 use crate::sheet::{Annotation as Kind, Making, Means, Slot};
-
-/// A line of a cell, and where its letters stand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line<'t> {
-    pub(super) text: &'t str,
-    pub(super) size: f32,
-    pub(super) left: f32,
-    pub(super) down: f32,
-}
-
-impl Line<'_> {
-    fn width(&self) -> f32 {
-        width_of(self.text, self.size)
-    }
-
-    /// The place around its letters.
-    fn place(&self) -> Rect {
-        Rect {
-            left: self.left - 1.0,
-            top: self.down - self.size * 0.9,
-            width: self.width() + 2.0,
-            height: self.size * 1.15,
-        }
-    }
-}
 
 impl Pages<'_> {
     /// Writes a line of a cell by the means of its making, in the place of the cell.

@@ -5,6 +5,7 @@
 
 mod annotation;
 mod file;
+mod line;
 mod made;
 mod page;
 mod place;

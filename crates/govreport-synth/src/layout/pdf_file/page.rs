@@ -2,7 +2,7 @@
 
 use super::annotation::Annotation;
 use super::file::{Content, File};
-use super::made::Line;
+use super::line::Line;
 use super::place::{Rect, lines_of, width_of};
 use crate::layout::Print;
 use crate::paper::Paper;

@@ -1,8 +1,8 @@
 //! A cell of a sheet: a number where the sheet shows the same characters, and a text otherwise, as where people paste a column in.
 
+use super::address::address;
 use super::escaped;
 use super::package::{HIDDEN, STRUCK, WHITE, style_of};
-use super::worksheet::address;
 use crate::paper::Paper;
 use crate::sheet::{Aside, Making, Means, Slot};
 

@@ -1,5 +1,6 @@
 //! Excel 工作簿: the one sheet of a workbook. [`package`] packs it with the parts it refers to.
 
+mod address;
 mod cell;
 mod package;
 mod worksheet;
