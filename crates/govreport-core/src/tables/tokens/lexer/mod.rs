@@ -3,19 +3,29 @@
 //! Labels come torn: over lines, over cells, with their numbers in between. A wording that the text leaves unfinished stays
 //! open as a track; a later piece of text that goes on with it completes the token where it began.
 
+mod figures;
+mod labels;
+mod place;
+mod torn;
+mod track;
+
+pub(in crate::tables) use self::place::Place;
+
+use self::figures::{
+    LONGEST_SIGN, figures_behind_label, figures_in_row, is_illegible, is_spaced_year, is_year, marked_number,
+    sign,
+};
+use self::labels::{closed, fragment, label, says_otherwise, walked};
+use self::track::Track;
 use super::token::{Content, Kind, Token};
 use crate::document::Document;
 use crate::span::Span;
 use crate::tables::vocabulary::{PrintedLabel, lexicon};
 use crate::text::figures::is_figure;
 use crate::text::filler::is_filler;
-use crate::text::fold::{Folded, is_blank, leading_blank, leading_word};
-use crate::text::lexicon::{Lexicon, Node, Walk, enumerator, first_significant};
-use crate::text::number::{
-    Printed, begins_number, figures, footnote_mark, is_doubted, is_not_applicable, may_be_not_applicable,
-    number, of_cell,
-};
-use crate::text::qualifier::qualifies_otherwise;
+use crate::text::fold::{is_blank, leading_blank, leading_word};
+use crate::text::lexicon::{Lexicon, Node, Walk, enumerator};
+use crate::text::number::{begins_number, figures, is_doubted, is_not_applicable, of_cell};
 use crate::text::remark::begins_item;
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
@@ -29,65 +39,6 @@ const LONGEST_WORDS: usize = 120;
 const SHORTEST_WORDING: usize = 36;
 /// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
 const LONGEST_AFTER_NUMBER: usize = 12;
-
-/// How many words of a line are looked at for figures: no row of the form has more.
-const MOST_WORDS: usize = 64;
-
-/// No number has more figures: a longer run of them is several numbers.
-const MOST_FIGURES: usize = 18;
-
-/// The longest word, in bytes, that says that no number applies.
-const LONGEST_SIGN: usize = 12;
-
-/// A wording that was begun and not finished.
-#[derive(Debug, Clone, Copy)]
-struct Track {
-    node: Node,
-    /// The bits of the characters that wordings go on with from there.
-    behind: u64,
-    token: usize,
-    /// Where it was begun.
-    place: Place,
-}
-
-impl Track {
-    fn new(node: Node, token: usize, place: Place) -> Self {
-        Self { node, behind: lexicon().bits_behind(node), token, place }
-    }
-
-    /// Whether a wording goes on from it with this character: the bits tell of nearly all that none does.
-    fn goes_on_with(&self, first: Folded) -> bool {
-        self.behind & first.bit() != 0 && lexicon().goes_on_with(self.node, first)
-    }
-
-    /// Whether what stands at `place` can go on with it: of a label in a cell, what stands under it in the same table. Not where
-    /// both rows or lines have figures of their own.
-    fn may_go_on_at(&self, place: Place, document: &Document<'_>) -> bool {
-        let begun = self.place;
-        let is_number = |words: &str| {
-            words.starts_with(begins_number) && number(words).is_some_and(|(rest, _)| rest.is_empty())
-        };
-        let has_figures = |block: u32| {
-            let Some(block) = document.blocks().get(block as usize) else { return false };
-            if !may_hold_figures(document.slice(block.span)) {
-                return false;
-            }
-            let mut cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
-            let mut words = document.slice(block.span).split(is_blank).take(MOST_WORDS);
-            cells.any(is_number) || words.any(is_number)
-        };
-        let apart =
-            begun.bordered && place.bordered && (begun.table, begun.column) != (place.table, place.column);
-        let two_rows = begun.block != place.block && has_figures(begun.block) && has_figures(place.block);
-        !apart && !two_rows
-    }
-}
-
-/// Whether there can be a figure of either width in a text: most lines without one are told by their bytes.
-fn may_hold_figures(text: &str) -> bool {
-    const LEAD_OF_WIDE: u8 = 0xEF;
-    text.bytes().any(|byte| byte.is_ascii_digit() || byte == LEAD_OF_WIDE)
-}
 
 /// Whether a line is longer than words of the form are. The blanks that put words into columns do not count.
 fn is_long(line: &str) -> bool {
@@ -107,26 +58,6 @@ pub(in crate::tables) struct Lexer<'a> {
     in_guidance: bool,
     /// The table and column of the cell in which it was opened: it goes on in no other.
     guidance_in: Option<(u32, u32)>,
-}
-
-/// A place to put tokens: block, column, borders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tables) struct Place {
-    pub(in crate::tables) block: u32,
-    /// Number of the table of the source, where there are borders.
-    pub(in crate::tables) table: u32,
-    pub(in crate::tables) column: u32,
-    /// How many columns of the grid the cell covers.
-    pub(in crate::tables) columns: u32,
-    pub(in crate::tables) bordered: bool,
-}
-
-struct Found {
-    node: Node,
-    /// Offset after the label, closing brackets and colon included.
-    end: usize,
-    /// Where the text ended inside a longer wording: that wording.
-    open: Option<Node>,
 }
 
 impl<'a> Lexer<'a> {
@@ -440,260 +371,12 @@ impl<'a> Lexer<'a> {
         self.tracks.push(Track::new(node, self.tokens.len() - 1, place));
         Some(end)
     }
-
-    /// The youngest track that the text completes, if any.
-    fn rest_of_torn(&self, text: &str, at: usize, place: Place) -> Option<(usize, Found)> {
-        if self.tracks.is_empty() {
-            return None;
-        }
-        // Nearly all tracks fail at the first character.
-        let first = first_significant(text, at)?;
-        let may_go_on = |index: &usize| self.tracks[*index].goes_on_with(first);
-        (0..self.tracks.len()).rev().filter(may_go_on).find_map(|index| {
-            let walk = lexicon().walk(text, at, self.tracks[index].node);
-            if let Some((node, end)) = walk.longest
-                && self.tracks[index].may_go_on_at(place, self.document)
-            {
-                let end = closed(text, end);
-                if walk.open.is_some() || text[end..].chars().next().is_none_or(is_blank) {
-                    // 理（2022年）: the year that a walk passes over behind the last character is a remark, and no part of the label.
-                    let ends = walk.open.is_none() || walk.reached == node && is_remark(&text[end..]);
-                    let end = if ends { end } else { text.len() };
-                    return Some((self.first_alike(index), Found { node, end, open: walk.open }));
-                }
-            }
-            None
-        })
-    }
-
-    /// The first of the tracks of one line, or of one cell, that were left alike: 本年 and 本年, whose rests come in the same order in the
-    /// lines below.
-    fn first_alike(&self, index: usize) -> usize {
-        let own = &self.tracks[index];
-        let is_alike = |track: &Track| track.node == own.node && track.place == own.place;
-        self.tracks.iter().position(is_alike).unwrap_or(index)
-    }
-
-    fn complete(&mut self, index: usize, found: &Found, at: usize) -> usize {
-        let track = self.tracks.remove(index);
-        let token = &mut self.tokens[track.token];
-        token.kind = Kind::Label(found.node);
-        token.wording = None;
-        // Numbers may stand between the parts: the span of the label is that of its first part, or of both where they touch.
-        if self.text[token.span.end..at].chars().all(is_blank) {
-            token.span.end = found.end;
-        }
-        if let Some(node) = found.open.filter(|node| *node != track.node) {
-            self.tracks.push(Track::new(node, track.token, track.place));
-        }
-        found.end
-    }
-
-    /// Goes on with a torn label that the word at `begin` does not finish either; an enumerator stands at `at`.
-    fn middle_of_torn(&mut self, text: &str, begin: usize, at: usize, place: Place) -> Option<usize> {
-        // A word longer than every wording goes on with none.
-        let mut near = (begin + LONGEST_WORDS).min(text.len());
-        while !text.is_char_boundary(near) {
-            near += 1;
-        }
-        let word = leading_word(&text[begin..near]);
-        if near < text.len() && begin + word == near {
-            return None;
-        }
-        let text = &text[..begin + word];
-        let document = self.document;
-        for index in (0..self.tracks.len()).rev() {
-            let track = &self.tracks[index];
-            let walk = lexicon().walk(text, at, track.node);
-            if let Some(node) = walk.open
-                && node != track.node
-                && track.may_go_on_at(place, document)
-            {
-                let first = self.first_alike(index);
-                // 理（2023年） before other words: what the walk passed over behind the last character is a remark.
-                let whole = walk.longest.filter(|(last, end)| *last == node && is_remark(&text[*end..]));
-                if let Some((node, end)) = whole {
-                    return Some(self.complete(first, &Found { node, end, open: None }, at));
-                }
-                let track = &mut self.tracks[first];
-                *track = Track::new(node, track.token, track.place);
-                let token = &mut self.tokens[track.token];
-                if let Kind::Fragment(fragment) = &mut token.kind {
-                    *fragment = node;
-                    if self.text[token.span.end..at].chars().all(is_blank) {
-                        token.span.end = text.len();
-                    }
-                }
-                return Some(text.len());
-            }
-        }
-        None
-    }
-}
-
-/// Walks along the words at byte `at`: where they begin, behind their enumerator, and how far wordings go; and the wording that all of
-/// them are, if they are one.
-fn walked(text: &str, at: usize) -> (usize, Walk, Option<&'static PrintedLabel>) {
-    let words = &text[at..];
-    let Some(printed) = lexicon().printed(words) else {
-        let begin = at + enumerator(words);
-        return (begin, lexicon().walk(text, begin, Lexicon::ROOT), None);
-    };
-    (at + printed.enumerator, printed.walk.moved(at), Some(printed))
-}
-
-/// Figures that nothing but other figures follows, spaces between, or the end: by far the most numbers of a row stand so, and are
-/// neither a year nor the number of an item. Gives their length too.
-fn figures_in_row(text: &str) -> Option<(usize, Printed)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    if length == 0 {
-        return None;
-    }
-    let behind = &text.as_bytes()[length..];
-    let spaces = behind.iter().take_while(|byte| **byte == b' ').count();
-    let is_apart = spaces > 0 && behind.get(spaces).is_some_and(u8::is_ascii_digit);
-    if !is_apart && !behind.is_empty() {
-        return None;
-    }
-    figures(&text[..length]).map(|printed| (length, printed))
-}
-
-/// Length of the figures that end a word, where what is in front of them can be a label: some ideographs and no figure.
-fn figures_behind_label(word: &str) -> usize {
-    const FEWEST: usize = 4;
-    let label = word.trim_end_matches(is_figure);
-    if label.len() == word.len() {
-        return 0;
-    }
-    let name = &label[enumerator(label)..];
-    let ideographs = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).take(FEWEST).count();
-    let is_label = ideographs == FEWEST && !name.contains(is_figure) && name.ends_with(char::is_alphabetic);
-    if is_label { word.len() - label.len() } else { 0 }
-}
-
-/// Whether characters that the reader could not tell stand in the place of a number, or more figures than a number has: something is
-/// printed, and nobody knows what.
-fn is_illegible(word: &str) -> bool {
-    let has_too_many = || word.chars().filter(|c| is_figure(*c)).nth(MOST_FIGURES).is_some();
-    // Of nearly all words the first character is none of these.
-    word.chars().all(|c| c == char::REPLACEMENT_CHARACTER || begins_number(c) || c == ',')
-        && (word.contains(char::REPLACEMENT_CHARACTER) || has_too_many())
-}
-
-/// A number at the start of `text` up to white space or the end, the mark of a footnote behind it included; gives what is left.
-fn marked_number(text: &str) -> Option<(&str, Printed)> {
-    let (left, printed) = number(text)?;
-    let ends = |left: &str| left.chars().next().is_none_or(is_blank);
-    // A raised mark has a tag of its own, be there a space before it.
-    let left = Some(left.trim_start_matches(' ')).filter(|left| left.starts_with("<sup>")).unwrap_or(left);
-    if ends(left) {
-        return Some((left, printed));
-    }
-    let left = &left[footnote_mark(left)..];
-    // A mark is no figure: what is printed is not the figures alone.
-    ends(left).then_some((left, Printed { figures: 0, ..printed }))
-}
-
-/// Whether what stands behind a label begins as a remark does.
-fn is_remark(behind: &str) -> bool {
-    behind.starts_with(['（', '('])
-}
-
-/// Whether a text begins with a year with blanks before 年: 2022 年度.
-fn is_spaced_year(text: &str) -> bool {
-    const FIGURES: usize = 4;
-    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = &text[figures..];
-    figures == FIGURES
-        && behind.starts_with(is_blank)
-        && behind.trim_start_matches(is_blank).starts_with('年')
-}
-
-/// Whether a text begins with a year and other words: 2023年处理.
-fn is_year(text: &str) -> bool {
-    const FIGURES: usize = 4;
-    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-    figures == FIGURES
-        && text[FIGURES..].strip_prefix('年').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-}
-
-/// Length of the first word of `text`, if it says that no number applies. Such a word is short: no further is looked.
-fn sign(text: &str) -> Option<usize> {
-    if !may_be_not_applicable(text) {
-        return None;
-    }
-    let near = text.char_indices().nth(LONGEST_SIGN).map_or(text, |(end, _)| &text[..end]);
-    let word = leading_word(near);
-    let ends = word < near.len() || near.len() == text.len();
-    (ends && is_not_applicable(&near[..word])).then_some(word)
-}
-
-/// A whole label, as a walk from its beginning found it: behind it the text ends, or white space, a number, a bracket or
-/// another label follows.
-fn label(text: &str, walk: &Walk) -> Option<Found> {
-    let (node, end) = walk.longest?;
-    // The text goes on with a longer wording and breaks off in it, at its end or before a number: it is the longer one.
-    let breaks_off = walk.open.is_some() || text[..walk.stop].ends_with(is_blank);
-    if breaks_off && walk.reached != node {
-        return None;
-    }
-    if walk.open.is_some() {
-        let open = walk.open.filter(|open| lexicon().goes_on(*open));
-        return Some(Found { node, end: text.len(), open });
-    }
-    let end = closed(text, end);
-    let follows = ends_label(text, end) || {
-        let next = lexicon().walk(text, end + enumerator(&text[end..]), Lexicon::ROOT);
-        next.longest.is_some_and(|(_, end)| {
-            let end = closed(text, end);
-            let third = end + enumerator(&text[end..]);
-            ends_label(text, end) || lexicon().walk(text, third, Lexicon::ROOT).longest.is_some()
-        })
-    };
-    follows.then_some(Found { node, end, open: None })
-}
-
-/// The beginning of a wording at `begin`, as a walk from there found it, that breaks off with the piece or with the next white
-/// space. Gives the offset where it breaks off.
-fn fragment(text: &str, begin: usize, walk: &Walk) -> Option<(Node, usize)> {
-    let is_begun = |node: &Node| *node != Lexicon::ROOT;
-    if let Some(node) = walk.open.filter(is_begun) {
-        return Some((node, text.len()));
-    }
-    // A walk that came to its end inside the first word does so without the words behind as well.
-    let end = begin + leading_word(&text[begin..walk.stop]);
-    if end == begin || end == walk.stop {
-        return None;
-    }
-    lexicon().walk(&text[..end], begin, Lexicon::ROOT).open.filter(is_begun).map(|node| (node, end))
-}
-
-/// Whether what stands at `end` can follow a label: nothing, white space, a figure or guidance in brackets.
-fn ends_label(text: &str, end: usize) -> bool {
-    let next = text[end..].chars().next();
-    next.is_none_or(|c| is_blank(c) || is_figure(c) || matches!(c, '（' | '('))
-}
-
-/// The length of the rest of a word behind a label, if it makes the label count something else.
-fn says_otherwise(behind: &str, label: &str) -> usize {
-    let end = behind.find(|c| is_blank(c) || is_figure(c)).unwrap_or(behind.len());
-    let rest = &behind[..end];
-    if qualifies_otherwise(rest, &std::iter::once(label)) { rest.len() } else { 0 }
 }
 
 /// Whether words of a line stand as far apart as in columns, which those of prose do not.
 fn has_columns(line: &str) -> bool {
     let line = line.trim().as_bytes();
     memchr::memchr_iter(b' ', line).any(|at| line[at..].starts_with(b"   "))
-}
-
-/// Takes closing brackets, quotation marks and a colon behind a label into it. Spaces may have got before a bracket.
-fn closed(text: &str, end: usize) -> usize {
-    let is_closing =
-        |c: char| matches!(c, '）' | ')' | '】' | ']' | '”' | '"' | '’' | '：' | ':' | '。' | '*');
-    let behind = text[end..].trim_start_matches([' ', '\u{2028}']);
-    let end = if behind.starts_with(['）', ')']) { text.len() - behind.len() } else { end };
-    text[end..].find(|c| !is_closing(c)).map_or(text.len(), |length| end + length)
 }
 
 #[cfg(test)]
@@ -715,19 +398,6 @@ mod tests {
                 });
                 assert_eq!(lexicon().roles(node, table).group, group, "{label}");
             }
-        }
-    }
-
-    #[test]
-    fn figures_in_a_row_are_read_as_they_are_elsewhere() {
-        for text in ["0", "0 1", "12 34", "2023 5", "007 1", "123456789012345678 1"] {
-            let (length, printed) = figures_in_row(text).expect("it is a number");
-            assert_eq!(marked_number(text), Some((&text[length..], printed)), "{text}");
-            assert!(enumerator(text) == 0 && !is_year(text), "{text}");
-        }
-        for text in ["", "1.", "1 .2", "3、", "2023年处理", "1,306", "5 （2）", "1234567890123456789 1"]
-        {
-            assert_eq!(figures_in_row(text), None, "{text}");
         }
     }
 }
