@@ -5,7 +5,7 @@ use crate::form::TableKind;
 use crate::model::{Finding, Presence, Report, SCHEMA_VERSION};
 use crate::outline::{Attachment, Outline, Site, report_missing_tables};
 use crate::rules::Rule;
-use crate::tables::{Tables, brand};
+use crate::tables::{Scan, Tables, brand};
 
 /// Why a document is no report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,17 +47,6 @@ fn listed(links: &[Attachment]) -> String {
 /// [`ParseError::Empty`] for a document without text, [`ParseError::OnlyLinks`] for a page that holds no report and links what
 /// may hold one, [`ParseError::NotAReport`] where nothing of such a report is found.
 pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
-    let report = parse_as_printed(document)?;
-    // Nearly all reports have no row that is none of the form's, or no name of a site in its label.
-    let has_other_rows = report.findings.iter().any(|finding| finding.rule == Rule::RowUnknown);
-    match has_other_rows.then(|| brand(document)).flatten() {
-        Some(brand) => parse_as_printed(&document.covering(brand)),
-        None => Ok(report),
-    }
-}
-
-/// Reads a report, all words of the document taken as they are printed.
-fn parse_as_printed(document: &Document<'_>) -> Result<Report, ParseError> {
     // Of a scan there is no text, and yet something to say.
     let scanned = document.remarks().iter().any(|remark| remark.kind == RemarkKind::ScannedPages);
     let pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
@@ -84,7 +73,7 @@ fn parse_as_printed(document: &Document<'_>) -> Result<Report, ParseError> {
     let scan = crate::tables::scan(of_report);
     let outline = Outline::read(of_report, &scan, &site, &mut findings);
     let year = outline.identity.year.as_ref().map(|year| year.value);
-    let mut tables = Tables::read(of_report, &scan, document.may_be_padded(), year, &mut findings);
+    let mut tables = read_tables(of_report, &scan, document.may_be_padded(), year, &mut findings);
     let absent: Vec<TableKind> =
         tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
     if !absent.is_empty() {
@@ -118,6 +107,25 @@ fn parse_as_printed(document: &Document<'_>) -> Result<Report, ParseError> {
         review: tables.review,
         findings,
     })
+}
+
+/// Reads the tables. Where labels hold the name of a site, they are read as if it were not there; who issued the report, and what
+/// its sections say, is taken as it is printed, for such names stand in the place of others there.
+fn read_tables(
+    document: &Document<'_>,
+    scan: &Scan,
+    may_be_padded: bool,
+    year: Option<u16>,
+    findings: &mut Vec<Finding>,
+) -> Tables {
+    let before = findings.len();
+    let tables = Tables::read(document, scan, may_be_padded, year, findings);
+    // Nearly all reports have no row that is none of the form's, or no name of a site in its label.
+    let has_other_rows = findings[before..].iter().any(|finding| finding.rule == Rule::RowUnknown);
+    let Some(brand) = has_other_rows.then(|| brand(document)).flatten() else { return tables };
+    findings.truncate(before);
+    let covered = document.covering(brand);
+    Tables::read(&covered, &crate::tables::scan(&covered), may_be_padded, year, findings)
 }
 
 /// Whether a page with neither section nor table is nevertheless the page of a report: it has the title of one as its own, or

@@ -133,6 +133,25 @@ fn the_name_of_a_site_inside_of_the_words_is_passed_over() {
 }
 
 #[test]
+fn the_name_of_a_site_stays_in_what_is_no_table() {
+    let name = "鹭岛门户·官方网站";
+    let row =
+        |label: &str| format!("{}\t7\t0\t0\t0\t0\t0\t7\n", label.replace("政府信", &format!("政{name}府信")));
+    let text = format!(
+        "{name}教育局2023年政府信息公开工作年度报告\n\n一、总体情况\n本{name}年工作平稳。\n\n三、收到和处理政府信息公开申请情况\n\t{}\n{}{}",
+        COLUMNS.join("\t"),
+        row("一、本年新收政府信息公开申请数量"),
+        row("二、上年结转政府信息公开申请数量"),
+    );
+    let report = govreport::parse(&text).expect("it is a report");
+    check_row(&report, RowKey::NewReceived, &[(ColumnKey::Total, 7)]);
+    let title = report.title.expect("it has a title").value;
+    assert!(title.contains(name) && !title.contains('\u{200B}'), "{title}");
+    // Who stood there is not known.
+    assert!(report.issuer.is_none_or(|issuer| issuer.value != "教育局"));
+}
+
+#[test]
 fn rows_with_the_numbers_of_other_items_stay_in_their_group() {
     // Each item one further on, all in brackets.
     let moved = |label: &str| match label {

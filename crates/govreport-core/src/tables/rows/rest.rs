@@ -32,7 +32,7 @@ pub(super) fn untie_of_others(
         let first = drafts.slots_of(row).first().map_or(label.end, |slot| slot.span.start.max(label.end));
         let head = heads.get(heads.partition_point(|start| *start < label.end)).copied();
         let end = head.map_or(first, |head| head.min(first));
-        let mut rest = words_between(text.get(label.end..end).unwrap_or_default(), table, document);
+        let mut rest = words_between(document, Span::new(label.end, end.max(label.end)), table);
         rest.push_str(&rest_of_label(drafts, at, &heads, table, document, of_words));
         if rest.is_empty() {
             continue;
@@ -53,34 +53,42 @@ pub(super) fn untie_of_others(
 }
 
 /// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
-fn words_between(text: &str, table: TableKind, document: &Document<'_>) -> String {
-    let between = between_lines(text);
+fn words_between(document: &Document<'_>, between: Span, table: TableKind) -> String {
+    let lines = lines_within(document.text(), between);
     // Between nearly all labels and their contents stands no line, or an empty one.
-    if between.trim_ascii_start().is_empty() {
+    if lines.of(document.text()).trim_ascii_start().is_empty() {
         return String::new();
     }
-    let shown = between.lines().filter(|line| !is_of_page(line, document));
-    shown.flat_map(|line| without_group(line, table)).collect()
+    shown_lines(document, lines).flat_map(|line| without_group(line, table)).collect()
 }
 
-/// Whether a line of the document's text is the page's, and not the report's.
-fn is_of_page(line: &str, document: &Document<'_>) -> bool {
-    let at = line.as_ptr() as usize - document.text().as_ptr() as usize;
-    let blocks = document.blocks();
-    let next = blocks.partition_point(|block| block.span.start <= at);
-    let own = next.checked_sub(1).map(|own| &blocks[own]);
-    own.is_some_and(|own| own.kind == BlockKind::PageFurniture && at < own.span.end)
-}
-
-/// What stands between the first and the last end of a line in a text.
-fn between_lines(text: &str) -> &str {
+/// The whole lines within a span: from the first to the last end of a line in it.
+fn lines_within(text: &str, span: Span) -> Span {
+    let none = Span::new(span.start, span.start);
     // Between nearly all stands a blank or the border of a cell.
-    if text.len() < 3 {
-        return "";
+    if span.len() < 3 {
+        return none;
     }
-    let bytes = text.as_bytes();
+    let Some(bytes) = text.as_bytes().get(span.start..span.end) else { return none };
     let ends = memchr::memchr(b'\n', bytes).zip(memchr::memrchr(b'\n', bytes));
-    ends.and_then(|(first, last)| text.get(first + 1..last)).unwrap_or_default()
+    ends.filter(|(first, last)| first < last)
+        .map_or(none, |(first, last)| Span::new(span.start + first + 1, span.start + last))
+}
+
+/// The lines of a span that are the report's, and not the page's.
+fn shown_lines<'t>(document: &'t Document<'_>, lines: Span) -> impl Iterator<Item = &'t str> {
+    let blocks = document.blocks();
+    let is_of_page = |at: usize| {
+        let next = blocks.partition_point(|block| block.span.start <= at);
+        let own = next.checked_sub(1).map(|own| &blocks[own]);
+        own.is_some_and(|own| own.kind == BlockKind::PageFurniture && at < own.span.end)
+    };
+    let mut next = lines.start;
+    lines.of(document.text()).split_inclusive('\n').filter_map(move |line| {
+        let at = next;
+        next += line.len();
+        (!is_of_page(at)).then_some(line.trim_end_matches('\n'))
+    })
 }
 
 /// Whether words with contents beside them are the rest of the label before.
@@ -162,14 +170,14 @@ fn rest_of_label(
     let head = heads.get(heads.partition_point(|start| *start < end)).copied();
     let Some(next) = begins.chain(head).min() else { return String::new() };
     // What stands on the next row's line is not this row's. Between nearly all rows stands the end of one line alone.
-    let between = between_lines(text.get(end..next).unwrap_or_default());
+    let between = lines_within(text, Span::new(end, next.max(end)));
     let mut rest = String::new();
     // Between cells that have a paragraph each stand empty lines.
-    if between.trim_ascii_start().is_empty() {
+    if between.of(text).trim_ascii_start().is_empty() {
         return rest;
     }
-    let lines = between.lines().map(str::trim).filter(|line| !line.is_empty());
-    for line in lines.filter(|line| !is_of_page(line, document)).take(MOST_LINES) {
+    let lines = shown_lines(document, between).map(str::trim).filter(|line| !line.is_empty());
+    for line in lines.take(MOST_LINES) {
         // Where each cell has a line with its pipe, those of empty ones stand there: they are no piece of a group.
         if line.bytes().all(|byte| byte == b'|') {
             rest.push_str(line);
