@@ -85,7 +85,8 @@ fn shown_lines<'t>(document: &'t Document<'_>, lines: Span) -> impl Iterator<Ite
     };
     let mut next = lines.start;
     lines.of(document.text()).split_inclusive('\n').filter_map(move |line| {
-        let at = next;
+        // A block begins with its first word.
+        let at = next + line.len() - line.trim_start().len();
         next += line.len();
         (!is_of_page(at)).then_some(line.trim_end_matches('\n'))
     })
