@@ -200,12 +200,7 @@ impl Writer<'_, '_, '_> {
         }
         let cells: Vec<usize> =
             self.row.cells().filter(|cell| self.row.foreign & 1 << (cell - self.row.first) != 0).collect();
-        for cell in &cells {
-            self.sheet.doubt(*cell, Reason::ForeignHeading);
-            self.warrant(*cell, Figure::One, Heading::Foreign, SumsAnswer::Unasked);
-        }
-        let message = format!("{}: {}", self.row.name, Reason::ForeignHeading.sentence());
-        self.say(Rule::CellsAmbiguous, message, cells, self.row.span());
+        self.withhold_some(cells, Reason::ForeignHeading, Figure::One, Heading::Foreign);
     }
 
     /// An empty cell beside one that shows a mark and a number, as － 7,501, is no claim: one of them may be its own.
@@ -223,14 +218,7 @@ impl Writer<'_, '_, '_> {
         };
         let beside: Vec<usize> =
             (0..cells.len()).filter(|at| is_beside(*at)).map(|at| self.row.first + at).collect();
-        for cell in &beside {
-            self.sheet.doubt(*cell, Reason::FigureUnclear);
-            self.warrant(*cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
-        }
-        if !beside.is_empty() {
-            let message = format!("{}: {}", self.row.name, Reason::FigureUnclear.sentence());
-            self.say(Rule::CellsAmbiguous, message, beside, self.row.span());
-        }
+        self.withhold_some(beside, Reason::FigureUnclear, Figure::Unclear, self.row.heading);
     }
 
     /// An empty cell is no claim where numbers without a label stand directly beside the row: one may have been printed a little higher
@@ -242,14 +230,20 @@ impl Writer<'_, '_, '_> {
         let cells = self.row.cells();
         let empty: Vec<usize> =
             cells.filter(|cell| self.sheet.cells[*cell].status == Status::Blank).collect();
-        for cell in &empty {
-            self.sheet.doubt(*cell, Reason::NumbersUnplaced);
-            self.warrant(*cell, Figure::Unclear, self.row.heading, SumsAnswer::Unasked);
+        self.withhold_some(empty, Reason::NumbersUnplaced, Figure::Unclear, self.row.heading);
+    }
+
+    /// Withholds some cells of the row, and says so.
+    fn withhold_some(&mut self, cells: Vec<usize>, reason: Reason, figure: Figure, heading: Heading) {
+        if cells.is_empty() {
+            return;
         }
-        if !empty.is_empty() {
-            let message = format!("{}: {}", self.row.name, Reason::NumbersUnplaced.sentence());
-            self.say(Rule::CellsAmbiguous, message, empty, self.row.span());
+        for cell in &cells {
+            self.sheet.doubt(*cell, reason);
+            self.warrant(*cell, figure, heading, SumsAnswer::Unasked);
         }
+        let message = format!("{}: {}", self.row.name, reason.sentence());
+        self.say(Rule::CellsAmbiguous, message, cells, self.row.span());
     }
 
     fn say(&mut self, rule: Rule, message: String, cells: Vec<usize>, place: Option<Span>) {
