@@ -38,8 +38,12 @@ pub(super) fn leave_other_groups<'t>(
     let mut words_so_far = String::new();
     let mut torn_pieces = Torn::below(drafts);
     let mut torn_outcome = false;
+    let pieces: Vec<&[Token]> = pieces.collect();
+    // In nearly all tables no words are left over: figures beside the rows are pieces of no label then.
+    let is_said = |token: &Token| matches!(token.kind, Kind::Words | Kind::Fragment(_));
+    let has_words = pieces.iter().copied().flatten().any(is_said);
     for piece in pieces {
-        pieces_of_labels(piece, text, |token| {
+        pieces_of_labels(piece, text, has_words, |token| {
             torn_pieces.take(&token, text);
             if matches!(token.kind, Kind::Content(_)) {
                 return;

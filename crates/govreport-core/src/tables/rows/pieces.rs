@@ -7,13 +7,13 @@ use crate::text::fold::is_blank;
 use crate::text::ordinal::{Style, ordinal};
 
 /// Hands over the labels of a piece of a table and their pieces, each on its own. Of contents those are among them that may be figures
-/// of a year in a label; they have no borders.
-pub(super) fn pieces_of_labels(piece: &[Token], text: &str, mut take: impl FnMut(Token)) {
+/// of a year in a label; they have no borders. `has_words` says whether words are left over in the table: single figures go with them.
+pub(super) fn pieces_of_labels(piece: &[Token], text: &str, has_words: bool, mut take: impl FnMut(Token)) {
     for (at, token) in piece.iter().enumerate() {
         // Nearly all tokens are contents of rows, beside others.
         let may_be_piece = match token.kind {
             Kind::Break => false,
-            Kind::Content(_) => is_year(token) || !token.bordered && !stands_in_row(piece, at),
+            Kind::Content(_) => is_year(token) || has_words && !token.bordered && !stands_in_row(piece, at),
             _ => true,
         };
         if !may_be_piece {

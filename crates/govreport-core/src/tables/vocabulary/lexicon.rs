@@ -357,11 +357,24 @@ impl TableLexicon {
         SECTIONS.iter().any(|wording| wording.windows(words.len().max(1)).any(|window| window == words))
     }
 
+    /// Whether all of a line is the heading of a section as the form prints it, be it with its number.
+    pub(in crate::tables) fn is_heading_of_section(&self, line: &str) -> bool {
+        self.is_section(&line[enumerator(line)..])
+    }
+
+    fn is_section(&self, words: &str) -> bool {
+        let printed = self.printed(words).map(|printed| form().labels[printed.wording.index()].meaning);
+        matches!(printed, Some(Meaning::Section(_)))
+    }
+
     /// Whether a line begins as the heading of a section does.
     pub(in crate::tables) fn heads_any_section(&self, line: &str) -> bool {
         static FIRST: LazyLock<Vec<Folded>> =
             LazyLock::new(|| first_characters(|label| matches!(label.meaning, Meaning::Section(_))));
         let begin = enumerator(line);
+        if self.is_section(&line[begin..]) {
+            return true;
+        }
         // The first character rules out nearly all lines.
         if !first_significant(line, begin).is_some_and(|first| FIRST.contains(&first)) {
             return false;

@@ -5,6 +5,7 @@ use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Token};
+use crate::tables::vocabulary::lexicon;
 use crate::text::figures::is_figure;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
@@ -13,7 +14,10 @@ use crate::text::scope::{Time, TimeKind, TimeWord, is_word_of_time, time_of, tim
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
     pub(super) fn caption_above(&mut self, block: u32) {
-        if let Some(above) = self.line_above(block) {
+        // The heading of the section, which stands there in nearly all reports, says nothing of the numbers.
+        if let Some(above) = self.line_above(block)
+            && !lexicon().is_heading_of_section(above.of(self.text).trim_end())
+        {
             self.caption(above);
         }
     }
