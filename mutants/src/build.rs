@@ -24,6 +24,7 @@ const TESTS: [(&str, &str); 20] = [
     ("govreport", "line_each"),
     ("govreport", "in_place"),
     ("govreport", "heads_of_others"),
+    ("govreport", "one_word_away"),
     ("govreport", "examples"),
     ("govreport-core", "govreport_core"),
     ("govreport", "model"),

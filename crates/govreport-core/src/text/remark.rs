@@ -131,8 +131,7 @@ fn begin_of_torn(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).take(LONGEST).collect()
 }
 
-/// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）. A part that
-/// is named otherwise (新办) stands for the whole where the whole has no row.
+/// Whether a remark in brackets behind a label makes it the label of something else: 行政许可（撤销）, 规章（页数）, 自然人（上年）.
 #[inline]
 pub(crate) fn is_of_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
     // Nearly no label has one.
@@ -165,6 +164,34 @@ fn makes_another(label: &str, remarked: &str, year: Option<u16>) -> bool {
         || remark.trim_end().ends_with(is_share)
         || is_scaled()
         || qualifies_otherwise(remark, &std::iter::once(label))
+}
+
+/// Whether a remark in brackets behind a label has words of which nothing shows that they change nothing: 行政处罚（涉企） may be a part of all.
+/// A unit, the mark of a note and a word of this year change nothing; `is_of_form` says whether the form has words in its own labels.
+#[inline]
+pub(crate) fn is_open(
+    label: &str,
+    remarked: &str,
+    year: Option<u16>,
+    is_of_form: impl Fn(&str) -> bool,
+) -> bool {
+    // Nearly no label has a remark.
+    remarked.len() > label.len() && may_be_of_part(&remarked[label.len()..], year, is_of_form)
+}
+
+fn may_be_of_part(remark: &str, year: Option<u16>, is_of_form: impl Fn(&str) -> bool) -> bool {
+    /// What is longer is guidance: （区分处理的，只计这一情形）.
+    const WORDS: RangeInclusive<usize> = 2..=10;
+    const CHANGE_NOTHING: [&str; 6] = ["单位", "單位", "注", "註", "备注", "備註"];
+    let remark = remark.trim();
+    let inner = remark.trim_start_matches(OPEN).trim_end_matches(CLOSE).trim();
+    remark.starts_with(OPEN)
+        && WORDS.contains(&inner.chars().filter(|c| is_ideograph(*c)).take(WORDS.end() + 1).count())
+        && !CHANGE_NOTHING.iter().any(|word| inner.starts_with(word))
+        && measure_of(remark).is_none()
+        && ordinal(remark).is_none()
+        && time_of(inner, year) == Time::Unsaid
+        && !inner.split(|c| !is_ideograph(c)).filter(|piece| !piece.is_empty()).all(is_of_form)
 }
 
 /// Whether a remark in brackets begins behind words and goes on in another line, or behind the cells of its row, and may say something

@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub(super) line: u32,
     /// It may be the heading of a column of the form, damaged.
     may_be_damaged: bool,
+    /// Its words are like those of no heading of the form.
+    is_foreign: bool,
     pub(super) span: Span,
 }
 
@@ -24,7 +26,9 @@ impl Entry {
     fn of(head: &HeadColumn, column: Option<usize>) -> Self {
         // A column that is named, and not taken for one of the row's, is another's.
         let may_be_damaged = head.name != HeadName::Another && (column.is_some() || head.column().is_none());
-        Self { column, grid: head.grid, torn: head.torn, line: head.line, may_be_damaged, span: head.span }
+        let is_foreign = head.is_foreign();
+        let HeadColumn { grid, torn, line, span, .. } = *head;
+        Self { column, grid, torn, line, may_be_damaged, is_foreign, span }
     }
 }
 
@@ -44,16 +48,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     let grid_tells = grid_tells(heading);
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
-        // In another print of the heading a column that was damaged before may be whole.
-        let damaged = entries.iter_mut().find(|entry| {
-            grid_tells
-                && column.is_some()
-                && entry.column.is_none()
-                && entry.may_be_damaged
-                && entry.grid.is_some()
-                && entry.grid == head.grid
-        });
-        if let Some(damaged) = damaged {
+        if let Some(damaged) = column.filter(|_| grid_tells).and_then(|_| damaged_above(&mut entries, head)) {
             damaged.column = column;
             continue;
         }
@@ -80,6 +75,13 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
+        // 合计 in the place of 其他, and 总计 beside it: which of the two is the total's is not told.
+        let elsewhere = column.filter(|_| grid_tells && !side_by_side);
+        if let Some(other) = elsewhere.and_then(|column| named_beside(&mut entries, head, column)) {
+            (other.column, other.may_be_damaged) = (None, false);
+            entries.push(Entry { may_be_damaged: false, ..Entry::of(head, None) });
+            continue;
+        }
         if again && !side_by_side {
             continue;
         }
@@ -120,8 +122,45 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     name_left(&mut entries, columns, text);
     leave_under_another_time(&mut entries, heading, text);
     let is_two_levels = table_of(columns).is_some();
-    entries.retain(|entry| entry.column.is_some() || !is_beginning(heading, entry, is_two_levels));
+    // 法人 where 自然人 should stand, and all others in their places: the words are another's.
+    let stands_for_another = is_two_levels && is_all_but_one(&entries, columns.len());
+    entries.retain(|entry| {
+        entry.column.is_some() || stands_for_another || !is_beginning(heading, entry, is_two_levels)
+    });
     entries
+}
+
+/// Headings that are nearer than so many lines stand in one print.
+const LINES_OF_PRINT: u32 = 4;
+
+/// The damaged heading that stands in the grid where this one does: in another print of the heading the column is whole. In the same print
+/// 非自然人 above 科研机构 is another's.
+fn damaged_above<'e>(entries: &'e mut [Entry], head: &HeadColumn) -> Option<&'e mut Entry> {
+    entries.iter_mut().find(|entry| {
+        entry.column.is_none()
+            && entry.may_be_damaged
+            && entry.grid.is_some()
+            && entry.grid == head.grid
+            && !(entry.is_foreign && entry.line.abs_diff(head.line) < LINES_OF_PRINT)
+    })
+}
+
+/// The heading of the same print that names the same column of the form in another column of the grid.
+fn named_beside<'e>(entries: &'e mut [Entry], head: &HeadColumn, column: usize) -> Option<&'e mut Entry> {
+    let is_elsewhere = |grid: u32| head.grid.is_some_and(|own| own != grid);
+    entries.iter_mut().find(|entry| {
+        entry.column == Some(column)
+            && entry.grid.is_some_and(is_elsewhere)
+            && entry.line.abs_diff(head.line) < LINES_OF_PRINT
+    })
+}
+
+/// Whether so many columns are all named in their order but one, and other words stand in its place.
+fn is_all_but_one(entries: &[Entry], columns: usize) -> bool {
+    let stands = |(at, entry): (usize, &Entry)| entry.column.is_none_or(|column| column == at);
+    entries.len() == columns
+        && entries.iter().filter(|entry| entry.column.is_none()).count() == 1
+        && entries.iter().enumerate().all(stands)
 }
 
 /// Whether most of a row's columns are named twice by the same line: two tables stand side by side.

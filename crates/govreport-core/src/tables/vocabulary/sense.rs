@@ -26,11 +26,21 @@ pub(in crate::tables) fn may_mean(words: &str, meaning: Meaning) -> bool {
     let words = &words[enumerator(words)..];
     let wordings = wordings(meaning);
     adds_nothing_to(words, wordings) && {
-        let printed: Vec<Folded> = significant(words).take(LONGEST).collect();
+        let printed: Vec<Folded> = significant(&without_numbers(words)).take(LONGEST).collect();
         wordings.iter().any(|wording| {
             let own = wording.as_long_as(printed.len());
             negates_alike(words, own.words) && !replaces_a_word(&printed, &own.folded)
         })
+    }
+}
+
+/// The words of a label without the lines that hold nothing but the numbers of its row: they stand where it was broken, and are no word.
+fn without_numbers(words: &str) -> Cow<'_, str> {
+    let is_number = |line: &&str| line.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    if words.lines().any(|line| is_number(&line)) {
+        words.lines().filter(|line| !is_number(line)).collect::<Vec<_>>().join("\n").into()
+    } else {
+        words.into()
     }
 }
 
@@ -170,7 +180,7 @@ fn replaces_a_word(printed: &[Folded], own: &[Folded]) -> bool {
         } else if j < own.len() && common[i * width + j + 1] >= common[(i + 1) * width + j] {
             j += 1;
         } else {
-            let is_twice = i > 0 && printed[i] == printed[i - 1];
+            let is_twice = i > 0 && is_same(printed[i], printed[i - 1]);
             run += usize::from(!is_twice);
             if run >= FEWEST {
                 return true;
@@ -206,12 +216,21 @@ mod tests {
             ("二、上年未结转政府信息公开申请数量", RowKey::CarriedIn),
             ("一、2019年新收政府信息公开申请数量", RowKey::NewReceived),
             ("7.属于行政复议案卷", RowKey::DeniedEnforcementFiles),
+            // Two characters of no label are not one printed twice.
+            ("2.乡镇重复申请", RowKey::NotProcessedDuplicate),
+            ("7.属于涉农行政执法案卷", RowKey::DeniedEnforcementFiles),
+            ("4.侵害第三方合法权益", RowKey::DeniedThirdPartyRights),
+            ("1.他机关不掌握相关政府信息", RowKey::UnavailableNotHeld),
         ] {
             assert!(!may_mean_row(words, row), "{words}");
         }
         let partly = RowKey::PartiallyGranted;
         assert!(!may_mean_row("（二）部分不公开", partly) && may_mean_row("（二）部公开", partly));
         assert!(may_mean_row("（二）部分公开（区分处理的，只计这情形，不计其他情形）", partly));
+        assert!(may_mean_row(
+            "（二）部分公开（区分处理的，只\n0 0 0 12 0 0 12\n计这一情形，不计其他情形）",
+            partly
+        ));
         assert!(may_mean_row("7.属于行政执案卷", RowKey::DeniedEnforcementFiles));
         assert!(may_mean_row("一、本年新新收政府信息公开甲请数量", RowKey::NewReceived));
     }

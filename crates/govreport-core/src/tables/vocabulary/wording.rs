@@ -36,10 +36,10 @@ impl Wording {
         self.bits
     }
 
-    /// The same without characters that stand twice on end.
+    /// The same without characters that stand twice on end. Of those of no label nothing shows that they are the same.
     pub(super) fn without_doubles(&self) -> Self {
         let mut characters = self.characters.clone();
-        characters.dedup();
+        characters.dedup_by(|next, before| next == before && *next != Folded::FOREIGN);
         Self::new(characters)
     }
 

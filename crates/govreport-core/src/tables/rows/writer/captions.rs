@@ -124,3 +124,22 @@ impl Writer<'_> {
             .extend(scope.map(|word| Span::new(start + word.span.start, start + word.span.end)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::form;
+
+    #[test]
+    fn the_headings_of_sections_say_nothing_of_the_numbers_below() {
+        for (_, wording) in &form().sections {
+            assert_eq!(named(wording), Named::None, "{wording}");
+            assert!(!names_other_unit(wording), "{wording}");
+            assert!(!ends_with_others(wording), "{wording}");
+            assert_eq!(counts_multiples(wording), None, "{wording}");
+            // 本年度总体情况
+            assert_ne!(time_of_words(words_of_time(wording), None), Time::Another, "{wording}");
+            assert!(!words_of_time(wording).any(|word| word.kind == TimeKind::Scope), "{wording}");
+        }
+    }
+}

@@ -230,6 +230,17 @@ impl Writer<'_> {
         true
     }
 
+    /// Takes in a cell that holds a piece of a heading. Of a heading of two levels it may be the rest of one over several columns, or of the
+    /// column's own: 法人 where 自然人 should stand.
+    pub(super) fn piece_of_heading(&mut self, token: &Token) {
+        let is_named = |head: &HeadColumn| head.line == token.block && head.span.start == token.span.start;
+        if self.table == TableKind::Proactive || self.columns().iter().any(is_named) {
+            return;
+        }
+        let (name, span, line) = (HeadName::Damaged, token.span, token.block);
+        self.columns().push(HeadColumn { name, span, grid: Some(token.column), torn: false, line });
+    }
+
     /// Whether the heading of a column stands left of a cell, in a line above: then it is no cell of the labels.
     pub(super) fn is_right_of_heading(&self, token: &Token) -> bool {
         let heads =

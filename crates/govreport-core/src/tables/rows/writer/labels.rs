@@ -10,7 +10,7 @@ use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::{Roles, is_near_to_row, is_piece_of_group, lexicon, names_no_other_item};
 use crate::text::lexicon::{Node, enumerator};
 use crate::text::measure::is_measure;
-use crate::text::remark::{cuts_off_another, is_of_another, with_rest_of_label};
+use crate::text::remark::{cuts_off_another, is_of_another, is_open, with_rest_of_label};
 use crate::text::scope::{Time, time_of};
 
 /// The first byte of the bracket of full width.
@@ -53,9 +53,47 @@ impl Writer<'_> {
         let of_another = of_another || is_cut;
         if of_another_time || of_another || !names_no_other_item(words, key) {
             Recognition::Unknown
+        } else if is_open(words, remarked, self.year, |words| self.is_in_label(words)) {
+            Recognition::Distance(key)
         } else {
             Recognition::Label(key)
         }
+    }
+
+    /// A line in which words directly before a label are one word with it, because they stand for nothing in this table (其他行政处罚,
+    /// 自然人处理决定数量) or have the number that the label lacks (1.其他属于国家秘密). `None` if it has no such words.
+    pub(super) fn with_others_whole(&self, line: &[Token]) -> Option<Vec<Token>> {
+        let has_number = |token: &Token| enumerator(token.span.of(self.text)) > 0;
+        let begins_another = |pair: &[Token]| match (pair[0].kind, pair[1].kind) {
+            // Nearly all labels are parted from the next.
+            (Kind::Label(first), Kind::Label(second))
+                if pair[0].span.end == pair[1].span.start && pair[0].column == pair[1].column =>
+            {
+                let roles = |node| lexicon().roles(node, self.table);
+                let (first, second) = (roles(first), roles(second));
+                let lends_its_number = || {
+                    first.group.is_none()
+                        && second.row.is_some()
+                        && has_number(&pair[0])
+                        && !has_number(&pair[1])
+                };
+                second.first.is_some() && (first.first.is_none() || lends_its_number())
+            }
+            _ => false,
+        };
+        line.windows(2).any(begins_another).then(|| {
+            let mut joined: Vec<Token> = Vec::with_capacity(line.len());
+            for (at, token) in line.iter().enumerate() {
+                match joined.last_mut().filter(|_| at > 0 && begins_another(&line[at - 1..=at])) {
+                    Some(first) => {
+                        let span = first.span.to(token.span);
+                        *first = Token { kind: Kind::Words, span, wording: None, ..*first };
+                    }
+                    None => joined.push(*token),
+                }
+            }
+            joined
+        })
     }
 
     /// Whether a label of the table has these words.

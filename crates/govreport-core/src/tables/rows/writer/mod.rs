@@ -124,7 +124,24 @@ impl<'t> Writer<'t> {
             }
         }
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
-            self.line(line);
+            if std::env::var_os("DBGT").is_some() {
+                for t in line {
+                    eprintln!(
+                        "TOK {:?} {:?} block {} col {}+{} b{} {:?}",
+                        self.table,
+                        t.span.of(self.text),
+                        t.block,
+                        t.column,
+                        t.columns,
+                        t.bordered,
+                        t.kind
+                    );
+                }
+            } // DBG
+            match self.with_others_whole(line) {
+                Some(line) => self.line(&line),
+                None => self.line(line),
+            }
         }
     }
 
@@ -184,10 +201,8 @@ impl<'t> Writer<'t> {
         let below_label = self.current.is_some() && self.is_waiting();
         let mut label: Option<(Recognition, usize)> = None;
         let mut heading = false;
-        let mut others: Vec<&Token> = Vec::new();
-        let mut first_words = None;
-        let first_number =
-            line.iter().position(|token| matches!(token.kind, Kind::Content(Content::Number { .. })));
+        let mut left = LeftOver::default();
+        let first_number = line.iter().position(is_number);
         let last_content = line.iter().rposition(|token| {
             matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable))
         });
@@ -215,8 +230,10 @@ impl<'t> Writer<'t> {
                         self.vague(node, token) || first_number.is_none() && self.damaged_heading(token);
                     let is_first = at == 0 && !heading && !self.is_right_of_heading(token);
                     let is_piece = is_piece_of_heading(token.span.of(self.text), self.table);
-                    if (!is_first || below_label) && !is_piece {
-                        others.push(token);
+                    if is_piece {
+                        left.pieces.push(token);
+                    } else if !is_first || below_label {
+                        left.others.push(token);
                     }
                     if !heading && self.names_row(line, label, at, first_number) {
                         label = Some((Recognition::Fragment(node), at));
@@ -238,9 +255,9 @@ impl<'t> Writer<'t> {
                         return;
                     }
                     if !is_first || heads_sets() || below_label {
-                        others.push(token);
+                        left.others.push(token);
                     } else if token.column > 0 {
-                        first_words = Some(token);
+                        left.first_words = Some(token);
                     }
                     // Words behind numbers are what stands in a cell.
                     let is_content = first_number.is_some_and(|number| number < at);
@@ -253,12 +270,12 @@ impl<'t> Writer<'t> {
         }
         // In table three the labels of its rows head columns.
         if self.table == TableKind::Review && label.is_some() && first_number.is_none() {
-            for token in &others {
+            for token in &left.others {
                 self.foreign_heading(token);
             }
         }
         if heading && label.is_none_or(|(recognition, _)| recognition.key().is_none()) {
-            self.end_heading(line, others, first_words);
+            self.end_heading(line, &left);
             return;
         }
         self.row(line, label, line.len());
@@ -297,16 +314,19 @@ impl<'t> Writer<'t> {
         true
     }
 
-    /// Ends a row of headings with borders: takes in the `others` in it that are none of the form's, and the words in its first cell.
-    fn end_heading(&mut self, line: &[Token], others: Vec<&Token>, first_words: Option<&Token>) {
-        for token in others {
+    /// Ends a row of headings with borders: takes in what is left over in it, and the words in its first cell.
+    fn end_heading(&mut self, line: &[Token], left: &LeftOver<'_>) {
+        for piece in &left.pieces {
+            self.piece_of_heading(piece);
+        }
+        for token in &left.others {
             self.foreign_heading(token);
         }
         // 上年度数据 in the corner of the table is said of all of it.
         if let Some(first) = line.first().filter(|first| matches!(first.kind, Kind::Words)) {
             self.caption(first.span);
         }
-        if let Some(first) = first_words.filter(|_| self.table == TableKind::Requests) {
+        if let Some(first) = left.first_words.filter(|_| self.table == TableKind::Requests) {
             self.heading_before(first);
         }
         // Others were put behind those that the form has.
@@ -424,6 +444,21 @@ impl<'t> Writer<'t> {
     }
 }
 
+/// The words of a line with borders that are no heading and no label by themselves.
+#[derive(Default)]
+struct LeftOver<'l> {
+    /// None of the form's: they head columns of their own.
+    others: Vec<&'l Token>,
+    /// Pieces of headings of the form.
+    pieces: Vec<&'l Token>,
+    /// Those that stand first, right of the labels.
+    first_words: Option<&'l Token>,
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token.kind, Kind::Content(Content::Number { .. }))
+}
+
 /// The tokens up to the last words: behind them stand contents alone, which name nothing.
 fn with_words(line: &[Token]) -> &[Token] {
     let last = line.iter().rposition(|token| !matches!(token.kind, Kind::Content(_)));
@@ -432,8 +467,7 @@ fn with_words(line: &[Token]) -> &[Token] {
 
 /// Where the numbers among these tokens stand.
 fn numbers(tokens: &[Token]) -> impl Iterator<Item = Span> {
-    let is_number = |token: &&Token| matches!(token.kind, Kind::Content(Content::Number { .. }));
-    tokens.iter().filter(is_number).map(|token| token.span)
+    tokens.iter().filter(|token| is_number(token)).map(|token| token.span)
 }
 
 /// Whether the next label of the line heads a column.

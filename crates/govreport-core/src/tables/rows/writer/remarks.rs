@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::tables::tokens::{Kind, Token};
 use crate::tables::vocabulary::lexicon;
 use crate::text::lexicon::{Lexicon, enumerator};
-use crate::text::remark::{end_of_name, ends_of_name, is_of_another, with_rest};
+use crate::text::remark::{end_of_name, ends_of_name, is_of_another, is_open, with_rest};
 use crate::text::scope::{Time, time_of};
 
 /// A heading with the remark on it.
@@ -64,7 +64,9 @@ impl<'t> Writer<'t> {
             _ => None,
         };
         let name = if first_meaning.is_some() { whole } else { self.name_of(meaning, whole) };
-        let is_other = is_of_another(name, remarked, self.year);
+        let is_other = is_of_another(name, remarked, self.year)
+            || matches!(meaning, Meaning::Column(_))
+                && is_open(name, remarked, self.year, |words| self.is_in_label(words));
         Remarked { name, with_rest: remarked, is_other, is_wording_of: first_meaning.flatten() }
     }
 

@@ -1,0 +1,133 @@
+//! Labels and headings that are one word away from the form's, and say something else. A person chose the words: subsets, other bodies, other
+//! quantities, as offices write them.
+
+#[path = "support/small_report.rs"]
+mod small_report;
+
+use govreport::form::{ColumnKey, RowKey};
+use govreport::model::{Report, Status};
+use small_report::{PROACTIVE, REQUESTS, read};
+
+fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
+    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
+    cell.value.map(|value| value.to_string())
+}
+
+fn status(report: &Report, row: RowKey, column: ColumnKey) -> Option<Status> {
+    report.cells().find(|cell| cell.row == row && cell.column == column).map(|cell| cell.status)
+}
+
+const ROWS: &str = "一、本年新收政府信息公开申请数量\t\t\t21\t1\t2\t3\t4\t5\t36\n二、上年结转政府信息公开申请数量\t\t\t7\t1\t0\t2\t0\t3\t13\n";
+
+/// Table two under headings of three lines, of which the first column and the one before the last are named so.
+fn requests(natural: &str, other: &str) -> Report {
+    let heads = format!(
+        "\t\t\t申请人情况\n\t\t\t{natural}\t法人或其他组织\t\t\t\t\t总计\n\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t{other}\n"
+    );
+    read(&[REQUESTS, &heads, ROWS])
+}
+
+#[test]
+fn a_piece_of_another_heading_in_the_place_of_a_column_is_anothers() {
+    let of_new = |report: &Report, column| value(report, RowKey::NewReceived, column);
+    let own = requests("自然人", "其他");
+    assert_eq!(of_new(&own, ColumnKey::NaturalPerson).as_deref(), Some("21"));
+    assert_eq!(of_new(&own, ColumnKey::OtherOrganization).as_deref(), Some("5"));
+    // All characters of 法人 are those of 法人或其他组织.
+    let others = requests("法人", "其他");
+    assert_eq!(of_new(&others, ColumnKey::NaturalPerson), None);
+    assert_eq!(of_new(&others, ColumnKey::CommercialEnterprise).as_deref(), Some("1"));
+    // 合计 is a wording of the total, which stands beside it.
+    let totals = requests("自然人", "合计");
+    assert_eq!(of_new(&totals, ColumnKey::OtherOrganization), None);
+    assert_eq!(of_new(&totals, ColumnKey::Total), None);
+    assert_eq!(of_new(&totals, ColumnKey::NaturalPerson).as_deref(), Some("21"));
+    // In one line, with nothing but the order to tell the columns.
+    let flowing = |natural: &str| {
+        read(&[
+            REQUESTS,
+            &format!("{natural} 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"),
+            "一、本年新收政府信息公开申请数量 21 1 2 3 4 5 36\n",
+        ])
+    };
+    assert_eq!(of_new(&flowing("自然人"), ColumnKey::NaturalPerson).as_deref(), Some("21"));
+    assert_eq!(of_new(&flowing("法人"), ColumnKey::NaturalPerson), None);
+}
+
+#[test]
+fn a_foreign_heading_above_a_column_of_a_ragged_grid_is_not_taken_for_it() {
+    let ragged = |natural: &str| {
+        let heads = format!(
+            "\t\t\t{natural}\t法人或其他组织\t\t\t\t\t总计\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+        );
+        value(&read(&[REQUESTS, &heads, ROWS]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(ragged("自然人").as_deref(), Some("21"));
+    assert_eq!(ragged("非自然人"), None);
+    assert_eq!(ragged("工作人员"), None);
+}
+
+/// Table one, of which the item of licences has this heading and the label of its row is this.
+fn licences(heading: &str, label: &str) -> Report {
+    read(&[
+        PROACTIVE,
+        &format!("第二十条第（五）项\t\n信息内容\t{heading}\n{label}\t31\n第二十条第（六）项\t\n"),
+        "信息内容\t本年处理决定数量\n行政处罚\t8\n行政强制\t2\n",
+    ])
+}
+
+#[test]
+fn words_directly_before_a_label_are_one_word_with_it() {
+    let of = |report: &Report| value(report, RowKey::Licensing, ColumnKey::Decisions);
+    assert_eq!(of(&licences("本年处理决定数量", "行政许可")).as_deref(), Some("31"));
+    assert_eq!(of(&licences("自然人处理决定数量", "行政许可")), None);
+    assert_eq!(of(&licences("本年处理决定数量", "其他行政许可")), None);
+    // The number of the item belongs to the words before the label.
+    for between in ["\t", " "] {
+        let numbers = ["0", "3", "0", "0", "0", "0", "3"].join(between);
+        let secret = |label: &str| {
+            let heads =
+                "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n".replace(' ', between);
+            let report = read(&[REQUESTS, "项目", between, &heads, label, between, &numbers, "\n"]);
+            value(&report, RowKey::DeniedStateSecret, ColumnKey::CommercialEnterprise)
+        };
+        assert_eq!(secret("1.属于国家秘密").as_deref(), Some("3"));
+        assert_eq!(secret("1.其他属于国家秘密"), None);
+    }
+}
+
+#[test]
+fn a_remark_of_other_words_may_name_a_part() {
+    let of = |label: &str| licences("本年处理决定数量", label);
+    for part in ["行政许可（新办）", "行政许可（涉企）", "行政许可（下属单位）", "行政许可(试点)"]
+    {
+        assert_eq!(value(&of(part), RowKey::Licensing, ColumnKey::Decisions), None, "{part}");
+        assert_eq!(status(&of(part), RowKey::Licensing, ColumnKey::Decisions), Some(Status::Ambiguous));
+    }
+    for whole in ["行政许可（件）", "行政许可（单位：件）", "行政许可（注1）", "行政许可（2023年）"]
+    {
+        assert_eq!(
+            value(&of(whole), RowKey::Licensing, ColumnKey::Decisions).as_deref(),
+            Some("31"),
+            "{whole}"
+        );
+    }
+    let of_column =
+        |natural: &str| value(&requests(natural, "其他"), RowKey::CarriedIn, ColumnKey::NaturalPerson);
+    assert_eq!(of_column("自然人（试点）"), None);
+    assert_eq!(of_column("自然人（件）").as_deref(), Some("7"));
+}
+
+#[test]
+fn a_word_of_characters_that_no_label_has_is_a_word() {
+    let petition = |label: &str| {
+        let heads = "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
+        let rows = format!("{label}\t2\t0\t0\t0\t0\t0\t2\n（七）总计\t2\t0\t0\t0\t0\t0\t2\n");
+        let report = read(&[REQUESTS, heads, &rows]);
+        value(&report, RowKey::NotProcessedDuplicate, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(petition("2.重复申请").as_deref(), Some("2"));
+    for other in ["2.乡镇重复申请", "2.街道重复申请", "2.涉农重复申请"] {
+        assert_eq!(petition(other), None, "{other}");
+    }
+}
