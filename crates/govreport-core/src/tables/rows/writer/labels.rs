@@ -60,40 +60,50 @@ impl Writer<'_> {
         }
     }
 
-    /// A line in which words directly before a label are one word with it, because they stand for nothing in this table (其他行政处罚,
-    /// 自然人处理决定数量) or have the number that the label lacks (1.其他属于国家秘密). `None` if it has no such words.
+    /// A line in which labels of other tables are words like any others (1.行政许可 among the outcomes of table two), and in which words directly
+    /// before a label are one word with it: those of another table (其他行政处罚, 自然人处理决定数量), and those that have the number that the
+    /// label lacks (1.其他属于国家秘密). `None` if it has no such words.
     pub(super) fn with_others_whole(&self, line: &[Token]) -> Option<Vec<Token>> {
-        let has_number = |token: &Token| enumerator(token.span.of(self.text)) > 0;
-        let begins_another = |pair: &[Token]| match (pair[0].kind, pair[1].kind) {
-            // Nearly all labels are parted from the next.
-            (Kind::Label(first), Kind::Label(second))
-                if pair[0].span.end == pair[1].span.start && pair[0].column == pair[1].column =>
-            {
-                let roles = |node| lexicon().roles(node, self.table);
-                let (first, second) = (roles(first), roles(second));
-                let lends_its_number = || {
-                    first.group.is_none()
-                        && second.row.is_some()
-                        && has_number(&pair[0])
-                        && !has_number(&pair[1])
-                };
-                second.first.is_some() && (first.first.is_none() || lends_its_number())
+        let is_of_other_table = |token: &Token| match token.kind {
+            Kind::Label(node) => {
+                lexicon().roles(node, self.table).first.is_none() && lexicon().heads_section(node).is_none()
             }
             _ => false,
         };
-        line.windows(2).any(begins_another).then(|| {
-            let mut joined: Vec<Token> = Vec::with_capacity(line.len());
-            for (at, token) in line.iter().enumerate() {
-                match joined.last_mut().filter(|_| at > 0 && begins_another(&line[at - 1..=at])) {
-                    Some(first) => {
-                        let span = first.span.to(token.span);
-                        *first = Token { kind: Kind::Words, span, wording: None, ..*first };
-                    }
-                    None => joined.push(*token),
-                }
+        let has_number = |token: &Token| enumerator(token.span.of(self.text)) > 0;
+        let lends_its_number = |pair: &[Token]| match (pair[0].kind, pair[1].kind) {
+            (Kind::Label(first), Kind::Label(second)) => {
+                lexicon().roles(first, self.table).group.is_none()
+                    && lexicon().roles(second, self.table).row.is_some()
+                    && has_number(&pair[0])
+                    && !has_number(&pair[1])
             }
-            joined
-        })
+            _ => false,
+        };
+        // Nearly all labels are parted from the next.
+        let is_one_word = |pair: &[Token]| {
+            pair[0].span.end == pair[1].span.start
+                && pair[0].column == pair[1].column
+                && matches!(pair[1].kind, Kind::Label(_))
+                && (is_of_other_table(&pair[0]) || lends_its_number(pair))
+        };
+        if !line.iter().any(is_of_other_table) && !line.windows(2).any(is_one_word) {
+            return None;
+        }
+        let mut whole: Vec<Token> = Vec::with_capacity(line.len());
+        for (at, token) in line.iter().enumerate() {
+            match whole.last_mut().filter(|_| at > 0 && is_one_word(&line[at - 1..=at])) {
+                Some(first) => {
+                    let span = first.span.to(token.span);
+                    *first = Token { kind: Kind::Words, span, wording: None, ..*first };
+                }
+                None if is_of_other_table(token) => {
+                    whole.push(Token { kind: Kind::Words, wording: None, ..*token });
+                }
+                None => whole.push(*token),
+            }
+        }
+        Some(whole)
     }
 
     /// Whether a label of the table has these words.
