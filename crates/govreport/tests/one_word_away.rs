@@ -6,7 +6,7 @@ mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::{Report, Status};
-use small_report::{PROACTIVE, REQUESTS, read};
+use small_report::{PROACTIVE, REQUESTS, REVIEW, read};
 
 fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
     let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
@@ -130,4 +130,49 @@ fn a_word_of_characters_that_no_label_has_is_a_word() {
     for other in ["2.乡镇重复申请", "2.街道重复申请", "2.涉农重复申请"] {
         assert_eq!(petition(other), None, "{other}");
     }
+}
+
+#[test]
+fn a_label_of_another_table_is_no_label_here() {
+    let numbers = "0\t3\t0\t0\t0\t0\t3";
+    let secret = |label: &str| {
+        let heads = "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
+        let rows =
+            format!("（一）予以公开\t{numbers}\n{label}\t{numbers}\n2.其他法律行政法规禁止公开\t{numbers}\n");
+        let report = read(&[REQUESTS, heads, &rows]);
+        value(&report, RowKey::DeniedStateSecret, ColumnKey::CommercialEnterprise)
+    };
+    assert_eq!(secret("1.属于国家秘密").as_deref(), Some("3"));
+    for other in ["1.行政许可", "1.规章", "行政强制"] {
+        assert_eq!(secret(other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_heading_printed_twice_stands_in_the_place_of_another() {
+    let documents = |heads: [&str; 3], between: &str| {
+        let heads = heads.join(between);
+        let report = read(&[
+            PROACTIVE,
+            &format!("第二十条第（一）项\n信息内容{between}{heads}\n规章{between}"),
+            &["4", "5", "6"].join(between),
+            "\n",
+        ]);
+        [ColumnKey::Issued, ColumnKey::Repealed, ColumnKey::InForce]
+            .map(|column| value(&report, RowKey::Regulations, column))
+    };
+    let own = ["本年制发件数", "本年废止件数", "现行有效件数"];
+    for between in ["\n", "\t", " "] {
+        assert_eq!(documents(own, between), ["4", "5", "6"].map(|value| Some(value.to_owned())));
+        assert_eq!(documents([own[0], own[0], own[2]], between)[..2], [None, None]);
+        assert_eq!(documents([own[0], own[2], own[2]], between)[1..], [None, None]);
+    }
+    let review = |corrected: &str| {
+        let set = format!("结果维持\n{corrected}\n其他结果\n尚未审结\n总计\n");
+        let heads = format!("行政复议\n行政诉讼\n{set}未经复议直接起诉\n复议后起诉\n{set}{set}");
+        let report = read(&[REVIEW, &heads, "1\n0\n0\n0\n1\n", "2\n0\n0\n0\n2\n", "3\n0\n0\n0\n3\n"]);
+        value(&report, RowKey::Reconsideration, ColumnKey::Corrected)
+    };
+    assert_eq!(review("结果纠正").as_deref(), Some("0"));
+    assert_eq!(review("结果维持"), None);
 }

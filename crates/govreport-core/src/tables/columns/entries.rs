@@ -46,6 +46,7 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     let named = |column: &ColumnKey| heading.columns.iter().any(|head| head.of_edition() == Some(*column));
     let are_noise = names_first && columns.iter().all(named);
     let grid_tells = grid_tells(heading);
+    let is_one_print = heading.columns.len() == columns.len();
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
         if let Some(damaged) = column.filter(|_| grid_tells).and_then(|_| damaged_above(&mut entries, head)) {
@@ -75,6 +76,14 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
+        // 本年制发件数 on two lines, and no other for 本年废止件数: which of the two is its own is not told.
+        if let Some(other) = column.filter(|_| is_one_print && again && !side_by_side)
+            && let Some(other) = entries.iter_mut().find(|entry| entry.column == Some(other))
+        {
+            (other.column, other.may_be_damaged) = (None, false);
+            entries.push(Entry { may_be_damaged: false, ..Entry::of(head, None) });
+            continue;
+        }
         // 合计 in the place of 其他, and 总计 beside it: which of the two is the total's is not told.
         let elsewhere = column.filter(|_| grid_tells && !side_by_side);
         if let Some(other) = elsewhere.and_then(|column| named_beside(&mut entries, head, column)) {

@@ -144,7 +144,9 @@ fn is_in_order(found: &Found, columns: &[ColumnKey], text: &str) -> bool {
     let places: Vec<usize> =
         heads.filter_map(|head| columns.iter().position(|column| head.column() == Some(*column))).collect();
     let begins = places.first().is_none_or(|first| *first == 0) || !places.contains(&0);
-    begins && places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
+    // 结果维持 twice in each set: one of the two stands in the place of another.
+    let sets = places.iter().filter(|place| **place == 0).count();
+    begins && sets <= ROWS && places.windows(2).all(|pair| pair[1] == 0 || pair[0] < pair[1])
 }
 
 /// Whether the pieces of torn headings leave open where the totals stand: a line of them begins with one, which is the first set's in
