@@ -28,8 +28,11 @@ const WORDS: &str = include_str!("../../form/words.tsv");
 /// The lines of a data file, split at tabs, without comments and empty lines.
 pub(crate) fn lines<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let fields: Vec<&str> = line.split('\t').collect();
-        fields.try_into().unwrap_or_else(|_| panic!("form data: not {N} fields in line {line:?}"))
+        let mut fields = line.split('\t');
+        let own = std::array::from_fn(|_| fields.next());
+        let are_all = own.iter().all(Option::is_some) && fields.next().is_none();
+        assert!(are_all, "form data: not {N} fields in line {line:?}");
+        own.map(Option::unwrap_or_default)
     })
 }
 

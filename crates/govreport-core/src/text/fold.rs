@@ -5,8 +5,10 @@
 //! every width, readings in brackets, and 的; full-width ASCII, upper case, traditional characters and radicals become their plain twins, and so do
 //! look-alikes that no wording holds (杲 for 果).
 
-use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::reading::bracketed_tone;
 use crate::form::{form, frame};
@@ -93,12 +95,10 @@ impl Alphabet {
     fn build() -> Self {
         let of = vec![Folded::FOREIGN; CHARACTERS].into_boxed_slice();
         let mut of: Box<[Folded; CHARACTERS]> = of.try_into().expect("it was made of so many");
-        for code in 0..=0xFFFF_u32 {
-            if char::from_u32(code).is_some_and(is_passed) {
-                of[code as usize] = Folded::PASSED;
-            }
+        for c in BLOCKS_OF_PASSED.into_iter().flatten().filter(|c| is_passed(*c)) {
+            of[c as usize] = Folded::PASSED;
         }
-        let twins: HashMap<char, char> = twins_of(VARIANTS, 1).collect();
+        let twins: FxHashMap<char, char> = twins_of(VARIANTS, 1).collect();
         let mut next = Folded::FIRST;
         let form = form();
         let wordings = form
@@ -151,7 +151,7 @@ fn twins_of(table: &'static str, column: usize) -> impl Iterator<Item = (char, c
     })
 }
 
-fn plain(c: char, twins: &HashMap<char, char>) -> char {
+fn plain(c: char, twins: &FxHashMap<char, char>) -> char {
     let narrow = match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
@@ -184,6 +184,11 @@ pub(crate) fn is_blank(c: char) -> bool {
 #[inline]
 pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// All of these.
+pub(crate) fn hidden_characters() -> impl Iterator<Item = char> {
+    ('\u{200B}'..='\u{200F}').chain(['\u{2060}', '\u{FEFF}'])
 }
 
 /// Whether the UTF-8 of a blank character can begin with each byte. Bytes inside a character begin none.
@@ -258,6 +263,18 @@ pub(crate) fn words_of(line: Span, text: &str) -> impl Iterator<Item = Span> {
         (!word.is_empty()).then_some(word)
     })
 }
+
+/// Where the characters stand that are passed over: no other needs to be looked at when the alphabet is built.
+const BLOCKS_OF_PASSED: [RangeInclusive<char>; 8] = [
+    '\0'..='\u{FF}',
+    '\u{1680}'..='\u{1680}',
+    '\u{2000}'..='\u{206F}',
+    '\u{2200}'..='\u{22FF}',
+    '\u{3000}'..='\u{3164}',
+    '的'..='的',
+    '\u{E5E5}'..='\u{E5E5}',
+    '\u{FE50}'..='\u{FFFF}',
+];
 
 fn is_passed(c: char) -> bool {
     is_blank(c)
@@ -488,6 +505,15 @@ mod tests {
         assert_eq!(leading_blank("　 第二"), "　 ".len());
         assert_eq!(leading_blank("  　 \t第二"), "  　 \t".len());
         assert_eq!([leading_blank("   "), leading_blank("   第"), leading_blank(" \u{E001}")], [3, 3, 1]);
+    }
+
+    #[test]
+    fn every_character_that_is_passed_over_or_hidden_is_known() {
+        for c in '\0'..=char::MAX {
+            let in_block = BLOCKS_OF_PASSED.iter().any(|block| block.contains(&c));
+            assert!(in_block || !is_passed(c), "{:X}", u32::from(c));
+            assert_eq!(hidden_characters().any(|hidden| hidden == c), is_hidden(c), "{:X}", u32::from(c));
+        }
     }
 
     #[test]

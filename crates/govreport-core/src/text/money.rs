@@ -45,16 +45,21 @@ const UNIT: &str = "单位";
 pub(crate) fn named(text: &str) -> Named {
     /// Of the labels of the form that is known.
     static OF_FORM: LazyLock<Exact<Named>> = LazyLock::new(|| {
-        Exact::new(form().labels.iter().map(|label| (label.wording, named_anywhere(label.wording))))
+        let wordings = form().labels.iter().map(|label| label.wording).filter(|wording| may_name(wording));
+        Exact::new(wordings.map(|wording| (wording, named_anywhere(wording))))
     });
-    // Nearly no text names one.
-    static CHARACTERS: LazyLock<Characters> =
-        LazyLock::new(|| Characters::new("元圆圓位万萬亿億币幣角计".chars()));
-    let characters: &Characters = &CHARACTERS;
-    if !text.contains(|c| characters.has(c)) {
+    if !may_name(text) {
         return Named::None;
     }
     OF_FORM.get(text).copied().unwrap_or_else(|| named_anywhere(text))
+}
+
+/// Whether a text holds a character without which none names a unit: nearly none does.
+fn may_name(text: &str) -> bool {
+    static CHARACTERS: LazyLock<Characters> =
+        LazyLock::new(|| Characters::new("元圆圓位万萬亿億币幣角计".chars()));
+    let characters: &Characters = &CHARACTERS;
+    text.contains(|c| characters.has(c))
 }
 
 fn named_anywhere(text: &str) -> Named {

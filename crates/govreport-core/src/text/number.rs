@@ -16,7 +16,7 @@ use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 use super::figures::is_figure;
-use super::fold::{is_blank, is_hidden, leading_blank};
+use super::fold::{hidden_characters, is_blank, is_hidden, leading_blank};
 use super::measure;
 pub(crate) use super::measure::Measure;
 pub(crate) use super::sign::Sign;
@@ -200,8 +200,9 @@ pub(crate) fn begins_number(c: char) -> bool {
 fn may_begin(c: char) -> bool {
     static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| {
         let figures = ('0'..='9').chain('０'..='９').chain(['.', '．']);
-        let hidden = ('\u{200B}'..='\u{FEFF}').filter(|c| is_hidden(*c));
-        Characters::new(figures.chain(hidden).chain(sign::firsts()).chain(measure::firsts_of_currencies()))
+        Characters::new(
+            figures.chain(hidden_characters()).chain(sign::firsts()).chain(measure::firsts_of_currencies()),
+        )
     });
     BEGINNINGS.has(c)
 }
