@@ -32,17 +32,16 @@ impl Flow<'_, '_> {
     }
 
     fn section(&mut self, section: NodeId, grid: &mut Grid) -> Result<(), ReadError> {
-        let rows = || {
-            self.tree.children(section).filter(|(row, kind)| match kind {
-                Kind::Row { flat } => !flat || self.shows_words(*row),
-                _ => false,
-            })
-        };
+        let rows = self.tree.children(section).filter_map(|(row, kind)| match kind {
+            Kind::Row { flat } => (!flat || self.shows_words(row)).then_some(row),
+            _ => None,
+        });
+        let rows: Vec<NodeId> = rows.collect();
         // There are fewer rows than bytes in the page.
-        grid.section(u32::try_from(rows().count()).unwrap_or(u32::MAX));
-        let rows: Vec<_> = rows().collect();
-        for (row, _) in rows {
-            self.row(row, grid)?;
+        grid.section(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        let mut cells = Vec::with_capacity(16);
+        for row in rows {
+            self.row(row, grid, &mut cells)?;
             grid.next_row();
         }
         Ok(())
@@ -55,9 +54,10 @@ impl Flow<'_, '_> {
         })
     }
 
-    fn row(&mut self, row: NodeId, grid: &mut Grid) -> Result<(), ReadError> {
+    /// Writes a row; `cells` is room for its cells.
+    fn row(&mut self, row: NodeId, grid: &mut Grid, cells: &mut Vec<Cell>) -> Result<(), ReadError> {
         let start = self.writer.len();
-        let mut cells: Vec<Cell> = Vec::with_capacity(16);
+        cells.clear();
         let mut children = self.tree.children(row).peekable();
         while let Some((cell, kind)) = children.next() {
             let Kind::Cell { columns, rows } = kind else { continue };
@@ -76,10 +76,10 @@ impl Flow<'_, '_> {
         }
         if cells.is_empty() {
             let span = self.writer.end('\n', true);
-            self.builder.grid_row(span, cells);
+            self.builder.grid_row(span, []);
         } else {
             let end = cells.last().map_or(start, |cell| cell.span.end);
-            self.builder.grid_row(Span::new(start, end), cells);
+            self.builder.grid_row(Span::new(start, end), cells.drain(..));
         }
         self.lines += 1;
         Ok(())

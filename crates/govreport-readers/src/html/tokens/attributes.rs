@@ -151,7 +151,11 @@ pub(in crate::html) struct Attributes<'s> {
     all: Vec<(Attribute, &'s str)>,
     /// Of the first so many of them the lists are kept.
     kept: usize,
-    known: FxHashMap<&'s str, List>,
+    lists: Vec<List<'s>>,
+    /// Where in `lists` each text stands.
+    known: FxHashMap<&'s str, usize>,
+    /// Where the list stands that was met last.
+    last: usize,
     /// How many lists were kept so far.
     count: u32,
     /// Where in `all` those of the last tag stand.
@@ -161,10 +165,13 @@ pub(in crate::html) struct Attributes<'s> {
 
 /// A list of attributes that was read before.
 #[derive(Debug)]
-struct List {
+struct List<'s> {
+    text: &'s str,
     number: u32,
     own: Range<usize>,
     closing: Closing,
+    /// Where the list stands that was met behind this one.
+    next: usize,
 }
 
 impl<'s> Attributes<'s> {
@@ -199,13 +206,24 @@ impl<'s> Attributes<'s> {
         if rest.first() == Some(&b'>') {
             return (at + 1, Some(Closing::Later));
         }
+        // What stood behind the last list before stands behind it again, more often than not: then nothing needs to be searched for.
+        let next = self.lists.get(self.last).map_or(0, |last| last.next);
+        if self.lists.get(next).is_some_and(|list| rest.starts_with(list.text.as_bytes())) {
+            return self.take(next, at);
+        }
+        self.search(source, at)
+    }
+
+    /// The same where another list stands than was expected. It is kept out of the way of those that are expected.
+    #[inline(never)]
+    fn search(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
+        let rest = source.as_bytes().get(at..).unwrap_or_default();
         let Some(length) = memchr(b'>', rest) else { return (source.len(), None) };
         let end = at + length + 1;
         // One in quotes ends no tag; no list that is known ends there.
         let text = source.get(at..end).unwrap_or_default();
         if let Some(list) = self.known.get(text) {
-            (self.own, self.number) = (list.own.clone(), Some(list.number));
-            return (end, Some(list.closing));
+            return self.take(*list, at);
         }
         let (behind, closing) = self.read_new(source, at);
         if let Some(closing) = closing
@@ -216,8 +234,20 @@ impl<'s> Attributes<'s> {
         (behind, closing)
     }
 
+    /// Takes a list that is known and stands at `at`.
+    fn take(&mut self, place: usize, at: usize) -> (usize, Option<Closing>) {
+        if let Some(last) = self.lists.get_mut(self.last) {
+            last.next = place;
+        }
+        self.last = place;
+        let Some(list) = self.lists.get(place) else { return (at, None) };
+        (self.own, self.number) = (list.own.clone(), Some(list.number));
+        (at + list.text.len(), Some(list.closing))
+    }
+
     fn read_new(&mut self, source: &'s str, at: usize) -> (usize, Option<Closing>) {
-        if self.known.len() >= MOST_KEPT {
+        if self.lists.len() >= MOST_KEPT {
+            self.lists.clear();
             self.known.clear();
             self.kept = 0;
         }
@@ -240,7 +270,10 @@ impl<'s> Attributes<'s> {
         self.kept = self.all.len();
         self.count += 1;
         self.number = Some(self.count);
-        self.known.insert(text, List { number: self.count, own: self.own.clone(), closing });
+        self.last = self.lists.len();
+        self.known.insert(text, self.last);
+        let own = self.own.clone();
+        self.lists.push(List { text, number: self.count, own, closing, next: self.last });
     }
 }
 
@@ -248,8 +281,14 @@ impl<'s> Attributes<'s> {
 pub(super) fn skip(source: &str, at: usize) -> (usize, Option<Closing>) {
     // Nearly no end tag has any.
     if source.as_bytes().get(at) == Some(&b'>') {
-        return (at + 1, Some(Closing::Later));
+        (at + 1, Some(Closing::Later))
+    } else {
+        skip_any(source, at)
     }
+}
+
+#[inline(never)]
+fn skip_any(source: &str, at: usize) -> (usize, Option<Closing>) {
     scan(source.as_bytes(), at, |_, _| {})
 }
 

@@ -112,15 +112,19 @@ impl<'s> Tokens<'s> {
         bytes.len()
     }
 
+    #[inline]
     fn name(&self, start: usize) -> (Name<'s>, usize) {
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
-        if let Some((tag, length)) = common_name(rest) {
-            let end = start + length;
-            return (Name { tag, written: self.slice(start, end) }, end);
-        }
+        let Some((tag, length)) = common_name(rest) else { return self.other_name(start) };
+        let end = start + length;
+        (Name { tag, written: self.slice(start, end) }, end)
+    }
+
+    #[inline(never)]
+    fn other_name(&self, start: usize) -> (Name<'s>, usize) {
         let mut packed = Packed::default();
         let mut end = start;
-        for byte in rest {
+        for byte in self.source.as_bytes().get(start..).unwrap_or_default() {
             if is_space(*byte) || matches!(byte, b'/' | b'>') {
                 break;
             }
@@ -154,6 +158,7 @@ impl<'s> Tokens<'s> {
     }
 
     /// `<!`: a comment, a document type, a CDATA section, or something taken for a comment.
+    #[inline(never)]
     fn declaration(&mut self, start: usize, foreign: bool) -> Token<'s> {
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
         if rest.starts_with(b"--") {
@@ -192,7 +197,13 @@ fn common_name(rest: &[u8]) -> Option<(Tag, usize)> {
         [b't', b'r', ..] => (Tag::Tr, 2),
         [b's', b'p', b'a', b'n', ..] => (Tag::Span, 4),
         [b'p', ..] => (Tag::P, 1),
+        [b'f', b'o', b'n', b't', ..] => (Tag::Font, 4),
         [b'd', b'i', b'v', ..] => (Tag::Div, 3),
+        [b's', b't', b'r', b'o', b'n', b'g', ..] => (Tag::Strong, 6),
+        [b'b', b'r', ..] => (Tag::Br, 2),
+        [b'b', ..] => (Tag::B, 1),
+        [b'a', ..] => (Tag::A, 1),
+        [b'l', b'i', ..] => (Tag::Li, 2),
         [b'o', b':', b'p', ..] => (Tag::OfficeParagraph, 3),
         _ => return None,
     };
@@ -245,7 +256,10 @@ mod tests {
 
     #[test]
     fn common_names_are_those_of_any_kind() {
-        for name in ["td", "tr", "span", "p", "div", "o:p", "tdx", "t", "pre", "TD", "th", ""] {
+        for name in [
+            "td", "tr", "span", "p", "div", "o:p", "font", "strong", "br", "b", "a", "li", "tdx", "t", "pre",
+            "TD", "th", "body", "big", "address", "link", "strike", "s", "",
+        ] {
             for behind in [">", " class=x>", "/>", "\t", "", "x"] {
                 let text = format!("{name}{behind}");
                 let Some((tag, length)) = common_name(text.as_bytes()) else { continue };

@@ -195,18 +195,12 @@ impl<'s> Builder<'s> {
     pub(super) fn start(&mut self, name: Name<'s>, closing: Closing) {
         loop {
             let next = match self.mode {
-                Mode::BeforeHead => self.start_before_head(name),
-                Mode::InHead => self.start_in_head(name),
-                Mode::AfterHead => self.start_after_head(name),
                 Mode::InBody => self.start_in_body(name, closing),
                 Mode::InTable => self.start_in_table(name, closing),
-                Mode::InCaption => self.start_in_caption(name, closing),
-                Mode::InColumns => self.start_in_columns(name),
                 Mode::InTableBody => self.start_in_table_body(name, closing),
                 Mode::InRow => self.start_in_row(name, closing),
                 Mode::InCell => self.start_in_cell(name, closing),
-                Mode::InTemplate => self.start_in_template(name),
-                Mode::InFrames => self.start_in_frames(name),
+                _ => self.start_in_rare_mode(name, closing),
             };
             if next == Next::Done {
                 return;
@@ -214,29 +208,57 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// A start tag in a mode that few tags of a page are met in. What is for them is kept out of the way of the others.
+    #[inline(never)]
+    fn start_in_rare_mode(&mut self, name: Name<'s>, closing: Closing) -> Next {
+        match self.mode {
+            Mode::BeforeHead => self.start_before_head(name),
+            Mode::InHead => self.start_in_head(name),
+            Mode::AfterHead => self.start_after_head(name),
+            Mode::InCaption => self.start_in_caption(name, closing),
+            Mode::InColumns => self.start_in_columns(name),
+            Mode::InTemplate => self.start_in_template(name),
+            Mode::InFrames => self.start_in_frames(name),
+            Mode::InBody | Mode::InTable | Mode::InTableBody | Mode::InRow | Mode::InCell => Next::Done,
+        }
+    }
+
     /// An end tag by the rules of the mode.
     pub(super) fn end(&mut self, name: Name<'s>) {
         loop {
             let next = match self.mode {
-                Mode::BeforeHead | Mode::InHead | Mode::AfterHead => self.end_in_head(name),
                 Mode::InBody => self.end_in_body(name),
                 Mode::InTable => self.end_in_table(name),
-                Mode::InCaption => self.end_in_caption(name),
-                Mode::InColumns => self.end_in_columns(name),
                 Mode::InTableBody => self.end_in_table_body(name),
                 Mode::InRow => self.end_in_row(name),
                 Mode::InCell => self.end_in_cell(name),
-                Mode::InTemplate => {
-                    if name.tag == Tag::Template {
-                        self.end_template();
-                    }
-                    Next::Done
-                }
-                Mode::InFrames => Next::Done,
+                _ => self.end_in_rare_mode(name),
             };
             if next == Next::Done {
                 return;
             }
+        }
+    }
+
+    #[inline(never)]
+    fn end_in_rare_mode(&mut self, name: Name<'s>) -> Next {
+        match self.mode {
+            Mode::BeforeHead | Mode::InHead | Mode::AfterHead => self.end_in_head(name),
+            Mode::InCaption => self.end_in_caption(name),
+            Mode::InColumns => self.end_in_columns(name),
+            Mode::InTemplate => {
+                if name.tag == Tag::Template {
+                    self.end_template();
+                }
+                Next::Done
+            }
+            // Nothing ends frames, and the other modes are not rare.
+            Mode::InFrames
+            | Mode::InBody
+            | Mode::InTable
+            | Mode::InTableBody
+            | Mode::InRow
+            | Mode::InCell => Next::Done,
         }
     }
 

@@ -36,6 +36,7 @@ impl<'s> Builder<'s> {
     }
 
     /// A start tag in SVG or `MathML`; `false` if it leads out of them.
+    #[inline(never)]
     pub(super) fn foreign_start(&mut self, name: Name<'s>, closing: Closing) -> bool {
         let attributes = &self.tokens.attributes;
         let styled = [Attribute::Color, Attribute::Face, Attribute::Size];
@@ -131,6 +132,7 @@ impl<'s> Builder<'s> {
     }
 
     /// An end tag in SVG or `MathML`; `false` if it belongs to an element of HTML around them.
+    #[inline(never)]
     pub(super) fn foreign_end(&mut self, name: Name<'s>) -> bool {
         if matches!(name.tag, Tag::P | Tag::Br) {
             self.leave_foreign();

@@ -30,6 +30,7 @@ impl From<&Entry> for Spot {
 
 impl<'s> Builder<'s> {
     /// Where what comes next goes.
+    #[inline]
     pub(super) fn spot(&self) -> Spot {
         let top = self.stack.top();
         if self.fostering && top.space == Space::Html && top.tag.fosters() {
@@ -40,6 +41,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Before the table that is open ("foster parenting").
+    #[inline(never)]
     fn foster_spot(&self) -> Spot {
         let (table, template) = (self.stack.last(Tag::Table), self.stack.last(Tag::Template));
         let outer = match (table, template) {
@@ -172,6 +174,7 @@ impl<'s> Builder<'s> {
         self.put(name, element, kind);
     }
 
+    #[inline]
     fn put(&mut self, name: Name<'_>, mut element: Element, kind: Option<Kind<'s>>) {
         if let Some(kind) = kind.filter(|_| !element.hidden) {
             if matches!(kind, Kind::Table { .. }) {

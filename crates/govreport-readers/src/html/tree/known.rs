@@ -21,6 +21,13 @@ pub(super) struct Asked {
     pub(super) outer: Ancestors,
 }
 
+impl Asked {
+    /// Its tag and its attributes as one number.
+    fn mixed(&self) -> usize {
+        self.attributes as usize * 5 + self.tag as usize
+    }
+}
+
 /// What is said of an element.
 #[derive(Debug)]
 pub(super) struct Said {
@@ -31,15 +38,32 @@ pub(super) struct Said {
     pub(super) kind: Option<Kind<'static>>,
 }
 
+/// So many of the elements met last are at hand without a search.
+const AT_HAND: usize = 16;
+
 /// What is said of each element.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     said: FxHashMap<Asked, Rc<Said>>,
+    /// Of those with each last bits of [`Asked::mixed`] the one that was met last: most pages have but few.
+    at_hand: [Option<(Asked, Rc<Said>)>; AT_HAND],
 }
 
 impl Known {
-    pub(super) fn get(&self, asked: &Asked) -> Option<&Rc<Said>> {
-        self.said.get(asked)
+    #[inline]
+    pub(super) fn get(&mut self, asked: &Asked) -> Option<Rc<Said>> {
+        match self.at_hand.get(asked.mixed() % AT_HAND) {
+            Some(Some((met, said))) if met == asked => Some(Rc::clone(said)),
+            _ => self.search(asked),
+        }
+    }
+
+    fn search(&mut self, asked: &Asked) -> Option<Rc<Said>> {
+        let said = Rc::clone(self.said.get(asked)?);
+        if let Some(at_hand) = self.at_hand.get_mut(asked.mixed() % AT_HAND) {
+            *at_hand = Some((*asked, Rc::clone(&said)));
+        }
+        Some(said)
     }
 
     pub(super) fn keep(&mut self, asked: Asked, said: Rc<Said>) {
@@ -52,5 +76,6 @@ impl Known {
     /// Forgets all: the style sheets say more than they did.
     pub(super) fn forget(&mut self) {
         self.said.clear();
+        self.at_hand = Default::default();
     }
 }

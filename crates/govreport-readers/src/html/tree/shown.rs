@@ -20,7 +20,7 @@ impl<'s> Builder<'s> {
         let asked =
             number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors });
         if let Some(known) = asked.and_then(|asked| self.known.get(&asked)) {
-            return Rc::clone(known);
+            return known;
         }
         let said = Rc::new(self.read_style(name, in_ruby, spot.ancestors));
         if let Some(asked) = asked {

@@ -178,6 +178,7 @@ impl Stack {
     }
 
     /// Opens an element.
+    #[inline]
     pub(super) fn push(&mut self, element: Element, name: Name<'_>) {
         let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, inside } = element;
         let html = space == Space::Html;
