@@ -101,7 +101,7 @@ pub fn read_text<'a>(text: impl Into<Cow<'a, str>>, limits: &Limits) -> Result<D
     }
     match sniff::markup(&text) {
         #[cfg(feature = "html")]
-        Some("HTML") => html::document(text.as_bytes(), Some("utf-8"), limits),
+        Some("HTML") => html::document_of_text(&text, limits),
         #[cfg(not(feature = "html"))]
         Some("HTML") => {
             Err(ReadError::ReaderLeftOut { format: Format::Html, feature: sniff::feature(Format::Html) })

@@ -40,6 +40,13 @@ pub struct Decoded<'a> {
 
 /// Decodes a text. `declared` is the name of the encoding that the format itself declares, if it has a place for that.
 pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
+    let mut decoded = decode_markup(bytes, declared);
+    decoded.remarks.extend(control_characters(&decoded.text));
+    decoded
+}
+
+/// The same for markup, of whose characters not all are text: nothing is said of control characters.
+pub(crate) fn decode_markup<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     if let Some((encoding, mark)) = encoding::byte_order_mark(bytes) {
         return decode_as(&bytes[mark..], encoding, Evidence::ByteOrderMark);
     }
@@ -65,6 +72,14 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
         }
     }
     decode_as(bytes, guess::guess(bytes), Evidence::Guessed)
+}
+
+/// Markup that was decoded before; `None` where it begins as bytes do that are not.
+#[cfg(feature = "html")]
+pub(crate) fn decoded_markup(text: &str) -> Option<Decoded<'_>> {
+    let head = &text.as_bytes()[..text.len().min(utf16::SAMPLE)];
+    let is_raw = encoding::byte_order_mark(head).is_some() || memchr::memchr(0, head).is_some();
+    (!is_raw).then(|| finish(Cow::Borrowed(text), Encoding::Utf8, Evidence::Bytes, None))
 }
 
 /// Decodes bytes of a known encoding.
@@ -109,7 +124,6 @@ fn finish(
         let end = first + char::REPLACEMENT_CHARACTER.len_utf8();
         remarks.push(Remark { kind: RemarkKind::InvalidBytes, span: Some(Span::new(first, end)), message });
     }
-    remarks.extend(control_characters(&text));
     Decoded { text, encoding, evidence, remarks }
 }
 

@@ -18,7 +18,7 @@ mod tokens;
 mod tree;
 
 use govreport_core::Span;
-use govreport_core::document::{Document, Remark, RemarkKind};
+use govreport_core::document::{Document, Remark};
 
 use crate::budget::Budget;
 use crate::decode::{self, Decoded, Evidence};
@@ -37,8 +37,21 @@ pub fn document(
     charset: Option<&str>,
     limits: &Limits,
 ) -> Result<Document<'static>, ReadError> {
+    of_decoded(|| decode(bytes, charset), limits)
+}
+
+/// The same of a page that is decoded already: its bytes are not tested again.
+pub(crate) fn document_of_text(text: &str, limits: &Limits) -> Result<Document<'static>, ReadError> {
+    let decoded = || decode::decoded_markup(text).unwrap_or_else(|| decode(text.as_bytes(), Some("utf-8")));
+    of_decoded(decoded, limits)
+}
+
+fn of_decoded<'a>(
+    decoded: impl FnOnce() -> Decoded<'a>,
+    limits: &Limits,
+) -> Result<Document<'static>, ReadError> {
     let mut budget = Budget::new(limits);
-    let decoded = decode(bytes, charset);
+    let decoded = decoded();
     let page = &*decoded.text;
     if u32::try_from(page.len()).map_or(true, |length| length > LONGEST) {
         let size = u64::try_from(page.len()).ok();
@@ -59,22 +72,22 @@ pub fn document(
 
 /// Decodes a page. What the bytes themselves show is believed first, then the names given, as far as they fit the bytes.
 fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Decoded<'a> {
-    let first = decode::decode(bytes, charset);
+    let first = decode::decode_markup(bytes, charset);
     if first.evidence != Evidence::Guessed {
         return first;
     }
     let named = charset::named(bytes);
     named
         .iter()
-        .map(|name| decode::decode(bytes, Some(name)))
+        .map(|name| decode::decode_markup(bytes, Some(name)))
         .find(|decoded| decoded.evidence == Evidence::Declared)
         .unwrap_or(first)
 }
 
 /// The remarks of decoding, with their places in the text that was extracted instead of in the page.
 fn remarks(remarks: Vec<Remark>, text: &str) -> Vec<Remark> {
-    let of_page = remarks.into_iter().filter(|remark| remark.kind != RemarkKind::ControlCharacters);
-    let mut found: Vec<_> = of_page
+    let mut found: Vec<_> = remarks
+        .into_iter()
         .map(|remark| {
             let place = remark.span.and_then(|_| text.find(char::REPLACEMENT_CHARACTER));
             let span = place.map(|at| Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()));
