@@ -18,6 +18,24 @@ pub(crate) enum Style {
     Running,
 }
 
+/// The way of numbering, or of not numbering, that most different parts of a whole have; of equals the first of `ways`. Each part that
+/// was met is given by its way and its number, which is below 64.
+pub(crate) fn way_of_most(
+    ways: [Option<Style>; 6],
+    parts: impl Iterator<Item = (Option<Style>, usize)>,
+) -> Option<Style> {
+    let mut met = [0_u64; 6];
+    for (way, part) in parts {
+        let found = ways.iter().zip(&mut met).find(|(of, _)| **of == way);
+        if let Some((_, met)) = found {
+            *met |= 1 << part;
+        }
+    }
+    // `max_by_key` takes the last of equals.
+    let counted = ways.into_iter().zip(met).rev();
+    counted.max_by_key(|(_, met)| met.count_ones()).and_then(|(way, _)| way)
+}
+
 /// An ordinal at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ordinal {

@@ -261,13 +261,10 @@ fn lead_start(lead: &str) -> (usize, bool) {
     // A search for one sign is cheap, and nearly always enough.
     let template = if lead.contains('}') { lead.rfind("}}") } else { None };
     let mut start = template.map_or(0, |at| at + 2);
-    let mut by_page = false;
-    for sign in ['>', '»', '›', '：', ':', '|', '/'] {
-        if let Some(at) = lead[start..].rfind(sign) {
-            start += at + sign.len_utf8();
-            by_page = true;
-        }
-    }
+    let up_to_sign =
+        lead[start..].trim_end_matches(|c| !matches!(c, '>' | '»' | '›' | '：' | ':' | '|' | '/'));
+    let by_page = !up_to_sign.is_empty();
+    start += up_to_sign.len();
     let rest = &lead[start..];
     (
         start + rest.len() - rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '*' | '#')).len(),

@@ -9,7 +9,7 @@ use crate::outline::lines::heading::place;
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::tables::Scan;
-use crate::text::ordinal::Style;
+use crate::text::ordinal::{Style, way_of_most};
 
 /// Chooses, in the order of the source, and says what a person should know about the choice.
 pub(super) fn choose(
@@ -73,6 +73,7 @@ fn is_furniture(block: &Block) -> bool {
 
 /// The style in which this document numbers its sections: the one that most sections have.
 fn section_style(candidates: &[Candidate]) -> Option<Style> {
+    // The most usual first.
     let styles = [
         Some(Style::Han),
         None,
@@ -81,18 +82,11 @@ fn section_style(candidates: &[Candidate]) -> Option<Style> {
         Some(Style::FigureBracketed),
         Some(Style::Running),
     ];
-    let sections = |style: Option<Style>| {
-        SectionKey::ALL
-            .iter()
-            .filter(|key| {
-                candidates.iter().any(|candidate| {
-                    candidate.key == Some(**key) && candidate.number.map(|(_, style)| style) == style
-                })
-            })
-            .count()
-    };
-    // `max_by_key` takes the last of equals, so the most usual style stands last.
-    styles.into_iter().rev().max_by_key(|style| sections(*style)).flatten()
+    let sections = candidates.iter().filter_map(|candidate| {
+        let style = candidate.number.map(|(_, style)| style);
+        candidate.key.map(|key| (style, usize::from(place(key))))
+    });
+    way_of_most(styles, sections)
 }
 
 /// The candidate for one section. Copies are reported.

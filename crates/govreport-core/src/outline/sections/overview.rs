@@ -9,7 +9,7 @@ use crate::outline::lines::part_words;
 use crate::span::Span;
 use crate::text::fold::is_blank;
 use crate::text::lexicon::Lexicon;
-use crate::text::ordinal::{Style, ordinal};
+use crate::text::ordinal::{Style, ordinal, way_of_most};
 
 static TOPICS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().topics.iter().map(|(_, wording)| *wording)));
@@ -143,13 +143,11 @@ fn style(heads: &[Head]) -> Option<Style> {
         Some(Style::Han),
         None,
     ];
-    let parts = |style: Option<Style>| {
-        let has = |key| {
-            heads.iter().any(|head| head.key == Some(key) && head.number.map(|(_, style)| style) == style)
-        };
-        OverviewPart::ALL.iter().filter(|key| has(**key)).count()
-    };
-    styles.into_iter().rev().max_by_key(|style| parts(*style)).flatten()
+    let parts = heads.iter().filter_map(|head| {
+        let part = OverviewPart::ALL.iter().position(|part| Some(*part) == head.key)?;
+        Some((head.number.map(|(_, style)| style), part))
+    });
+    way_of_most(styles, parts)
 }
 
 /// The first heading of each part in the style that most have; one without a number is taken where the style does not have its part.
