@@ -8,6 +8,7 @@ use nom::{IResult, Parser};
 
 use crate::form::{ContactField, frame};
 use crate::model::{Contact, Located, Origin};
+use crate::outline::lines::line::next_colon;
 use crate::span::Span;
 use crate::text::figures::figure;
 use crate::text::fold::is_blank;
@@ -37,16 +38,6 @@ pub(super) fn read(text: &str, lines: &[Span], contact: &mut Contact) {
             from = value;
         }
     }
-}
-
-/// The next colon of either width: its offset and length.
-fn next_colon(content: &str, from: usize) -> Option<(usize, usize)> {
-    let bytes = content.as_bytes();
-    let colon = "：".as_bytes();
-    memchr::memchr2_iter(b':', colon[0], &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
-        b':' => Some((at, 1)),
-        _ => bytes[at..].starts_with(colon).then_some((at, colon.len())),
-    })
 }
 
 /// The field whose label ends right before byte `at`.

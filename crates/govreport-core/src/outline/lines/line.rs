@@ -114,6 +114,16 @@ pub(in crate::outline) fn offsets_of(text: &str, characters: [char; 2]) -> impl 
     })
 }
 
+/// The next colon of either width from byte `from` on: its offset and length.
+pub(in crate::outline) fn next_colon(content: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes = content.as_bytes();
+    let colon = "：".as_bytes();
+    memchr::memchr2_iter(b':', colon[0], &bytes[from..]).map(|at| from + at).find_map(|at| match bytes[at] {
+        b':' => Some((at, 1)),
+        _ => bytes[at..].starts_with(colon).then_some((at, colon.len())),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::form::{ChromeWord, frame};
+use crate::outline::lines::line::next_colon;
 use crate::span::Span;
 use crate::text::fold::{is_blank, is_letter};
 use crate::text::lexicon::Lexicon;
@@ -54,10 +55,16 @@ pub(super) fn is_between(content: &str) -> bool {
     content.len() <= LONGEST_BUTTONS
         && content.chars().nth(FEWEST - 1).is_some()
         && (is_buttons(content)
-            || LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
-                let mut parts = LEXICON.entries(node).iter().map(|entry| WORDS[usize::from(*entry)].0);
-                parts.any(|part| part == ChromeWord::HeadsList) && content[end..].starts_with(['：', ':'])
-            }))
+            // Most lines have no colon.
+            || next_colon(content, 0).is_some() && is_link_to_another(content))
+}
+
+/// Whether a line begins with the words that head the link to another page, and a colon behind them.
+fn is_link_to_another(content: &str) -> bool {
+    LEXICON.walk(content, 0, Lexicon::ROOT).longest.is_some_and(|(node, end)| {
+        let mut parts = LEXICON.entries(node).iter().map(|entry| WORDS[usize::from(*entry)].0);
+        parts.any(|part| part == ChromeWord::HeadsList) && content[end..].starts_with(['：', ':'])
+    })
 }
 
 /// Whether a line holds buttons and nothing else; numbers may stand behind them: 浏览次数：12.
