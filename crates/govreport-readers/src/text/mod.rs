@@ -9,6 +9,7 @@ mod commas;
 mod emphasis;
 mod indented;
 mod line;
+mod line_feeds;
 pub(crate) mod page_number;
 mod pipes;
 mod signs;
@@ -240,7 +241,7 @@ impl Reader<'_, '_> {
         page_number::is_page_number(words)
             || self.pages
                 && page_number::is_number(words, self.page)
-                && !*self.dresses_page_numbers.get_or_insert_with(|| text.lines().any(is_dressed))
+                && !*self.dresses_page_numbers.get_or_insert_with(|| line_feeds::lines(text).any(is_dressed))
     }
 
     fn row(&mut self, span: Span) {

@@ -40,6 +40,10 @@ pub(crate) fn is_number(line: &str, page: u32) -> bool {
 }
 
 fn is_digits(text: &str) -> bool {
+    // Nearly all lines begin with an ideograph.
+    if matches!(text.as_bytes().first(), Some(0xE4..=0xE9)) {
+        return false;
+    }
     let text = text.trim();
     (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }

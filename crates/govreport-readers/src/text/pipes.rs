@@ -10,6 +10,7 @@ use govreport_core::Span;
 use memchr::memmem::Finder;
 
 use super::emphasis::unmarked;
+use super::line_feeds::lines;
 
 /// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
 const WIDE: [char; 3] = ['｜', '│', '┃'];
@@ -61,14 +62,7 @@ pub(super) fn is_lone_number(words: &str) -> bool {
 pub(super) fn begins_with_cells(text: &str) -> bool {
     /// A line with fewer pipes may be a cell of a row.
     const FEWEST_PIPES: usize = 2;
-    let mut start = 0;
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let lines = ends.map(|end| {
-        let line = &text[start..end];
-        start = end + 1;
-        line
-    });
-    lines.take_while(|line| line.contains('|')).any(|line| {
+    lines(text).take_while(|line| line.contains('|')).any(|line| {
         let line = line.trim_start();
         !line.starts_with('|') && line.matches('|').count() >= FEWEST_PIPES
     })
@@ -80,10 +74,7 @@ pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
     /// Of the widest rows of the form one number in seven is the last.
     const LEAST_EACH: usize = 12;
     let (mut with, mut without) = (0, 0);
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        let line = &text[start..end];
-        start = end + 1;
+    for line in lines(text) {
         // Nearly all lines are words and begin with an ideograph.
         if matches!(line.as_bytes().first(), None | Some(0xE4..=0xE9)) {
             continue;
