@@ -251,3 +251,120 @@ fn choices(n: usize, k: usize, mut give: impl FnMut(&[usize])) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::number::number;
+
+    /// Contents in cells with borders, a column for each: numbers, a dash, or nothing.
+    fn bordered(texts: &[&str]) -> Vec<Slot> {
+        let slot = |(text, column): (&&str, u32)| {
+            let content = match (number(text), *text) {
+                (Some((_, printed)), _) => Content::Number { printed, glued: false },
+                (None, "") => Content::Blank,
+                (None, _) => Content::NotApplicable,
+            };
+            Slot { content, span: Span::new(0, text.len()), block: 0, column, columns: 1, bordered: true }
+        };
+        texts.iter().zip(0..).map(slot).collect()
+    }
+
+    /// The same without borders, each on a line of its own.
+    fn in_lines(texts: &[&str]) -> Vec<Slot> {
+        let slots = bordered(texts).into_iter().zip(0..);
+        slots.map(|(slot, block)| Slot { block, bordered: false, ..slot }).collect()
+    }
+
+    fn printed(text: &str) -> Printed {
+        number(text).expect("it is a number").1
+    }
+
+    #[test]
+    fn the_ways_to_choose_are_as_many_as_are_given() {
+        for (n, k, expected) in
+            [(7, 0, 1), (7, 7, 1), (7, 6, 7), (7, 5, 21), (7, 4, 35), (10, 7, 120), (15, 12, 455)]
+        {
+            let mut given = 0;
+            choices(n, k, |_| given += 1);
+            assert_eq!((binomial(n, k), given), (expected, expected), "{n} {k}");
+        }
+        assert_eq!(binomial(18, 15), 816);
+    }
+
+    #[test]
+    fn far_too_many_contents_or_ways_tell_nothing() {
+        let ways = |contents: usize, width| {
+            by_order(&(0..contents).collect::<Vec<_>>(), &bordered(&vec!["1"; contents]), width).len()
+        };
+        assert_eq!((ways(6, 7), ways(8, 7)), (7, 8));
+        // Three too many, and four.
+        assert_eq!((ways(10, 7), ways(11, 7)), (120, 0));
+        // 455 ways, and 816.
+        assert_eq!((ways(12, 15), ways(18, 15)), (455, 0));
+    }
+
+    #[test]
+    fn borders_show_the_windows_that_hold_all_contents() {
+        let windows = |slots: &[Slot], width| {
+            let first = |candidate: Candidate| match candidate.places[0] {
+                Place::Number(slot) | Place::Mark(slot) | Place::Blank(slot) => slot,
+                Place::Part(_) | Place::Lost => panic!("what stands in a window is printed"),
+            };
+            by_borders(slots, width).into_iter().map(first).collect::<Vec<_>>()
+        };
+        assert_eq!(windows(&bordered(&["1", "2", "3"]), 3), [0]);
+        // All three cells are the row's, none of them is left out.
+        assert_eq!(windows(&bordered(&["", "1", "2", "3"]), 3), [1]);
+        assert_eq!(windows(&bordered(&["1", "2", "3", ""]), 3), [0]);
+        // Two cells of four: there are two ways to be three columns.
+        assert_eq!(windows(&bordered(&["", "1", "2", ""]), 3), [0, 1]);
+        assert!(windows(&bordered(&["1", "", "2", "3"]), 3).is_empty());
+        // Lines show the places where each column has one, also an empty one.
+        assert_eq!(windows(&in_lines(&["1", "", "3"]), 3), [0]);
+        assert!(windows(&in_lines(&["1", "2", "3"]), 3).is_empty());
+        assert!(windows(&in_lines(&["1", "", "3", ""]), 3).is_empty());
+        let mut mixed = bordered(&["1", "", "3"]);
+        mixed[0].bordered = false;
+        assert!(windows(&mixed, 3).is_empty());
+    }
+
+    #[test]
+    fn contents_move_past_an_empty_cell_between_them_where_borders_show_one() {
+        assert_eq!(moved(&bordered(&["3", "", "0", "5"]), 4).len(), 4);
+        assert_eq!(moved(&bordered(&["3", "", "5"]), 3).len(), 3);
+        // Without one there is nothing to move past.
+        for texts in [&["3", "0", "5", ""], &["", "3", "0", "5"]] {
+            assert!(moved(&bordered(texts), 4).is_empty(), "{texts:?}");
+        }
+        assert!(moved(&in_lines(&["3", "", "0", "5"]), 4).is_empty());
+    }
+
+    #[test]
+    fn a_dash_is_no_empty_cell() {
+        let slots = bordered(&["-", "", "7"]);
+        assert_eq!(
+            [0, 1, 2].map(|slot| place(&slots, slot)),
+            [Place::Mark(0), Place::Blank(1), Place::Number(2)]
+        );
+    }
+
+    #[test]
+    fn figures_are_put_together_as_they_stand() {
+        let joined = |a: &str, b: &str| match join(printed(a), printed(b)) {
+            Some(Content::Number { printed, glued: false }) => {
+                Some((printed.value.to_string(), printed.figures))
+            }
+            _ => None,
+        };
+        assert_eq!(joined("12", "3"), Some(("123".to_owned(), 3)));
+        assert_eq!(joined("1", "250"), Some(("1250".to_owned(), 4)));
+        assert_eq!(joined("10", "0"), Some(("100".to_owned(), 3)));
+        // 0 0 is not 00, and what is printed with a unit or a sign is more than figures.
+        for (a, b) in [("0", "0"), ("0", "5"), ("12件", "3"), ("12", "3件"), ("12件", "3件"), ("-1", "2")]
+        {
+            assert_eq!(joined(a, b), None, "{a} {b}");
+        }
+    }
+}

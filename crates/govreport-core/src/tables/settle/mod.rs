@@ -304,3 +304,44 @@ fn is_at_its_border(row: &Row<'_>, offset: usize, slot: usize) -> bool {
         row.slots.iter().all(|slot: &Slot| slot.bordered) || row.is_flowing() && row.filled() < row.width;
     row.slots.len() == row.width && offset == slot && is_shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of one cell: 1 where its borders are right, 2 where they are not.
+    fn of_shape(first: usize, shape: &[bool]) -> (usize, Ways) {
+        let of = |value| Candidate { places: [Place::Number(0)].into(), bounds: vec![Bounds::of(value)] };
+        let (by_borders, otherwise) = (vec![of(1)], vec![of(2)]);
+        (first, Ways { by_borders, otherwise, shape: shape.to_vec(), ..Ways::default() })
+    }
+
+    /// What the ways to put the puzzle of these rows leave of each row.
+    fn readings(lines: &[(usize, Ways)]) -> Vec<Vec<Option<i64>>> {
+        let known = vec![None; lines.len()];
+        let robust = Robust::solve(&puzzles(lines, &known, &Sums::new(Vec::new(), lines.len())));
+        let of_line = |line| robust.readings(line).flat_map(numbers).collect::<Vec<_>>();
+        let by_line: Vec<Vec<Option<i64>>> = (0..lines.len()).map(of_line).collect();
+        (0..by_line[0].len()).map(|at| by_line.iter().map(|line| line[at]).collect()).collect()
+    }
+
+    #[test]
+    fn rows_of_one_shape_are_damaged_alike() {
+        let [one, other] = [[true, false], [false, true]];
+        let lines = [of_shape(0, &one), of_shape(1, &other), of_shape(2, &one)];
+        let mut found = readings(&lines);
+        // Both borders right are told first.
+        assert_eq!(found[0], [Some(1); 3]);
+        found.sort();
+        assert_eq!(found, [[1, 1, 1], [1, 2, 1], [2, 1, 2], [2, 2, 2]].map(|row| row.map(Some).to_vec()));
+    }
+
+    #[test]
+    fn with_more_shapes_than_are_told_apart_no_borders_are_believed() {
+        let shapes = [[true, true, false], [true, false, false], [false, true, true], [false, false, true]];
+        let mut lines: Vec<_> = shapes.iter().enumerate().map(|(at, shape)| of_shape(at, shape)).collect();
+        assert_eq!(readings(&lines).len(), 16);
+        lines.push(of_shape(4, &[true; 3]));
+        assert_eq!(readings(&lines), [vec![Some(2); 5]]);
+    }
+}

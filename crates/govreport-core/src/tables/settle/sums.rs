@@ -74,4 +74,18 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_answer_of_a_cell_is_that_of_the_sums_that_can_be_asked() {
+        let sum =
+            |left: &[usize], right: usize| Sum { left: left.to_vec(), right: vec![right], ..Sum::default() };
+        // 1 + 2 = 3 holds, 3 + 4 = 8 does not; of a third a number is not known, and the last cell stands in none.
+        let sums = Sums::new(vec![sum(&[0, 1], 2), sum(&[2, 3], 4), sum(&[5, 6], 7)], 9);
+        let known = [Some(1), Some(2), Some(3), Some(4), Some(8), Some(1), None, Some(2), Some(9)];
+        let (holds, fails, unasked) = (SumsAnswer::Hold, SumsAnswer::Fail, SumsAnswer::Unasked);
+        assert_eq!(
+            answers(&sums, &known),
+            [holds, holds, fails, fails, fails, unasked, unasked, unasked, unasked]
+        );
+    }
 }

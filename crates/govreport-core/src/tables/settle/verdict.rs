@@ -131,4 +131,31 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_is_withheld_has_the_reason_of_its_answer() {
+        let of = |label, tie, heading, figure| verdict(figure, label, tie, heading, SumsAnswer::Unasked);
+        let strong = (Label::Whole, Tie::Line, Heading::Own, Figure::One);
+        for (answers, reason) in [
+            ((Label::Doubtful, strong.1, strong.2, strong.3), Reason::LabelDoubtful),
+            ((strong.0, Tie::Across, strong.2, strong.3), Reason::TornFromLabel),
+            ((strong.0, strong.1, Heading::Foreign, strong.3), Reason::ForeignHeading),
+            ((strong.0, strong.1, Heading::Unordered, strong.3), Reason::ColumnsUnordered),
+            ((strong.0, strong.1, strong.2, Figure::Unclear), Reason::FigureUnclear),
+        ] {
+            assert_eq!(of(answers.0, answers.1, answers.2, answers.3), Verdict::Withhold(reason));
+        }
+        for (sums, reason) in [
+            (SumsAnswer::LeaveSeveral, Reason::SeveralReadings),
+            (SumsAnswer::LeaveNone, Reason::NoReading),
+            (SumsAnswer::Fail, Reason::NoReading),
+            (SumsAnswer::Hold, Reason::NoSum),
+            (SumsAnswer::Unasked, Reason::NoSum),
+        ] {
+            let one_weak = verdict(Figure::One, Label::Repaired, Tie::Line, Heading::Own, sums);
+            assert_eq!(one_weak, Verdict::Withhold(reason));
+            let two_weak = verdict(Figure::One, Label::Repaired, Tie::Paired, Heading::Own, sums);
+            assert_eq!(two_weak, Verdict::Withhold(Reason::TwoDoubts));
+        }
+    }
 }

@@ -267,3 +267,160 @@ fn sums_are_gone_through_until_nothing_changes() {
         assert_eq!(cells, [3, 4, 7, 1, 2].map(Bounds::of));
     }
 }
+
+/// One arrangement of a line: for each cell where its number is, and the number, if it is printed.
+fn candidate(cells: &[(Place, Option<i64>)]) -> Candidate {
+    Candidate {
+        places: cells.iter().map(|(place, _)| *place).collect(),
+        bounds: cells.iter().map(|(_, number)| number.map_or(Bounds::COUNT, Bounds::of)).collect(),
+    }
+}
+
+/// A line whose only cell has one of these numbers.
+fn one_of(first: usize, values: impl Iterator<Item = i64>) -> Line<'static> {
+    Line { first, candidates: values.map(|value| candidate(&[(Place::Number(0), Some(value))])).collect() }
+}
+
+/// A line of two cells: the first has the number 7, the second one of these.
+fn beside_seven(values: impl Iterator<Item = i64>) -> Line<'static> {
+    let both = |value| candidate(&[(Place::Number(0), Some(7)), (Place::Number(1), Some(value))]);
+    Line { first: 0, candidates: values.map(both).collect() }
+}
+
+/// These arrangements of the only line, with no sum to ask.
+fn of_readings(readings: Vec<Candidate>) -> Robust {
+    Robust::solve(&[puzzle(vec![Line { first: 0, candidates: readings.into() }], 0, &[0; 4], &[])])
+}
+
+#[test]
+fn sets_of_sums_are_sets() {
+    let [one, two] = [1, 2].map(SumSet::one);
+    let both = one.and(two);
+    assert_eq!(both.each().collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(both.and(one), both);
+    assert_eq!((both.within(one), both.without(one)), (one, two));
+    assert!(both.meets(one) && !one.meets(two));
+}
+
+#[test]
+fn arrangements_say_the_same_where_numbers_marks_and_losses_are_the_same() {
+    let of = |places: [Place; 2]| candidate(&[(places[0], Some(4)), (places[1], None)]);
+    let one = of([Place::Number(0), Place::Mark(1)]);
+    assert!(one.says(&one));
+    assert!(!one.says(&of([Place::Number(0), Place::Mark(2)])));
+    // Beside a mark it matters whether a number was printed or lost.
+    assert!(!one.says(&of([Place::Lost, Place::Mark(1)])));
+    let other = candidate(&[(Place::Number(0), Some(5)), (Place::Mark(1), None)]);
+    assert!(!one.says(&other));
+    // Among numbers it does not: the number is the same.
+    let numbers = |second| candidate(&[(Place::Number(0), Some(4)), (second, Some(4))]);
+    assert!(numbers(Place::Number(1)).says(&numbers(Place::Lost)));
+}
+
+#[test]
+fn a_search_that_is_cut_off_tells_nothing_of_a_cell_that_all_it_found_agree_on() {
+    // The first cell is 7 in all that was looked at.
+    assert_eq!(left(&Robust::solve(&[puzzle(vec![beside_seven(0..64)], 2, &[], &[])]), 2), [Some(7), None]);
+    assert_eq!(left(&Robust::solve(&[puzzle(vec![beside_seven(0..65)], 2, &[], &[])]), 2), [None; 2]);
+    // Nor where only the search without a sum is cut off.
+    let is = [Sum { left: vec![1], right: vec![2], ..Sum::default() }];
+    let beside = |values, known| puzzle(vec![beside_seven(0..values)], 2, &[known], &is);
+    assert_eq!(left(&Robust::solve(&[beside(40, 5)]), 2), [Some(7), None]);
+    assert_eq!(left(&Robust::solve(&[beside(70, 5)]), 2), [None; 2]);
+    // What no reading satisfies is a contradiction, however many there would be without that sum.
+    assert!(Robust::solve(&[beside(70, 500)]).is_contradiction());
+}
+
+#[test]
+fn a_search_takes_so_many_steps_and_no_more() {
+    // Of two lines with the numbers 0, 1, 2, … up to the same largest one, which is their sum.
+    let steps = |first: i64, second: i64| {
+        let largest = second - 1;
+        let lines = vec![one_of(0, (0..first - 1).chain([largest])), one_of(1, 0..second)];
+        let sum = Sum { left: vec![0, 1], right: vec![2], ..Sum::default() };
+        solve(&puzzle(lines, 2, &[largest], &[sum]), None)
+    };
+    // 40 arrangements of the first, and for each of them 99 of the second: 4,000 steps.
+    let whole = steps(40, 99);
+    assert!(whole.complete);
+    assert_eq!(whole.solutions.len(), 40);
+    assert!(!steps(40, 100).complete);
+}
+
+#[test]
+fn readings_that_come_to_say_the_same_are_one() {
+    // Of 3 and a lost number, and of 2 and a lost number, whose columns are 5 and 5.
+    let of = |first, number| {
+        let printed = (Place::Number(0), Some(number));
+        let lost = (Place::Lost, None);
+        Line { first, candidates: vec![candidate(&[printed, lost]), candidate(&[lost, printed])].into() }
+    };
+    let column = |at| Sum { left: vec![at, at + 2], right: vec![at + 4], ..Sum::default() };
+    let one = puzzle(vec![of(0, 3), of(2, 2)], 4, &[5, 5], &[column(0), column(1)]);
+    let found = solutions(&solve(&one, None));
+    let (mut told, all) = (found.clone(), found.len());
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), all, "{found:?}");
+    assert!(found.contains(&known(&[3, 3, 2, 2])));
+}
+
+#[test]
+fn a_lost_cell_and_those_with_the_same_number_up_to_it_may_be_lost() {
+    let number = |at, value| (Place::Number(at), Some(value));
+    let lost = |value| (Place::Lost, Some(value));
+    let may_be = |cells: &[(Place, Option<i64>)]| {
+        let robust = of_readings(vec![candidate(cells)]);
+        (0..cells.len()).map(|at| robust.may_be_lost(0, at)).collect::<Vec<_>>()
+    };
+    assert_eq!(may_be(&[number(0, 4), lost(0), number(1, 0), number(2, 4)]), [false, true, true, false]);
+    // A number of another value between them keeps its place, and what is behind it too.
+    assert_eq!(may_be(&[lost(0), number(0, 0), number(1, 4), number(2, 0)]), [true, true, false, false]);
+    // Also where nothing tells what the lost number was.
+    assert_eq!(may_be(&[number(0, 4), (Place::Lost, None)]), [false, true]);
+    assert_eq!(may_be(&[number(0, 4), number(1, 4)]), [false, false]);
+}
+
+#[test]
+fn a_lost_cell_beside_a_mark_may_have_been_a_mark() {
+    let cells = |second: Place| {
+        let cells = [(Place::Number(0), Some(3)), (second, None), (Place::Lost, Some(4))];
+        let robust = of_readings(vec![candidate(&cells)]);
+        [0, 1, 2].map(|at| robust.cell(0, at))
+    };
+    for place in [Place::Mark(1), Place::Blank(1)] {
+        assert_eq!(cells(place), [Cell::Number(3, Place::Number(0)), Cell::Mark(1), Cell::Several]);
+    }
+}
+
+#[test]
+fn borders_decide_of_an_empty_cell_only_where_no_number_moves() {
+    let number = |at| (Place::Number(at), Some(4));
+    let with = |other: [(Place, Option<i64>); 3]| {
+        let blank = candidate(&[number(0), (Place::Blank(1), None), number(2)]);
+        of_readings(vec![blank, candidate(&other)]).cell(0, 1)
+    };
+    let lost = (Place::Lost, None);
+    assert_eq!(with([number(0), lost, number(2)]), Cell::Empty(1));
+    // The same number from another place, or one of the two lost.
+    assert_eq!(with([number(0), lost, number(1)]), Cell::Several);
+    assert_eq!(with([number(0), lost, lost]), Cell::Several);
+    assert_eq!(with([lost, lost, number(2)]), Cell::Several);
+    // A content that is no number keeps its place only where it is an empty cell.
+    let mark = candidate(&[number(0), (Place::Mark(1), None), number(2)]);
+    let other = candidate(&[number(0), lost, number(2)]);
+    assert_eq!(of_readings(vec![mark, other]).cell(0, 1), Cell::Several);
+}
+
+#[test]
+fn a_sum_that_narrows_both_its_sides_has_spoken() {
+    // Between 2 and 9 and 1, together between 5 and 20: the first is 4 at least, the total 10 at most.
+    let sums = Sums::new(sums(1), 3);
+    let mut cells = Cells::new(3, sums.every());
+    for (cell, (low, high)) in [(2, 9), (1, 1), (5, 20)].into_iter().enumerate() {
+        cells.meet(cell, Bounds { low, high }, &sums);
+    }
+    cells.propagate(&sums, sums.every());
+    assert_eq!(cells.of(0..3), [(4, 9), (1, 1), (5, 10)].map(|(low, high)| Bounds { low, high }));
+    assert!(cells.spoke().meets(SumSet::one(0)));
+}
