@@ -11,12 +11,18 @@ use crate::mutant::Mutant;
 use crate::rewrite;
 
 /// The tests, by crate and by name, the quick ones first. All are run before a mutant counts as a survivor.
-const TESTS: [(&str, &str); 20] = [
+const TESTS: [(&str, &str); 26] = [
     ("govreport", "tables"),
     ("govreport", "doubt"),
     ("govreport", "order"),
     ("govreport", "settle"),
+    ("govreport", "settled"),
     ("govreport", "warrant"),
+    ("govreport", "warrant_page"),
+    ("govreport", "verdict_page"),
+    ("govreport", "two_headings"),
+    ("govreport", "damaged_labels"),
+    ("govreport", "words_with_places"),
     ("govreport", "other_words"),
     ("govreport", "not_its_own"),
     ("govreport", "said_elsewhere"),

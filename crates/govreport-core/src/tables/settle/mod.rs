@@ -300,8 +300,7 @@ fn is_printed_empty(row: &Row<'_>, offset: usize) -> bool {
 /// Whether borders, or lines of which each is a cell, show a content in the column that it has in the row, counted from its first
 /// cell.
 fn is_at_its_border(row: &Row<'_>, offset: usize, slot: usize) -> bool {
-    let is_shown =
-        row.slots.iter().all(|slot: &Slot| slot.bordered) || row.is_flowing() && row.filled() < row.width;
+    let is_shown = row.slots.iter().all(|slot: &Slot| slot.bordered) || row.is_flowing();
     row.slots.len() == row.width && offset == slot && is_shown
 }
 
