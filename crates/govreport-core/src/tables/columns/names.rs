@@ -513,3 +513,15 @@ fn order(entries: &[Entry], columns: &[ColumnKey], covers: bool) -> Order {
         Order::Unordered
     }
 }
+
+impl Names {
+    /// What it says in this order.
+    pub(in crate::tables) fn in_order(self, order: Order) -> Self {
+        Self { order, ..self }
+    }
+
+    /// What it says to rows that do not stand under its headings, where their sums cannot tell what they follow.
+    pub(in crate::tables) fn without_order(self) -> Self {
+        self.in_order(Order::Unordered)
+    }
+}

@@ -35,7 +35,21 @@ impl Prints {
             let names = blocks.first().map_or_else(Names::none, |only| Names::of(only, columns, document));
             return Self { shared: Print::of(names, found, |_| true), own: Vec::new(), above: Vec::new() };
         }
-        let says: Vec<bool> = blocks.iter().map(|block| says_the_form(block, columns, document)).collect();
+        let said: Vec<Option<Order>> = blocks.iter().map(|block| of_form(block, columns, document)).collect();
+        // In a grid a print that has 总计 elsewhere speaks for its own rows, and one that has it at its place for the others.
+        let moves = |order: &Option<Order>| matches!(order, Some(Order::TotalMoved(_)));
+        let has_whole = said
+            .iter()
+            .zip(blocks)
+            .any(|(order, block)| *order == Some(Order::Form) && !block.columns.is_empty());
+        let is_apart = |order: &Option<Order>, block: &Heading| {
+            has_whole && moves(order) && block.columns.iter().any(|head| head.grid.is_some())
+        };
+        let says: Vec<bool> = said
+            .iter()
+            .zip(blocks)
+            .map(|(order, block)| order.is_some() && !is_apart(order, block))
+            .collect();
         let mut together = Heading::default();
         let mut last: &[HeadColumn] = &[];
         for (block, _) in blocks.iter().zip(&says).filter(|(_, says)| **says) {
@@ -56,11 +70,20 @@ impl Prints {
         let above: Vec<usize> = blocks.iter().enumerate().map(stands_over).collect();
         let own = |(at, block): (usize, &Heading)| {
             let names = (!says[at]).then(|| Names::of(block, columns, document));
+            // What does not stand under its headings follows no sums of other prints.
+            let names = names.map(|names| if moves(&said[at]) { names.without_order() } else { names });
             names.map(|names| Print::of(names, found, |draft| above.get(draft.block) == Some(&at)))
         };
         let shares = |draft: &Draft| above.get(draft.block).is_some_and(|at| says[*at]);
+        // Where one of several prints has 总计 elsewhere, the rows tell whether their numbers follow it.
+        let moved = said.iter().zip(&says).find(|(order, says)| **says && moves(order));
+        let names = Names::of(&together, columns, document);
+        let names = match moved {
+            Some((Some(order), _)) if *names.order() == Order::Form => names.in_order(order.clone()),
+            _ => names,
+        };
         Self {
-            shared: Print::of(Names::of(&together, columns, document), found, shares),
+            shared: Print::of(names, found, shares),
             own: blocks.iter().enumerate().map(own).collect(),
             above,
         }
@@ -98,15 +121,18 @@ fn is_again(last: &[HeadColumn], print: &[HeadColumn]) -> bool {
     last.len() == print.len() && last.iter().zip(print).all(is_same) && ends < begins
 }
 
-/// Whether a print of the heading names columns of the form in the form's order, and no others. Words that may be damaged say nothing
-/// against it.
-fn says_the_form(heading: &Heading, columns: &[ColumnKey], document: &Document<'_>) -> bool {
+/// In which order a print of the heading names columns of the form and no others, if that is the form's but perhaps for 总计. Words that may
+/// be damaged say nothing against it.
+fn of_form(heading: &Heading, columns: &[ColumnKey], document: &Document<'_>) -> Option<Order> {
     let says = |head: &HeadColumn| matches!(head.name, HeadName::Column(_)) || head.is_foreign();
-    let is_form = |names: &Names| matches!(names.order(), Order::Form | Order::TotalMoved(_));
+    let order = |heading: &Heading| {
+        let names = Names::of(heading, columns, document);
+        Some(names.order().clone()).filter(|order| matches!(order, Order::Form | Order::TotalMoved(_)))
+    };
     // A label of a group begins a block without a heading of columns.
     if heading.columns.iter().all(says) {
-        return heading.columns.is_empty() || is_form(&Names::of(heading, columns, document));
+        return if heading.columns.is_empty() { Some(Order::Form) } else { order(heading) };
     }
     let said = heading.columns.iter().copied().filter(says).collect();
-    is_form(&Names::of(&Heading { columns: said, ..heading.clone() }, columns, document))
+    order(&Heading { columns: said, ..heading.clone() })
 }
