@@ -11,12 +11,13 @@ use crate::mutant::Mutant;
 use crate::rewrite;
 
 /// The tests, by crate and by name, the quick ones first. All are run before a mutant counts as a survivor.
-const TESTS: [(&str, &str); 26] = [
+const TESTS: [(&str, &str); 27] = [
     ("govreport", "tables"),
     ("govreport", "doubt"),
     ("govreport", "order"),
     ("govreport", "settle"),
     ("govreport", "settled"),
+    ("govreport", "columns_told"),
     ("govreport", "warrant"),
     ("govreport", "warrant_page"),
     ("govreport", "verdict_page"),
