@@ -298,3 +298,53 @@ fn headings_that_stand_from_right_to_left_are_not_read_from_left_to_right() {
         }
     }
 }
+
+#[test]
+fn what_is_left_of_a_heading_is_its_piece_or_another_s() {
+    for parted in ["\t", " "] {
+        for left in ["废件", "本年废"] {
+            let heading = format!("信息内容 本年制发件数 {left} 现行有效件数");
+            let report = documents(parted, &[&heading], "7 8 9", "4 5 6");
+            check_numbers(&report, RowKey::Regulations, &[7, 8, 9]);
+            check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+        }
+    }
+    // 有 stands in the heading of another column, and not before 废 in that of this one.
+    let report = documents("\t", &["信息内容 本年制发件数 有废 现行有效件数"], "7 8 9", "4 5 6");
+    check_numbers(&report, RowKey::Regulations, &[7, -1, 9]);
+}
+
+#[test]
+fn a_row_on_two_lines_is_one_only_where_its_sum_says_so() {
+    let received = |numbers: &str| {
+        let rows =
+            [format!("{CARRIED} {ZEROS}"), format!("{CONCLUDED} {ONE_TO_SIX}"), format!("{FORWARD} {ZEROS}")];
+        read(&[REQUESTS, RECEIVED, " ", numbers, "\n", &rows.join("\n"), "\n"])
+    };
+    check_numbers(&received("1 2 3\n4 5 6 21"), RowKey::NewReceived, &[1, 2, 3, 4, 5, 6, 21]);
+    check_withheld(&received("1 2 3\n4 5 6 20"), RowKey::NewReceived, Reason::FigureUnclear);
+    // Table one has no sum that could.
+    let report = documents(" ", &[DOCUMENTS], "7 8\n9", "4 5 6");
+    check_withheld(&report, RowKey::Regulations, Reason::FigureUnclear);
+    check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+}
+
+#[test]
+fn a_row_of_a_line_for_each_number_needs_neighbours_that_are_not_too_long() {
+    let in_lines = |regulations: &str, normative: &str| {
+        let words = format!("{DOCUMENTS} 规章 {regulations} 行政规范性文件 {normative}");
+        read(&[PROACTIVE, ARTICLE, &words.replace(' ', "\n"), "\n"])
+    };
+    let report = in_lines("7 8 9", "4 5 6");
+    check_numbers(&report, RowKey::Regulations, &[7, 8, 9]);
+    check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+    // A neighbour that lost a number took none of this row's.
+    let report = in_lines("7 8", "4 5 6");
+    check_withheld(&report, RowKey::Regulations, Reason::NoSum);
+    check_numbers(&report, RowKey::NormativeDocuments, &[4, 5, 6]);
+    // The number that one has too many may be the other's.
+    let report = in_lines("7 8 9 1", "4 5 6");
+    check_withheld(&report, RowKey::NormativeDocuments, Reason::FigureUnclear);
+    let report = in_lines("7 8 9", "4 5 6 1");
+    check_withheld(&report, RowKey::Regulations, Reason::FigureUnclear);
+}

@@ -141,7 +141,8 @@ fn an_empty_row_beside_numbers_without_a_label_was_torn_from_it() {
 fn sums_are_asked_of_every_figure_of_a_run() {
     // 0 0 0 0 0 0 11: the row's own sum fails, and the check is told so.
     let rows = [(RECEIVED, "0000000"), (CARRIED, "00000011"), (CONCLUDED, "0000000"), (FORWARD, "0000000")];
-    let run: String = rows.iter().map(|(label, figures)| format!("{label}{figures}\n")).collect();
+    let run = |(label, figures): &(&str, &str)| format!("{label}{figures}\n");
+    let run: String = rows.iter().map(run).collect();
     let report = read(&[REQUESTS, &run]);
     check_numbers(&report, RowKey::CarriedIn, [0, 0, 0, 0, 0, 0, 11]);
     for cell in report.cells().filter(|cell| cell.row == RowKey::CarriedIn) {
@@ -237,9 +238,9 @@ fn a_dash_beside_a_loss_stands_in_neither_column() {
     // 5 — 3 2 1 11 for 5 0 0 3 2 1 11: the dash is 商业企业's or 科研机构's.
     let report = balance(" ", [ZEROS, "5 — 3 2 1 11", "5 0 0 3 2 1 11", ZEROS]);
     let neither = [ColumnKey::CommercialEnterprise, ColumnKey::ResearchInstitution];
-    neither
-        .into_iter()
-        .for_each(|column| check_status(&report, RowKey::CarriedIn, column, Status::Ambiguous));
+    for column in neither {
+        check_status(&report, RowKey::CarriedIn, column, Status::Ambiguous);
+    }
     check_numbers(&report, RowKey::CarriedIn, [5, -1, -1, 3, 2, 1, 11]);
 }
 

@@ -76,9 +76,9 @@ impl Prints {
         };
         let shares = |draft: &Draft| above.get(draft.block).is_some_and(|at| says[*at]);
         // Where one of several prints has 总计 elsewhere, the rows tell whether their numbers follow it.
-        let moved = said.iter().zip(&says).find(|(order, says)| **says && moves(order));
+        let elsewhere = said.iter().zip(&says).find(|(order, says)| **says && moves(order));
         let names = Names::of(&together, columns, document);
-        let names = match moved {
+        let names = match elsewhere {
             Some((Some(order), _)) if *names.order() == Order::Form => names.in_order(order.clone()),
             _ => names,
         };

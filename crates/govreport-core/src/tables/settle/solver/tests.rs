@@ -424,3 +424,26 @@ fn a_sum_that_narrows_both_its_sides_has_spoken() {
     assert_eq!(cells.of(0..3), [(4, 9), (1, 1), (5, 10)].map(|(low, high)| Bounds { low, high }));
     assert!(cells.spoke().meets(SumSet::one(0)));
 }
+
+#[test]
+fn sums_that_leave_no_arrangement_of_a_line_have_spoken() {
+    // 0 0 or 4 4 above 4 0 4 or 0 4 4, and both columns 4: each arrangement of the first line contradicts the row below it.
+    let numbers = |first, rows: &[&[i64]]| {
+        let of = |row: &&[i64]| {
+            let cells: Vec<_> =
+                row.iter().enumerate().map(|(at, number)| (Place::Number(at), Some(*number))).collect();
+            candidate(&cells)
+        };
+        Line { first, candidates: rows.iter().map(of).collect() }
+    };
+    let lines = vec![numbers(0, &[&[0, 0], &[4, 4]]), numbers(2, &[&[4, 0, 4], &[0, 4, 4]])];
+    let sum = |left: [usize; 2], right| Sum { left: left.to_vec(), right: vec![right], ..Sum::default() };
+    let one = puzzle(lines, 5, &[4], &[sum([0, 2], 5), sum([1, 3], 5), sum([2, 3], 4)]);
+    let whole = solve(&one, None);
+    assert!(whole.complete && whole.solutions.is_empty());
+    for left_out in 0..3 {
+        let without = solve(&one, Some(left_out));
+        assert!(without == whole || whole.spoke.meets(SumSet::one(left_out)), "{left_out}: {without:?}");
+    }
+    assert_eq!(solutions(&solve(&one, Some(0))), [known(&[0, 0, 0, 4, 4]), known(&[4, 4, 4, 0, 4])]);
+}
