@@ -180,6 +180,28 @@ fn a_total_that_is_named_before_all_others_line_by_line_tells_no_order() {
 }
 
 #[test]
+fn a_number_of_persons_behind_those_of_bodies_is_none_of_them() {
+    let bodies = "商业企业 科研机构 社会公益组织 法律服务机构 其他";
+    let report = |headings: &[&str]| balance(" ", headings, [ONE_TO_SIX, ZEROS, ONE_TO_SIX, ZEROS]);
+    // The bodies come first, and 自然人 is the sixth number: as text the heading has another order than the form's.
+    for headings in [
+        &["申请人情况", "法人或其他组织 自然人 总计", bodies][..],
+        &["申请人情况 法人或其他组织 自然人 总计", bodies],
+        &["申请人情况", "法人或其他组织", "自然人", "总计", bodies],
+    ] {
+        check_withheld(&report(headings), RowKey::NewReceived, Reason::ColumnsUnordered);
+    }
+    for headings in [
+        &["申请人情况", "自然人 法人或其他组织 总计", bodies][..],
+        &["申请人情况", "自然人", "法人或其他组织", "总计", bodies],
+        // The cell of the bodies is the higher one of two levels, and the others stand beside both.
+        &["申请人情况", "法人或其他组织", "自然人 总计", bodies],
+    ] {
+        check_numbers(&report(headings), RowKey::NewReceived, &[1, 2, 3, 4, 5, 6, 21]);
+    }
+}
+
+#[test]
 fn a_heading_that_stands_under_each_of_the_others_parts_their_columns() {
     let heading = "信息内容 本年制发件数 占比 本年废止件数 占比 现行有效件数 占比";
     let report = documents(" ", &[heading], "7 1 8 2 9 3", "4 1 5 2 6 3");

@@ -86,10 +86,12 @@ impl Writer<'_> {
                 self.after_heading = true;
                 self.rows_before_heading = self.drafts.rows.len();
                 self.heads_labels = meaning == Meaning::Head("contents");
-                if meaning == Meaning::Head("legal_persons")
-                    && let Some(block) = self.drafts.blocks.last_mut()
-                {
-                    block.organizations.get_or_insert((token.span.start, token.block));
+                if meaning == Meaning::Head("legal_persons") {
+                    // It may be the first heading of all.
+                    self.columns();
+                    if let Some(block) = self.drafts.blocks.last_mut() {
+                        block.organizations.get_or_insert((token.span.start, token.block));
+                    }
                 }
                 if self.heads_labels && token.bordered {
                     self.columns();
