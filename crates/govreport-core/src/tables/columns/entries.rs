@@ -3,8 +3,8 @@
 use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::{HeadColumn, HeadName, Heading};
-use crate::tables::vocabulary::{Remains, adds_nothing, lexicon, may_mean};
-use crate::text::fold::{Folded, significant};
+use crate::tables::vocabulary::{Remains, adds_nothing, lexicon};
+use crate::text::fold::significant;
 use crate::text::scope::{Time, time_of};
 
 /// One heading of a column, as it concerns a row.
@@ -124,9 +124,6 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 entry.column = Some(at);
             }
         }
-    }
-    if columns.last() == Some(&ColumnKey::Total) {
-        name_damaged(&mut entries, columns, text);
     }
     name_left(&mut entries, columns, text);
     leave_under_another_time(&mut entries, heading, text);
@@ -256,37 +253,6 @@ fn leave_under_another_time(entries: &mut [Entry], heading: &Heading, text: &str
     }
 }
 
-/// Names the columns of a heading of two levels whose words are damaged: they stand where the form's column stands among the
-/// others, and at least half of its characters are left, in their order.
-fn name_damaged(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
-    let named = || entries.iter().filter_map(|entry| Some((entry.column?, entry.grid)));
-    let Some((first, grid)) = named().next() else { return };
-    let is_even = grid.is_some()
-        && named().all(|(column, other)| {
-            let distance = |a: u32, b: usize| i64::from(a) - i64::try_from(b).unwrap_or_default();
-            grid.zip(other).is_some_and(|(grid, other)| distance(grid, first) == distance(other, column))
-        });
-    let in_place = entries.len() == columns.len()
-        && entries.iter().enumerate().all(|(at, entry)| entry.column.is_none_or(|column| column == at));
-    for at in 0..entries.len() {
-        let entry = entries[at];
-        let place = match (entry.grid, grid) {
-            (Some(own), Some(grid)) if is_even => (own as usize + first).checked_sub(grid as usize),
-            _ if in_place => Some(at),
-            _ => None,
-        };
-        let Some(place) =
-            place.filter(|place| *place < columns.len() && entry.column.is_none() && entry.may_be_damaged)
-        else {
-            continue;
-        };
-        let is_free = entries.iter().all(|other| other.column != Some(place));
-        if is_free && is_half_left(entry.span.of(text), columns[place]) {
-            entries[at].column = Some(place);
-        }
-    }
-}
-
 /// Names the damaged headings of a grid that can be what is left of one column alone, of those that no other names.
 fn name_left(entries: &mut [Entry], columns: &[ColumnKey], text: &str) {
     let Some(table) = table_of(columns) else { return };
@@ -320,34 +286,6 @@ fn table_of(columns: &[ColumnKey]) -> Option<TableKind> {
         ColumnKey::NaturalPerson => Some(TableKind::Requests),
         _ => None,
     }
-}
-
-/// Whether more than half of the characters of a heading are left in words, in their order, or half of them and no others.
-fn is_half_left(words: &str, column: ColumnKey) -> bool {
-    const LONGEST: usize = 40;
-    if !may_mean(words, Meaning::Column(column)) {
-        return false;
-    }
-    let words: Vec<_> = significant(words).take(LONGEST).collect();
-    form().headings_of(column).any(|label| {
-        let label: Vec<_> = significant(label).collect();
-        let common = common(&words, &label);
-        common * 2 > label.len() || common * 2 == label.len() && words.len() == common
-    })
-}
-
-/// How many characters two wordings have in common, in one order.
-fn common(a: &[Folded], b: &[Folded]) -> usize {
-    let mut row = vec![0_usize; b.len() + 1];
-    for x in a {
-        let mut corner = 0;
-        for (at, y) in b.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if x == y && *x != Folded::FOREIGN { corner + 1 } else { above.max(row[at]) };
-            corner = above;
-        }
-    }
-    row[b.len()]
 }
 
 fn is_beginning(heading: &Heading, entry: &Entry, is_two_levels: bool) -> bool {
