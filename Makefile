@@ -226,6 +226,14 @@ mutants: ## Change what decides values, one place at a time, and see that tests 
 	@cargo mutants --version > /dev/null 2>&1 || { echo 'make mutants needs cargo-mutants: cargo install cargo-mutants'; exit 1; }
 	cd mutants && cargo run --locked --quiet --release -- $(ARGS)
 
+.PHONY: ci-all
+ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, fuzzing, mutation testing; three hours (needs valgrind, cargo-fuzz, cargo-mutants)
+	.ci/run
+	$(MAKE) linear
+	$(MAKE) torture
+	$(MAKE) fuzz
+	$(MAKE) mutants ARGS=--quick
+
 # ── Generate ──────────────────────────────────────────────────────────────────
 
 .PHONY: rules
