@@ -32,6 +32,7 @@ const TESTS: [(&str, &str); 27] = [
     ("govreport", "in_place"),
     ("govreport", "heads_of_others"),
     ("govreport", "one_word_away"),
+    ("govreport", "said_beside"),
     ("govreport", "examples"),
     ("govreport-core", "govreport_core"),
     ("govreport", "model"),

@@ -110,21 +110,31 @@ pub(crate) fn says_anything(remark: &str) -> bool {
     remark.chars().any(|c| c.is_alphabetic() || matches!(c, '%' | '％' | '￥' | '¥'))
 }
 
+/// Whether words may name a unit of money in a way that is not read: 本表金额均为元, 收费以元填报.
+fn may_name_unread(words: &str) -> bool {
+    const LONGEST: usize = 90;
+    words.len() <= LONGEST
+        && words.contains('元')
+        && ["金额", "收费", UNIT, "币种"].iter().any(|word| words.contains(word))
+        && named(words) == Named::None
+}
+
 /// Whether words name a unit, and none of money that is known: 单位：件, 单位：%. 填报单位：… names a body.
 pub(crate) fn names_other_unit(words: &str) -> bool {
     const LONGEST: usize = 2;
-    words.match_indices(UNIT).any(|(at, _)| {
-        let behind = words[at + UNIT.len()..].trim_start_matches([' ', ':', '：', '为']);
-        let unit = behind.split(['）', ')', ' ', '，', ',', '。', '、']).next().unwrap_or_default();
-        let is_of_body = words[..at].ends_with(['报', '制', '布', '送', '位']);
-        let is_sign =
-            !unit.is_empty() && !is_of_body && (unit.is_ascii() || unit.chars().nth(LONGEST).is_none());
-        match whole(unit) {
-            Some(Measure::Word | Measure::Multiple | Measure::Share | Measure::Unknown) => true,
-            Some(_) => false,
-            None => is_sign,
-        }
-    })
+    may_name_unread(words)
+        || words.match_indices(UNIT).any(|(at, _)| {
+            let behind = words[at + UNIT.len()..].trim_start_matches([' ', ':', '：', '为']);
+            let unit = behind.split(['）', ')', ' ', '，', ',', '。', '、']).next().unwrap_or_default();
+            let is_of_body = words[..at].ends_with(['报', '制', '布', '送', '位']);
+            let is_sign =
+                !unit.is_empty() && !is_of_body && (unit.is_ascii() || unit.chars().nth(LONGEST).is_none());
+            match whole(unit) {
+                Some(Measure::Word | Measure::Multiple | Measure::Share | Measure::Unknown) => true,
+                Some(_) => false,
+                None => is_sign,
+            }
+        })
 }
 
 /// Whether words say that counts are multiples or shares: 单位：百件, 单位：%. Nothing where they name no measure word.

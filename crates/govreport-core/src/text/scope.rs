@@ -4,11 +4,13 @@
 
 use std::sync::LazyLock;
 
-use super::figures::han_figure;
+use super::figures::{han_figure, is_figure};
 use super::fold::{Folded, fold, is_blank};
+use super::period::{closing_day, period};
 use super::reading::behind_readings;
 use super::words::{ByFirst, Characters};
 use crate::form::lines;
+use crate::model::Date;
 use crate::span::Span;
 
 const WORDS: &str = include_str!("../../form/time.tsv");
@@ -148,7 +150,32 @@ pub(crate) enum Time {
 
 /// Of what time a text says that its numbers are, in a report on `year`. Another time outranks this one.
 pub(crate) fn time_of(text: &str, report: Option<u16>) -> Time {
-    time_of_words(words_of_time(text), report)
+    match time_of_words(words_of_time(text), report) {
+        Time::Another if names_whole_year(text, report) => Time::This,
+        time => time,
+    }
+}
+
+/// Whether a text names the first and the last day of the report's year, or its last day, and no other time:
+/// 统计期限：2023年1月1日至2023年12月31日, 截至2023年12月31日.
+pub(crate) fn names_whole_year(text: &str, report: Option<u16>) -> bool {
+    /// Nearly no text has it.
+    const LAST_DAY: &str = "31";
+    let Some(at) = text.find(is_figure).filter(|_| text.contains(LAST_DAY)) else { return false };
+    let (before, dates) = text.split_at(at);
+    let is = |day: Date, month: u8, of_month: u8| {
+        Some(day.year()) == report && (day.month(), day.day()) == (month, of_month)
+    };
+    let rest = match period(dates) {
+        Ok((rest, (first, last))) if is(first, 1, 1) && is(last, 12, 31) => rest,
+        Ok(_) => return false,
+        Err(_) => match closing_day(dates) {
+            Ok((rest, last)) if before.trim_end().ends_with("截至") && is(last, 12, 31) => rest,
+            _ => return false,
+        },
+    };
+    let says_nothing = |text: &str| time_of_words(words_of_time(text), report) == Time::Unsaid;
+    says_nothing(before) && says_nothing(rest)
 }
 
 /// The same of the words of time of a text.

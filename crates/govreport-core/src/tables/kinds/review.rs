@@ -8,10 +8,11 @@ use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
 use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, HeadName, Heading as BlockHeading, Told};
-use crate::tables::tokens::Slot;
+use crate::tables::tokens::{Slot, is_filled};
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::words_of;
-use crate::text::remark::{ends_of_name, is_of_another, is_share};
+use crate::text::qualifier::qualifies_otherwise;
+use crate::text::remark::{ends_of_name, ends_with_others, is_of_another, is_share};
 use crate::text::scope::{Time, time_of};
 
 use super::plan::{Context, Plan};
@@ -39,7 +40,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             }
         }
         let sets = Sets::of(found, context.document, columns);
-        let is_of_another = has_head_of_another(found, context);
+        let is_of_another = has_head_of_another(found, context) || has_label_of_another(found, context);
         let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
         let cells = 0..ROWS * COLUMNS;
         let mut row =
@@ -174,6 +175,21 @@ fn has_piece_of_another_time(found: &Found, context: Context<'_>) -> bool {
     let (Some(first), Some(last)) = (lines.clone().min(), lines.max()) else { return false };
     let blocks = context.document.blocks().get(first.saturating_sub(1)..=last).unwrap_or_default();
     blocks.iter().any(|block| time_of(context.document.slice(block.span), context.year) == Time::Another)
+}
+
+/// Whether the words in front of the numbers make them another's: 2022年, 累计, 占比 in the column of the labels.
+fn has_label_of_another(found: &Found, context: Context<'_>) -> bool {
+    /// 件数, 数量, 合计: what the form counts.
+    const COUNTS: &str = "件宗数量合总计";
+    let is_count = |words: &str| words.trim().chars().all(|c| COUNTS.contains(c));
+    let is_unknown =
+        |draft: &&Draft| draft.recognition.key().is_none() && is_filled(found.drafts.slots_of(draft));
+    found.drafts.rows.iter().filter(is_unknown).filter_map(|draft| draft.label).any(|label| {
+        let words = context.document.slice(label);
+        matches!(time_of(words, context.year), Time::Another | Time::Unknown)
+            || ends_with_others(words)
+            || !is_count(words) && qualifies_otherwise(words, &std::iter::empty::<&str>())
+    })
 }
 
 /// Whether a remark makes the head of a set another's: 复议后起诉（2022年）.

@@ -8,7 +8,7 @@ use super::pieces::pieces_of_labels;
 use super::torn_group::Torn;
 use crate::form::{RowKey, TableKind, form};
 use crate::tables::rows::tie::group_of;
-use crate::tables::tokens::{Kind, Token};
+use crate::tables::tokens::{Kind, Token, is_filled};
 use crate::tables::vocabulary::{
     goes_on_group, lexicon, nearest_group, numbered_group, stands_in_group, turns_group,
 };
@@ -79,6 +79,7 @@ pub(super) fn leave_other_groups<'t>(
         groups.push((0, OUTCOME, true));
     }
     leave_other_of_group(drafts, &groups);
+    doubt_bare_total(drafts, text);
     if !groups.iter().any(|(_, _, is_other)| *is_other) {
         return;
     }
@@ -109,6 +110,22 @@ fn leave_other_of_group(drafts: &mut Drafts, groups: &[(usize, &'static str, boo
         && before.and_then(group_of).is_some_and(|group| Some(group) != own);
     if is_below_another {
         drafts.rows[at].recognition = Recognition::Unknown;
+    }
+}
+
+/// 合计 without its （七） may be the total of other rows, of bodies or quarters: it is the form's for certain only directly behind the last
+/// outcomes.
+fn doubt_bare_total(drafts: &mut Drafts, text: &str) {
+    let last = group_of(RowKey::OtherHandlingOther);
+    for at in 0..drafts.rows.len() {
+        let draft = &drafts.rows[at];
+        let is_bare = draft.recognition == Recognition::Label(RowKey::ConcludedTotal)
+            && draft.label.is_some_and(|label| enumerator(label.of(text)) == 0);
+        let before = drafts.rows[..at].iter().rev().find(|draft| is_filled(drafts.slots_of(draft)));
+        let follows = before.and_then(|draft| draft.recognition.key()).and_then(group_of) == last;
+        if is_bare && !follows {
+            drafts.rows[at].recognition = Recognition::Distance(RowKey::ConcludedTotal);
+        }
     }
 }
 

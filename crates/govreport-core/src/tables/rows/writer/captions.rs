@@ -1,5 +1,7 @@
 //! What the lines around a table say of its numbers: their year, their unit, their scope.
 
+use std::ops::RangeInclusive;
+
 use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
@@ -9,7 +11,9 @@ use crate::tables::vocabulary::lexicon;
 use crate::text::figures::is_figure;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
-use crate::text::scope::{Time, TimeKind, TimeWord, is_word_of_time, time_of, time_of_words, words_of_time};
+use crate::text::scope::{
+    Time, TimeKind, TimeWord, is_word_of_time, names_whole_year, time_of, time_of_words, words_of_time,
+};
 
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
@@ -74,7 +78,10 @@ impl Writer<'_> {
                 Some((time, _)) if is_word_of_time(time) => time,
                 _ => clause,
             };
-        let names_units = || clause.trim_start_matches(['（', '(']).starts_with("单位");
+        let names_units = || {
+            let words = clause.trim_start_matches(['（', '(']);
+            words.starts_with("单位") || words.starts_with("币种")
+        };
         let is_prose =
             has_signs && clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units();
         if clause.is_empty() || clause.len() > LONGEST || is_prose {
@@ -97,10 +104,22 @@ impl Writer<'_> {
                 block.in_multiples = multiples;
             }
         }
+        if self.is_bare_year_of_another(clause) {
+            self.captions.of_another_time = true;
+            if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
+                block.of_another_time = true;
+            }
+            return;
+        }
         // Few captions have such words: nothing is put into most lists.
         let words: Vec<TimeWord> = words_of_time(clause).collect();
         self.take_scope(from, words.iter().copied());
-        match time_of_words(words, self.year) {
+        let time = if !words.is_empty() && names_whole_year(clause, self.year) {
+            Time::This
+        } else {
+            time_of_words(words, self.year)
+        };
+        match time {
             Time::Another => self.captions.of_another_time = true,
             Time::This => self.captions.of_another_time = false,
             Time::Unsaid | Time::Unknown => return,
@@ -109,6 +128,28 @@ impl Writer<'_> {
         if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
             block.of_another_time = self.captions.of_another_time;
         }
+    }
+
+    /// The figures of a year that are all a line shows, above all headings and rows: 2022, be it in one cell or in all.
+    pub(super) fn year_above_all(&self, line: &[Token]) -> Option<Span> {
+        let is_first =
+            self.drafts.rows.is_empty() && self.drafts.blocks.iter().all(|block| block.columns.is_empty());
+        let mut said = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let first = said.next().filter(|_| is_first)?;
+        let words = first.span.of(self.text);
+        let is_year = matches!(first.kind, Kind::Content(Content::Number { .. }));
+        (is_year
+            && self.is_bare_year_of_another(words)
+            && said.all(|other| other.span.of(self.text) == words))
+        .then_some(first.span)
+    }
+
+    /// Whether a caption is nothing but another year than the report's, its 年 lost: 2022.
+    fn is_bare_year_of_another(&self, clause: &str) -> bool {
+        const YEARS: RangeInclusive<u16> = 1990..=2100;
+        let bare = clause.trim();
+        let year = bare.parse().ok().filter(|year| bare.len() == 4 && YEARS.contains(year));
+        year.is_some() && year != self.year
     }
 
     /// Takes in the first word of a caption that says which bodies the numbers are of: 全市, 本级.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Writer, numbers};
+use super::{Writer, is_number, numbers};
 use crate::form::{ColumnKey, Edition, FormRow, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Recognition};
@@ -38,6 +38,12 @@ impl Writer<'_> {
             }
         }
         let contents = &line[first_content.min(end)..end];
+        // 上年 in a cell between the label and its numbers.
+        let mut before_numbers = contents.iter().take_while(|token| !is_number(token));
+        if let Some(time) = before_numbers.find(|token| self.says_another_time(token)) {
+            label = label.map(|(_, at)| (Recognition::Unknown, at));
+            year = Some(time.span);
+        }
         let filled = contents.iter().any(|token| match token.kind {
             Kind::Content(Content::Blank) => false,
             Kind::Content(_) => true,

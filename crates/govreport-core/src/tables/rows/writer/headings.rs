@@ -418,7 +418,15 @@ impl Writer<'_> {
             }
             _ => false,
         };
-        let said = || line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
+        let is_blank = |token: &&Token| matches!(token.kind, Kind::Content(Content::Blank));
+        // In the corner may stand what heads the labels: 项目.
+        let corner = line.first().filter(|first| matches!(first.kind, Kind::Words) && line.len() > FEWEST);
+        let line = if corner.is_some() { &line[1..] } else { line };
+        let said = || line.iter().filter(|token| !is_blank(token));
+        if self.heads_by_numbers(said().map(|token| token.kind)) {
+            self.block_of_others();
+            return true;
+        }
         let heads = |token: &Token| match token.kind {
             Kind::Label(node) => lexicon()
                 .meanings(node, self.table)
@@ -429,16 +437,37 @@ impl Writer<'_> {
             return false;
         }
         let years = said().filter(|token| is_year(token)).count();
-        if years < FEWEST && (years == 0 || said().count() == years) {
+        if years < FEWEST && (years == 0 || corner.is_some() || said().count() == years) {
             return false;
         }
+        self.block_of_others();
+        true
+    }
+
+    /// Makes the numbers below the headings read last those of other columns than the form's.
+    fn block_of_others(&mut self) {
         if self.drafts.blocks.is_empty() {
             self.new_block();
         }
         if let Some(block) = self.drafts.blocks.last_mut() {
             block.of_another_time = true;
         }
-        true
+    }
+
+    /// Whether 1, 2, 3 … stand where the headings of columns should, and no heading above them.
+    fn heads_by_numbers(&self, cells: impl Iterator<Item = Kind>) -> bool {
+        const FEWEST: i64 = 3;
+        let is_headed = self.drafts.blocks.last().is_some_and(|block| !block.columns.is_empty());
+        let mut next = 1;
+        for cell in cells {
+            match cell {
+                Kind::Content(Content::Number { printed, .. }) if printed.value.to_i64() == Some(next) => {
+                    next += 1
+                }
+                _ => return false,
+            }
+        }
+        !is_headed && next > FEWEST
     }
 
     /// Whether all that a row says are words of time, of several times, and the first of them stands left of all headings.

@@ -111,9 +111,10 @@ impl Writer<'_> {
         form().labels.iter().any(|label| label.table == Some(self.table) && label.wording.contains(words))
     }
 
-    /// Whether words that are no label name another time.
+    /// Whether words that are no label name another time. 上年 is the beginning of labels too.
     pub(super) fn says_another_time(&self, token: &Token) -> bool {
-        matches!(token.kind, Kind::Words) && time_of(token.span.of(self.text), self.year) == Time::Another
+        matches!(token.kind, Kind::Words | Kind::Fragment(_))
+            && time_of(token.span.of(self.text), self.year) == Time::Another
     }
 
     /// Whether words in front of numbers are a piece of the label of the group, which runs down beside its rows, while the label on the

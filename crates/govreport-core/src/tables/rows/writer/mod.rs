@@ -158,7 +158,9 @@ impl<'t> Writer<'t> {
         if heads {
             self.ask_over_columns(line);
         }
-        if line[0].bordered {
+        if let Some(year) = self.year_above_all(line) {
+            self.caption(year);
+        } else if line[0].bordered {
             if let Some(caption) = self.caption_in_row(line) {
                 self.caption(caption);
             } else if !self.heads_years(line) {
@@ -323,7 +325,9 @@ impl<'t> Writer<'t> {
             self.foreign_heading(token);
         }
         // 上年度数据 in the corner of the table is said of all of it.
-        if let Some(first) = line.first().filter(|first| matches!(first.kind, Kind::Words)) {
+        if let Some(first) =
+            line.first().filter(|first| matches!(first.kind, Kind::Words | Kind::Fragment(_)))
+        {
             self.caption(first.span);
         }
         if let Some(first) = left.first_words.filter(|_| self.table == TableKind::Requests) {
@@ -409,6 +413,14 @@ impl<'t> Writer<'t> {
                         || label.is_none() && self.stands_among_numbers(line, at))
                         && numbers(&line[at + 1..]).next().is_some() =>
                 {
+                    // 一、本年新收… 2022年 314: the row is that of another time.
+                    if self.says_another_time(token)
+                        && let Some(draft) = self.current.and_then(|row| self.drafts.rows.get_mut(row))
+                        && draft.first == draft.end
+                    {
+                        draft.recognition = Recognition::Unknown;
+                        draft.label = draft.label.map(|label| label.to(token.span));
+                    }
                     self.content(Content::Words, token);
                 }
                 // 见附件 behind the last number of a row that lacks one.

@@ -1,0 +1,108 @@
+//! What stands beside the numbers says whose they are: words of time between a label and its numbers, in the corner and above the table;
+//! headings that are nothing but numbers; a total of other rows; units in remarks. The kinds came of a reader who knew the issue alone.
+
+#[path = "support/small_report.rs"]
+mod small_report;
+
+use govreport::form::{ColumnKey, RowKey};
+use govreport::model::Report;
+use small_report::{PROACTIVE, REQUESTS, REVIEW, read};
+
+fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
+    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
+    cell.value.map(|value| value.to_string())
+}
+
+const OTHER_TIMES: [&str; 6] = ["2022年", "上年", "去年", "累计", "上半年", "一季度"];
+
+#[test]
+fn the_label_of_the_row_of_table_three_is_asked() {
+    let upheld = |label: &str| {
+        let set = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+        let heads = format!(
+            "项目\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n\t{set}\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t\t{set}\t{set}\n"
+        );
+        let row = format!("{label}\t5\t8\t2\t3\t18\t6\t9\t4\t0\t19\t2\t2\t4\t5\t13\n");
+        value(&read(&[REVIEW, &heads, &row]), RowKey::Reconsideration, ColumnKey::Upheld)
+    };
+    assert_eq!(upheld("件数").as_deref(), Some("5"));
+    for other in OTHER_TIMES.into_iter().chain(["占比", "同比", "其中：基层"]) {
+        assert_eq!(upheld(other), None, "{other}");
+    }
+}
+
+const HEADS: &str = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计";
+
+#[test]
+fn a_word_of_time_between_a_label_and_its_numbers_makes_the_row_anothers() {
+    let new = |time: &str, between: &str| {
+        let heads = format!("项目\t期间\t{HEADS}\n");
+        let rows = format!(
+            "一、本年新收政府信息公开申请数量\t{time}\t21\t1\t2\t3\t4\t5\t36\n二、上年结转政府信息公开申请数量\t\t7\t1\t0\t2\t0\t3\t13\n"
+        );
+        let table = [heads, rows].concat().replace('\t', between);
+        value(&read(&[REQUESTS, &table]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(new("", "\t").as_deref(), Some("21"));
+    for other in OTHER_TIMES {
+        assert_eq!(new(other, "\t"), None, "{other}");
+        assert_eq!(new(other, "  "), None, "{other}");
+    }
+}
+
+#[test]
+fn a_corner_or_a_line_above_may_say_the_time_of_all() {
+    let new = |above: &str, corner: &str| {
+        let heads = format!("{above}{corner}\t{HEADS}\n");
+        let row = "一、本年新收政府信息公开申请数量\t21\t1\t2\t3\t4\t5\t36\n";
+        value(&read(&[REQUESTS, &heads, row]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    for own in ["", "2023\n", "统计期限：2023年1月1日至2023年12月31日\n", "（截至2023年12月31日）\n"]
+    {
+        assert_eq!(new(own, "项目").as_deref(), Some("21"), "{own}");
+    }
+    assert_eq!(new("", "上年"), None);
+    for other in ["2022\n", "统计期限：2022年1月1日至2022年12月31日\n", "（截至2023年6月30日）\n"]
+    {
+        assert_eq!(new(other, "项目"), None, "{other}");
+    }
+}
+
+#[test]
+fn numbers_where_headings_should_stand_head_other_columns() {
+    let new = |heads: &str| {
+        let heads = format!("项目\t{heads}\n");
+        let row = "一、本年新收政府信息公开申请数量\t21\t1\t2\t3\t4\t5\t36\n";
+        value(&read(&[REQUESTS, &heads, row]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(new(HEADS).as_deref(), Some("21"));
+    assert_eq!(new("2018\t2019\t2020\t2021\t2022\t2023\t合计"), None);
+    assert_eq!(new("1\t2\t3\t4\t5\t6\t7"), None);
+}
+
+#[test]
+fn a_bare_total_of_other_rows_is_not_the_forms() {
+    let total = |rows: [&str; 2]| {
+        let [first, second] = rows.map(|label| format!("{label}\t2\t1\t0\t0\t0\t0\t3\n"));
+        let table = format!("项目\t{HEADS}\n{first}{second}合计\t9\t2\t0\t0\t0\t0\t11\n");
+        value(&read(&[REQUESTS, &table]), RowKey::ConcludedTotal, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(total(["（五）不予处理 1.信访举报投诉类申请", "（六）其他处理 3.其他"]).as_deref(), Some("9"));
+    for others in [["甲镇", "乙镇"], ["网上申请", "信函申请"], ["一季度", "二季度"]] {
+        assert_eq!(total(others), None, "{others:?}");
+    }
+}
+
+#[test]
+fn a_remark_that_may_name_a_unit_withholds_the_amount() {
+    let amount = |before: &str, after: &str| {
+        let table = "第二十条第（八）项\n信息内容\t本年收费金额\n行政事业性收费\t1530.25\n";
+        value(&read(&[PROACTIVE, before, table, after]), RowKey::Fees, ColumnKey::Amount)
+    };
+    assert_eq!(amount("", "").as_deref(), Some("1530.25"));
+    for remark in ["本表金额均为元\n", "收费以元填报\n", "收费金额按元统计\n", "币种：人民币，单位：元\n"]
+    {
+        assert_ne!(amount(remark, "").as_deref(), Some("1530.25"), "{remark}");
+        assert_ne!(amount("", remark).as_deref(), Some("1530.25"), "{remark}");
+    }
+}
