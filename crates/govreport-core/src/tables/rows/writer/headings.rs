@@ -462,7 +462,7 @@ impl Writer<'_> {
         for cell in cells {
             match cell {
                 Kind::Content(Content::Number { printed, .. }) if printed.value.to_i64() == Some(next) => {
-                    next += 1
+                    next += 1;
                 }
                 _ => return false,
             }
