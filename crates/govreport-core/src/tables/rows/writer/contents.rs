@@ -39,8 +39,8 @@ impl Writer<'_> {
         }
         let contents = &line[first_content.min(end)..end];
         // 上年 in a cell between the label and its numbers.
-        let mut before_numbers = contents.iter().take_while(|token| !is_number(token));
-        if let Some(time) = before_numbers.find(|token| self.says_another_time(token)) {
+        let first_number = contents.iter().position(is_number).unwrap_or(0);
+        if let Some(time) = contents[..first_number].iter().find(|token| self.says_another_time(token)) {
             label = label.map(|(_, at)| (Recognition::Unknown, at));
             year = Some(time.span);
         }
