@@ -48,6 +48,8 @@ fn a_word_of_time_between_a_label_and_its_numbers_makes_the_row_anothers() {
         assert_eq!(new(other, "\t"), None, "{other}");
         assert_eq!(new(other, "  "), None, "{other}");
     }
+    // Its 年 may be lost.
+    assert_eq!(new("2022", "\t"), None);
 }
 
 #[test]

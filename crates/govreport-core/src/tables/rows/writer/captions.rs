@@ -145,7 +145,7 @@ impl Writer<'_> {
     }
 
     /// Whether a caption is nothing but another year than the report's, its 年 lost: 2022.
-    fn is_bare_year_of_another(&self, clause: &str) -> bool {
+    pub(super) fn is_bare_year_of_another(&self, clause: &str) -> bool {
         const YEARS: RangeInclusive<u16> = 1990..=2100;
         let bare = clause.trim();
         let year = bare.parse().ok().filter(|year| bare.len() == 4 && YEARS.contains(year));

@@ -14,6 +14,9 @@ use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::scope::{Time, time_of};
 
+/// So many figures has a year.
+const FIGURES_OF_YEAR: u8 = 4;
+
 impl Writer<'_> {
     /// Adds the row of `line[..end]` whose label stands at `label`.
     pub(super) fn row(&mut self, line: &[Token], mut label: Option<(Recognition, usize)>, end: usize) {
@@ -40,7 +43,8 @@ impl Writer<'_> {
         let contents = &line[first_content.min(end)..end];
         // 上年 in a cell between the label and its numbers.
         let first_number = contents.iter().position(is_number).unwrap_or(0);
-        if let Some(time) = contents[..first_number].iter().find(|token| self.says_another_time(token)) {
+        let time = contents[..first_number].iter().find(|token| self.says_another_time(token));
+        if let Some(time) = time.or_else(|| self.year_in_front(contents)) {
             label = label.map(|(_, at)| (Recognition::Unknown, at));
             year = Some(time.span);
         }
@@ -104,6 +108,18 @@ impl Writer<'_> {
         }
         self.contents(contents);
         self.current = self.current.filter(|_| !filled);
+    }
+
+    /// The figures of another year in front of all numbers of a row: 2022 in a column of its own, its 年 lost.
+    pub(super) fn year_in_front<'l>(&self, contents: &'l [Token]) -> Option<&'l Token> {
+        let mut filled = contents.iter().filter(|token| !is_empty_cell(token));
+        let first = filled.next().filter(|first| {
+            matches!(first.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES_OF_YEAR)
+        })?;
+        let is_year = self.is_bare_year_of_another(first.span.of(self.text));
+        // Table two has the only rows that are known to have one number less.
+        let width = form().rows(TableKind::Requests, Edition::Hybrid).map(|row| row.columns.len()).next();
+        (is_year && self.table == TableKind::Requests && width == Some(filled.count())).then_some(first)
     }
 
     /// Adds what stands in the cells of a row.

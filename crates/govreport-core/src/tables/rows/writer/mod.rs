@@ -306,7 +306,8 @@ impl<'t> Writer<'t> {
         self.after_heading = false;
         // What stands in the label's own cell may be a mark of a note.
         let stands_apart = contents.first().is_some_and(|first| first.column != label.column);
-        if is_filled && stands_apart && recognition.key().is_some() {
+        if is_filled && stands_apart && recognition.key().is_some() && self.year_in_front(contents).is_none()
+        {
             self.begin(recognition, Some(label.span), label.block);
             self.contents_of_row(contents);
             self.current = None;
