@@ -9,7 +9,7 @@ use govreport::{Limits, Reading, read_bytes};
 
 #[path = "support/small_report.rs"]
 mod small_report;
-use small_report::{PROACTIVE, REQUESTS, cell, check_status, read};
+use small_report::{PROACTIVE, REQUESTS, cell, check_status, check_withheld, read};
 
 const ZEROS: &str = "0 0 0 0 0 0 0";
 const ONE_TO_SIX: &str = "1 2 3 4 5 6 21";
@@ -68,15 +68,6 @@ fn check_numbers(report: &Report, row: RowKey, expected: &[i64]) {
     let cells = report.cells().filter(|cell| cell.row == row);
     let numbers: Vec<i64> = cells.map(|cell| cell.value.as_ref().map_or(-1, value)).collect();
     assert_eq!(numbers, expected, "{row}\n{:#?}", report.findings);
-}
-
-/// No cell of the row is given, for this reason.
-#[track_caller]
-fn check_withheld(report: &Report, row: RowKey, reason: Reason) {
-    for cell in report.cells().filter(|cell| cell.row == row) {
-        assert_eq!((cell.value, cell.status), (None, Status::Ambiguous), "{cell:?}");
-        assert_eq!(cell.reason, Some(reason), "{cell:?}");
-    }
 }
 
 #[test]

@@ -6,12 +6,7 @@ mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::Report;
-use small_report::{REQUESTS, REVIEW, read};
-
-fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
-    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
-    cell.value.map(|value| value.to_string())
-}
+use small_report::{REQUESTS, REVIEW, read, value};
 
 /// Table three with a row for each set, under these headings.
 fn tall(heads: &str, rows: [&str; 3]) -> Report {

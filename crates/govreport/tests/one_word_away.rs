@@ -6,12 +6,7 @@ mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::{Report, Status};
-use small_report::{PROACTIVE, REQUESTS, REVIEW, read};
-
-fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
-    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
-    cell.value.map(|value| value.to_string())
-}
+use small_report::{PROACTIVE, REQUESTS, REVIEW, read, value};
 
 fn status(report: &Report, row: RowKey, column: ColumnKey) -> Option<Status> {
     report.cells().find(|cell| cell.row == row && cell.column == column).map(|cell| cell.status)

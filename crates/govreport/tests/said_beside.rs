@@ -5,13 +5,7 @@
 mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
-use govreport::model::Report;
-use small_report::{PROACTIVE, REQUESTS, REVIEW, read};
-
-fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
-    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
-    cell.value.map(|value| value.to_string())
-}
+use small_report::{PROACTIVE, REQUESTS, REVIEW, read, value};
 
 const OTHER_TIMES: [&str; 6] = ["2022年", "上年", "去年", "累计", "上半年", "一季度"];
 

@@ -8,7 +8,7 @@ use govreport::{Limits, Reading};
 
 #[path = "support/small_report.rs"]
 mod small_report;
-use small_report::{PROACTIVE, REQUESTS, cell, check_row, check_status, read};
+use small_report::{PROACTIVE, REQUESTS, cell, check_row, check_status, check_withheld, read};
 
 const ZEROS: &str = "0 0 0 0 0 0 0";
 const HEADING: &str = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
@@ -53,15 +53,6 @@ fn statuses(report: &Report, row: RowKey) -> Vec<Status> {
 fn check_numbers(report: &Report, row: RowKey, expected: [i64; 7]) {
     let expected = expected.map(|number| (number >= 0).then_some(number));
     assert_eq!(numbers(report, row), expected, "{row}\n{:#?}", report.findings);
-}
-
-/// No cell of the row is given, for this reason.
-#[track_caller]
-fn check_withheld(report: &Report, row: RowKey, reason: Reason) {
-    for cell in report.cells().filter(|cell| cell.row == row) {
-        assert_eq!((cell.value, cell.status), (None, Status::Ambiguous), "{cell:?}");
-        assert_eq!(cell.reason, Some(reason), "{cell:?}");
-    }
 }
 
 #[test]

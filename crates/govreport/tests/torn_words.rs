@@ -5,14 +5,9 @@ mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::{Report, Status};
-use small_report::{PROACTIVE, REQUESTS, REVIEW, cell, read};
+use small_report::{PROACTIVE, REQUESTS, REVIEW, cell, read, value};
 
 /// The value of a cell; none where the edition that the table shows has not the column.
-fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
-    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
-    cell.value.map(|value| value.to_string())
-}
-
 fn natural(report: &Report, row: RowKey) -> Option<String> {
     value(report, row, ColumnKey::NaturalPerson)
 }

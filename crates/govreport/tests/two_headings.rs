@@ -6,12 +6,7 @@ mod small_report;
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::Report;
-use small_report::{PROACTIVE, REQUESTS, read};
-
-fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
-    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
-    cell.value.map(|value| value.to_string())
-}
+use small_report::{PROACTIVE, REQUESTS, read, value};
 
 /// A table of Markdown.
 fn table(heads: &str, rows: &[&str]) -> String {

@@ -3,7 +3,7 @@
 
 use govreport::check::Rule;
 use govreport::form::{ColumnKey, RowKey};
-use govreport::model::{Report, Status, TableCell};
+use govreport::model::{Reason, Report, Status, TableCell};
 use govreport::parse;
 
 const TITLE: &str = "浮玉县人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n本年工作平稳。\n\n";
@@ -17,6 +17,21 @@ pub(crate) fn read(table: &[&str]) -> Report {
 
 pub(crate) fn cell(report: &Report, row: RowKey, column: ColumnKey) -> &TableCell {
     report.cells().find(|cell| cell.row == row && cell.column == column).expect("the edition has the cell")
+}
+
+/// The number of a cell as text; `None` where it has none, or the edition has no such cell.
+pub(crate) fn value(report: &Report, row: RowKey, column: ColumnKey) -> Option<String> {
+    let cell = report.cells().find(|cell| cell.row == row && cell.column == column)?;
+    cell.value.map(|value| value.to_string())
+}
+
+/// No cell of the row is given, for this reason.
+#[track_caller]
+pub(crate) fn check_withheld(report: &Report, row: RowKey, reason: Reason) {
+    for cell in report.cells().filter(|cell| cell.row == row) {
+        assert_eq!((cell.value, cell.status), (None, Status::Ambiguous), "{cell:?}");
+        assert_eq!(cell.reason, Some(reason), "{cell:?}");
+    }
 }
 
 #[track_caller]
