@@ -11,17 +11,24 @@ const QUALIFIERS: &str = include_str!("../../form/qualifiers.tsv");
 /// The words of the data, of each kind.
 struct Qualifiers {
     negations: Characters,
-    /// All of them, a negation as a word of one character.
+    /// All that change a label, a negation as a word of one character.
     all: ByFirst<()>,
+    /// With which a remark begins that changes nothing.
+    nothing: Vec<&'static str>,
+    /// What says that the form's own is counted.
+    counts: Vec<&'static str>,
 }
 
 static QUALIFIERS_OF_DATA: LazyLock<Qualifiers> = LazyLock::new(|| {
     let mut negations = Vec::new();
     let mut others = Vec::new();
+    let (mut nothing, mut counts) = (Vec::new(), Vec::new());
     for [kind, wording] in lines(QUALIFIERS) {
         match kind {
             "negation" => negations.push(wording),
             "other" => others.push(wording),
+            "nothing" => nothing.push(wording),
+            "count" => counts.push(wording),
             kind => panic!("form data: qualifiers.tsv has no kind {kind:?}"),
         }
     }
@@ -31,6 +38,8 @@ static QUALIFIERS_OF_DATA: LazyLock<Qualifiers> = LazyLock::new(|| {
     Qualifiers {
         negations: Characters::new(negations.iter().flat_map(|wording| wording.chars())),
         all: ByFirst::new(single.chain(others).map(|wording| (wording, ()))),
+        nothing,
+        counts,
     }
 });
 
@@ -60,6 +69,16 @@ fn stands_alike(words: &str, wording: &str) -> bool {
     at_negations(words)
         .iter()
         .all(|(before, behind)| of_wording.iter().any(|(other, next)| before == other || behind == next))
+}
+
+/// Whether the words of a remark begin with one that changes nothing: 单位：件, 注1.
+pub(crate) fn changes_nothing(words: &str) -> bool {
+    QUALIFIERS_OF_DATA.nothing.iter().any(|word| words.starts_with(word))
+}
+
+/// Whether all that words say is that the form's own is counted: 件数, 数量.
+pub(crate) fn says_count(words: &str) -> bool {
+    QUALIFIERS_OF_DATA.counts.contains(&words.trim())
 }
 
 /// Whether a character is a negation: 未, 不.

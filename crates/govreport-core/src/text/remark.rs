@@ -7,7 +7,7 @@ use super::fold::{is_blank, is_ideograph, is_letter, leading_blank, leading_word
 use super::measure::{Measure, whole};
 use super::number::begins_number;
 use super::ordinal::{Style, ordinal};
-use super::qualifier::qualifies_otherwise;
+use super::qualifier::{changes_nothing, qualifies_otherwise};
 use super::reading::behind_readings;
 use super::scope::{Time, leading_year, time_of};
 use crate::span::Span;
@@ -182,12 +182,11 @@ pub(crate) fn is_open(
 fn may_be_of_part(remark: &str, year: Option<u16>, is_of_form: impl Fn(&str) -> bool) -> bool {
     /// What is longer is guidance: （区分处理的，只计这一情形）.
     const WORDS: RangeInclusive<usize> = 2..=10;
-    const CHANGE_NOTHING: [&str; 6] = ["单位", "單位", "注", "註", "备注", "備註"];
     let remark = remark.trim();
     let inner = remark.trim_start_matches(OPEN).trim_end_matches(CLOSE).trim();
     remark.starts_with(OPEN)
         && WORDS.contains(&inner.chars().filter(|c| is_ideograph(*c)).take(WORDS.end() + 1).count())
-        && !CHANGE_NOTHING.iter().any(|word| inner.starts_with(word))
+        && !changes_nothing(inner)
         && measure_of(remark).is_none()
         && ordinal(remark).is_none()
         && time_of(inner, year) == Time::Unsaid

@@ -11,7 +11,7 @@ use crate::tables::rows::{Draft, Drafts, Found, HeadColumn, HeadName, Heading as
 use crate::tables::tokens::{Slot, is_filled};
 use crate::tables::vocabulary::{has_words_of_its_own, is_piece_of_heading, lexicon};
 use crate::text::fold::words_of;
-use crate::text::qualifier::qualifies_otherwise;
+use crate::text::qualifier::{qualifies_otherwise, says_count};
 use crate::text::remark::{ends_of_name, ends_with_others, is_of_another, is_share};
 use crate::text::scope::{Time, time_of};
 
@@ -179,16 +179,13 @@ fn has_piece_of_another_time(found: &Found, context: Context<'_>) -> bool {
 
 /// Whether the words in front of the numbers make them another's: 2022年, 累计, 占比 in the column of the labels.
 fn has_label_of_another(found: &Found, context: Context<'_>) -> bool {
-    /// 件数, 数量, 合计: what the form counts.
-    const COUNTS: &str = "件宗数量合总计";
-    let is_count = |words: &str| words.trim().chars().all(|c| COUNTS.contains(c));
     let is_unknown =
         |draft: &&Draft| draft.recognition.key().is_none() && is_filled(found.drafts.slots_of(draft));
     found.drafts.rows.iter().filter(is_unknown).filter_map(|draft| draft.label).any(|label| {
         let words = context.document.slice(label);
         matches!(time_of(words, context.year), Time::Another | Time::Unknown)
             || ends_with_others(words)
-            || !is_count(words) && qualifies_otherwise(words, &std::iter::empty::<&str>())
+            || !says_count(words) && qualifies_otherwise(words, &std::iter::empty::<&str>())
     })
 }
 
