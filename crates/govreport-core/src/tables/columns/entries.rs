@@ -76,18 +76,16 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
                 && entries.iter().any(|entry| entry.grid.is_some() && entry.grid == head.grid);
         let side_by_side =
             entries.iter().any(|entry| column.is_some() && entry.column == column && entry.line == head.line);
-        // 本年制发件数 on two lines, and no other for 本年废止件数: which of the two is its own is not told.
-        if let Some(other) = column.filter(|_| is_one_print && again && !side_by_side)
-            && let Some(other) = entries.iter_mut().find(|entry| entry.column == Some(other))
-        {
-            (other.column, other.may_be_damaged) = (None, false);
-            entries.push(Entry { may_be_damaged: false, ..Entry::of(head, None) });
-            continue;
-        }
-        // 合计 in the place of 其他, and 总计 beside it: which of the two is the total's is not told.
-        let elsewhere = column.filter(|_| grid_tells && !side_by_side);
-        if let Some(other) = elsewhere.and_then(|column| named_beside(&mut entries, head, column)) {
-            (other.column, other.may_be_damaged) = (None, false);
+        // 本年制发件数 on two lines, and no other for 本年废止件数; 合计 in the place of 其他, and 总计 beside it: which of the two is its own is
+        // not told.
+        let rival = column.filter(|_| !side_by_side).and_then(|column| {
+            let is_rival = |entry: &&mut Entry| {
+                entry.column == Some(column) && (is_one_print || grid_tells && is_beside(entry, head))
+            };
+            entries.iter_mut().find(is_rival)
+        });
+        if let Some(rival) = rival {
+            (rival.column, rival.may_be_damaged) = (None, false);
             entries.push(Entry { may_be_damaged: false, ..Entry::of(head, None) });
             continue;
         }
@@ -151,14 +149,10 @@ fn damaged_above<'e>(entries: &'e mut [Entry], head: &HeadColumn) -> Option<&'e 
     })
 }
 
-/// The heading of the same print that names the same column of the form in another column of the grid.
-fn named_beside<'e>(entries: &'e mut [Entry], head: &HeadColumn, column: usize) -> Option<&'e mut Entry> {
+/// Whether a heading stands in another column of the grid than one of the same print.
+fn is_beside(entry: &Entry, head: &HeadColumn) -> bool {
     let is_elsewhere = |grid: u32| head.grid.is_some_and(|own| own != grid);
-    entries.iter_mut().find(|entry| {
-        entry.column == Some(column)
-            && entry.grid.is_some_and(is_elsewhere)
-            && entry.line.abs_diff(head.line) < LINES_OF_PRINT
-    })
+    entry.grid.is_some_and(is_elsewhere) && entry.line.abs_diff(head.line) < LINES_OF_PRINT
 }
 
 /// Whether so many columns are all named in their order but one, and other words stand in its place.

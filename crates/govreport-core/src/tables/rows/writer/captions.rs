@@ -1,13 +1,12 @@
 //! What the lines around a table say of its numbers: their year, their unit, their scope.
 
-use std::ops::RangeInclusive;
-
 use super::Writer;
 use crate::document::{Block, BlockKind};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::lexicon;
+use crate::text::date::year_value;
 use crate::text::figures::is_figure;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
@@ -104,20 +103,13 @@ impl Writer<'_> {
                 block.in_multiples = multiples;
             }
         }
-        if self.is_bare_year_of_another(clause) {
-            self.captions.of_another_time = true;
-            if let Some(block) = self.drafts.blocks.last_mut().filter(|_| self.after_heading) {
-                block.of_another_time = true;
-            }
-            return;
-        }
         // Few captions have such words: nothing is put into most lists.
         let words: Vec<TimeWord> = words_of_time(clause).collect();
         self.take_scope(from, words.iter().copied());
-        let time = if !words.is_empty() && names_whole_year(clause, self.year) {
-            Time::This
-        } else {
-            time_of_words(words, self.year)
+        let time = match time_of_words(words, self.year) {
+            Time::Unsaid if self.is_bare_year_of_another(clause) => Time::Another,
+            Time::Another if names_whole_year(clause, self.year) => Time::This,
+            time => time,
         };
         match time {
             Time::Another => self.captions.of_another_time = true,
@@ -146,9 +138,13 @@ impl Writer<'_> {
 
     /// Whether a caption is nothing but another year than the report's, its 年 lost: 2022.
     pub(super) fn is_bare_year_of_another(&self, clause: &str) -> bool {
-        const YEARS: RangeInclusive<u16> = 1990..=2100;
+        const FIGURES: usize = 4;
         let bare = clause.trim();
-        let year = bare.parse().ok().filter(|year| bare.len() == 4 && YEARS.contains(year));
+        let year = if bare.len() == FIGURES && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            year_value(bare)
+        } else {
+            None
+        };
         year.is_some() && year != self.year
     }
 

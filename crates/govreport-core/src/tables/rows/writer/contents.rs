@@ -7,15 +7,13 @@ use crate::form::{ColumnKey, Edition, FormRow, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::{Draft, Recognition};
 use crate::tables::rows::heading::HeadColumn;
+use crate::tables::rows::torn_group::is_year;
 use crate::tables::tokens::{Content, Kind, Slot, Token};
 use crate::tables::vocabulary::{is_near_to_row, nearest_heading};
 use crate::text::figures::is_figure;
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::scope::{Time, time_of};
-
-/// So many figures has a year.
-const FIGURES_OF_YEAR: u8 = 4;
 
 impl Writer<'_> {
     /// Adds the row of `line[..end]` whose label stands at `label`.
@@ -113,11 +111,9 @@ impl Writer<'_> {
     /// The figures of another year in front of all numbers of a row: 2022 in a column of its own, its 年 lost.
     pub(super) fn year_in_front<'l>(&self, contents: &'l [Token]) -> Option<&'l Token> {
         let mut filled = contents.iter().filter(|token| !is_empty_cell(token));
-        let first = filled.next().filter(|first| {
-            matches!(first.kind, Kind::Content(Content::Number { printed, .. }) if printed.figures == FIGURES_OF_YEAR)
-        })?;
+        let first = filled.next().filter(|first| is_year(first))?;
         let is_year = self.is_bare_year_of_another(first.span.of(self.text));
-        // Table two has the only rows that are known to have one number less.
+        // The rows of table two have as many numbers as columns; in those of table one the editions differ, and 2022 may be one of them.
         let width = form().rows(TableKind::Requests, Edition::Hybrid).map(|row| row.columns.len()).next();
         (is_year && self.table == TableKind::Requests && width == Some(filled.count())).then_some(first)
     }
