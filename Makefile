@@ -227,7 +227,7 @@ mutants: ## Change what decides values, one place at a time, and see that tests 
 	cd mutants && cargo run --locked --quiet --release -- $(ARGS)
 
 .PHONY: ci-all
-ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, fuzzing, mutation testing; three hours (needs valgrind, cargo-fuzz, cargo-mutants)
+ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, fuzzing, mutation testing; some hours (needs valgrind, cargo-fuzz, cargo-mutants)
 	.ci/run
 	$(MAKE) linear
 	$(MAKE) torture
