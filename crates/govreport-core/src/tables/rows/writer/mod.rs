@@ -124,20 +124,6 @@ impl<'t> Writer<'t> {
             }
         }
         for line in piece.chunk_by(|a, b| a.block == b.block && a.bordered == b.bordered) {
-            if std::env::var_os("DBGT").is_some() {
-                for t in line {
-                    eprintln!(
-                        "TOK {:?} {:?} block {} col {}+{} b{} {:?}",
-                        self.table,
-                        t.span.of(self.text),
-                        t.block,
-                        t.column,
-                        t.columns,
-                        t.bordered,
-                        t.kind
-                    );
-                }
-            } // DBG
             match self.with_others_whole(line) {
                 Some(line) => self.line(&line),
                 None => self.line(line),
