@@ -329,7 +329,10 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
 fn with_lines_behind(heading: &Heading, heads: Span, text: &str) -> Span {
     const NEAREST: usize = 160;
     let lines = heading.lines.map_or(heads, |own| heads.to(own));
-    Span::new(lines.start, text.floor_char_boundary((lines.end + NEAREST).min(text.len())))
+    let nearest = text.floor_char_boundary((lines.end + NEAREST).min(text.len()));
+    // A line that is cut ends with other words than it has: 三、本年, of 三、本年度办理结果.
+    let whole = text.get(lines.end..nearest).and_then(|behind| behind.rfind('\n'));
+    Span::new(lines.start, whole.map_or(lines.end, |end| lines.end + end))
 }
 
 /// Whether words stand beside each other in a line of a heading that has several.

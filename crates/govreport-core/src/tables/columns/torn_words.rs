@@ -21,7 +21,9 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
 
 /// The word before a unit.
 const UNIT: &str = "单位";
-/// What a year ends with.
+/// So many figures a year has.
+const FIGURES: usize = 4;
+/// What it ends with.
 const YEAR: &str = "年";
 /// Where they stand.
 static UNITS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(UNIT));
@@ -44,11 +46,19 @@ pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> 
     lines.take(most)
 }
 
-/// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.
-pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
+/// Where the first whole line begins of those near before a place. A line that is cut begins with other words than it has.
+fn nearest_line(text: &str, end: usize) -> usize {
     const NEAREST: usize = 300;
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
-    let above = text.get(start..end).unwrap_or_default();
+    if start == 0 {
+        return 0;
+    }
+    text.get(start..end).and_then(|near| near.find('\n')).map_or(end, |line| start + line + 1)
+}
+
+/// Whether the lines before a place name a year that none of them names alone: 20, 18, 年.
+pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
+    let above = text.get(nearest_line(text, end)..end).unwrap_or_default();
     // Before nearly all headings no four figures follow each other, be it over lines.
     if !has_run_of_figures(above) {
         return false;
@@ -60,7 +70,6 @@ pub(super) fn names_torn_year(text: &str, end: usize) -> bool {
 
 /// Whether figures of a year follow each other in a text, as many as a year has, with nothing but white space between.
 fn has_run_of_figures(text: &str) -> bool {
-    const FIGURES: usize = 4;
     let mut run = 0;
     text.chars().any(|c| {
         if is_figure_of_year(c) {
@@ -75,11 +84,9 @@ fn has_run_of_figures(text: &str) -> bool {
 /// Whether the first words of the lines of a heading and of those before it, or the last ones, are, one below the other, a year, or a unit
 /// that the form does not count in: 单位, ：千, 件.
 pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
-    const NEAREST: usize = 300;
     // Each word of a heading, and each number behind it, may have a line of its own.
     const MOST_LINES: usize = 80;
-    let start = text.floor_char_boundary(heading.start.saturating_sub(NEAREST));
-    let above = text.get(start..heading.end).unwrap_or_default();
+    let above = text.get(nearest_line(text, heading.start)..heading.end).unwrap_or_default();
     // What is torn begins with a unit, or with a figure and ends with 年 at the end of a word.
     let ends_word = |behind: &str| behind.chars().next().is_none_or(char::is_whitespace);
     let ends_year = |at: usize| ends_word(&above[at + YEAR.len()..]);
@@ -100,6 +107,12 @@ pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     names_torn(&firsts) || names_torn(&lasts)
 }
 
+/// Whether 年 ends a text, with the figures of a year directly before it: the one of 204, 三、本年 has none.
+fn ends_with_year(text: &str) -> bool {
+    let figures = text.strip_suffix(YEAR).unwrap_or_default().chars().rev();
+    figures.take_while(|c| is_figure_of_year(*c)).count() >= FIGURES
+}
+
 /// Whether pieces that stand one below the other name a year, or such a unit, which none of them does alone.
 fn names_torn(pieces: &[&str]) -> bool {
     const MOST_PIECES: usize = 4;
@@ -108,7 +121,7 @@ fn names_torn(pieces: &[&str]) -> bool {
         let is_unit =
             words.trim_start_matches(OPEN).starts_with(UNIT) && counts_multiples(&words) == Some(true);
         is_unit
-            || words.ends_with(YEAR) && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
+            || ends_with_year(&words) && !pieces.iter().any(|piece| names_year(piece)) && names_year(&words)
     };
     let begins =
         |first: &&str| first.trim_start_matches(OPEN).starts_with(UNIT) || first.starts_with(is_figure);

@@ -11,7 +11,7 @@ use crate::model::Heading;
 use crate::tables::tokens::Slot;
 
 /// Puts the contents of rows in the form's order, where the heading names the total elsewhere and the rows show that they
-/// follow it. Rows that neither order fits, and rows of which some fit the one and some the other, are in doubt.
+/// follow it. Rows of which some fit the one order only and some the other are in doubt, unless all but one show the form's.
 pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
     const FEWEST: usize = 2;
     let Order::TotalMoved(places) = order else { return };
@@ -32,20 +32,23 @@ pub(in crate::tables) fn follow_total(rows: &mut [Row<'_>], order: &Order) {
     if for_heading == 0 {
         return;
     }
-    // One row alone may be an author's slip.
-    let for_form = for_heading < FEWEST
-        || in_order().any(|row| {
-            let is_headed = as_headed(row);
-            row.adds_up() == Some(true) && is_headed != Some(true)
-        });
+    let for_form = in_order()
+        .filter(|row| row.adds_up() == Some(true) && as_headed(row) != Some(true))
+        .take(FEWEST)
+        .count();
+    // One row alone may be an author's slip, also a dash for a total: the others show the form's order.
+    if for_heading < FEWEST && for_form == FEWEST {
+        return;
+    }
+    let is_headed = for_heading == FEWEST && for_form == 0;
     for row in rows.iter_mut().filter(|row| row.heading == Heading::Order) {
         let Some(moved) = moved(row) else { continue };
-        if for_form {
-            row.heading = Heading::Unordered;
-            row.arrangement = Arrangement::Unclear;
-        } else {
+        if is_headed {
             row.slots = moved.into();
             row.arrangement = Arrangement::Placed { first: 0 };
+        } else {
+            row.heading = Heading::Unordered;
+            row.arrangement = Arrangement::Unclear;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The ways in which the contents of a row can be arranged.
 
+use std::borrow::Cow;
+
 use super::solver::{Bounds, Candidate, Place};
 use crate::model::Heading;
 use crate::tables::columns::{Arrangement, MOST_SURPLUS, Row, same_cell, shares_cells};
@@ -27,6 +29,15 @@ pub(super) struct Ways {
 impl Ways {
     fn of(otherwise: Vec<Candidate>) -> Self {
         Self { otherwise, ..Self::default() }
+    }
+
+    /// All of them, those that its borders show first.
+    pub(super) fn either(&self) -> Cow<'_, [Candidate]> {
+        if self.by_borders.is_empty() {
+            return Cow::Borrowed(&self.otherwise);
+        }
+        let otherwise = self.otherwise.iter().filter(|way| !self.by_borders.contains(way));
+        self.by_borders.iter().chain(otherwise).cloned().collect()
     }
 
     pub(super) fn are_none(&self) -> bool {

@@ -204,7 +204,7 @@ fn decide(
     }
 }
 
-/// The most shapes of rows whose borders may be wrong that are told apart. With more, no borders are believed.
+/// The most shapes of rows whose borders may be wrong that are told apart. With more, those of each row may be right or wrong.
 const MOST_SHAPES: usize = 4;
 
 /// The ways to put the puzzle of these lines: of each shape of rows, the borders are right, or they are wrong.
@@ -216,9 +216,12 @@ fn puzzles<'w>(lines: &'w [(usize, Ways)], known: &[Option<i64>], sums: &Sums) -
         .collect();
     shapes.sort_unstable();
     shapes.dedup();
-    let told_apart = if shapes.len() > MOST_SHAPES { 0 } else { shapes.len() };
+    if shapes.len() > MOST_SHAPES {
+        let either = lines.iter().map(|(first, ways)| Line { first: *first, candidates: ways.either() });
+        return vec![Puzzle::new(either.collect(), known, sums)];
+    }
     // Borders that the sums bear are told first: a number then keeps the place that they show.
-    (0..1_u32 << told_apart)
+    (0..1_u32 << shapes.len())
         .rev()
         .filter_map(|believed| {
             let line = |(first, ways): &'w (usize, Ways)| {
@@ -336,11 +339,14 @@ mod tests {
     }
 
     #[test]
-    fn with_more_shapes_than_are_told_apart_no_borders_are_believed() {
+    fn with_more_shapes_than_are_told_apart_the_borders_of_each_row_may_be_wrong() {
         let shapes = [[true, true, false], [true, false, false], [false, true, true], [false, false, true]];
         let mut lines: Vec<_> = shapes.iter().enumerate().map(|(at, shape)| of_shape(at, shape)).collect();
         assert_eq!(readings(&lines).len(), 16);
         lines.push(of_shape(4, &[true; 3]));
-        assert_eq!(readings(&lines), [vec![Some(2); 5]]);
+        lines.push(of_shape(5, &[true; 3]));
+        let found = readings(&lines);
+        assert_eq!(found.len(), 64);
+        assert_eq!(found[0], [Some(1); 6]);
     }
 }
