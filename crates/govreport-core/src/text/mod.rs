@@ -10,6 +10,7 @@ pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod ordinal;
+pub(crate) mod page_number;
 pub(crate) mod period;
 pub(crate) mod qualifier;
 pub(crate) mod reading;

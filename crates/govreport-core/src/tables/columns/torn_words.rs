@@ -9,6 +9,7 @@ use crate::span::Span;
 use crate::tables::vocabulary::lexicon;
 use crate::text::figures::is_figure;
 use crate::text::money::counts_multiples;
+use crate::text::page_number::is_page_number;
 use crate::text::remark::{OPEN, ends_with_others};
 use crate::text::scope::{Time, is_figure_of_year, names_year, time_of};
 
@@ -32,12 +33,12 @@ static YEARS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(YEAR));
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
 
-/// The last lines of a text that are not empty, from the last one up: at most so many, and back to the heading of the section or a sentence,
+/// The last lines of a text that are not empty and no numbers of pages, from the last one up: at most so many, and back to the heading of the section or a sentence,
 /// or up to the item of an article.
 pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> {
     let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
     let mut is_item_read = false;
-    let lines = text.lines().rev().filter(|line| !line.trim().is_empty());
+    let lines = text.lines().rev().filter(|line| !line.trim().is_empty() && !is_page_number(line));
     let lines = lines.take_while(move |line| !ends(line)).take_while(move |line| {
         let goes_on = !is_item_read;
         is_item_read = lexicon().begins_with_group(line, TableKind::Proactive);

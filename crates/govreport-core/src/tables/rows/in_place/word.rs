@@ -6,6 +6,7 @@ use crate::form::{Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::vocabulary::{Remains, lexicon};
 use crate::text::fold::words_of;
+use crate::text::page_number::is_page_number;
 
 /// More words than this on one line are no heading.
 const MOST_WORDS: usize = 100;
@@ -65,17 +66,6 @@ pub(super) fn find(words: &[Word], place: Place, order: &[Place], text: &str) ->
         }
     }
     found
-}
-
-/// Whether a line is the number of a page: - 3 -.
-fn is_page_number(line: &str) -> bool {
-    // Nearly all lines begin with an ideograph, which is no figure, no rule and no white space.
-    if matches!(line.as_bytes().first(), Some(0xE4..=0xE9)) {
-        return false;
-    }
-    let is_rule = |c: char| matches!(c, '-' | '—' | '－' | '–');
-    let inner = line.trim().trim_matches(is_rule).trim();
-    inner.len() < line.trim().len() && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a block may stand among the lines of a heading; of a page's own lines nothing is read.
