@@ -5,7 +5,8 @@
 use std::sync::LazyLock;
 
 use super::figures::{han_figure, is_figure};
-use super::fold::{Folded, fold, is_blank};
+use super::fold::{Folded, fold, is_blank, is_ideograph};
+use super::measure::measure;
 use super::period::{closing_day, period};
 use super::reading::behind_readings;
 use super::words::{ByFirst, Characters};
@@ -303,10 +304,16 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
     let is_alone = !behind
         .starts_with(|c: char| figure(c).is_some() || c.is_alphanumeric() || matches!(c, '.' | '．' | ','));
     let may_be_of_number = before.is_some_and(|c| matches!(c, '〔' | '［' | '['));
-    if !YEARS.contains(&value) || named.is_none() && (!is_alone || may_be_of_number) {
-        return None;
-    }
-    Some((rest.len() - named.unwrap_or(behind).len(), value))
+    let names = || is_alone && !may_be_of_number || begins_words(before, behind);
+    (YEARS.contains(&value) && (named.is_some() || names()))
+        .then(|| (rest.len() - named.unwrap_or(behind).len(), value))
+}
+
+/// Whether figures of a year, its 年 left out, begin the words behind them: 三、2022办理结果. Behind words they may be the number of what
+/// is said before, and before a measure word they are a number: 2022件.
+fn begins_words(before: Option<char>, behind: &str) -> bool {
+    let begins = before.is_none_or(|c| is_blank(c) || matches!(c, '、' | '（' | '(' | '）' | ')'));
+    begins && behind.starts_with(is_ideograph) && measure(behind).is_none()
 }
 
 /// All characters that are figures of a year.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::entries::{Entry, entries, grid_tells};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
-use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year};
+use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year, nearest_line};
 use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
@@ -301,7 +301,11 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
         return first.line != last.line && names_torn_corner(text, first.span.to(last.span));
     }
     let lines = heads.iter().fold(first.span.to(last.span), |span, head| span.to(head.span));
-    let above = heading.lines.map_or("", |own| Span::new(own.start.min(lines.start), lines.start).of(text));
+    let own_start = heading.lines.map_or(lines.start, |own| own.start.min(lines.start));
+    // Where the first column has no heading, what stands above the others may be one that is none of the form's.
+    let is_first_named = is_one_level || heads.iter().any(|head| head.column() == columns.first().copied());
+    let above = if is_first_named { own_start } else { nearest_line(text, own_start) };
+    let above = Span::new(above, lines.start).of(text);
     let rest = heading.lines.map_or("", |own| Span::new(lines.end, own.end.max(lines.end)).of(text));
     // What stands above it and before its section's heading: no sentence, and not much.
     let above = lines_back(above, MOST_ABOVE);

@@ -48,7 +48,7 @@ pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> 
 }
 
 /// Where the first whole line begins of those near before a place. A line that is cut begins with other words than it has.
-fn nearest_line(text: &str, end: usize) -> usize {
+pub(super) fn nearest_line(text: &str, end: usize) -> usize {
     const NEAREST: usize = 300;
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
     if start == 0 {
