@@ -110,8 +110,9 @@ fn a_share_in_the_place_of_a_number_is_none_and_leaves_the_others() {
     let report = carried("5 0 40% 0 0 0 5");
     check_numbers(&report, RowKey::CarriedIn, &[5, 0, -1, 0, 0, 0, 5]);
     check_status(&report, RowKey::CarriedIn, ColumnKey::ResearchInstitution, Status::Text);
-    // At the end it may be of a column beside.
+    // At an end it may be of a column beside.
     check_withheld(&carried("5 0 0 0 0 0 40%"), RowKey::CarriedIn, Reason::FigureUnclear);
+    check_withheld(&carried("40% 5 0 0 0 0 5"), RowKey::CarriedIn, Reason::FigureUnclear);
 }
 
 #[test]

@@ -1,13 +1,10 @@
 //! How the contents of a row fill its columns.
 
-use std::ops::Range;
-
 use super::arranged::Arrangement;
 use super::names::Names;
 use super::order::Order;
 use super::parting::run_together;
 use super::row::{Padding, Row};
-use super::total::adds_up;
 use crate::model::Heading;
 use crate::tables::tokens::{Content, Slot};
 use crate::text::measure::Measure;
@@ -42,10 +39,8 @@ impl Row<'_> {
         }
         self.part_merged(names);
         self.set_shares_aside();
-        if self.group > 0 && self.is_flowing() && self.slots.iter().any(is_share) {
-            return (Arrangement::Unclear, Heading::Count);
-        }
-        if source.padding == Padding::Around && self.may_be_merged() {
+        // In front of the others it may be of a column beside: then a number was lost.
+        if self.group > 0 && self.is_flowing() && self.slots.first().is_some_and(is_share) {
             return (Arrangement::Unclear, Heading::Count);
         }
         let filled = self.filled();
@@ -178,20 +173,12 @@ impl Row<'_> {
     }
 
     /// A percentage is no number of persons or cases: without borders, where nothing shows its column, it is none of the row's contents. In
-    /// a row that has no others than its columns can hold it may stand in the place of one, and nothing shows of which.
+    /// a row that has no others than its columns can hold it stands in the place of one.
     fn set_shares_aside(&mut self) {
         let shares = || self.slots.iter().filter(|slot| is_share(slot)).count();
         if self.group > 0 && self.is_flowing() && shares() > 0 && self.filled() >= self.width + shares() {
             self.slots.to_mut().retain(|slot| !is_share(slot));
         }
-    }
-
-    /// Whether an empty cell behind a number may be one that the number's own cell covers, where the source leaves out the places of
-    /// merged cells: the row then does not add up.
-    fn may_be_merged(&self) -> bool {
-        let shown = &self.slots[contents(&self.slots)];
-        let is_covered = |pair: &[Slot]| pair[0].number().is_some() && pair[1].is_blank();
-        self.has_total() && shown.windows(2).any(is_covered) && adds_up(shown) != Some(true)
     }
 
     /// Whether its last content is no number of anything that it counts, and no mark.
@@ -307,18 +294,11 @@ fn is_share(slot: &Slot) -> bool {
     slot.number().is_some_and(|printed| printed.measure == Some(Measure::Share))
 }
 
-/// The slots from the first content to the last.
-fn contents(slots: &[Slot]) -> Range<usize> {
-    let first = slots.iter().position(|slot| !slot.is_blank()).unwrap_or_default();
-    let last = slots.iter().rposition(|slot| !slot.is_blank());
-    first..last.map_or(first, |last| last + 1)
-}
-
 /// The slot where the contents begin, if they follow each other without a gap.
 fn contiguous(slots: &[Slot]) -> Option<usize> {
-    let shown = contents(slots);
-    let first = shown.start;
-    (!shown.is_empty() && slots[shown].iter().all(|slot| !slot.is_blank())).then_some(first)
+    let first = slots.iter().position(|slot| !slot.is_blank())?;
+    let last = slots.iter().rposition(|slot| !slot.is_blank())?;
+    slots[first..=last].iter().all(|slot| !slot.is_blank()).then_some(first)
 }
 
 /// Whether one content that is no number stands for all columns. Of two columns one cell may have been lost, unless the one that is left

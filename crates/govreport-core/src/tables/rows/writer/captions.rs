@@ -2,12 +2,13 @@
 
 use super::Writer;
 use crate::document::{Block, BlockKind};
-use crate::form::TableKind;
+use crate::form::{Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::lexicon;
 use crate::text::date::year_value;
 use crate::text::figures::is_figure;
+use crate::text::lexicon::Node;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
 use crate::text::scope::{
@@ -122,18 +123,32 @@ impl Writer<'_> {
         }
     }
 
-    /// The figures of a year that are all a line shows, above all headings and rows: 2022, be it in one cell or in all.
+    /// The figures of another year, 2022, its 年 lost, in a line above all headings and rows, or among the words of a heading: the only figures
+    /// there, be they in one cell or in all.
     pub(super) fn year_above_all(&self, line: &[Token]) -> Option<Span> {
         let is_first =
             self.drafts.rows.is_empty() && self.drafts.blocks.iter().all(|block| block.columns.is_empty());
-        let mut said = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
-        let first = said.next().filter(|_| is_first)?;
+        let heads = |token: &Token| matches!(token.kind, Kind::Label(node) if self.is_of_heading(node));
+        if !is_first && !line.iter().any(heads) {
+            return None;
+        }
+        let is_number = |token: &&Token| matches!(token.kind, Kind::Content(Content::Number { .. }));
+        let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        let mut numbers = line.iter().filter(is_number);
+        let first = numbers.next()?;
         let words = first.span.of(self.text);
-        let is_year = matches!(first.kind, Kind::Content(Content::Number { .. }));
-        (is_year
-            && self.is_bare_year_of_another(words)
-            && said.all(|other| other.span.of(self.text) == words))
-        .then_some(first.span)
+        let may_stand_beside = |token: &Token| match token.kind {
+            Kind::Label(node) => self.is_of_heading(node),
+            Kind::Words => true,
+            _ => is_blank(token) || token.span.of(self.text) == words,
+        };
+        (self.is_bare_year_of_another(words) && line.iter().all(may_stand_beside)).then_some(first.span)
+    }
+
+    /// Whether a label may be one of a heading.
+    fn is_of_heading(&self, node: Node) -> bool {
+        let mut meanings = lexicon().meanings(node, self.table);
+        meanings.any(|meaning| matches!(meaning, Meaning::Column(_) | Meaning::Head(_) | Meaning::Group(_)))
     }
 
     /// Whether a caption is nothing but another year than the report's, its 年 lost: 2022.
