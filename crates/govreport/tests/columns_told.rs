@@ -104,6 +104,22 @@ fn a_dash_over_some_columns_is_not_that_of_all() {
 }
 
 #[test]
+fn one_row_that_the_headings_order_fits_takes_nothing_from_the_others() {
+    // As text the total comes before the columns that it adds up. The dash for a total makes one row fit that order only.
+    let heads = ["自然人 法人或其他组织 总计", "商业企业 科研机构 社会公益组织 法律服务机构 其他"];
+    let rows = |rows: [&str; 4]| balance("\t", &heads, rows);
+    let report = rows(["0 3 0 0 0 1 4", "1 0 0 0 0 0 1", "1 1 0 0 0 0 —", "0 2 0 0 0 1 3"]);
+    check_numbers(&report, RowKey::NewReceived, &[0, 3, 0, 0, 0, 1, 4]);
+    check_numbers(&report, RowKey::CarriedIn, &[1, 0, 0, 0, 0, 0, 1]);
+    // Of one row for each order nothing shows which is the page's.
+    let report = rows(["1 1 0 0 0 0 —", "1 0 0 0 0 0 1", "0 0 0 0 0 0 0", "0 0 0 0 0 0 0"]);
+    check_withheld(&report, RowKey::CarriedIn, Reason::ColumnsUnordered);
+    // Nor of several for each.
+    let report = rows(["1 1 0 0 0 0 —", "2 2 0 0 0 0 0", "1 0 0 0 0 0 1", "2 0 0 0 0 0 2"]);
+    check_withheld(&report, RowKey::CarriedIn, Reason::ColumnsUnordered);
+}
+
+#[test]
 fn a_share_in_the_place_of_a_number_is_none_and_leaves_the_others() {
     let carried = |numbers: &str| read(&[REQUESTS, &format!("{CARRIED} {numbers}\n")]);
     check_numbers(&carried("5 0 0 0 0 0 5 40%"), RowKey::CarriedIn, &[5, 0, 0, 0, 0, 0, 5]);

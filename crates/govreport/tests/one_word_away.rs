@@ -171,3 +171,43 @@ fn a_heading_printed_twice_stands_in_the_place_of_another() {
     assert_eq!(review("结果纠正").as_deref(), Some("0"));
     assert_eq!(review("结果维持"), None);
 }
+
+#[test]
+fn words_of_other_acts_make_another_heading() {
+    let documents = |heading: &str| {
+        let heads = format!("第二十条第（一）项\n信息内容\t{heading}\t本年废止件数\t现行有效件数\n");
+        let report = read(&[PROACTIVE, &heads, "规章\t4\t5\t6\n行政规范性文件\t1\t0\t9\n"]);
+        value(&report, RowKey::Regulations, ColumnKey::Issued)
+    };
+    assert_eq!(documents("本年制发件数").as_deref(), Some("4"));
+    for other in ["本年收发件数", "本年转发件数", "本年印发份数", "本年发文件数"] {
+        assert_eq!(documents(other), None, "{other}");
+    }
+    let row = |key: RowKey, label: &str| {
+        let heads = "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
+        let rows = format!("{label}\t2\t0\t0\t0\t0\t0\t2\n（七）总计\t2\t0\t0\t0\t0\t0\t2\n");
+        value(&read(&[REQUESTS, heads, &rows]), key, ColumnKey::NaturalPerson)
+    };
+    for (key, own, other) in [
+        (RowKey::DeniedEnforcementFiles, "7.属于行政执法案卷", "7.属于行政司法案卷"),
+        (RowKey::DeniedProhibitedByLaw, "2.其他法律行政法规禁止公开", "2.其他规章禁止公开"),
+        (RowKey::DeniedAdministrativeInquiry, "8.属于行政查询事项", "8.属于行政咨询事项"),
+        (RowKey::NotProcessedDuplicate, "2.重复申请", "2.重大申请"),
+    ] {
+        assert_eq!(row(key, own).as_deref(), Some("2"), "{own}");
+        assert_eq!(row(key, other), None, "{other}");
+    }
+}
+
+#[test]
+fn what_stands_above_a_heading_whose_first_column_has_none_may_be_anothers() {
+    let natural = |first: &str| {
+        let heads = format!(
+            "{first}\n法人\n或其\n他组\n织\n总计\n商业\n企业\n科研\n机构\n社会\n公益\n组织\n法律\n服务\n- 2 -\n机构\n其他\n"
+        );
+        let rows = "一、本年新收政府信息公开申请数量 21 1 2 3 4 5 36\n二、上年结转政府信息公开申请数量 7 1 0 2 0 3 13\n";
+        value(&read(&[REQUESTS, &heads, rows]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(natural("申请人情况\n自然人").as_deref(), Some("21"));
+    assert_eq!(natural("申请人情况\n代理人"), None);
+}

@@ -102,3 +102,69 @@ fn a_remark_that_may_name_a_unit_withholds_the_amount() {
         assert_ne!(amount("", remark).as_deref(), Some("1530.25"), "{remark}");
     }
 }
+
+#[test]
+fn a_year_without_its_word_is_said_of_what_it_begins() {
+    let natural = |section: &str, group: &str, above: &str| {
+        let heads = format!("\t{above}\n\t{HEADS}\n");
+        let rows = format!("{group}\n（一）予以公开\t9\t1\t0\t0\t0\t1\t11\n");
+        value(&read(&[section, &heads, &rows]), RowKey::Granted, ColumnKey::NaturalPerson)
+    };
+    const GROUP: &str = "三、本年度办理结果";
+    const APPLICANTS: &str = "申请人情况";
+    assert_eq!(natural(REQUESTS, GROUP, APPLICANTS).as_deref(), Some("9"));
+    assert_eq!(natural(REQUESTS, "三、2023办理结果", APPLICANTS).as_deref(), Some("9"));
+    assert_eq!(natural("三、2023收到和处理政府信息公开申请情况\n", GROUP, APPLICANTS).as_deref(), Some("9"));
+    for group in ["三、2022办理结果", "三、2022年度办理结果", "三、2022本年度办理结果"]
+    {
+        assert_eq!(natural(REQUESTS, group, APPLICANTS), None, "{group}");
+    }
+    assert_eq!(natural("三、2022收到和处理政府信息公开申请情况\n", GROUP, APPLICANTS), None);
+    // Over all columns, be it in one cell or in several, and beside the heading of the total.
+    for above in ["2022", "2022\t2022\t2022\t2022\t2022\t2022\t2022", "2022\t\t\t\t\t\t总计"] {
+        assert_eq!(natural(REQUESTS, GROUP, above), None, "{above}");
+    }
+}
+
+#[test]
+fn a_year_without_its_word_begins_a_heading_of_table_one() {
+    let licences = |heading: &str| {
+        let table = format!("第二十条第（五）项\n信息内容\t{heading}\n行政许可\t31\n");
+        value(&read(&[PROACTIVE, &table]), RowKey::Licensing, ColumnKey::Decisions)
+    };
+    assert_eq!(licences("本年处理决定数量").as_deref(), Some("31"));
+    assert_eq!(licences("2022处理决定数量"), None);
+    assert_eq!(licences("2022本年处理决定数量"), None);
+}
+
+#[test]
+fn the_number_of_a_page_parts_no_word_in_the_corner() {
+    let natural = |corner: &str| {
+        let heads = format!("{corner}{}\n", HEADS.replace('\t', "\n"));
+        let row = "一、本年新收政府信息公开申请数量 21 1 2 3 4 5 36\n";
+        value(&read(&[REQUESTS, &heads, row]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    assert_eq!(natural("").as_deref(), Some("21"));
+    assert_eq!(natural("- 3 -\n").as_deref(), Some("21"));
+    for corner in ["单位\n：百\n件\n", "单位\n：百\n- 3 -\n件\n", "20\n22\n- 3 -\n年\n"] {
+        assert_eq!(natural(corner), None, "{corner}");
+    }
+}
+
+#[test]
+fn numbers_behind_a_heading_are_no_year_whatever_follows_them() {
+    // So many bytes behind a heading are looked at, and a line may be cut there: 三、本年.
+    for received in 1..=40 {
+        let numbers =
+            format!("{}\n0\n0\n0\n0\n0\n{}\n", "1".repeat(received % 9 + 1), "1".repeat(received % 9 + 1));
+        let line_each = |numbers: &str| format!("{}{numbers}", "\n".repeat(received / 9));
+        let rows = format!(
+            "一、本年新收政府信息公开申请数量{}二、上年结转政府信息公开申请数量\n0\n0\n1\n2\n0\n4\n7\n三、本年度办理结果\n（一）予以公开\n9\n1\n0\n0\n0\n1\n11\n",
+            line_each(&format!("\n{numbers}"))
+        );
+        let heads = format!("{}\n", HEADS.replace('\t', "\n"));
+        let report = read(&[REQUESTS, "申请人情况\n", &heads, &rows]);
+        let natural = value(&report, RowKey::Granted, ColumnKey::NaturalPerson);
+        assert_eq!(natural.as_deref(), Some("9"), "{rows}");
+    }
+}

@@ -164,6 +164,32 @@ fn the_borders_of_rows_of_different_shapes_may_all_be_right() {
 }
 
 #[test]
+fn with_many_shapes_of_rows_an_empty_cell_is_no_zero() {
+    // Empty cells in five columns are five shapes. In front of six zeros the empty cell may as well be a label's, and a zero lost.
+    let cells = [
+        (RECEIVED, "1  0 0 0 0 1"),
+        ("（二）部分公开", "0 0  0 0 0 0"),
+        ("7.属于行政执法案卷", "0 0 0 0 0  0"),
+        ("3.补正后申请内容仍不明确", "0 0 0  0 0 0"),
+        ("1.信访举报投诉类申请", " 0 0 0 0 0 0"),
+        ("3.要求提供公开出版物", "1 0 0 0 0 0 1"),
+        (CONCLUDED, "1 0 0 0 0 0 1"),
+        (FORWARD, ZEROS),
+    ];
+    // Each cell on a line of its own, behind two of labels.
+    let row = |(label, numbers): &(&str, &str)| {
+        let numbers: String = numbers.split(' ').map(|number| format!("\t{number}\n")).collect();
+        format!("\t\n\t\n\t{label}\n{numbers}\n")
+    };
+    let heads = format!("\t{}\n\n", HEADING.replace(' ', "\n\t"));
+    let report = read(&[REQUESTS, &heads, &cells.iter().map(row).collect::<String>()]);
+    check_numbers(&report, RowKey::NotProcessedPublication, [1, 0, 0, 0, 0, 0, 1]);
+    let row = RowKey::NotProcessedPetitionOrComplaint;
+    assert_eq!(numbers(&report, row)[0], None);
+    assert!(matches!(statuses(&report, row)[0], Status::Blank | Status::Ambiguous));
+}
+
+#[test]
 fn an_empty_cell_keeps_its_place_beside_a_row_of_its_shape_that_moved() {
     // The second row lost its first number, 0. The total of the first is not printed: 10 would be no number of the page.
     for report in [
