@@ -132,6 +132,29 @@ fn a_share_in_the_place_of_a_number_is_none_and_leaves_the_others() {
 }
 
 #[test]
+fn one_content_too_many_on_lines_of_cells_makes_the_row_doubtful() {
+    // Each cell has a line of its own, and the ends of wider rows' cells stand behind the last one.
+    let carried = |numbers: &str| {
+        let row = |label: &str, numbers: &str| format!("{label} |\n{} | |\n", numbers.replace(' ', " |\n"));
+        let heads = row("申请人情况", "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计");
+        read(&[
+            REQUESTS,
+            &heads,
+            &row(RECEIVED, "3 0 1 0 0 2 6"),
+            &row(CARRIED, numbers),
+            &row(FORWARD, ZEROS),
+        ])
+    };
+    check_numbers(&carried("1 0 0 0 0 0 1"), RowKey::CarriedIn, &[1, 0, 0, 0, 0, 0, 1]);
+    for numbers in ["2 2 0 5 0 1 0 —", "2 2 0 5 0 1 0 无", "2 2 0 5 0 1 0 10", " 0 2 0 5 2 3 18"] {
+        let report = carried(numbers);
+        let given =
+            report.cells().filter(|cell| cell.row == RowKey::CarriedIn && cell.status == Status::Read);
+        assert_eq!(given.count(), 0, "{numbers}");
+    }
+}
+
+#[test]
 fn words_behind_the_last_number_may_be_the_page_s() {
     let report = read(&[REQUESTS, &format!("{CARRIED} 5 0 0 0 0 5 2021年\n")]);
     check_withheld(&report, RowKey::CarriedIn, Reason::FigureUnclear);

@@ -44,6 +44,8 @@ fn a_word_of_time_between_a_label_and_its_numbers_makes_the_row_anothers() {
     }
     // Its 年 may be lost.
     assert_eq!(new("2022", "\t"), None);
+    assert_eq!(new("2022", "  "), None);
+    assert_eq!(new("2022", " "), None);
 }
 
 #[test]
@@ -61,6 +63,31 @@ fn a_corner_or_a_line_above_may_say_the_time_of_all() {
     for other in ["2022\n", "统计期限：2022年1月1日至2022年12月31日\n", "（截至2023年6月30日）\n"]
     {
         assert_eq!(new(other, "项目"), None, "{other}");
+    }
+}
+
+#[test]
+fn a_year_in_a_corner_that_covers_all_lines_of_the_heading_is_said_of_all() {
+    let natural = |corner: &str| {
+        let head = |cells: &str| format!("<tr>{cells}</tr>");
+        let top = format!("<td rowspan=3>{corner}</td><td colspan=7>申请人情况</td>");
+        let middle = "<td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td>";
+        let low = "<td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td>";
+        let row = "<td>一、本年新收政府信息公开申请数量</td><td>21</td><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>36</td>";
+        let table: String = [&top, middle, low, row].map(head).concat();
+        let html = format!(
+            "<html><head><meta charset=utf-8></head><body><h1>浮玉县人民政府2023年政府信息公开工作年度报告</h1>\
+             <h2>一、总体情况</h2><p>本年工作平稳。</p><h2>{}</h2><table border=1>{table}</table></body></html>",
+            REQUESTS.trim()
+        );
+        let report = govreport::read_bytes(html.as_bytes()).expect("it is a report");
+        value(&report, RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    for own in ["", "项目", "2023"] {
+        assert_eq!(natural(own).as_deref(), Some("21"), "{own}");
+    }
+    for other in ["2022", "2022年", "上年"] {
+        assert_eq!(natural(other), None, "{other}");
     }
 }
 

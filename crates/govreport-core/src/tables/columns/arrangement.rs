@@ -112,6 +112,10 @@ impl Row<'_> {
             _ if self.group > 0 && self.is_flowing() && self.ends_with_words() => {
                 (Arrangement::Unclear, Heading::Count)
             }
+            // An empty line of its own before or among as many contents as columns is a place too: one of them is none of the row's.
+            _ if self.group > 0 && self.is_flowing() && first != Some(0) => {
+                (Arrangement::Unclear, Heading::Count)
+            }
             _ => {
                 // As many contents as columns, on a grid that has more: the empty cells between are no columns of the form.
                 if first.is_none() {

@@ -132,8 +132,12 @@ impl Writer<'_> {
         if !is_first && !line.iter().any(heads) {
             return None;
         }
-        let is_number = |token: &&Token| matches!(token.kind, Kind::Content(Content::Number { .. }));
-        let is_blank = |token: &Token| matches!(token.kind, Kind::Content(Content::Blank));
+        // What a cell over several lines holds is none's number.
+        let is_number = |token: &&Token| {
+            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::Untold))
+                && !token.span.is_empty()
+        };
+        let is_blank = |token: &Token| token.span.is_empty();
         let mut numbers = line.iter().filter(is_number);
         let first = numbers.next()?;
         let words = first.span.of(self.text);

@@ -110,7 +110,8 @@ impl Writer<'_> {
 
     /// The figures of another year in front of all numbers of a row: 2022 in a column of its own, its 年 lost.
     pub(super) fn year_in_front<'l>(&self, contents: &'l [Token]) -> Option<&'l Token> {
-        let mut filled = contents.iter().filter(|token| !is_empty_cell(token));
+        let contents = contents.iter().take_while(|token| matches!(token.kind, Kind::Content(_)));
+        let mut filled = contents.filter(|token| !is_empty_cell(token));
         let first = filled.next().filter(|first| is_year(first))?;
         let is_year = self.is_bare_year_of_another(first.span.of(self.text));
         // The rows of table two have as many numbers as columns; in those of table one the editions differ, and 2022 may be one of them.
@@ -273,8 +274,15 @@ impl Writer<'_> {
         let width = self.width_of(draft).or_else(|| self.width_below_headings());
         // An empty cell on a line of its own, behind a label that has one too.
         let begins = slots.is_empty() && line.len() == 1 && !self.after_heading && self.is_on_own_line(draft);
+        // One content too many, where each of the row has a line of its own, is the row's as well: which of them is none is not known.
+        let is_surplus = || {
+            !is_empty_cell(&line[0])
+                && matches!(line[0].kind, Kind::Content(_))
+                && slots.windows(2).all(|pair| pair[0].block != pair[1].block)
+        };
         (!slots.is_empty() || begins)
-            && width.is_some_and(|width| slots.len() < width)
+            && width
+                .is_some_and(|width| slots.len() < width || width > 1 && slots.len() == width && is_surplus())
             && slots.iter().all(|slot| !slot.bordered)
             && (matches!(line[0].kind, Kind::Content(_))
                 || line.len() > 1 && self.may_be_word_in_cell(&line[0]))

@@ -360,11 +360,16 @@ impl<'t> Writer<'t> {
                             self.after_heading = false;
                             // 上年6.: what stands before the label makes the row that of another time.
                             let before = at.checked_sub(1).map(|before| &line[before]);
-                            let recognition = match before.filter(|before| self.says_another_time(before)) {
-                                Some(_) => Recognition::Unknown,
-                                None => self.recognition(key, node, token),
+                            let year = self.year_in_front(&line[at + 1..]);
+                            let is_of_another =
+                                year.is_some() || before.is_some_and(|before| self.says_another_time(before));
+                            let recognition = if is_of_another {
+                                Recognition::Unknown
+                            } else {
+                                self.recognition(key, node, token)
                             };
-                            self.begin(recognition, Some(token.span), token.block);
+                            let words = year.map_or(token.span, |year| token.span.to(year.span));
+                            self.begin(recognition, Some(words), token.block);
                             label = Some(token);
                         }
                         Some(meaning) => {
