@@ -201,7 +201,7 @@ impl Written {
                 let mut bytes = [0; 4];
                 let place = Rect::around([x, x + width(c)], [y, y + size]);
                 if !c.is_whitespace() {
-                    let sign = super::glyph::sign(c);
+                    let sign = super::sign::sign(c);
                     drawing.glyph(sign.encode_utf8(&mut bytes), place, Direction::Right, Fate::Shown);
                 }
                 x += width(c);

@@ -25,6 +25,9 @@ pub(super) struct Drawing {
     pub(super) pictures: Vec<Rect>,
 }
 
+/// What stands for a character that is printed and cannot be read.
+pub(super) const UNKNOWN: &str = "\u{FFFD}";
+
 /// A glyph at its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glyph {

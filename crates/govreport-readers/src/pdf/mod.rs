@@ -17,6 +17,7 @@ mod packed;
 mod path;
 mod runs;
 mod shown;
+mod sign;
 mod substitutes;
 mod surface;
 

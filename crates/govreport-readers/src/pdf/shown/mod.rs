@@ -7,13 +7,10 @@ mod recognised;
 mod strike;
 mod watermark;
 
-use super::drawing::{Drawing, Fate};
+use super::drawing::{Drawing, Fate, UNKNOWN};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::positioned::PositionedPage;
-
-/// What stands for a character that is printed and cannot be read.
-const UNKNOWN: &str = "\u{FFFD}";
 
 /// The page as a person sees it.
 pub(super) fn page(mut drawing: Drawing, budget: &Budget) -> Result<PositionedPage, ReadError> {
