@@ -9,8 +9,8 @@ mod pdf_file;
 #[path = "support/page.rs"]
 mod support;
 
-use pdf_cell::cell_of;
-use pdf_file::stream;
+use pdf_cell::{cell, cell_of, read, text};
+use pdf_file::{FONT, stream};
 
 /// Whether a cell holds no number: something in it is not known.
 fn is_withheld(found: &str) -> bool {
@@ -75,4 +75,58 @@ fn a_code_mapped_to_what_is_no_character_is_a_sign() {
     assert_eq!(coded("Identity-H", codes, Some(&format!("{figures} <22120037> endbfchar"))), "\u{2212}713");
     let found = coded("Identity-H", codes, Some(&format!("{figures} <E001> endbfchar")));
     assert!(found != "13", "{found}");
+}
+
+#[test]
+fn a_minus_drawn_as_a_line_is_not_lost() {
+    let number = text("13", 0.0);
+    for minus in [
+        // As wide as a figure and narrower, near and a little off, thin and thick.
+        "0.5 w 124.5 89.4 m 129.5 89.4 l S ",
+        "0.5 w 126 89.4 m 129 89.4 l S ",
+        "1 w 121.5 89.4 m 127 89.4 l S ",
+        "124.5 89.1 4.5 0.6 re f ",
+        "124.5 88.8 4.5 1.2 re f ",
+        "124.5 88.5 4.5 0 re S ",
+        "0.5 w 124.5 88.6 m 129.5 88.6 l S ",
+        "0.5 w 124.5 90.4 m 129.5 90.4 l S ",
+    ] {
+        for drawing in [format!("{minus}{number}"), format!("{number}{minus}")] {
+            let found = cell(&drawing);
+            assert!(is_withheld(&found) && found.ends_with("13"), "{minus}: {found}");
+        }
+    }
+    // Between two figures, and of text that runs up the page.
+    assert!(is_withheld(&cell(&format!("{}0.5 w 142 89.4 m 146 89.4 l S {}", number, text("7", 17.0)))));
+    let up = "BT /F 10 Tf 0 1 -1 0 60 40 Tm (13) Tj ET 0.5 w 56.6 34.5 m 56.6 39.5 l S";
+    assert!(is_withheld(read(FONT, up, Vec::new()).text()));
+}
+
+#[test]
+fn lines_that_are_no_minus_change_nothing() {
+    let number = text("13", 0.0);
+    for line in [
+        // Below the figures, above them, through them, far off, long, dotted, part of a frame.
+        "0.5 w 124.5 85 m 129.5 85 l S ",
+        "0.5 w 124.5 95 m 129.5 95 l S ",
+        "0.5 w 121 83.5 m 160 83.5 l S ",
+        "0.5 w 160 89.4 m 164.5 89.4 l S ",
+        "0.5 w 124.5 86 5 7 re S ",
+        "0.5 w 170 89.4 m 174 89.4 l 176 89.4 m 180 89.4 l S ",
+        "126 89.4 0.5 0.5 re f ",
+    ] {
+        assert_eq!(cell(&format!("{line}{number}")), "13", "{line}");
+    }
+    // A line through another figure strikes that out.
+    let struck = format!("{}0.5 w 124.6 89.4 m 130 89.4 l S {number}", text("9", -5.5));
+    assert!(!cell(&struck).contains('9'));
+    // Leaders run up to a number, and a rule of a table ends beside one.
+    let leaders: Vec<String> =
+        (0..14).map(|at| format!("{} 89.4 m {} 89.4 l ", 60 + 5 * at, 63 + 5 * at)).collect();
+    let leaders = leaders.concat();
+    let document = read(FONT, &format!("0.5 w {leaders}S {number}"), Vec::new());
+    assert_eq!(document.text(), "13\n");
+    let rule = "121 60 6 40 re S 120 60 100 40 re S 20 60 100 40 re S 121 80 m 127 80 l S BT /F 10 Tf 128 76.6 Td (13) Tj ET";
+    let document = read(FONT, rule, Vec::new());
+    assert!(document.text().contains("13") && !is_withheld(document.text()), "{}", document.text());
 }
