@@ -2,14 +2,13 @@
 #![cfg(feature = "pdf")]
 
 #[path = "support/pdf_cell.rs"]
-#[expect(dead_code, reason = "other tests use the rest")]
 mod pdf_cell;
 #[path = "support/pdf_file.rs"]
 mod pdf_file;
 #[path = "support/page.rs"]
 mod support;
 
-use pdf_cell::{cell, cell_of, read, text};
+use pdf_cell::{PLACE, annotated, appearance, cell, cell_of, read, text};
 use pdf_file::{FONT, stream};
 
 /// Whether a cell holds no number: something in it is not known.
@@ -129,4 +128,50 @@ fn lines_that_are_no_minus_change_nothing() {
     let rule = "121 60 6 40 re S 120 60 100 40 re S 20 60 100 40 re S 121 80 m 127 80 l S BT /F 10 Tf 128 76.6 Td (13) Tj ET";
     let document = read(FONT, rule, Vec::new());
     assert!(document.text().contains("13") && !is_withheld(document.text()), "{}", document.text());
+}
+
+#[test]
+fn diagonals_strike_out() {
+    let (decoy, number) = (text("99", 0.0), text("351", 30.0));
+    for line in [
+        "0.6 w 129.5 86 m 141.5 93.2 l S ",
+        "0.6 w 129.5 93.2 m 141.5 86 l S ",
+        "0.6 w 129.5 86 m 141.5 93.2 l 129.5 93.2 m 141.5 86 l S ",
+        "0.6 w 128 84 m 143 95 l S ",
+        // A thin surface, and a stroke of the hand.
+        "129.5 86 m 141.5 92.8 l 141.5 93.4 l 129.5 86.6 l f ",
+        "0.6 w 129.5 86 m 134 89 l 138 91 l 141.5 93.2 l S ",
+        "0.6 w 129.5 86 m 133 88.6 138 90.6 141.5 93.2 c S ",
+    ] {
+        assert_eq!(cell(&format!("{decoy}{line}{number}")), "351", "{line}");
+    }
+    // One figure of a number, and a line that goes on across the cell.
+    assert!(is_withheld(&cell(&format!("{}0.6 w 130 86 m 135 93.2 l S", text("951", 0.0)))));
+    assert!(is_withheld(&cell(&format!("{decoy}0.6 w 121 82 m 160 99 l S"))));
+    // Of annotations.
+    let drawn = appearance("1 0 0 RG 1.5 2 m 13.5 9.2 l S");
+    assert_eq!(annotated(&format!("/Subtype/Ink{PLACE}"), &format!("{decoy}{number}"), vec![drawn]), "351");
+}
+
+#[test]
+fn diagonals_elsewhere_strike_nothing() {
+    let number = text("351", 0.0);
+    for line in [
+        // Beside the number, above it, across the empty part of the cell, and in its corner.
+        "0.6 w 150 86 m 162 93.2 l S ",
+        "0.6 w 129.5 94 m 147 99 l S ",
+        "0.6 w 150 80 m 220 100 l S ",
+        "0.6 w 120 80 m 126 84 l S ",
+        "0.6 w 126 80 m 130 86 l S ",
+    ] {
+        assert_eq!(cell(&format!("{number}{line}")), "351", "{line}");
+    }
+    // A heading cell that is parted by a diagonal keeps its words.
+    let document = read(
+        FONT,
+        "20 80 100 40 re S 120 80 60 40 re S 20 120 m 120 80 l S BT /F 10 Tf 75 106 Td (Kind) Tj -50 -20 Td (Body) Tj \
+         105 10 Td (12) Tj ET",
+        Vec::new(),
+    );
+    assert!(["Kind", "Body", "12"].iter().all(|word| document.text().contains(word)), "{}", document.text());
 }

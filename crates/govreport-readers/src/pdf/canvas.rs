@@ -9,11 +9,11 @@ use hayro_interpret::kurbo::{BezPath, Rect as Shape, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::annotations::Annotations;
-use super::colour::painted;
-use super::drawing::{Drawing, Fate, Run, UNKNOWN};
+use super::colour::{Colour, painted};
+use super::drawing::{Drawing, Fate, Run, Slant, UNKNOWN};
 use super::glyph::Placement;
 use super::layers::{Group, Layers};
-use super::path::{rulings, thick_strokes};
+use super::path::{rulings, slants, thick_strokes};
 use super::sign::{self, Shown};
 use super::substitutes::Substitutes;
 use super::surface::{Surface, is_upright_rectangle, rect};
@@ -108,13 +108,21 @@ impl<'b> Canvas<'b> {
 
     fn lines(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         let lines = rulings(path, props.transform, mode).into_iter().map(rect);
+        let (colour, opacity) = painted(&props.paint);
+        let is_seen = opacity * self.layers.group().opacity >= FAINTEST_LINE;
         match self.annotations {
             None => self.drawing.rulings.extend(lines),
-            Some(annotations) => {
-                if painted(&props.paint).1 * self.layers.group().opacity >= FAINTEST_LINE {
-                    self.drawing.strokes.extend(lines.filter(|line| annotations.is_striking(*line)));
-                }
+            Some(annotations) if is_seen => {
+                self.drawing.strokes.extend(lines.filter(|line| annotations.is_striking(*line)));
             }
+            Some(_) => {}
+        }
+        // On paper a line as light as paper strikes nothing out.
+        if is_seen && !colour.is_some_and(Colour::is_light) {
+            let is_meant = |slant: &Slant| self.annotations.is_none_or(|all| all.is_striking(slant.around()));
+            let by_hand = self.annotations.is_some();
+            let slants = slants(path, props.transform, mode).into_iter().map(|line| Slant::of(line, by_hand));
+            self.drawing.slants.extend(slants.filter(is_meant));
         }
     }
 

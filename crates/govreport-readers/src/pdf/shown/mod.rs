@@ -5,6 +5,7 @@ mod minus;
 mod neighbours;
 mod overprint;
 mod recognised;
+mod slash;
 mod strike;
 mod watermark;
 
@@ -21,6 +22,7 @@ pub(super) fn page(mut drawing: Drawing, budget: &Budget) -> Result<PositionedPa
     ground::uncover(&mut drawing, budget)?;
     let near = neighbours::Neighbours::of(&drawing);
     overprint::part(&mut drawing, &near);
+    slash::part(&mut drawing, &near);
     strike::part(&mut drawing, &near);
     let mut signs = minus::drawn(&drawing, &near).into_iter().peekable();
     recognised::bring_back(&mut drawing);
