@@ -126,6 +126,8 @@ fn what_is_covered_is_not_read() {
         "0 g 128 82 22 14 re f ",
         "1 g 128 82 22 14 re f ",
         "0 g 120 89 m 120 100 160 100 160 89 c 160 78 120 78 120 89 c f ",
+        // What is filled is closed, whether or not the drawing says it.
+        "0 g 118 78 m 118 100 l 140 104 l 160 100 l 160 78 l f ",
         "q 22 0 0 14 128 82 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{1}\nEI Q ",
     ] {
         assert_eq!(cell(&format!("{number}{cover}")), unknown, "{cover}");
