@@ -305,6 +305,11 @@ fn hostile_drawings_give_a_document_or_an_error() {
         "<</Subtype/FreeText/Rect[5 5 5 5]/Contents(1\n2\n3)/DA(Tf)/C[(x)]>>",
         "<</Subtype/FreeText/Rect[1e30 -1e30 1 1]/Contents(1)/DA(/F 1e30 Tf)/Q 9>>",
         "<</Subtype/Square/Rect[0 0 0 0]/AP<</N 4 0 R>>>>",
+        "<</Subtype/Polygon/Rect[0 0 50 50]/IC[1]>>",
+        "<</Subtype/Polygon/Rect[0 0 50 50]/IC[1]/Vertices[1e30 5 -1e30 9 (x) 1]/CA -3>>",
+        "<</Subtype/Redact/Rect[1e30 -1e30 1 1]/QuadPoints[1 2 3 4]/IC[(x)]>>",
+        "<</Subtype/Ink/Rect[0 0 50 50]/InkList[[1] (x) [1e30 -1e30 5 5 1e30 1e30] 6 0 R]>>",
+        "<</Subtype/Line/Rect[0 0 50 50]/L[-1e30 -1e30 1e30 1e30]/Border[0 0]>>",
         "[6 0 R]",
         "6 0 R",
     ] {

@@ -175,3 +175,65 @@ fn diagonals_elsewhere_strike_nothing() {
     );
     assert!(["Kind", "Body", "12"].iter().all(|word| document.text().contains(word)), "{}", document.text());
 }
+
+#[test]
+fn what_viewers_paint_for_annotations_hides() {
+    let number = text("351", 0.0);
+    let rect = "/Rect[128 84 168 96]";
+    let quads = "/Rect[128 84 168 96]/QuadPoints[128 96 168 96 128 84 168 84]";
+    for annotation in [
+        format!("/Subtype/Square/C[1 1 1]/IC[1 1 1]{rect}"),
+        format!("/Subtype/Square/IC[0]{rect}"),
+        format!("/Subtype/Circle/IC[0 0 0 1]{rect}"),
+        format!("/Subtype/Polygon/IC[1 1 1]/Vertices[126 82 170 82 170 98 126 98]{rect}"),
+        format!("/Subtype/Redact/IC[0 0 0]{quads}"),
+        format!("/Subtype/Redact{quads}"),
+        format!("/Subtype/Redact{rect}"),
+        format!("/Subtype/FreeText/C[1 1 1]/DA(/Helv 9 Tf 0 g)/Contents( ){rect}"),
+        format!("/Subtype/FreeText/C[1 1 1]/DA(/Helv 9 Tf 0 g){rect}"),
+        format!("/Subtype/FreeText/C[0 0 0 0]/DA(/Helv 9 Tf 0 g)/Contents(){rect}"),
+        format!("/Subtype/Widget/FT/Tx/MK<</BG[1 1 1]>>{rect}"),
+    ] {
+        let found = annotated(&annotation, &number, Vec::new());
+        assert!(!found.contains(char::is_numeric), "{annotation}: {found}");
+    }
+    // The new number stands on the cover, whatever was below it.
+    let stated = format!("/Subtype/FreeText/C[0 0 0 0]/Contents(30)/DA(/F 9 Tf 0 g){rect}");
+    assert_eq!(annotated(&stated, &number, Vec::new()), "30");
+}
+
+#[test]
+fn what_viewers_paint_for_annotations_lets_through() {
+    let number = text("351", 0.0);
+    let rect = "/Rect[128 84 168 96]";
+    let quads = "/Rect[128 84 168 96]/QuadPoints[128 96 168 96 128 84 168 84]";
+    for annotation in [
+        format!("/Subtype/Square/C[1 0 0]{rect}"),
+        format!("/Subtype/Square/C[1 0 0]/IC[]{rect}"),
+        format!("/Subtype/Square/C[1 0 0]/IC[1 1 0]/CA 0.4{rect}"),
+        format!("/Subtype/Square/IC[1 1 1]/F 2{rect}"),
+        format!("/Subtype/Highlight/C[1 1 0]{quads}"),
+        format!("/Subtype/Underline/C[1 0 0]{quads}"),
+        format!("/Subtype/Link/C[1 0 0]{rect}"),
+        format!("/Subtype/Line/L[128 84 168 84]{rect}"),
+    ] {
+        assert_eq!(annotated(&annotation, &number, Vec::new()), "351", "{annotation}");
+    }
+}
+
+#[test]
+fn what_viewers_draw_for_annotations_strikes_out() {
+    let drawing = format!("{}{}", text("99", 0.0), text("351", 20.0));
+    let rect = "/Rect[128 84 145 96]";
+    for annotation in [
+        "/Subtype/Line/L[129.5 89.4 141.5 89.4]",
+        "/Subtype/Line/L[129.5 86 141.5 93.2]",
+        "/Subtype/PolyLine/Vertices[129.5 86 136 90 141.5 93.2]",
+        "/Subtype/Ink/InkList[[129.5 86 136 90 141.5 93.2][129.5 93.2 141.5 86]]",
+    ] {
+        assert_eq!(annotated(&format!("{annotation}{rect}"), &drawing, Vec::new()), "351", "{annotation}");
+    }
+    // A line without width is not drawn.
+    let none = format!("/Subtype/Line/BS<</W 0>>/L[129.5 89.4 141.5 89.4]{rect}");
+    assert_eq!(annotated(&none, &drawing, Vec::new()), "99 351");
+}

@@ -10,6 +10,7 @@ mod canvas;
 mod colour;
 mod damage;
 mod drawing;
+mod entries;
 mod glyph;
 mod layers;
 mod metadata;
@@ -20,6 +21,8 @@ mod shown;
 mod sign;
 mod substitutes;
 mod surface;
+mod undrawn;
+mod written;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

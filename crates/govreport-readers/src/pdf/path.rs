@@ -95,7 +95,7 @@ fn is_slanted(line: Line) -> bool {
 }
 
 /// The line that a stroke keeps to from its begin to its end.
-fn line_along(part: &[PathEl], transform: Affine) -> Option<Line> {
+pub(super) fn line_along(part: &[PathEl], transform: Affine) -> Option<Line> {
     let (PathEl::MoveTo(first), Some(last)) = (part.first()?, part.last()?.end_point()) else { return None };
     let line = Line::new(transform * *first, transform * last);
     if !is_slanted(line) {
@@ -132,7 +132,7 @@ fn band(part: &[PathEl], transform: Affine) -> Option<Line> {
 }
 
 /// The level and upright strokes of a path.
-fn strokes(path: &BezPath, transform: Affine) -> Vec<Shape> {
+pub(super) fn strokes(path: &BezPath, transform: Affine) -> Vec<Shape> {
     let mut found = Vec::new();
     let mut begin = Point::ZERO;
     let mut at = Point::ZERO;

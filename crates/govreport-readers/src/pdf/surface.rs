@@ -15,7 +15,7 @@ const MOST_PARTS: usize = 256;
 const OPAQUE: f32 = 0.95;
 
 /// Something filled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Surface {
     /// The rectangle around what is seen of it.
     pub(super) around: Rect,
@@ -29,7 +29,7 @@ pub(super) struct Surface {
 }
 
 /// Which part of the rectangle is filled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Outline {
     Whole,
     Path(BezPath, FillRule),
