@@ -95,6 +95,8 @@ fn a_minus_drawn_as_a_line_is_not_lost() {
             assert!(is_withheld(&found) && found.ends_with("13"), "{minus}: {found}");
         }
     }
+    let line = "/Subtype/Line/L[124.5 89.4 129.5 89.4]/Rect[124 88 130 91]";
+    assert!(is_withheld(&annotated(line, &number, Vec::new())));
     // Between two figures, and of text that runs up the page.
     assert!(is_withheld(&cell(&format!("{}0.5 w 142 89.4 m 146 89.4 l S {}", number, text("7", 17.0)))));
     let up = "BT /F 10 Tf 0 1 -1 0 60 40 Tm (13) Tj ET 0.5 w 56.6 34.5 m 56.6 39.5 l S";

@@ -42,6 +42,7 @@ pub(super) fn drawn(drawing: &Drawing, near: &Neighbours) -> Vec<Sign> {
         let mut lines = drawing
             .rulings
             .iter()
+            .chain(&drawing.strokes)
             .map(|line| direction.upright(*line))
             .filter(|line| is_short(*line, largest))
             .peekable();
