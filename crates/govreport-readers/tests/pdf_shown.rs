@@ -1,6 +1,8 @@
 //! PDF documents: only what a person sees on the page is read, and nothing that cannot be read for sure.
 #![cfg(feature = "pdf")]
 
+#[path = "support/pdf_cell.rs"]
+mod pdf_cell;
 #[path = "support/pdf_file.rs"]
 mod pdf_file;
 #[path = "support/page.rs"]
@@ -9,55 +11,12 @@ mod support;
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use govreport_core::document::{Document, Format};
+use govreport_core::document::Format;
 use govreport_readers::{Limits, ReadError, pdf};
 
+use pdf_cell::{PLACE, ROW, annotated, appearance, cell, cell_of, read, text};
 use pdf_file::{FONT, file, helvetica, one_page, stream};
 use support::{blocks, check_spans};
-
-/// A table of one row: a label in its first cell, and room for the rest in the second, from 120 to 220 and from 80 to 100.
-const ROW: &str = "20 80 100 20 re S 120 80 100 20 re S BT /F 10 Tf 25 86 Td (Granted) Tj ET ";
-
-fn read(page: &str, drawing: &str, more: Vec<Vec<u8>>) -> Document<'static> {
-    let mut objects = helvetica();
-    objects.extend(more);
-    let bytes = file(&one_page(page, stream("", drawing.as_bytes()), objects), "");
-    let document = pdf::document(&bytes, &Limits::default()).expect("it is sound");
-    check_spans(&document);
-    document
-}
-
-/// The second cell of the row when this is drawn too.
-fn cell(drawing: &str) -> String {
-    cell_of(FONT, drawing, Vec::new())
-}
-
-fn cell_of(page: &str, drawing: &str, more: Vec<Vec<u8>>) -> String {
-    let document = read(page, &format!("{ROW}{drawing}"), more);
-    let row = document.blocks().iter().map(|block| document.cells(block)).find(|cells| cells.len() == 2);
-    let row = row.unwrap_or_else(|| panic!("no row of two cells: {:?}", blocks(&document)));
-    assert_eq!(document.slice(row[0].span), "Granted");
-    document.slice(row[1].span).to_owned()
-}
-
-/// Draws a text in the second cell, so far to the right.
-fn text(text: &str, right: f64) -> String {
-    format!("BT /F 10 Tf {} 86 Td ({text}) Tj ET ", 130.0 + right)
-}
-
-/// The same with an annotation, whose entries these are, and the drawings that it refers to from object 7 on.
-fn annotated(annotation: &str, drawing: &str, drawings: Vec<Vec<u8>>) -> String {
-    let mut more = vec![format!("<</Type/Annot{annotation}>>").into_bytes()];
-    more.extend(drawings);
-    cell_of(&format!("{FONT}/Annots[6 0 R]"), drawing, more)
-}
-
-fn appearance(drawing: &str) -> Vec<u8> {
-    let form = "/Type/XObject/Subtype/Form/BBox[0 0 40 12]/Resources<</Font<</F 5 0 R>>>>";
-    stream(form, drawing.as_bytes())
-}
-
-const PLACE: &str = "/Rect[128 84 168 96]/AP<</N 7 0 R>>";
 
 #[test]
 fn figures_set_high_are_marks() {
@@ -167,6 +126,8 @@ fn what_is_covered_is_not_read() {
         "0 g 128 82 22 14 re f ",
         "1 g 128 82 22 14 re f ",
         "0 g 120 89 m 120 100 160 100 160 89 c 160 78 120 78 120 89 c f ",
+        // What is filled is closed, whether or not the drawing says it.
+        "0 g 118 78 m 118 100 l 140 104 l 160 100 l 160 78 l f ",
         "q 22 0 0 14 128 82 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{1}\nEI Q ",
     ] {
         assert_eq!(cell(&format!("{number}{cover}")), unknown, "{cover}");
@@ -344,6 +305,11 @@ fn hostile_drawings_give_a_document_or_an_error() {
         "<</Subtype/FreeText/Rect[5 5 5 5]/Contents(1\n2\n3)/DA(Tf)/C[(x)]>>",
         "<</Subtype/FreeText/Rect[1e30 -1e30 1 1]/Contents(1)/DA(/F 1e30 Tf)/Q 9>>",
         "<</Subtype/Square/Rect[0 0 0 0]/AP<</N 4 0 R>>>>",
+        "<</Subtype/Polygon/Rect[0 0 50 50]/IC[1]>>",
+        "<</Subtype/Polygon/Rect[0 0 50 50]/IC[1]/Vertices[1e30 5 -1e30 9 (x) 1]/CA -3>>",
+        "<</Subtype/Redact/Rect[1e30 -1e30 1 1]/QuadPoints[1 2 3 4]/IC[(x)]>>",
+        "<</Subtype/Ink/Rect[0 0 50 50]/InkList[[1] (x) [1e30 -1e30 5 5 1e30 1e30] 6 0 R]>>",
+        "<</Subtype/Line/Rect[0 0 50 50]/L[-1e30 -1e30 1e30 1e30]/Border[0 0]>>",
         "[6 0 R]",
         "6 0 R",
     ] {

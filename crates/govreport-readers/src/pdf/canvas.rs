@@ -3,17 +3,18 @@
 use std::panic::resume_unwind;
 
 use hayro_interpret::font::GlyphRun;
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, Name};
 use hayro_interpret::kurbo::{BezPath, Rect as Shape, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::annotations::Annotations;
-use super::colour::painted;
-use super::drawing::{Drawing, Fate, Run};
-use super::glyph::{self, Placement};
+use super::colour::{Colour, painted};
+use super::drawing::{Drawing, Fate, Run, Slant, UNKNOWN};
+use super::glyph::Placement;
 use super::layers::{Group, Layers};
-use super::path::{rulings, thick_strokes};
+use super::path::{rulings, slants, thick_strokes};
+use super::sign::{self, Shown};
 use super::substitutes::Substitutes;
 use super::surface::{Surface, is_upright_rectangle, rect};
 use crate::ReadError;
@@ -39,6 +40,8 @@ pub(super) struct Canvas<'b> {
     /// Glyphs whose character is not known.
     pub(super) unknown: usize,
     substitutes: &'b Substitutes,
+    /// Room for the characters of a glyph.
+    characters: String,
     budget: &'b mut Budget,
     until_look: u32,
     stopped: Option<ReadError>,
@@ -56,6 +59,7 @@ impl<'b> Canvas<'b> {
             annotations: None,
             unknown: 0,
             substitutes,
+            characters: String::new(),
             budget,
             until_look: BETWEEN_LOOKS,
             stopped: None,
@@ -104,13 +108,21 @@ impl<'b> Canvas<'b> {
 
     fn lines(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         let lines = rulings(path, props.transform, mode).into_iter().map(rect);
+        let (colour, opacity) = painted(&props.paint);
+        let is_seen = opacity * self.layers.group().opacity >= FAINTEST_LINE;
         match self.annotations {
             None => self.drawing.rulings.extend(lines),
-            Some(annotations) => {
-                if painted(&props.paint).1 * self.layers.group().opacity >= FAINTEST_LINE {
-                    self.drawing.strokes.extend(lines.filter(|line| annotations.is_striking(*line)));
-                }
+            Some(annotations) if is_seen => {
+                self.drawing.strokes.extend(lines.filter(|line| annotations.is_striking(*line)));
             }
+            Some(_) => {}
+        }
+        // On paper a line as light as paper strikes nothing out.
+        if is_seen && !colour.is_some_and(Colour::is_light) {
+            let is_meant = |slant: &Slant| self.annotations.is_none_or(|all| all.is_striking(slant.around()));
+            let by_hand = self.annotations.is_some();
+            let slants = slants(path, props.transform, mode).into_iter().map(|line| Slant::of(line, by_hand));
+            self.drawing.slants.extend(slants.filter(is_meant));
         }
     }
 
@@ -152,22 +164,18 @@ impl<'b> Canvas<'b> {
             contrast: 1.0,
         });
         let fate = if matches!(mode, DrawMode::Invisible) { Fate::Recognised } else { Fate::Shown };
+        let mut text = std::mem::take(&mut self.characters);
         for (glyph, Placement { rect, direction, .. }) in run.glyphs().iter().zip(places) {
-            let mut bytes = [0; 4];
-            let unicode = glyph.as_unicode();
-            let text: &str = match &unicode {
-                Some(BfString::Char(c)) if is_character(*c) => glyph::sign(*c).encode_utf8(&mut bytes),
-                Some(BfString::String(text)) if text.chars().all(is_character) => text,
-                // A glyph that shows nothing is white space.
-                _ if glyph::is_blank(glyph, self.substitutes) => continue,
-                // What is printed and not known must not vanish: the number it belongs to would be another.
-                _ => {
+            match sign::write(glyph, self.substitutes, &mut text) {
+                Shown::Characters => self.drawing.glyph(&text, rect, direction, fate),
+                Shown::Nothing => {}
+                Shown::Unknown => {
                     self.unknown += 1;
-                    "\u{FFFD}"
+                    self.drawing.glyph(UNKNOWN, rect, direction, fate);
                 }
-            };
-            self.drawing.glyph(text, rect, direction, fate);
+            }
         }
+        self.characters = text;
     }
 }
 
@@ -243,9 +251,4 @@ impl<'a> Device<'a> for Canvas<'_> {
     fn end_marked_content(&mut self) {
         self.marked.pop();
     }
-}
-
-/// Whether a font can mean this character: NUL and the like stand for "not known".
-fn is_character(c: char) -> bool {
-    !c.is_control() && c != '\u{FFFD}' && c != '\u{FFFF}' || c.is_whitespace()
 }

@@ -1,5 +1,7 @@
 //! What was drawn on a page, in its order, before it is asked what of it is seen.
 
+use hayro_interpret::kurbo::Line;
+
 use super::colour::Colour;
 use super::layers::Clip;
 use super::surface::Surface;
@@ -22,7 +24,21 @@ pub(super) struct Drawing {
     pub(super) rulings: Vec<Rect>,
     /// Lines of annotations.
     pub(super) strokes: Vec<Rect>,
+    /// Diagonals.
+    pub(super) slants: Vec<Slant>,
     pub(super) pictures: Vec<Rect>,
+}
+
+/// What stands for a character that is printed and cannot be read.
+pub(super) const UNKNOWN: &str = "\u{FFFD}";
+
+/// A diagonal from one place to another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slant {
+    pub(super) from: (f64, f64),
+    pub(super) to: (f64, f64),
+    /// Whether an annotation draws it, to strike something out.
+    pub(super) by_hand: bool,
 }
 
 /// A glyph at its place.
@@ -80,6 +96,7 @@ impl Drawing {
             surfaces: Vec::new(),
             rulings: Vec::new(),
             strokes: Vec::new(),
+            slants: Vec::new(),
             pictures: Vec::new(),
         }
     }
@@ -111,6 +128,16 @@ impl Drawing {
     /// Whether a glyph is a figure, or belongs to one: a number without it would be another.
     pub(super) fn is_figure(&self, glyph: &Glyph) -> bool {
         self.text(glyph).chars().any(|c| c.is_numeric() || matches!(c, '\u{FFFD}' | '.' | '．' | ',' | '，'))
+    }
+}
+
+impl Slant {
+    pub(super) fn of(line: Line, by_hand: bool) -> Self {
+        Self { from: (line.p0.x, line.p0.y), to: (line.p1.x, line.p1.y), by_hand }
+    }
+
+    pub(super) fn around(&self) -> Rect {
+        Rect::around([self.from.0, self.to.0], [self.from.1, self.to.1])
     }
 }
 

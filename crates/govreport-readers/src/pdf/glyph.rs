@@ -1,9 +1,8 @@
 //! Where a glyph stands on the page.
 
-use hayro_interpret::font::{Glyph, GlyphId, GlyphRun, PositionedGlyph};
+use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::kurbo::{Affine, Rect as Shape};
 
-use super::substitutes::Substitutes;
 use crate::positioned::{Direction, Rect};
 
 /// Lower and upper edge of a character in thousandths of its size: those of a Chinese one.
@@ -71,18 +70,6 @@ fn is_slanted(transform: Affine) -> bool {
     x.abs().min(y.abs()) > SLANTED * x.hypot(y)
 }
 
-/// The sign that a glyph shows whose font calls it so: what is a hyphen for the breaking of words elsewhere is drawn as one here.
-///
-/// U+00AD, U+2010 to U+2012 and their like look like the minus in front of a figure, and are meant so.
-pub(super) fn sign(c: char) -> char {
-    match c {
-        '\u{AD}' | '\u{2D7}' | '\u{2010}'..='\u{2012}' | '\u{2043}' | '\u{FE63}' => '-',
-        '\u{2795}' | '\u{FE62}' => '+',
-        '\u{2796}' => '\u{2212}',
-        _ => c,
-    }
-}
-
 /// The lengths of the horizontal and the vertical unit.
 fn units(transform: Affine) -> (f64, f64) {
     let [a, b, c, d, ..] = transform.as_coeffs();
@@ -111,19 +98,4 @@ fn is_stretched(glyphs: &[PositionedGlyph<'_>]) -> bool {
 fn unstretched(transform: Affine) -> Affine {
     let (across, up) = units(transform);
     if across > 0.0 { transform * Affine::scale_non_uniform(up / across, 1.0) } else { transform }
-}
-
-/// Whether a glyph is white space: its font is in the file and has it, and it draws nothing.
-///
-/// Simple fonts need not be in the file: of a substitute for them glyphs are taken by their names. Of one for a font of many
-/// characters they are taken by number where the character is not known, and a sign may become an empty glyph.
-pub(super) fn is_blank(glyph: &PositionedGlyph<'_>, substitutes: &Substitutes) -> bool {
-    match &**glyph {
-        Glyph::Outline(glyph) => {
-            glyph.glyph_id() != GlyphId::NOTDEF
-                && glyph.outline().elements().is_empty()
-                && !glyph.font_data().is_some_and(|font| substitutes.has(&font.data))
-        }
-        Glyph::Type3(_) => false,
-    }
 }

@@ -1,12 +1,17 @@
-//! Which paths are ruling lines: strokes that are level or upright, and surfaces as thin as a line.
+//! Which paths are ruling lines: strokes that are level or upright, and surfaces as thin as a line. And which are diagonals.
 
 use hayro_interpret::DrawMode;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Shape};
+use hayro_interpret::kurbo::{Affine, BezPath, Line, PathEl, Point, Rect as Shape};
 
 use crate::positioned::THICKEST;
 
 /// A stroke may rise by this much, in points, and still be level.
 const LEVEL: f64 = 1.0;
+
+/// A path with more elements than this is a drawing, and strikes nothing out.
+const MOST_ELEMENTS: usize = 128;
+/// How far a diagonal drawn by hand may bend, as a part of its length.
+const BENT: f64 = 0.12;
 
 /// The ruling lines in a path, as thin rectangles on the page.
 pub(super) fn rulings(path: &BezPath, transform: Affine, mode: &DrawMode) -> Vec<Shape> {
@@ -65,8 +70,69 @@ fn surfaces(path: &BezPath, transform: Affine) -> impl Iterator<Item = Shape> {
     })
 }
 
+/// The diagonals of a path: strokes that are straight, or nearly so, and surfaces as thin as one.
+pub(super) fn slants(path: &BezPath, transform: Affine, mode: &DrawMode) -> Vec<Line> {
+    let elements = path.elements();
+    if elements.len() > MOST_ELEMENTS {
+        return Vec::new();
+    }
+    let of_part: fn(&[PathEl], Affine) -> Option<Line> = match mode {
+        DrawMode::Fill(_) => band,
+        DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke)
+            if f64::from(stroke.line_width) * scale(transform) <= THICKEST =>
+        {
+            line_along
+        }
+        _ => return Vec::new(),
+    };
+    let parts = elements.chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    parts.filter_map(|part| of_part(part, transform)).filter(|line| is_slanted(*line)).collect()
+}
+
+fn is_slanted(line: Line) -> bool {
+    let way = line.p1 - line.p0;
+    way.x.abs() > LEVEL && way.y.abs() > LEVEL
+}
+
+/// The line that a stroke keeps to from its begin to its end.
+pub(super) fn line_along(part: &[PathEl], transform: Affine) -> Option<Line> {
+    let (PathEl::MoveTo(first), Some(last)) = (part.first()?, part.last()?.end_point()) else { return None };
+    let line = Line::new(transform * *first, transform * last);
+    if !is_slanted(line) {
+        return None;
+    }
+    let way = line.p1 - line.p0;
+    let is_near = |point: Point| (transform * point - line.p0).cross(way).abs() <= BENT * way.hypot2();
+    let keeps_to_it = part.iter().all(|element| match *element {
+        PathEl::MoveTo(a) | PathEl::LineTo(a) => is_near(a),
+        PathEl::QuadTo(a, b) => is_near(a) && is_near(b),
+        PathEl::CurveTo(a, b, c) => is_near(a) && is_near(b) && is_near(c),
+        PathEl::ClosePath => false,
+    });
+    keeps_to_it.then_some(line)
+}
+
+/// The line that a surface with four straight sides, two of them short, is.
+fn band(part: &[PathEl], transform: Affine) -> Option<Line> {
+    let [PathEl::MoveTo(a), PathEl::LineTo(b), PathEl::LineTo(c), PathEl::LineTo(d), rest @ ..] = part else {
+        return None;
+    };
+    let closes = match rest {
+        [] | [PathEl::ClosePath] => true,
+        [PathEl::LineTo(end)] | [PathEl::LineTo(end), PathEl::ClosePath] => end == a,
+        _ => false,
+    };
+    let [a, b, c, d] = [a, b, c, d].map(|point| transform * *point);
+    let along = |a: Point, b: Point, c: Point, d: Point| {
+        let thick = a.distance(b).max(c.distance(d));
+        let is_thin = thick <= THICKEST && b.distance(c).min(d.distance(a)) > 3.0 * thick;
+        is_thin.then(|| Line::new(a.midpoint(b), c.midpoint(d)))
+    };
+    if closes { along(a, b, c, d).or_else(|| along(b, c, d, a)) } else { None }
+}
+
 /// The level and upright strokes of a path.
-fn strokes(path: &BezPath, transform: Affine) -> Vec<Shape> {
+pub(super) fn strokes(path: &BezPath, transform: Affine) -> Vec<Shape> {
     let mut found = Vec::new();
     let mut begin = Point::ZERO;
     let mut at = Point::ZERO;

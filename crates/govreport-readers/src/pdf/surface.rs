@@ -1,7 +1,7 @@
 //! Surfaces: what is filled, and so is the ground of what is written on it and hides what was written below it.
 
 use hayro_interpret::FillRule;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Shape, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Shape, Shape as _};
 
 use super::colour::Colour;
 use super::layers::{Clip, Group};
@@ -15,7 +15,7 @@ const MOST_PARTS: usize = 256;
 const OPAQUE: f32 = 0.95;
 
 /// Something filled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Surface {
     /// The rectangle around what is seen of it.
     pub(super) around: Rect,
@@ -29,7 +29,7 @@ pub(super) struct Surface {
 }
 
 /// Which part of the rectangle is filled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Outline {
     Whole,
     Path(BezPath, FillRule),
@@ -56,7 +56,7 @@ impl Surface {
         let outline = if is_rectangle && is_upright(transform) {
             Outline::Whole
         } else if path.elements().len() <= MOST_PARTS {
-            Outline::Path(transform * path, rule)
+            Outline::Path(closed(transform * path), rule)
         } else {
             Outline::Drawing
         };
@@ -127,6 +127,25 @@ impl Surface {
             _ => self.is_at(place.middle()),
         }
     }
+}
+
+/// A path each part of which ends where it begins: so it is filled, whether or not the file says it.
+fn closed(path: BezPath) -> BezPath {
+    let is_open = |part: &[PathEl]| !matches!(part.last(), Some(PathEl::ClosePath));
+    let parts = || path.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    if !parts().any(is_open) {
+        return path;
+    }
+    let mut whole = BezPath::new();
+    for part in parts() {
+        for element in part {
+            whole.push(*element);
+        }
+        if is_open(part) && matches!(part.first(), Some(PathEl::MoveTo(_))) {
+            whole.push(PathEl::ClosePath);
+        }
+    }
+    whole
 }
 
 pub(super) fn rect(shape: Shape) -> Rect {
