@@ -132,13 +132,13 @@ fn a_remark_that_may_name_a_unit_withholds_the_amount() {
 
 #[test]
 fn a_year_without_its_word_is_said_of_what_it_begins() {
+    const GROUP: &str = "三、本年度办理结果";
+    const APPLICANTS: &str = "申请人情况";
     let natural = |section: &str, group: &str, above: &str| {
         let heads = format!("\t{above}\n\t{HEADS}\n");
         let rows = format!("{group}\n（一）予以公开\t9\t1\t0\t0\t0\t1\t11\n");
         value(&read(&[section, &heads, &rows]), RowKey::Granted, ColumnKey::NaturalPerson)
     };
-    const GROUP: &str = "三、本年度办理结果";
-    const APPLICANTS: &str = "申请人情况";
     assert_eq!(natural(REQUESTS, GROUP, APPLICANTS).as_deref(), Some("9"));
     assert_eq!(natural(REQUESTS, "三、2023办理结果", APPLICANTS).as_deref(), Some("9"));
     assert_eq!(natural("三、2023收到和处理政府信息公开申请情况\n", GROUP, APPLICANTS).as_deref(), Some("9"));

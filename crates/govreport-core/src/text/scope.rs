@@ -304,8 +304,8 @@ fn year(text: &str, start: usize) -> Option<(usize, u16)> {
     let is_alone = !behind
         .starts_with(|c: char| figure(c).is_some() || c.is_alphanumeric() || matches!(c, '.' | '．' | ','));
     let may_be_of_number = before.is_some_and(|c| matches!(c, '〔' | '［' | '['));
-    let names = || is_alone && !may_be_of_number || begins_words(before, behind);
-    (YEARS.contains(&value) && (named.is_some() || names()))
+    let is_bare = || is_alone && !may_be_of_number || begins_words(before, behind);
+    (YEARS.contains(&value) && (named.is_some() || is_bare()))
         .then(|| (rest.len() - named.unwrap_or(behind).len(), value))
 }
 
