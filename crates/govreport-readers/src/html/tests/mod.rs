@@ -8,5 +8,7 @@ mod hostile;
 mod lines;
 mod marks;
 mod pages;
+mod put;
+mod selectors;
 mod tables;
 mod unseen;

@@ -73,6 +73,7 @@ impl<'s> Builder<'s> {
     pub(super) fn open_foreign(&mut self, name: Name<'s>, space: Space, closing: Closing) {
         let part = self.formula_part();
         let spot = self.spot();
+        let number = self.record(name, &spot);
         if !part.before.is_empty() && !spot.hidden {
             self.append_own(part.before);
         }
@@ -102,7 +103,7 @@ impl<'s> Builder<'s> {
                 _ => matches!(lower.as_str(), "annotation" | "annotation-xml" | "mphantom"),
             };
         // Elements of HTML of the same name mean nothing here: a template of SVG shows its words.
-        let said = self.style(Name { tag: Tag::Other, ..name }, &spot);
+        let said = self.style(Name { tag: Tag::Other, ..name }, &spot, number);
         let look = spot.look.inside(Tag::Other, &said.style, true);
         let look = part.raised.map_or(look, |raised| look.raised(raised));
         let hidden = spot.hidden || unseen || said.style.display == Some(Display::None);
@@ -121,9 +122,10 @@ impl<'s> Builder<'s> {
             place: spot.place,
             hidden,
             lines: spot.lines,
-            behind: Behind { link: false, blank: apart },
+            behind: Behind { link: false, blank: apart, put: None },
             look,
             ancestors: said.ancestors,
+            element: number,
             inside: Formula::named(&lower)
                 .filter(|_| space == Space::Math)
                 .map_or(Inside::Ordinary, Inside::Formula),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::Kind;
-use crate::html::style::{Ancestors, Style};
+use crate::html::style::{Ancestors, Put, Style};
 use crate::html::tag::Tag;
 
 /// So many different elements are kept; a page of more begins anew.
@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub(super) attributes: u32,
     pub(super) in_ruby: bool,
     pub(super) outer: Ancestors,
+    /// The number of the rules that depend on more than these.
+    pub(super) met: u32,
 }
 
 impl Asked {
@@ -36,6 +38,9 @@ pub(super) struct Said {
     pub(super) ancestors: Ancestors,
     /// The node that it leaves.
     pub(super) kind: Option<Kind<'static>>,
+    /// Words that style sheets put before and behind what stands in it.
+    pub(super) before: Option<Put>,
+    pub(super) behind: Option<Put>,
 }
 
 /// So many of the elements met last are at hand without a search.

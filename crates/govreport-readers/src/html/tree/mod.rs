@@ -15,6 +15,8 @@ mod insert;
 mod interrupted;
 mod known;
 mod properties;
+mod put;
+mod record;
 mod shown;
 mod stack;
 mod table;

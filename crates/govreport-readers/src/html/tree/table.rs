@@ -61,6 +61,7 @@ impl<'s> Builder<'s> {
             Tag::Col => {
                 self.close_to_table();
                 self.open_implied(Tag::Colgroup);
+                self.record_only(name);
                 self.mode = Mode::InColumns;
             }
             Tag::Tbody | Tag::Tfoot | Tag::Thead => {
@@ -171,7 +172,11 @@ impl<'s> Builder<'s> {
 
     pub(super) fn start_in_columns(&mut self, name: Name<'s>) -> Next {
         match name.tag {
-            Tag::Html | Tag::Col => Next::Done,
+            Tag::Html => Next::Done,
+            Tag::Col => {
+                self.record_only(name);
+                Next::Done
+            }
             Tag::Template => {
                 self.start_of_head(name);
                 Next::Done
