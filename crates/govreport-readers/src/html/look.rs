@@ -122,6 +122,11 @@ impl Look {
         self.is_doubtful = true;
     }
 
+    /// Whether it is said to be visible.
+    pub(super) fn is_visible(&self) -> bool {
+        self.visible
+    }
+
     /// Whether pictures and the like are seen.
     pub(super) fn shows(&self) -> bool {
         self.visible && self.absence != Absence::Gone

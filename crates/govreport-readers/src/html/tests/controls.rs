@@ -49,9 +49,8 @@ fn what_is_closed_shows_its_summary() {
 
 #[test]
 fn what_stands_for_something_else_is_not_shown() {
-    for name in ["progress", "meter", "video", "audio", "canvas", "datalist", "object data=x"] {
-        let end = name.split(' ').next().unwrap_or_default();
-        assert_eq!(cell(&format!("<{name}>9</{end}>351")), "351", "{name}");
+    for name in ["progress", "meter", "video", "audio", "datalist"] {
+        assert_eq!(cell(&format!("<{name}>9</{name}>351")), "351", "{name}");
     }
     assert_eq!(cell("<object>351</object>"), "351");
     assert_eq!(cell("<ruby>351<rp>(</rp><rt>9</rt><rp>)</rp></ruby>"), "351");

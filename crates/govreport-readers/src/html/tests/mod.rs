@@ -2,6 +2,7 @@ mod blocks;
 mod colours;
 mod conforming;
 mod controls;
+mod embedded;
 mod encodings;
 mod hidden;
 mod hostile;

@@ -124,6 +124,9 @@ impl<'s> Builder<'s> {
                 self.pop();
             }
             Tag::Iframe | Tag::Noembed => {
+                if name.tag == Tag::Iframe {
+                    self.note_embedded(name);
+                }
                 self.record_only(name);
                 self.tokens.content(name);
             }
@@ -141,6 +144,14 @@ impl<'s> Builder<'s> {
             }
             Tag::Math => self.open_foreign(name, Space::Math, closing),
             Tag::Svg => self.open_foreign(name, Space::Svg, closing),
+            Tag::Object | Tag::Canvas => {
+                self.note_embedded(name);
+                self.open(name);
+            }
+            Tag::Embed => {
+                self.note_embedded(name);
+                self.record_only(name);
+            }
             tag if tag.is_void() => self.record_only(name),
             _ => self.open(name),
         }

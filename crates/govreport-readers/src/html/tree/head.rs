@@ -145,6 +145,7 @@ impl<'s> Builder<'s> {
                 self.tokens.content(name);
             }
             Tag::Template => {
+                self.doubt_host();
                 self.open(name);
                 self.mode = Mode::InTemplate;
                 self.template_modes.push(Mode::InTemplate);

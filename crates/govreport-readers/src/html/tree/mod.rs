@@ -7,6 +7,7 @@ mod body;
 mod build;
 mod choices;
 mod controls;
+mod embedded;
 mod foreign;
 mod formatting;
 mod formula;

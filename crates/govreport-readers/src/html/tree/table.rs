@@ -56,12 +56,15 @@ impl<'s> Builder<'s> {
             Tag::Colgroup => {
                 self.close_to_table();
                 self.open(name);
+                if !self.stack.top().look.is_visible() {
+                    self.stack.doubt_table();
+                }
                 self.mode = Mode::InColumns;
             }
             Tag::Col => {
                 self.close_to_table();
                 self.open_implied(Tag::Colgroup);
-                self.record_only(name);
+                self.note_column(name);
                 self.mode = Mode::InColumns;
             }
             Tag::Tbody | Tag::Tfoot | Tag::Thead => {
@@ -174,7 +177,7 @@ impl<'s> Builder<'s> {
         match name.tag {
             Tag::Html => Next::Done,
             Tag::Col => {
-                self.record_only(name);
+                self.note_column(name);
                 Next::Done
             }
             Tag::Template => {
