@@ -37,6 +37,8 @@ pub(in crate::html) enum Declaration {
     RightToLeft(bool),
     /// The order of the letters is that of the direction, whatever they are.
     Overrides(bool),
+    /// What stands in it, or it among others, is shown in another order.
+    Reordered,
     /// It is not known what is seen of it.
     Doubt,
 }
@@ -229,7 +231,7 @@ names! {
     FILTER b"filter"; FLOAT b"float"; FONT b"font"; FONT_SIZE b"font-size"; HEIGHT b"height"; LEFT b"left"; MARGIN b"margin";
     MARGIN_LEFT b"margin-left"; MARGIN_RIGHT b"margin-right"; MAX_HEIGHT b"max-height"; MAX_WIDTH b"max-width";
     MSO_HIDE b"mso-hide"; OPACITY b"opacity"; OVERFLOW b"overflow"; OVERFLOW_X b"overflow-x"; OVERFLOW_Y b"overflow-y";
-    PADDING b"padding"; PADDING_LEFT b"padding-left"; PADDING_RIGHT b"padding-right"; POSITION b"position"; RIGHT b"right";
+    ORDER b"order"; FLEX_FLOW b"flex-flow"; FLEX_DIRECTION b"flex-direction"; PADDING b"padding"; PADDING_LEFT b"padding-left"; PADDING_RIGHT b"padding-right"; POSITION b"position"; RIGHT b"right";
     SCALE b"scale"; TEXT_DECORATION b"text-decoration"; TEXT_INDENT b"text-indent"; TOP b"top"; TRANSFORM b"transform";
     UNICODE_BIDI b"unicode-bidi"; VERTICAL_ALIGN b"vertical-align"; VISIBILITY b"visibility"; WHITE_SPACE b"white-space";
     WIDTH b"width";
@@ -272,6 +274,8 @@ fn one(packed: u128, name: &str, value: &str, say: &mut impl FnMut(Declaration))
         POSITION if is(&["relative", "sticky"]) => Some(Declaration::Position(Position::Relative)),
         POSITION if is(&["absolute", "fixed"]) => Some(Declaration::Position(Position::Placed)),
         POSITION => Some(Declaration::Position(Position::Static)),
+        ORDER if !is(&["0", "initial", "unset"]) => Some(Declaration::Reordered),
+        FLEX_FLOW | FLEX_DIRECTION if contains(value, "-reverse") => Some(Declaration::Reordered),
         LEFT => side(Side::Left),
         RIGHT => side(Side::Right),
         TOP => side(Side::Top),
@@ -306,6 +310,12 @@ fn long_name(name: &str, value: &str, say: &mut impl FnMut(Declaration)) {
     if is("-webkit-text-security") && !value.eq_ignore_ascii_case("none") {
         // Dots are shown for letters.
         say(Declaration::Doubt);
+    } else if is("font-variant-position") {
+        match value {
+            _ if value.eq_ignore_ascii_case("super") => say(Declaration::Baseline(Baseline::Above)),
+            _ if value.eq_ignore_ascii_case("sub") => say(Declaration::Baseline(Baseline::Below)),
+            _ => {}
+        }
     } else if is("text-decoration-line") {
         struck(value, say);
     } else if is("-webkit-text-fill-color") {

@@ -45,6 +45,8 @@ pub(super) struct Style {
     pub(super) overrides: Option<bool>,
     /// It is not known what is seen of it.
     pub(super) is_doubtful: bool,
+    /// What stands in it, or it among others, is shown in another order than it is written in.
+    pub(super) is_reordered: bool,
     /// It is not known whether it is laid out at all.
     pub(super) may_vanish: bool,
     says: bool,
@@ -93,6 +95,7 @@ impl Style {
             Declaration::Floats(floats) => self.floats = floats,
             Declaration::RightToLeft(right_to_left) => self.right_to_left = Some(right_to_left),
             Declaration::Overrides(overrides) => self.overrides = Some(overrides),
+            Declaration::Reordered => self.is_reordered = true,
             Declaration::Doubt => self.is_doubtful = true,
         }
     }

@@ -16,7 +16,7 @@ use super::variables::Variables;
 
 /// The most rules that are kept, and those that ask for the same thing first. Sheets of real pages hold some hundreds.
 const MOST_RULES: usize = 20_000;
-const MOST_OF_ONE: usize = 256;
+const MOST_OF_ONE: usize = 1024;
 /// The most classes of one element that are looked at.
 const MOST_CLASSES: usize = 64;
 /// The most things that are asked of surrounding elements: a bit each.
@@ -238,27 +238,39 @@ impl Sheet {
         Ancestors { own, all: outer.all | own }
     }
 
-    /// The number of the list of those rules about an element that are asked of the elements of the page; 0 if there are none.
-    pub(in crate::html) fn meet(&mut self, element: &Described<'_>, elements: &Elements<'_>, id: u32) -> u32 {
-        let asking = Asking { elements, any_case: element.any_case };
-        let mut met: Vec<Met> = Vec::new();
-        let (rules, keyed) = (&self.rules, &self.asked);
+    /// Those rules that may be about an element with this name and these attributes, of those that are asked of the elements.
+    pub(in crate::html) fn candidates(&mut self, element: &Described<'_>) -> Rc<[u32]> {
+        let mut candidates = Vec::new();
+        let keyed = &self.asked;
         each_key(element, &mut self.key, |key| {
-            for number in keyed.get(key).map_or(&[][..], Vec::as_slice) {
-                let Some(rule) = rules.get(*number as usize) else { continue };
-                let About::Asked(query) = &rule.about else { continue };
-                let fits = query.fits(asking, id);
-                if fits != Truth::No {
-                    met.push((*number, fits == Truth::Maybe));
-                }
-            }
+            candidates.extend(keyed.get(key).map_or(&[][..], Vec::as_slice));
         });
-        if met.is_empty() {
-            return 0;
+        // A class may be named twice.
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.into()
+    }
+
+    /// The number of the list of those of these rules that are about an element; 0 if none is.
+    pub(in crate::html) fn meet(
+        &mut self,
+        candidates: &[u32],
+        elements: &Elements<'_>,
+        any_case: bool,
+        id: u32,
+    ) -> u32 {
+        let asking = Asking { elements, any_case };
+        let mut met: Vec<Met> = Vec::new();
+        for number in candidates {
+            let Some(Rule { about: About::Asked(query), .. }) = self.rules.get(*number as usize) else {
+                continue;
+            };
+            let fits = query.fits(asking, id);
+            if fits != Truth::No {
+                met.push((*number, fits == Truth::Maybe));
+            }
         }
-        met.sort_unstable();
-        met.dedup();
-        self.number(met)
+        if met.is_empty() { 0 } else { self.number(met) }
     }
 
     fn number(&mut self, met: Vec<Met>) -> u32 {

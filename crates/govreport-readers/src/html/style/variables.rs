@@ -23,15 +23,7 @@ impl Variables {
                 continue;
             }
             let rest = sheet.get(at..).unwrap_or_default();
-            let Some((name, value)) = rest.split_once(':') else { return };
-            let name = name.trim_ascii();
-            if name.len() > 128
-                || name.contains(|c: char| c.is_ascii_whitespace() || matches!(c, '{' | '}' | ';'))
-            {
-                continue;
-            }
-            let end = value.find([';', '}']).unwrap_or(value.len());
-            let value = value.get(..end).unwrap_or_default().trim_ascii();
+            let Some((name, value)) = named(rest) else { continue };
             if self.values.len() >= MOST && !self.values.contains_key(name) {
                 continue;
             }
@@ -76,6 +68,23 @@ impl Variables {
         put.push_str(rest);
         is_changed.then_some(put)
     }
+}
+
+/// The name and the value in front. Nothing is searched for beyond the length of those that people write.
+fn named(text: &str) -> Option<(&str, &str)> {
+    const LONGEST_NAME: usize = 128;
+    const LONGEST_VALUE: usize = 1024;
+    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b':' | b'{' | b'}' | b';');
+    let end = text.bytes().take(LONGEST_NAME).position(is_end)?;
+    let (name, rest) = text.split_at(end);
+    let value = rest.trim_ascii_start().strip_prefix(':')?;
+    let is_end = |byte: u8| matches!(byte, b'}' | b';');
+    let end = match value.bytes().take(LONGEST_VALUE).position(is_end) {
+        Some(end) => end,
+        None if value.len() < LONGEST_VALUE => value.len(),
+        None => return None,
+    };
+    Some((name, value.get(..end)?.trim_ascii()))
 }
 
 #[cfg(test)]

@@ -147,6 +147,10 @@ impl<'s> Builder<'s> {
             Tag::Object | Tag::Canvas => {
                 self.note_embedded(name);
                 self.open(name);
+                // Browsers do not agree on when it shows what is written in it.
+                if self.is_in_cell() {
+                    self.stack.doubt_top();
+                }
             }
             Tag::Embed => {
                 self.note_embedded(name);

@@ -117,6 +117,9 @@ impl<'s> Builder<'s> {
             },
             kind,
         );
+        if style.is_reordered && self.is_in_cell() {
+            self.stack.doubt_order();
+        }
         if style.may_vanish && look::is_part_of_table(name.tag) {
             self.stack.doubt_table();
         }

@@ -50,6 +50,8 @@ const AT_HAND: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     said: FxHashMap<Asked, Rc<Said>>,
+    /// The rules that may be about elements of a tag with attributes of a number, beside those for which these are enough.
+    pub(super) candidates: FxHashMap<(Tag, u32), Rc<[u32]>>,
     /// Of those with each last bits of [`Asked::mixed`] the one that was met last: most pages have but few.
     at_hand: [Option<(Asked, Rc<Said>)>; AT_HAND],
 }
@@ -78,9 +80,17 @@ impl Known {
         self.said.insert(asked, said);
     }
 
+    pub(super) fn keep_candidates(&mut self, of: (Tag, u32), candidates: Rc<[u32]>) {
+        if self.candidates.len() >= MOST {
+            self.candidates.clear();
+        }
+        self.candidates.insert(of, candidates);
+    }
+
     /// Forgets all: the style sheets say more than they did.
     pub(super) fn forget(&mut self) {
         self.said.clear();
+        self.candidates.clear();
         self.at_hand = Default::default();
     }
 }

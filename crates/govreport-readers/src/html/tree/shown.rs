@@ -69,13 +69,28 @@ impl<'s> Builder<'s> {
     }
 
     #[inline(never)]
-    fn meet_rules(&mut self, name: Name<'s>, number: u32) -> u32 {
+    fn meet_rules(&mut self, name: Name<'s>, id: u32) -> u32 {
+        let kept = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
+        let kept = kept.map(|attributes| (name.tag, attributes));
+        let known = kept.and_then(|kept| self.known.candidates.get(&kept).map(Rc::clone));
+        let candidates = known.unwrap_or_else(|| self.find_candidates(name, kept));
+        if candidates.is_empty() {
+            return 0;
+        }
+        self.sheets.sheet.meet(&candidates, &self.elements, self.quirks, id)
+    }
+
+    fn find_candidates(&mut self, name: Name<'s>, kept: Option<(Tag, u32)>) -> Rc<[u32]> {
         let attributes = &self.tokens.attributes;
         let (id, classes) =
             (with_references(attributes, Attribute::Id), with_references(attributes, Attribute::Class));
         let (id, classes) = (id.as_deref(), classes.as_deref());
         let element = Described { name: name.written, id, classes, any_case: self.quirks };
-        self.sheets.sheet.meet(&element, &self.elements, number)
+        let candidates = self.sheets.sheet.candidates(&element);
+        if let Some(kept) = kept {
+            self.known.keep_candidates(kept, Rc::clone(&candidates));
+        }
+        candidates
     }
 
     /// What the elements of the page can be told to stand in, by what is known of its root.

@@ -268,6 +268,11 @@ impl Stack {
         self.entries.iter_mut().skip(table as usize).for_each(|entry| entry.look.doubt());
     }
 
+    /// It is not known in which order what stands in the element on top is shown, and that beside it.
+    pub(super) fn doubt_order(&mut self) {
+        self.entries.iter_mut().rev().take(2).for_each(|entry| entry.look.doubt());
+    }
+
     /// Words of a style sheet stand at the end of the element on top.
     pub(super) fn put_behind_top(&mut self, number: u32) {
         if let Some(top) = self.entries.last_mut() {

@@ -172,6 +172,10 @@ impl<'s> Elements<'s> {
 
     /// The value of an attribute, its name in lower case.
     pub(super) fn attribute(&self, id: ElementId, name: &str) -> Option<Cow<'s, str>> {
-        attribute_named(self.get(id)?.attributes, name).map(entities::of_attribute)
+        let written = self.get(id)?.attributes;
+        // Long ones take longer.
+        let looks = u32::try_from(written.len() / 64).unwrap_or(MOST_LOOKS);
+        self.looks.set(self.looks.get().saturating_add(looks));
+        attribute_named(written, name).map(entities::of_attribute)
     }
 }
