@@ -7,6 +7,7 @@ use crate::raised::Raised;
 
 /// How words look that stand in an element.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that is seen or not")]
 pub(super) struct Look {
     /// The size of the font, in pixels.
     size: f32,

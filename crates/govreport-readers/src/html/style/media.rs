@@ -32,7 +32,6 @@ fn query(query: &str) -> Truth {
         let (kind, rest) = word(kind);
         let is_screen = ["", "all", "screen"].iter().any(|screen| kind.eq_ignore_ascii_case(screen));
         match (is_screen, word(rest)) {
-            (false, _) => Truth::No,
             (true, ("", _)) if rest.is_empty() => Truth::Yes,
             (true, (and, rest)) if and.eq_ignore_ascii_case("and") => condition::holds(rest, &feature),
             _ => Truth::No,
@@ -63,8 +62,10 @@ fn feature(text: &str) -> Truth {
         "height" | "device-height" => size(least, value, HEIGHT),
         "orientation" => is("landscape"),
         "prefers-color-scheme" => is("light"),
-        "prefers-reduced-motion" | "prefers-contrast" | "prefers-reduced-data" => isnt("no-preference"),
-        "prefers-reduced-transparency" => isnt("no-preference"),
+        "prefers-reduced-motion"
+        | "prefers-contrast"
+        | "prefers-reduced-data"
+        | "prefers-reduced-transparency" => isnt("no-preference"),
         "forced-colors" | "inverted-colors" => isnt("none"),
         "hover" | "any-hover" => is("hover"),
         "pointer" | "any-pointer" => is("fine"),

@@ -24,6 +24,7 @@ pub(super) use telling::{Put, Told};
 
 /// What is said of an element, all taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said by a property of its own")]
 pub(super) struct Style {
     pub(super) display: Option<Display>,
     pub(super) visible: Option<bool>,

@@ -221,8 +221,8 @@ fn each_item(text: &str, mut give: impl FnMut(Item<'_>)) {
         rest = rest.get(start..).unwrap_or_default();
         let end = end_of(rest, |byte| matches!(byte, b';' | b'{')).unwrap_or(rest.len());
         let (before, more) = rest.split_at(end);
-        if more.starts_with('{') {
-            let (inner, after) = block(&more[1..]);
+        if let Some(more) = more.strip_prefix('{') {
+            let (inner, after) = block(more);
             // A value of a name of its own may be anything.
             if !before.starts_with("--") {
                 give(Item::Rule(before.trim_ascii(), inner));

@@ -52,6 +52,7 @@ pub(super) type Met = (u32, bool);
 
 /// What the rules do, all taken together.
 #[derive(Debug, Default, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told by other rules")]
 struct Sight {
     /// One for which bits are enough may hide something.
     hides: bool,

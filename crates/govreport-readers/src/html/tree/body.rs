@@ -123,13 +123,7 @@ impl<'s> Builder<'s> {
                 self.append_verbatim(content);
                 self.pop();
             }
-            Tag::Iframe | Tag::Noembed => {
-                if name.tag == Tag::Iframe {
-                    self.note_embedded(name);
-                }
-                self.record_only(name);
-                self.tokens.content(name);
-            }
+            Tag::Iframe | Tag::Noembed | Tag::Object | Tag::Canvas | Tag::Embed => self.start_embedded(name),
             Tag::Select => match self.stack.in_scope(Tag::Select) {
                 Some(select) => self.close(select),
                 None => self.open_select(name),
@@ -144,18 +138,6 @@ impl<'s> Builder<'s> {
             }
             Tag::Math => self.open_foreign(name, Space::Math, closing),
             Tag::Svg => self.open_foreign(name, Space::Svg, closing),
-            Tag::Object | Tag::Canvas => {
-                self.note_embedded(name);
-                self.open(name);
-                // Browsers do not agree on when it shows what is written in it.
-                if self.is_in_cell() {
-                    self.stack.doubt_top();
-                }
-            }
-            Tag::Embed => {
-                self.note_embedded(name);
-                self.record_only(name);
-            }
             tag if tag.is_void() => self.record_only(name),
             _ => self.open(name),
         }

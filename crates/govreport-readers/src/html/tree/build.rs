@@ -119,6 +119,7 @@ pub(super) struct Form {
 
 /// The style sheets of the page, as far as they were met.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is found out at a time of its own")]
 pub(super) struct Sheets {
     pub(super) sheet: Sheet,
     /// All of the page are in it.
@@ -133,6 +134,10 @@ pub(super) struct Sheets {
 
 /// The builder of a tree.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the standard, or of the reading, of its own"
+)]
 pub(super) struct Builder<'s> {
     pub(super) tokens: Tokens<'s>,
     pub(super) tree: Tree<'s>,

@@ -6,9 +6,30 @@ use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Name, attribute_named};
 
 impl<'s> Builder<'s> {
+    /// An element that something else is shown in the place of.
+    pub(super) fn start_embedded(&mut self, name: Name<'s>) {
+        if name.tag != Tag::Noembed {
+            self.note_embedded(name);
+        }
+        match name.tag {
+            Tag::Object | Tag::Canvas => {
+                self.open(name);
+                // Browsers do not agree on when an object shows what is written in it.
+                if self.is_in_cell() {
+                    self.stack.doubt_top();
+                }
+            }
+            Tag::Embed => self.record_only(name),
+            _ => {
+                self.record_only(name);
+                self.tokens.content(name);
+            }
+        }
+    }
+
     /// Something begins that shows what is not read. In a cell it may be the number, or a part of it.
     #[inline(never)]
-    pub(super) fn note_embedded(&mut self, name: Name<'s>) {
+    fn note_embedded(&mut self, name: Name<'s>) {
         let shows = match name.tag {
             Tag::Object => self.tokens.attributes.has(Attribute::Data),
             Tag::Iframe => ["src", "srcdoc"].iter().any(|source| self.is_written(source)),

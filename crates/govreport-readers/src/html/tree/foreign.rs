@@ -143,7 +143,7 @@ impl<'s> Builder<'s> {
             behind: Behind { link: false, blank: apart, put: None },
             look,
             ancestors: said.ancestors,
-            element: number,
+            recorded: number,
             inside: Formula::named(&lower)
                 .filter(|_| space == Space::Math)
                 .map_or(Inside::Ordinary, Inside::Formula),

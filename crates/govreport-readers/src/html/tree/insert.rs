@@ -23,14 +23,14 @@ pub(super) struct Spot {
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
     /// The element that it is in, and the one that it is put before, as selectors see them.
-    pub(super) element: u32,
+    pub(super) recorded: u32,
     pub(super) before: u32,
 }
 
 impl From<&Entry> for Spot {
     fn from(entry: &Entry) -> Self {
-        let Entry { place, hidden, lines, look, ancestors, element, .. } = *entry;
-        Self { place, hidden, lines, look, ancestors, element, before: NO_ELEMENT }
+        let Entry { place, hidden, lines, look, ancestors, recorded, .. } = *entry;
+        Self { place, hidden, lines, look, ancestors, recorded, before: NO_ELEMENT }
     }
 }
 
@@ -64,7 +64,7 @@ impl<'s> Builder<'s> {
             && let Some(node) = self.tree.node(entry.node)
         {
             spot.place = Place { parent: node.parent, before: entry.node };
-            spot.before = entry.element;
+            spot.before = entry.recorded;
         }
         spot
     }
@@ -112,7 +112,7 @@ impl<'s> Builder<'s> {
                 behind: Behind { link, blank: apart, put: None },
                 look,
                 ancestors: *ancestors,
-                element,
+                recorded: element,
                 inside: Inside::Ordinary,
             },
             kind,
@@ -150,7 +150,7 @@ impl<'s> Builder<'s> {
                 behind: Behind::default(),
                 look,
                 ancestors: said.ancestors,
-                element,
+                recorded: element,
                 inside: Inside::Ordinary,
             },
             None,
@@ -198,7 +198,7 @@ impl<'s> Builder<'s> {
             behind: Behind::default(),
             look: spot.look.inside(tag, &style, kind.is_none()),
             ancestors,
-            element,
+            recorded: element,
             inside: Inside::Ordinary,
         };
         self.put(name, element, kind);

@@ -28,8 +28,6 @@ impl Builder<'_> {
     pub(super) fn put_words_of(&mut self, said: &Rc<Said>) {
         let top = *self.stack.top();
         match top.tag {
-            // Controls and what is shown in the place of an element hold no others.
-            Tag::Input | Tag::Textarea | Tag::Select | Tag::Object | Tag::Option => return,
             // A row takes them as another cell, which moves its own.
             Tag::Tr => {
                 if said.before.as_ref().is_some_and(takes_room) {
@@ -37,7 +35,16 @@ impl Builder<'_> {
                 }
                 return;
             }
-            Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot => return,
+            // Those of tables stand in no cell; controls and what is shown in the place of an element hold none.
+            Tag::Table
+            | Tag::Tbody
+            | Tag::Thead
+            | Tag::Tfoot
+            | Tag::Input
+            | Tag::Textarea
+            | Tag::Select
+            | Tag::Object
+            | Tag::Option => return,
             _ => {}
         }
         if let Some(put) = &said.before {

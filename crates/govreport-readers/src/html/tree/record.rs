@@ -17,7 +17,7 @@ impl<'s> Builder<'s> {
         if !self.records {
             return NO_ELEMENT;
         }
-        self.elements.begin(name.written, attributes, spot.element, spot.before)
+        self.elements.begin(name.written, attributes, spot.recorded, spot.before)
     }
 
     /// Notes an element of which nothing else is kept.
@@ -33,7 +33,7 @@ impl<'s> Builder<'s> {
     #[inline]
     pub(super) fn note_words(&mut self, spot: &Spot, words: &str) {
         if self.records && !words.is_empty() {
-            self.elements.has_words(spot.element);
+            self.elements.has_words(spot.recorded);
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) struct Entry {
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
     /// Its number among those that selectors are asked of.
-    pub(super) element: u32,
+    pub(super) recorded: u32,
     pub(super) inside: Inside,
     /// How many elements were opened directly in it.
     pub(super) children: u32,
@@ -82,7 +82,7 @@ pub(super) struct Element {
     pub(super) behind: Behind,
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
-    pub(super) element: u32,
+    pub(super) recorded: u32,
     pub(super) inside: Inside,
 }
 
@@ -154,7 +154,7 @@ impl Stack {
             look,
             ancestors: Ancestors::default(),
             // It is the first of all.
-            element: 0,
+            recorded: 0,
             inside: Inside::Ordinary,
         };
         stack.push(root, Name { tag, written: "html" });
@@ -187,7 +187,7 @@ impl Stack {
     /// Opens an element.
     #[inline]
     pub(super) fn push(&mut self, element: Element, name: Name<'_>) {
-        let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, element, inside } =
+        let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, recorded, inside } =
             element;
         let html = space == Space::Html;
         let number = self.number(name, !html);
@@ -210,7 +210,7 @@ impl Stack {
             behind,
             look,
             ancestors,
-            element,
+            recorded,
             inside,
             children: 0,
             serial: self.serial,

@@ -60,15 +60,14 @@ pub(super) fn read(text: &str) -> Option<Asked> {
         _ => return None,
     };
     let rest = rest.trim_ascii_start();
-    let (value, rest) = match string(rest) {
-        Some((value, rest)) => (value, rest),
-        None => {
-            let (value, rest) = identifier(rest);
-            if value.is_empty() {
-                return None;
-            }
-            (value.into_owned(), rest)
+    let (value, rest) = if let Some((value, rest)) = string(rest) {
+        (value, rest)
+    } else {
+        let (value, rest) = identifier(rest);
+        if value.is_empty() {
+            return None;
         }
+        (value.into_owned(), rest)
     };
     let any_case = match rest.trim_ascii() {
         "" => ANY_CASE.contains(&&*name),

@@ -135,10 +135,9 @@ impl Ask {
         match self {
             Self::Name(_) => 1,
             Self::Id(_) => IDENTITY,
-            Self::Any(_, false) => 0,
+            Self::Any(_, false) | Self::Scope => 0,
             Self::Any(queries, true) | Self::None(queries) | Self::Holds(queries) => most(queries),
             Self::Place(place) => CLASS.saturating_add(place.among.as_ref().map_or(0, most)),
-            Self::Scope => 0,
             _ => CLASS,
         }
     }

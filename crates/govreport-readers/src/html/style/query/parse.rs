@@ -49,7 +49,6 @@ pub(in crate::html::style) fn end_of(text: &str, is_end: impl Fn(u8) -> bool) ->
         match (quote, byte) {
             (_, b'\\') => escaped = true,
             (Some(open), byte) if open == byte || byte == b'\n' => quote = None,
-            (Some(_), _) => {}
             (None, byte) if depth == 0 && is_end(byte) => return Some(at),
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'(' | b'[') => depth += 1,
