@@ -1,5 +1,6 @@
 //! Character references: `&nbsp;`, `&nbsp` without its semicolon, `&#19968;`.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use memchr::memchr2_iter;
@@ -45,6 +46,16 @@ pub(super) fn read(raw: &str, within: Within, out: &mut String) {
         }
     }
     plain(raw.get(done..).unwrap_or_default(), out);
+}
+
+/// The value of an attribute, with its references read.
+pub(super) fn of_attribute(raw: &str) -> Cow<'_, str> {
+    if !raw.contains('&') {
+        return raw.into();
+    }
+    let mut value = String::new();
+    read(raw, Within::Attribute, &mut value);
+    value.into()
 }
 
 /// Text without references.

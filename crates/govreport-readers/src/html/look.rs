@@ -7,6 +7,7 @@ use crate::raised::Raised;
 
 /// How words look that stand in an element.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that is seen or not")]
 pub(super) struct Look {
     /// The size of the font, in pixels.
     size: f32,
@@ -20,6 +21,8 @@ pub(super) struct Look {
     order: Order,
     /// Nothing can be said of grounds elsewhere.
     is_complete: bool,
+    /// It is not known what is seen.
+    is_doubtful: bool,
 }
 
 /// Why words are not there, whatever their colour.
@@ -74,6 +77,8 @@ pub(super) struct Seen {
     pub(super) rise: Rise,
     /// It is not known whether they can be read: headings can, and numbers are withheld.
     pub(super) is_doubtful: bool,
+    /// It is not known whether they are there at all: signs of a number are withheld too.
+    pub(super) may_be_absent: bool,
     /// Their letters are shown from the last to the first.
     pub(super) is_reversed: bool,
 }
@@ -103,6 +108,7 @@ impl Look {
             right_to_left: false,
             order: Order::AsWritten,
             is_complete: complete,
+            is_doubtful: false,
         }
     }
 
@@ -110,6 +116,16 @@ impl Look {
     pub(super) fn doubt_ground(&mut self) {
         self.ground.is_known = false;
         self.is_complete = false;
+    }
+
+    /// It is not known what is seen.
+    pub(super) fn doubt(&mut self) {
+        self.is_doubtful = true;
+    }
+
+    /// Whether it is said to be visible.
+    pub(super) fn is_visible(&self) -> bool {
+        self.visible
     }
 
     /// Whether pictures and the like are seen.
@@ -131,7 +147,8 @@ impl Look {
         let is_pale = || self.colour.is_some_and(|colour| colour.is_lost_on(Colour::WHITE));
         Some(Seen {
             rise: self.rise,
-            is_doubtful: is_lost && is_pale() || self.order == Order::Unknown,
+            is_doubtful: is_lost && is_pale() || self.order == Order::Unknown || self.is_doubtful,
+            may_be_absent: self.is_doubtful,
             is_reversed: self.order == Order::Reversed,
         })
     }
@@ -150,6 +167,7 @@ impl Look {
         change(&mut self.absence, from.absence, to.absence);
         change(&mut self.rise, from.rise, to.rise);
         change(&mut self.order, from.order, to.order);
+        change(&mut self.is_doubtful, from.is_doubtful, to.is_doubtful);
         self
     }
 
@@ -182,6 +200,7 @@ impl Look {
             return *self;
         }
         let mut look = *self;
+        look.is_doubtful |= style.is_doubtful;
         if let Some(size) = style.size {
             look.size = size.pixels(self.size, self.size).max(0.0);
         }
@@ -320,7 +339,7 @@ fn is_away(tag: Tag, style: &Style, is_inline: bool, size: f32) -> bool {
 }
 
 /// Sizes and places mean something else in tables.
-fn is_part_of_table(tag: Tag) -> bool {
+pub(super) fn is_part_of_table(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Table

@@ -37,6 +37,10 @@ pub(in crate::html) enum Declaration {
     RightToLeft(bool),
     /// The order of the letters is that of the direction, whatever they are.
     Overrides(bool),
+    /// What stands in it, or it among others, is shown in another order.
+    Reordered,
+    /// It is not known what is seen of it.
+    Doubt,
 }
 
 impl Declaration {
@@ -66,6 +70,38 @@ impl Declaration {
             | Self::Fill(Paint::Inherited) => true,
             _ => false,
         }
+    }
+
+    /// Whether it may hide something, change what is read, or leave dark words without a ground to be read on.
+    pub(super) fn hides(&self) -> bool {
+        match self {
+            // Light grounds are those of every second row of a table.
+            Self::Ground(Paint::Of(colour)) => {
+                let Colour { red, green, blue, .. } = colour.on(Colour::WHITE);
+                red.min(green).min(blue) < 0xA0
+            }
+            Self::Ground(_) | Self::Pictured(_) => false,
+            said => !said.is_quiet(),
+        }
+    }
+
+    /// Whether it may show what another declaration hides.
+    pub(super) fn shows(&self) -> bool {
+        matches!(
+            self,
+            Self::Display(_)
+                | Self::Visible(_)
+                | Self::Colour(_)
+                | Self::Fill(_)
+                | Self::Ground(_)
+                | Self::Size(_)
+                | Self::Struck(_)
+                | Self::Faded(_)
+                | Self::Cut(..)
+                | Self::Position(_)
+                | Self::Indent(_)
+                | Self::Clips(_)
+        )
     }
 }
 
@@ -130,6 +166,11 @@ pub(in crate::html) enum Side {
 
 /// Gives each declaration of a list, and whether it is marked as important.
 pub(in crate::html) fn read(list: &str, mut say: impl FnMut(Declaration, bool)) {
+    pairs(list, |name, value, important| say_one(name, value, &mut |said| say(said, important)));
+}
+
+/// Gives the name and value of each declaration of a list, and whether it is marked as important.
+pub(super) fn pairs<'t>(list: &'t str, mut give: impl FnMut(&'t str, &'t str, bool)) {
     let mut rest = list;
     while !rest.is_empty() {
         let (declaration, more) = next(rest);
@@ -139,12 +180,15 @@ pub(in crate::html) fn read(list: &str, mut say: impl FnMut(Declaration, bool)) 
             Some((value, mark)) if mark.trim_ascii().eq_ignore_ascii_case("important") => (value, true),
             _ => (value, false),
         };
-        let mut packed = Packed::default();
-        for byte in name.trim_ascii().bytes() {
-            packed.push(byte);
-        }
-        one(packed.number(), name.trim_ascii(), value.trim_ascii(), &mut |said| say(said, important));
+        give(name.trim_ascii(), value.trim_ascii(), important);
     }
+}
+
+/// Gives what one declaration says.
+pub(super) fn say_one(name: &str, value: &str, say: &mut impl FnMut(Declaration)) {
+    let mut packed = Packed::default();
+    name.bytes().for_each(|byte| packed.push(byte));
+    one(packed.number(), name, value, say);
 }
 
 /// The declaration in front, and what comes after it. A semicolon in quotes or brackets ends none.
@@ -187,7 +231,7 @@ names! {
     FILTER b"filter"; FLOAT b"float"; FONT b"font"; FONT_SIZE b"font-size"; HEIGHT b"height"; LEFT b"left"; MARGIN b"margin";
     MARGIN_LEFT b"margin-left"; MARGIN_RIGHT b"margin-right"; MAX_HEIGHT b"max-height"; MAX_WIDTH b"max-width";
     MSO_HIDE b"mso-hide"; OPACITY b"opacity"; OVERFLOW b"overflow"; OVERFLOW_X b"overflow-x"; OVERFLOW_Y b"overflow-y";
-    PADDING b"padding"; PADDING_LEFT b"padding-left"; PADDING_RIGHT b"padding-right"; POSITION b"position"; RIGHT b"right";
+    ORDER b"order"; FLEX_FLOW b"flex-flow"; FLEX_DIRECTION b"flex-direction"; PADDING b"padding"; PADDING_LEFT b"padding-left"; PADDING_RIGHT b"padding-right"; POSITION b"position"; RIGHT b"right";
     SCALE b"scale"; TEXT_DECORATION b"text-decoration"; TEXT_INDENT b"text-indent"; TOP b"top"; TRANSFORM b"transform";
     UNICODE_BIDI b"unicode-bidi"; VERTICAL_ALIGN b"vertical-align"; VISIBILITY b"visibility"; WHITE_SPACE b"white-space";
     WIDTH b"width";
@@ -198,6 +242,12 @@ fn one(packed: u128, name: &str, value: &str, say: &mut impl FnMut(Declaration))
     let side = |side| Length::read(value).map(|length| Declaration::Side(side, length));
     let said = match packed {
         0 => return long_name(name, value, say),
+        // A value that has a name of its own, which is not known: it may hide.
+        DISPLAY | VISIBILITY | OPACITY | TEXT_DECORATION if contains(value, "var(") => {
+            Some(Declaration::Doubt)
+        }
+        // As if nothing had been said of it before.
+        DISPLAY if is(&["initial", "unset", "revert", "revert-layer"]) => Some(Declaration::Display(None)),
         DISPLAY => display(value).map(|display| Declaration::Display(Some(display))),
         VISIBILITY if is(&["inherit"]) => None,
         VISIBILITY => Some(Declaration::Visible(!is(&["hidden", "collapse"]))),
@@ -224,6 +274,8 @@ fn one(packed: u128, name: &str, value: &str, say: &mut impl FnMut(Declaration))
         POSITION if is(&["relative", "sticky"]) => Some(Declaration::Position(Position::Relative)),
         POSITION if is(&["absolute", "fixed"]) => Some(Declaration::Position(Position::Placed)),
         POSITION => Some(Declaration::Position(Position::Static)),
+        ORDER if !is(&["0", "initial", "unset"]) => Some(Declaration::Reordered),
+        FLEX_FLOW | FLEX_DIRECTION if contains(value, "-reverse") => Some(Declaration::Reordered),
         LEFT => side(Side::Left),
         RIGHT => side(Side::Right),
         TOP => side(Side::Top),
@@ -255,7 +307,16 @@ fn one(packed: u128, name: &str, value: &str, say: &mut impl FnMut(Declaration))
 /// Names too long to be one number.
 fn long_name(name: &str, value: &str, say: &mut impl FnMut(Declaration)) {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
-    if is("text-decoration-line") {
+    if is("-webkit-text-security") && !value.eq_ignore_ascii_case("none") {
+        // Dots are shown for letters.
+        say(Declaration::Doubt);
+    } else if is("font-variant-position") {
+        match value {
+            _ if value.eq_ignore_ascii_case("super") => say(Declaration::Baseline(Baseline::Above)),
+            _ if value.eq_ignore_ascii_case("sub") => say(Declaration::Baseline(Baseline::Below)),
+            _ => {}
+        }
+    } else if is("text-decoration-line") {
         struck(value, say);
     } else if is("-webkit-text-fill-color") {
         say(Declaration::Fill(paint(value)));
@@ -266,11 +327,12 @@ fn long_name(name: &str, value: &str, say: &mut impl FnMut(Declaration)) {
 
 fn display(value: &str) -> Option<Display> {
     let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
-    Some(if is(&["none"]) {
+    // Columns show nothing of what is in them.
+    Some(if is(&["none", "table-column", "table-column-group"]) {
         Display::None
     } else if is(&["inline", "contents"]) {
         Display::Inline
-    } else if is(&["block", "flex", "grid", "table", "list-item", "flow-root", "table-row"]) {
+    } else if is(&["block", "flex", "grid", "table", "list-item", "flow-root", "table-row", "-webkit-box"]) {
         Display::Block
     } else if is(&["inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"]) {
         Display::Apart

@@ -1,20 +1,30 @@
 //! What style sheets and attributes say of how an element is shown.
 
 pub(super) mod colour;
+mod condition;
+mod content;
 mod declaration;
 mod display;
 mod length;
+mod media;
+mod query;
+mod reading;
 mod selector;
 mod sheet;
+mod telling;
+mod variables;
 
 pub(super) use declaration::{Baseline, Cutting, Declaration, Paint, Position, Side, read};
 pub(super) use display::Display;
 pub(super) use length::Length;
+pub(super) use query::{Elements, NO_ELEMENT};
 pub(super) use selector::{Ancestors, Described};
-pub(super) use sheet::{Sheet, is_for_screens};
+pub(super) use sheet::Sheet;
+pub(super) use telling::{Put, Told};
 
 /// What is said of an element, all taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said by a property of its own")]
 pub(super) struct Style {
     pub(super) display: Option<Display>,
     pub(super) visible: Option<bool>,
@@ -34,6 +44,12 @@ pub(super) struct Style {
     pub(super) floats: bool,
     pub(super) right_to_left: Option<bool>,
     pub(super) overrides: Option<bool>,
+    /// It is not known what is seen of it.
+    pub(super) is_doubtful: bool,
+    /// What stands in it, or it among others, is shown in another order than it is written in.
+    pub(super) is_reordered: bool,
+    /// It is not known whether it is laid out at all.
+    pub(super) may_vanish: bool,
     says: bool,
 }
 
@@ -80,7 +96,15 @@ impl Style {
             Declaration::Floats(floats) => self.floats = floats,
             Declaration::RightToLeft(right_to_left) => self.right_to_left = Some(right_to_left),
             Declaration::Overrides(overrides) => self.overrides = Some(overrides),
+            Declaration::Reordered => self.is_reordered = true,
+            Declaration::Doubt => self.is_doubtful = true,
         }
+    }
+
+    /// Whether what is seen is the same with this one, whatever is left of the ground.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        let (ground, pictured, says) = (self.ground, self.pictured, self.says);
+        Self { ground, pictured, says, ..*other } == *self
     }
 
     /// Whether it is cut away in this way.

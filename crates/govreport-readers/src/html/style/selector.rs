@@ -1,4 +1,6 @@
-//! Selectors: which elements a rule of a style sheet is about.
+//! Selectors of names, classes and identities: which elements a rule of a style sheet is about.
+
+use super::query::{Ask, Query, Step};
 
 /// The elements that an element stands in, as far as selectors ask for them: a bit for each thing that is asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -43,10 +45,17 @@ impl Compound {
             })
     }
 
-    /// How much it outranks others: names of elements, classes, identities.
-    pub(super) fn rank(&self) -> u32 {
-        let classes = u32::try_from(self.classes.len()).unwrap_or(u32::MAX).min(255);
-        u32::from(self.name.is_some()) + (classes << 8) + (u32::from(self.id.is_some()) << 16)
+    fn of(asks: &[Ask]) -> Option<Self> {
+        let mut found = Self::default();
+        for ask in asks {
+            match ask {
+                Ask::Name(name) => found.name = Some(name.clone()),
+                Ask::Class(class) => found.classes.push(class.clone()),
+                Ask::Id(id) if found.id.is_none() => found.id = Some(id.clone()),
+                _ => return None,
+            }
+        }
+        Some(found)
     }
 }
 
@@ -59,68 +68,24 @@ pub(super) struct Selector {
 }
 
 impl Selector {
-    /// Reads a selector of names, classes and identities. `None` for any other: it is not known which elements it means.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let mut compounds: Vec<(bool, Compound)> = Vec::new();
-        let mut is_parent = false;
-        let mut rest = text.trim_ascii();
-        loop {
-            let (compound, more) = compound(rest)?;
-            compounds.push((is_parent, compound));
-            let next = more.trim_ascii_start();
-            if next.is_empty() {
-                break;
-            }
-            is_parent = next.starts_with('>');
-            if !is_parent && next.len() == more.len() {
-                return None;
-            }
-            rest = next.strip_prefix('>').unwrap_or(next).trim_ascii_start();
+    /// A selector of names, classes and identities. `None` for any other.
+    pub(super) fn of(query: &Query) -> Option<Self> {
+        let mut compounds = query.compounds.iter().rev();
+        let (step, asks) = compounds.next()?;
+        let subject = Compound::of(asks)?;
+        let mut step = *step;
+        let mut around = Vec::new();
+        for (before, asks) in compounds {
+            let is_parent = match step {
+                Step::Child => true,
+                Step::Inside => false,
+                Step::Next | Step::Behind => return None,
+            };
+            around.push((is_parent, Compound::of(asks)?));
+            step = *before;
         }
-        let (mut is_parent, subject) = compounds.pop()?;
-        let around = compounds
-            .into_iter()
-            .rev()
-            .map(|(of_next, compound)| (std::mem::replace(&mut is_parent, of_next), compound));
-        Some(Self { around: around.collect(), subject })
+        Some(Self { subject, around })
     }
-
-    pub(super) fn rank(&self) -> u32 {
-        self.around
-            .iter()
-            .fold(self.subject.rank(), |rank, (_, compound)| rank.saturating_add(compound.rank()))
-    }
-}
-
-/// What is asked of one element, and the rest of the selector.
-fn compound(text: &str) -> Option<(Compound, &str)> {
-    let mut found = Compound::default();
-    let (name, mut rest) = identifier(text);
-    if name.is_empty() {
-        rest = rest.strip_prefix('*').unwrap_or(rest);
-    } else {
-        found.name = Some(name.into());
-    }
-    while let Some(mark @ ('.' | '#')) = rest.chars().next() {
-        let (name, more) = identifier(rest.get(1..)?);
-        if name.is_empty() {
-            return None;
-        }
-        if mark == '.' {
-            found.classes.push(name.into());
-        } else if found.id.replace(name.into()).is_some() {
-            return None;
-        }
-        rest = more;
-    }
-    (rest.len() < text.len()).then_some((found, rest))
-}
-
-/// The name in front. Names with escapes are read to no end.
-fn identifier(text: &str) -> (&str, &str) {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_') || !c.is_ascii();
-    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
-    text.split_at(end)
 }
 
 #[cfg(test)]
@@ -131,10 +96,15 @@ mod tests {
         Described { name, id, classes, any_case: false }
     }
 
+    fn read(text: &str) -> Option<Selector> {
+        let list = crate::html::style::query::list(text, None)?;
+        Selector::of(&list.queries.first()?.0)
+    }
+
     #[test]
     fn selectors_of_one_element() {
         let fits = |selector: &str, element: Described<'_>| {
-            Selector::read(selector).is_some_and(|selector| selector.subject.fits(&element))
+            read(selector).is_some_and(|selector| selector.subject.fits(&element))
         };
         let cell = element("TD", Some("x"), Some("a b\n中"));
         for selector in ["td", "*", ".a", "td.b", "#x", "TD.a.b#x", ".中", " td "] {
@@ -148,33 +118,16 @@ mod tests {
 
     #[test]
     fn selectors_with_what_is_around() {
-        let read = |text| Selector::read(text).expect("a selector");
+        let read = |text| read(text).expect("a selector");
         let selector = read("table .r>td.c");
         assert_eq!(selector.subject, read("td.c").subject);
         assert_eq!(selector.around, [(true, read(".r").subject), (false, read("table").subject)]);
-        assert!(selector.rank() > read("td.c").rank());
-        assert!(read("#a").rank() > read(".a.b.c").rank());
     }
 
     #[test]
     fn other_selectors_are_not_known() {
-        for text in [
-            "",
-            "a:hover",
-            "a::before",
-            "[x]",
-            "a+b",
-            "a~b",
-            ">a",
-            "a>",
-            ".",
-            "#",
-            "..a",
-            "a\\b",
-            "a,b",
-            "#a#b",
-        ] {
-            assert_eq!(Selector::read(text), None, "{text}");
+        for text in ["", "a:hover", "[x]", "a+b", "a~b", ">a", "a>", ".", "#", "..a", "#a#b"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }

@@ -1,48 +1,110 @@
 //! The style sheets that a page brings with it.
 //!
 //! Rules are kept by what their selector asks for first (an identity, a class or a name), so that an element meets only those that
-//! may be about it. Rules that say nothing of what is seen are not kept, and those whose selector is not known are not followed.
+//! may be about it. Rules that say nothing of what is seen are not kept. Nearly all selectors name elements, classes and
+//! identities: what stands around an element is told for them by bits. Others are asked of the [`Elements`] of the page, if
+//! what they say may change what is seen.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::declaration::{Declaration, read};
+use super::content::{self, Piece};
+use super::declaration::Declaration;
+use super::query::{Ask, Asking, Elements, Part, Query, Truth};
 use super::selector::{Ancestors, Compound, Described, Selector};
+use super::variables::Variables;
 
 /// The most rules that are kept, and those that ask for the same thing first. Sheets of real pages hold some hundreds.
 const MOST_RULES: usize = 20_000;
-const MOST_OF_ONE: usize = 64;
+const MOST_OF_ONE: usize = 1024;
 /// The most classes of one element that are looked at.
-const MOST_CLASSES: usize = 16;
+const MOST_CLASSES: usize = 64;
 /// The most things that are asked of surrounding elements: a bit each.
 const MOST_AROUND: usize = 64;
-/// How wide the window is that the page is shown in, in pixels.
-const WINDOW: f32 = 1280.0;
+/// The most different lists of rules that elements meet beside those for which bits are enough.
+const MOST_LISTS: usize = 4096;
 
 /// The rules of all style sheets of a page.
 #[derive(Debug, Default)]
 pub(in crate::html) struct Sheet {
     rules: Vec<Rule>,
     keyed: HashMap<Box<str>, Vec<u32>>,
+    /// The same of those that are asked of the elements of the page.
+    asked: HashMap<Box<str>, Vec<u32>>,
     /// What is asked of surrounding elements.
     around: Vec<Compound>,
-    /// Grounds may be coloured by rules that are not known here: those of other files, or with other selectors.
+    /// Grounds may be coloured by rules that are not known here: those of other files, or that are not followed.
     pub(in crate::html) is_incomplete: bool,
-    /// Declarations that are put together for one element.
-    said: Vec<(bool, Declaration)>,
-    /// Rules about one element: rank and number.
-    found: Vec<(u32, u32)>,
+    /// Rules that hide could not be kept.
+    pub(in crate::html) is_overfull: bool,
+    sight: Sight,
+    pub(super) variables: Variables,
+    /// Rules about one element: rank, number, and whether it is not known that they are about it.
+    found: Vec<(u32, u32, bool)>,
     key: String,
+    /// Lists of rules that elements were found to be meant by.
+    lists: Vec<Rc<[Met]>>,
+    numbers: HashMap<Rc<[Met]>, u32>,
+}
+
+/// A rule that is about an element, and whether that is not known.
+pub(super) type Met = (u32, bool);
+
+/// What the rules do, all taken together.
+#[derive(Debug, Default, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told by other rules")]
+struct Sight {
+    /// One for which bits are enough may hide something.
+    hides: bool,
+    /// One that is asked of the elements may hide something.
+    asks_to_hide: bool,
+    /// One that is asked of the elements may show what others hide.
+    asks_to_show: bool,
+    /// Words are put before or behind what stands in elements.
+    puts: bool,
+    /// One about these that is asked of the elements.
+    asks_to_put: bool,
+    /// These words are the values of attributes.
+    puts_attributes: bool,
 }
 
 #[derive(Debug)]
-struct Rule {
-    subject: Compound,
-    /// The elements around it, as bits of `around`, and those of them that must be the parent.
-    around: u64,
-    parent: u64,
+pub(super) struct Rule {
+    about: About,
+    pub(super) part: Part,
     rank: u32,
-    said: std::rc::Rc<[(bool, Declaration)]>,
+    /// It is not known whether browsers follow it.
+    is_doubtful: bool,
+    pub(super) said: Said,
+    pub(super) content: Option<(bool, Rc<[Piece]>)>,
 }
+
+/// Declarations, with each whether it is important.
+pub(super) type Said = Rc<[(bool, Declaration)]>;
+
+#[derive(Debug)]
+enum About {
+    /// The elements around it, as bits of `around`, and those of them that must be the parent.
+    Bits {
+        subject: Compound,
+        around: u64,
+        parent: u64,
+    },
+    Asked(Query),
+}
+
+/// What one rule says.
+#[derive(Debug, Clone)]
+pub(super) struct Saying {
+    pub(super) said: Said,
+    pub(super) content: Option<(bool, Rc<[Piece]>)>,
+    pub(super) is_doubtful: bool,
+    /// It stands in a layer, which all that stands in none outranks.
+    pub(super) is_layered: bool,
+}
+
+/// What outranks all selectors: standing in no layer.
+const NO_LAYER: u32 = 1 << 30;
 
 impl Sheet {
     /// Whether no rule is kept.
@@ -58,67 +120,90 @@ impl Sheet {
     /// Whether a rule from this one on may change what is seen.
     pub(in crate::html) fn may_hide_from(&self, first: usize) -> bool {
         let rules = self.rules.get(first..).unwrap_or_default();
-        rules.iter().any(|rule| rule.said.iter().any(|(_, said)| !said.is_quiet()))
+        rules.iter().any(|rule| {
+            let puts = rule.content.as_ref().is_some_and(|(_, pieces)| !content::is_blank(pieces));
+            puts || rule.said.iter().any(|(_, said)| !said.is_quiet())
+        })
     }
 
-    /// Takes the rules of a style sheet in.
-    pub(in crate::html) fn read(&mut self, sheet: &str) {
-        let sheet = without_comments(sheet);
-        let mut rest = &*sheet;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '}' | ';'));
-            rest = rest
-                .strip_prefix("<!--")
-                .or_else(|| rest.strip_prefix("-->"))
-                .unwrap_or(rest)
-                .trim_ascii_start();
-            let end = prelude_end(rest);
-            let (prelude, more) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            let prelude = prelude.trim_ascii();
-            match more.chars().next() {
-                None => return,
-                Some(';') => {
-                    self.is_incomplete |=
-                        prelude.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("@import"));
-                    rest = &more[1..];
-                }
-                // What is in a group that applies is read as if it stood alone.
-                Some('{') if is_group(prelude) && applies(prelude) => rest = &more[1..],
-                Some(_) => {
-                    let (block, after) = block(&more[1..]);
-                    if !prelude.starts_with('@') {
-                        self.rule(prelude, block);
-                    }
-                    rest = after;
-                }
-            }
-        }
+    /// Whether what is seen depends on rules that are asked of the elements of the page.
+    pub(in crate::html) fn asks(&self) -> bool {
+        let Sight { hides, asks_to_hide, asks_to_show, puts, asks_to_put, .. } = self.sight;
+        asks_to_hide || asks_to_show && hides || puts && asks_to_put
     }
 
-    fn rule(&mut self, selectors: &str, block: &str) {
-        self.said.clear();
-        let said = &mut self.said;
-        read(block, |declaration, important| said.push((important, declaration)));
-        if said.is_empty() {
+    /// The declarations of an attribute `style` with the values put in that have names of their own.
+    pub(in crate::html) fn with_values<'t>(&self, list: &'t str) -> std::borrow::Cow<'t, str> {
+        if list.contains("var(") { self.variables.put_into(list) } else { list.into() }
+    }
+
+    /// Whether words may be put before or behind what stands in elements.
+    pub(super) fn puts(&self) -> bool {
+        self.sight.puts
+    }
+
+    /// Whether these may be the values of any attributes.
+    pub(in crate::html) fn puts_attributes(&self) -> bool {
+        self.sight.puts_attributes
+    }
+
+    /// Keeps a rule about what a selector means.
+    pub(super) fn keep(&mut self, query: Query, part: Part, saying: &Saying) {
+        if part == Part::Other || query.is_never() {
             return;
         }
-        let colours =
-            said.iter().any(|(_, said)| matches!(said, Declaration::Ground(_) | Declaration::Pictured(_)));
-        let said: std::rc::Rc<[_]> = said.as_slice().into();
-        for text in selectors.split(',') {
-            let known = Selector::read(text).is_some_and(|selector| self.keep(selector, &said));
-            self.is_incomplete |= colours && !known;
+        let hides = saying.said.iter().any(|(_, said)| said.hides());
+        if part == Part::Begin && !hides {
+            return;
+        }
+        let puts = saying.content.as_ref().is_some_and(|(_, pieces)| !content::is_blank(pieces));
+        let layer = if saying.is_layered { 0 } else { NO_LAYER };
+        let rank = query.rank().saturating_add(u32::from(part != Part::Whole)).min(NO_LAYER - 1) + layer;
+        // Bits do not tell in which order elements stand around, so that those who hide are asked for more.
+        let bits = Selector::of(&query).filter(|selector| !hides || selector.around.len() < 2);
+        let known = bits.and_then(|selector| self.bits(selector));
+        let is_asked = known.is_none();
+        if is_asked && !hides {
+            let colours =
+                |said: &Declaration| matches!(said, Declaration::Ground(_) | Declaration::Pictured(_));
+            self.is_incomplete |= saying.said.iter().any(|(_, said)| colours(said));
+        }
+        let about = known.unwrap_or(About::Asked(query));
+        let rule = Rule {
+            about,
+            part,
+            rank,
+            is_doubtful: saying.is_doubtful,
+            said: Rc::clone(&saying.said),
+            content: saying.content.clone(),
+        };
+        if !self.push(rule) {
+            self.is_overfull |= hides || puts;
+            return;
+        }
+        let sight = &mut self.sight;
+        let is_whole = matches!(part, Part::Whole | Part::Begin);
+        sight.puts |= puts;
+        sight.puts_attributes |= saying
+            .content
+            .as_ref()
+            .is_some_and(|(_, pieces)| pieces.iter().any(|piece| matches!(piece, Piece::Attribute(_))));
+        sight.asks_to_put |= is_asked && !is_whole;
+        if is_whole && is_asked {
+            sight.asks_to_hide |= hides;
+            sight.asks_to_show |= saying.said.iter().any(|(_, said)| said.shows());
+        } else if is_whole {
+            sight.hides |= hides;
         }
     }
 
-    /// Keeps a rule, if there is room for it.
-    fn keep(&mut self, selector: Selector, said: &std::rc::Rc<[(bool, Declaration)]>) -> bool {
-        let rank = selector.rank();
+    /// What stands around an element as bits, if there is room for them.
+    fn bits(&mut self, selector: Selector) -> Option<About> {
         let (mut around, mut parent) = (0, 0);
         for (number, (is_parent, compound)) in selector.around.into_iter().enumerate() {
             let bit = match self.around.iter().position(|known| *known == compound) {
                 Some(bit) => bit,
-                None if self.around.len() >= MOST_AROUND => return false,
+                None if self.around.len() >= MOST_AROUND => return None,
                 None => {
                     self.around.push(compound);
                     self.around.len() - 1
@@ -127,21 +212,21 @@ impl Sheet {
             around |= 1 << bit;
             parent |= u64::from(is_parent && number == 0) << bit;
         }
-        let subject = selector.subject;
-        let (mark, name) = match (&subject.id, subject.classes.first(), &subject.name) {
-            (Some(id), _, _) => ('#', &**id),
-            (None, Some(class), _) => ('.', &**class),
-            (None, None, Some(name)) => (' ', &**name),
-            (None, None, None) => ('*', ""),
-        };
+        Some(About::Bits { subject: selector.subject, around, parent })
+    }
+
+    /// Puts a rule where the elements find it that it may be about. `false` where there is no room.
+    fn push(&mut self, rule: Rule) -> bool {
+        let (mark, name) = rule.about.key();
         key(mark, name, &mut self.key);
-        let same = self.keyed.entry(self.key.as_str().into()).or_default();
+        let keyed = if matches!(rule.about, About::Asked(_)) { &mut self.asked } else { &mut self.keyed };
+        let same = keyed.entry(self.key.as_str().into()).or_default();
         if self.rules.len() >= MOST_RULES || same.len() >= MOST_OF_ONE {
             return false;
         }
         // Bounded by the most rules.
         same.push(u32::try_from(self.rules.len()).unwrap_or(u32::MAX));
-        self.rules.push(Rule { subject, around, parent, rank, said: said.clone() });
+        self.rules.push(rule);
         true
     }
 
@@ -154,49 +239,135 @@ impl Sheet {
         Ancestors { own, all: outer.all | own }
     }
 
-    /// Gives all that is said of an element, by the rules and by its own attribute `style`, in the order in which it counts.
-    pub(in crate::html) fn say(
+    /// Those rules that may be about an element with this name and these attributes, of those that are asked of the elements.
+    pub(in crate::html) fn candidates(&mut self, element: &Described<'_>) -> Rc<[u32]> {
+        let mut candidates = Vec::new();
+        let keyed = &self.asked;
+        each_key(element, &mut self.key, |key| {
+            candidates.extend(keyed.get(key).map_or(&[][..], Vec::as_slice));
+        });
+        // A class may be named twice.
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.into()
+    }
+
+    /// The number of the list of those of these rules that are about an element; 0 if none is.
+    pub(in crate::html) fn meet(
+        &mut self,
+        candidates: &[u32],
+        elements: &Elements<'_>,
+        any_case: bool,
+        id: u32,
+    ) -> u32 {
+        let asking = Asking { elements, any_case };
+        let mut met: Vec<Met> = Vec::new();
+        for number in candidates {
+            let Some(Rule { about: About::Asked(query), .. }) = self.rules.get(*number as usize) else {
+                continue;
+            };
+            let fits = query.fits(asking, id);
+            if fits != Truth::No {
+                met.push((*number, fits == Truth::Maybe));
+            }
+        }
+        if met.is_empty() { 0 } else { self.number(met) }
+    }
+
+    fn number(&mut self, met: Vec<Met>) -> u32 {
+        if let Some(number) = self.numbers.get(&*met) {
+            return *number;
+        }
+        let met: Rc<[Met]> = met.into();
+        if self.lists.len() >= MOST_LISTS {
+            // No page has so many: nothing more is known of it.
+            self.is_overfull = true;
+            return 0;
+        }
+        self.lists.push(Rc::clone(&met));
+        let number = u32::try_from(self.lists.len()).unwrap_or(0);
+        self.numbers.insert(met, number);
+        number
+    }
+
+    /// The rules about an element, those that count most last, with each whether it is not known that it is about it. `met` is
+    /// the number that [`Self::meet`] gave.
+    pub(super) fn find(
         &mut self,
         element: &Described<'_>,
         outer: Ancestors,
-        own: &[(bool, Declaration)],
-        mut say: impl FnMut(Declaration),
-    ) {
-        self.find(element, outer);
-        self.said.clear();
-        for (_, rule) in &self.found {
-            let rule = self.rules.get(*rule as usize);
-            self.said.extend(rule.iter().flat_map(|rule| rule.said.iter()));
+        met: u32,
+    ) -> impl Iterator<Item = (&Rule, bool)> {
+        self.found.clear();
+        if !self.rules.is_empty() {
+            self.find_all(element, outer, met);
         }
-        self.said.extend(own);
-        for wanted in [false, true] {
-            let wanted = self.said.iter().filter(|(important, _)| *important == wanted);
-            wanted.for_each(|(_, declaration)| say(*declaration));
-        }
+        let rules = &self.rules;
+        self.found.iter().filter_map(|(_, number, maybe)| Some((rules.get(*number as usize)?, *maybe)))
     }
 
-    /// The rules about an element, those that count most last.
-    fn find(&mut self, element: &Described<'_>, outer: Ancestors) {
-        self.found.clear();
-        if self.rules.is_empty() {
-            return;
-        }
-        let classes = element.classes.unwrap_or_default().split_ascii_whitespace().take(MOST_CLASSES);
-        let classes = classes.map(|class| ('.', class));
-        let id = element.id.map(|id| ('#', id));
-        for (mark, name) in classes.chain(id).chain([(' ', element.name), ('*', "")]) {
-            key(mark, name, &mut self.key);
-            for number in self.keyed.get(&*self.key).map_or(&[][..], Vec::as_slice) {
-                let Some(rule) = self.rules.get(*number as usize) else { continue };
-                let stands = rule.around & !outer.all == 0 && rule.parent & !outer.own == 0;
-                if stands && rule.subject.fits(element) {
-                    self.found.push((rule.rank, *number));
+    fn find_all(&mut self, element: &Described<'_>, outer: Ancestors, met: u32) {
+        let (rules, keyed, found) = (&self.rules, &self.keyed, &mut self.found);
+        each_key(element, &mut self.key, |key| {
+            for number in keyed.get(key).map_or(&[][..], Vec::as_slice) {
+                let Some(rule) = rules.get(*number as usize) else { continue };
+                let About::Bits { subject, around, parent } = &rule.about else { continue };
+                if around & !outer.all == 0 && parent & !outer.own == 0 && subject.fits(element) {
+                    found.push((rule.rank, *number, rule.is_doubtful));
                 }
             }
+        });
+        let list = (met as usize).checked_sub(1).and_then(|list| self.lists.get(list));
+        for (number, maybe) in list.map_or(&[][..], |list| list) {
+            if let Some(rule) = rules.get(*number as usize) {
+                found.push((rule.rank, *number, *maybe || rule.is_doubtful));
+            }
         }
-        self.found.sort_unstable();
+        found.sort_unstable();
         // A class may be named twice.
-        self.found.dedup();
+        found.dedup();
+    }
+}
+
+impl About {
+    /// What it asks for first.
+    fn key(&self) -> (char, &str) {
+        let (id, class, name) = match self {
+            Self::Bits { subject, .. } => (
+                subject.id.as_deref(),
+                subject.classes.first().map(|class| &**class),
+                subject.name.as_deref(),
+            ),
+            Self::Asked(query) => {
+                let (mut id, mut class, mut name) = (None, None, None);
+                for ask in query.subject() {
+                    match ask {
+                        Ask::Id(own) => id = Some(&**own),
+                        Ask::Class(own) => class = Some(&**own),
+                        Ask::Name(own) => name = Some(&**own),
+                        _ => {}
+                    }
+                }
+                (id, class, name)
+            }
+        };
+        match (id, class, name) {
+            (Some(id), _, _) => ('#', id),
+            (None, Some(class), _) => ('.', class),
+            (None, None, Some(name)) => (' ', name),
+            (None, None, None) => ('*', ""),
+        }
+    }
+}
+
+/// Gives the keys of the rules that may be about an element; `key` is room for them.
+fn each_key(element: &Described<'_>, room: &mut String, mut give: impl FnMut(&str)) {
+    let classes = element.classes.unwrap_or_default().split_ascii_whitespace().take(MOST_CLASSES);
+    let classes = classes.map(|class| ('.', class));
+    let id = element.id.map(|id| ('#', id));
+    for (mark, name) in classes.chain(id).chain([(' ', element.name), ('*', "")]) {
+        key(mark, name, room);
+        give(room);
     }
 }
 
@@ -207,208 +378,6 @@ fn key(mark: char, name: &str, key: &mut String) {
     key.extend(name.chars().map(|c| c.to_ascii_lowercase()));
 }
 
-fn without_comments(sheet: &str) -> std::borrow::Cow<'_, str> {
-    if !sheet.contains("/*") {
-        return sheet.into();
-    }
-    let mut text = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        text.push_str(before);
-        text.push(' ');
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    text.into()
-}
-
-/// Where what stands before a block ends: at `{`, or at `;` for a statement without one.
-fn prelude_end(text: &str) -> usize {
-    let statement = text.starts_with('@');
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'{') => return at,
-            (None, b';') if statement => return at,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// The content of a block that has begun, and what comes behind it.
-fn block(text: &str) -> (&str, &str) {
-    let (mut quote, mut depth) = (None, 0_u32);
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte || byte == b'\n' => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'{') => depth += 1,
-            (None, b'}') if depth == 0 => {
-                return (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-            }
-            (None, b'}') => depth -= 1,
-            _ => {}
-        }
-    }
-    (text, "")
-}
-
-/// Whether rules stand in the block: `@media`, `@supports`, `@layer`.
-fn is_group(prelude: &str) -> bool {
-    let word = prelude.split(|c: char| c.is_ascii_whitespace() || c == '(').next().unwrap_or_default();
-    ["@media", "@supports", "@layer"].iter().any(|group| word.eq_ignore_ascii_case(group))
-}
-
-fn applies(prelude: &str) -> bool {
-    match prelude.get(..6) {
-        Some(word) if word.eq_ignore_ascii_case("@media") => {
-            is_for_screens(prelude.get(6..).unwrap_or_default())
-        }
-        _ => true,
-    }
-}
-
-/// Whether a list of media means a screen as people use it.
-pub(in crate::html) fn is_for_screens(media: &str) -> bool {
-    let media = media.to_ascii_lowercase();
-    media.trim_ascii().is_empty() || media.split(',').any(one_is_for_screens)
-}
-
-fn one_is_for_screens(query: &str) -> bool {
-    let (query, negated) = match query.trim_ascii().strip_prefix("not ") {
-        Some(query) => (query, true),
-        None => (query, false),
-    };
-    let fits = query.split(" and ").all(|part| {
-        let part = part.trim_ascii().trim_start_matches("only ").trim_ascii();
-        let Some(feature) = part.strip_prefix('(') else {
-            return matches!(part, "" | "all" | "screen");
-        };
-        let Some((name, value)) = feature.trim_end_matches(')').split_once(':') else { return true };
-        let pixels = super::Length::read(value.trim_ascii()).map(|length| length.pixels(16.0, WINDOW));
-        match (name.trim_ascii(), pixels) {
-            ("min-width" | "min-device-width", Some(pixels)) => pixels <= WINDOW,
-            ("max-width" | "max-device-width", Some(pixels)) => pixels >= WINDOW,
-            ("orientation", _) => value.trim_ascii() == "landscape",
-            ("prefers-color-scheme", _) => value.trim_ascii() == "light",
-            _ => false,
-        }
-    });
-    fits != negated
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::html::style::{Display, Style};
-
-    fn element<'s>(name: &'s str, id: Option<&'s str>, classes: Option<&'s str>) -> Described<'s> {
-        Described { name, id, classes, any_case: false }
-    }
-
-    fn style(sheet: &str, element: Described<'_>, own: Option<&str>) -> Style {
-        let mut rules = Sheet::default();
-        rules.read(sheet);
-        let mut style = Style::default();
-        let mut list = Vec::new();
-        read(own.unwrap_or_default(), |said, important| list.push((important, said)));
-        rules.say(&element, Ancestors::default(), &list, |said| style.take(said));
-        style
-    }
-
-    fn hidden(sheet: &str) -> bool {
-        style(sheet, element("td", Some("i"), Some("x y")), None).display == Some(Display::None)
-    }
-
-    #[test]
-    fn rules_that_are_about_an_element() {
-        for sheet in [
-            ".x{display:none}",
-            "TD.x { color: red; display: none }",
-            "p, #i , q {display:none}",
-            "/* a{ */ .x /* b */ {display:none}",
-            "<!-- .x{display:none} -->",
-            "@charset 'utf-8'; @import url(a.css); .x{display:none}",
-            "@media screen and (min-width: 600px) {a{} .x{display:none} b{}} c{}",
-            "@media print{.x{display:block!important}} .x{display:none}",
-            "@font-face{font-family:a} @keyframes k{from{opacity:0}} .x{display:none}",
-            "a{content:'}'} .x{display:none}",
-            "a{ .x{display:block} } *{display:none}",
-            ".x{display:none",
-            "#i{display:none} .x.y{display:block} td{display:block}",
-            ".x{display:none!important} #i{display:block}",
-            ".y{display:block} .x{display:none}",
-        ] {
-            assert!(hidden(sheet), "{sheet}");
-        }
-        for sheet in [
-            "",
-            ".z{display:none}",
-            "th.x{display:none}",
-            ".x:hover{display:none}",
-            "@media print{.x{display:none}}",
-            "@media (max-width:600px){.x{display:none}}",
-            "@media not all{.x{display:none}}",
-            ".x{display:none} .x{display:block}",
-            "div .x{display:none}",
-            "/* .x{display:none}",
-        ] {
-            assert!(!hidden(sheet), "{sheet}");
-        }
-    }
-
-    #[test]
-    fn the_attribute_outranks_rules_but_not_important_ones() {
-        let own = |sheet| style(sheet, element("td", None, Some("x")), Some("display:block")).display;
-        assert_eq!(own(".x{display:none}"), Some(Display::Block));
-        assert_eq!(own(".x{display:none !important}"), Some(Display::None));
-    }
-
-    #[test]
-    fn rules_about_what_stands_in_others() {
-        let mut rules = Sheet::default();
-        rules.read("table .r>td{display:none}");
-        let place = |outer, name, class| rules.ancestors(&element(name, None, class), outer);
-        let table = place(Ancestors::default(), "table", None);
-        let row = place(table, "tr", Some("r"));
-        let inner = place(row, "b", None);
-        let said = |rules: &mut Sheet, outer| {
-            let mut count = 0;
-            rules.say(&element("td", None, None), outer, &[], |_| count += 1);
-            count
-        };
-        assert_eq!(said(&mut rules, row), 1);
-        assert_eq!(said(&mut rules, table), 0);
-        assert_eq!(said(&mut rules, inner), 0);
-    }
-
-    #[test]
-    fn what_is_not_known_of_grounds() {
-        let incomplete = |sheet| {
-            let mut rules = Sheet::default();
-            rules.read(sheet);
-            rules.is_incomplete
-        };
-        assert!(incomplete("@import 'a.css';"));
-        assert!(incomplete("tr:nth-child(2){background:red}"));
-        assert!(!incomplete("a:hover{color:red} td{background:red}"));
-    }
-
-    #[test]
-    fn hostile_sheets_end() {
-        let deep = "@media all{".repeat(10_000) + &"a{".repeat(10_000);
-        let many = ".a{color:red}".repeat(10_000);
-        let long = ".a".repeat(10_000) + "{color:red}";
-        let wide = (0..1000).map(|number| format!(".a{number} b{{color:red}}")).collect::<Vec<_>>().concat();
-        for sheet in
-            [deep, many, long, wide, "{".to_owned(), "@".to_owned(), "@media".to_owned(), "'".to_owned()]
-        {
-            let mut rules = Sheet::default();
-            rules.read(&sheet);
-            rules.say(&element("b", None, Some("a")), Ancestors::default(), &[], |_| {});
-        }
-    }
-}
+#[path = "sheet_tests.rs"]
+mod tests;

@@ -58,7 +58,7 @@ fn where_the_ground_is_not_known_headings_are_kept_and_numbers_withheld() {
         "<table style='background:var(--b)'><tr style='color:#fff'><td>规章<td>",
         "<link rel=stylesheet href=a.css><table><tr style='color:#fff'><td>规章<td>",
         "<style>@import url(a.css);</style><table><tr style='color:#fff'><td>规章<td>",
-        "<style>tr:nth-child(1){background:#006}</style><table><tr style='color:#fff'><td>规章<td>",
+        "<style>tr:nth-child(1){background:#dde}</style><table><tr style='color:#fff'><td>规章<td>",
     ] {
         let seen = blocks(&read(&format!("{start}351件")));
         assert_eq!(seen, ["R0 0:规章|1:\u{FFFD}\u{FFFD}\u{FFFD}件"], "{start}");

@@ -252,7 +252,7 @@ impl<'s> Attributes<'s> {
             self.kept = 0;
         }
         self.all.truncate(self.kept);
-        let ended = scan(source.as_bytes(), at, |name, value| {
+        let ended = scan(source.as_bytes(), at, |name, _, value| {
             let own = self.all.get(self.kept..).unwrap_or_default();
             // The first of several attributes with one name counts.
             if let Some(attribute) = Attribute::packed(name)
@@ -289,13 +289,25 @@ pub(super) fn skip(source: &str, at: usize) -> (usize, Option<Closing>) {
 
 #[inline(never)]
 fn skip_any(source: &str, at: usize) -> (usize, Option<Closing>) {
-    scan(source.as_bytes(), at, |_, _| {})
+    scan(source.as_bytes(), at, |_, _, _| {})
+}
+
+/// The value of the attribute with this name in lower case, of attributes as they are written.
+pub(in crate::html) fn attribute_named<'s>(written: &'s str, wanted: &str) -> Option<&'s str> {
+    let mut value = None;
+    scan(written.as_bytes(), 0, |_, name, at| {
+        let name = written.get(name.0..name.1).unwrap_or_default();
+        if value.is_none() && name.eq_ignore_ascii_case(wanted) {
+            value = written.get(at.0..at.1);
+        }
+    });
+    value
 }
 
 fn scan(
     bytes: &[u8],
     mut at: usize,
-    mut found: impl FnMut(u128, (usize, usize)),
+    mut found: impl FnMut(u128, (usize, usize), (usize, usize)),
 ) -> (usize, Option<Closing>) {
     let ended = (bytes.len(), None);
     loop {
@@ -315,6 +327,7 @@ fn scan(
         // A name may begin with `=`.
         let mut name = Packed::default();
         name.push(first);
+        let start = at;
         at += 1;
         while let Some(byte) = bytes.get(at)
             && !is_space(*byte)
@@ -323,9 +336,9 @@ fn scan(
             name.push(*byte);
             at += 1;
         }
-        let name = name.number();
+        let (name, place) = (name.number(), (start, at));
         if skip_space(bytes, &mut at) != Some(b'=') {
-            found(name, (at, at));
+            found(name, place, (at, at));
             continue;
         }
         at += 1;
@@ -351,7 +364,7 @@ fn scan(
                 (start, at)
             }
         };
-        found(name, value);
+        found(name, place, value);
     }
 }
 

@@ -6,7 +6,7 @@
 mod attributes;
 mod raw;
 
-pub(super) use attributes::{Attribute, Attributes, Closing};
+pub(super) use attributes::{Attribute, Attributes, Closing, attribute_named};
 
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -49,11 +49,13 @@ pub(super) struct Tokens<'s> {
     at: usize,
     /// The attributes of the start tag returned last.
     pub(super) attributes: Attributes<'s>,
+    /// Where the name of that tag ends; nowhere for an element without a tag.
+    pub(super) named: usize,
 }
 
 impl<'s> Tokens<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, at: 0, attributes: Attributes::default() }
+        Self { source, at: 0, attributes: Attributes::default(), named: 0 }
     }
 
     /// The next token; in SVG and `MathML` (`foreign`), CDATA sections are known.
@@ -77,6 +79,11 @@ impl<'s> Tokens<'s> {
                 return found;
             }
         }
+    }
+
+    /// The attributes of the start tag returned last, as they are written.
+    pub(super) fn written(&self) -> &'s str {
+        self.slice(self.named, self.at)
     }
 
     /// Everything that is left, as text.
@@ -136,6 +143,7 @@ impl<'s> Tokens<'s> {
 
     fn start_tag(&mut self, start: usize) -> Option<Token<'s>> {
         let (name, end) = self.name(start);
+        self.named = end;
         let (end, closing) = self.attributes.read(self.source, end);
         self.at = end;
         Some(Token::Start(name, closing?))

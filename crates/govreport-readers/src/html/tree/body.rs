@@ -15,7 +15,10 @@ impl<'s> Builder<'s> {
                 self.close_p();
                 self.open(name);
             }
-            Tag::Br => self.leaf(Kind::Break),
+            Tag::Br => {
+                self.record_only(name);
+                self.leaf(Kind::Break);
+            }
             Tag::A => {
                 if let Some(open) = self.stack.last(Tag::A)
                     && self.since_marker(open)
@@ -33,8 +36,8 @@ impl<'s> Builder<'s> {
             }
             Tag::Img | Tag::Image => self.picture(name),
             // Parts of a table outside of one are nothing.
-            Tag::Html
-            | Tag::Body
+            Tag::Html => self.read_root(),
+            Tag::Body
             | Tag::Frameset
             | Tag::Caption
             | Tag::Col
@@ -98,6 +101,7 @@ impl<'s> Builder<'s> {
                 if self.stack.in_scope(Tag::Select).is_some() {
                     self.close_implied(None);
                 }
+                self.record_only(name);
                 self.leaf(Kind::Block);
             }
             Tag::Input => {
@@ -119,9 +123,7 @@ impl<'s> Builder<'s> {
                 self.append_verbatim(content);
                 self.pop();
             }
-            Tag::Iframe | Tag::Noembed => {
-                self.tokens.content(name);
-            }
+            Tag::Iframe | Tag::Noembed | Tag::Object | Tag::Canvas | Tag::Embed => self.start_embedded(name),
             Tag::Select => match self.stack.in_scope(Tag::Select) {
                 Some(select) => self.close(select),
                 None => self.open_select(name),
@@ -136,7 +138,7 @@ impl<'s> Builder<'s> {
             }
             Tag::Math => self.open_foreign(name, Space::Math, closing),
             Tag::Svg => self.open_foreign(name, Space::Svg, closing),
-            tag if tag.is_void() => {}
+            tag if tag.is_void() => self.record_only(name),
             _ => self.open(name),
         }
     }

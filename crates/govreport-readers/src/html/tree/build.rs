@@ -4,15 +4,18 @@
 //! of a page: formatting elements (`b`, `font`, `a` and their like) are not opened again in the next paragraph, and frames replace
 //! no body that has text.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use super::choices::Select;
 use super::interrupted::Interrupted;
-use super::known::Known;
+use super::known::{Known, Said};
 use super::stack::{Space, Stack};
 use super::{NONE, Place, Tree};
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::html::look::Look;
-use crate::html::style::Sheet;
+use crate::html::style::{Elements, NO_ELEMENT, Sheet};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Closing, Name, Token, Tokens};
 
@@ -47,27 +50,42 @@ const TOKENS_BETWEEN_LOOKS: u32 = 4096;
 
 /// Builds the tree of a page.
 pub(in crate::html) fn build<'s>(source: &'s str, budget: &Budget) -> Result<Tree<'s>, ReadError> {
-    let first = pass(source, Sheet::default(), false, budget)?;
-    if !first.sheets.is_late {
-        return Ok(first.tree);
+    let mut read = pass(source, Sheet::default(), Elements::default(), false, budget)?;
+    // A style sheet behind what it is about, or one that asks for what stands behind an element: with all that are known, the
+    // page is read again. Once more where it was not known before that anything is asked.
+    for _ in 0..2 {
+        if !read.is_to_be_read_again() {
+            break;
+        }
+        let elements = if read.records { read.elements.whole() } else { Elements::default() };
+        read = pass(source, read.sheets.sheet, elements, true, budget)?;
     }
-    // A style sheet behind what it is about: with all that are known, the page is read again.
-    Ok(pass(source, first.sheets.sheet, true, budget)?.tree)
+    Ok(read.tree)
 }
 
 /// Reads the page once, by the rules of `sheet` and, unless it is whole, those that are met.
 fn pass<'s>(
     source: &'s str,
     sheet: Sheet,
+    mut elements: Elements<'s>,
     is_whole: bool,
     budget: &Budget,
 ) -> Result<Builder<'s>, ReadError> {
-    let look = Look::of_page(!sheet.is_incomplete);
+    let mut look = Look::of_page(!sheet.is_incomplete);
+    let is_overfull = sheet.is_overfull;
+    if is_overfull {
+        look.doubt();
+    }
+    elements.begin("html", "", NO_ELEMENT, NO_ELEMENT);
     let mut builder = Builder {
         tokens: Tokens::new(source),
         tree: Tree::new(source),
         stack: Stack::new(Place { parent: Tree::ROOT, before: NONE }, look),
-        sheets: Sheets { sheet, is_whole, is_late: false, lost: false },
+        records: !is_whole || sheet.asks(),
+        sheets: Sheets { sheet, is_whole, is_late: false, lost: false, is_overfull },
+        elements,
+        root: (None, None),
+        puts: Vec::new(),
         selects: Vec::new(),
         interrupted: Vec::new(),
         known: Known::default(),
@@ -78,6 +96,7 @@ fn pass<'s>(
         quirks: true,
         skip_line_feed: false,
     };
+    builder.describe_root();
     let mut count: u32 = 0;
     while let Some(token) = builder.tokens.next(builder.stack.top().space != Space::Html) {
         builder.token(token);
@@ -100,6 +119,7 @@ pub(super) struct Form {
 
 /// The style sheets of the page, as far as they were met.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is found out at a time of its own")]
 pub(super) struct Sheets {
     pub(super) sheet: Sheet,
     /// All of the page are in it.
@@ -108,15 +128,29 @@ pub(super) struct Sheets {
     pub(super) is_late: bool,
     /// Words were left out for their colour.
     pub(super) lost: bool,
+    /// When the page began, it was known that not all rules are kept.
+    pub(super) is_overfull: bool,
 }
 
 /// The builder of a tree.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the standard, or of the reading, of its own"
+)]
 pub(super) struct Builder<'s> {
     pub(super) tokens: Tokens<'s>,
     pub(super) tree: Tree<'s>,
     pub(super) stack: Stack,
     pub(super) sheets: Sheets,
+    /// The elements as selectors see them.
+    pub(super) elements: Elements<'s>,
+    /// They are noted. Nearly no page needs that beyond its head.
+    pub(super) records: bool,
+    /// Identity and classes of the root.
+    pub(super) root: (Option<Cow<'s, str>>, Option<Cow<'s, str>>),
+    /// What style sheets put at the end of elements that are open, and how words look there.
+    pub(super) puts: Vec<(Rc<Said>, Look)>,
     /// The lists of choices that are open.
     pub(super) selects: Vec<Select>,
     /// Formatting elements that something else closed.
@@ -134,6 +168,12 @@ pub(super) struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
+    /// Whether another reading of the page would tell more.
+    fn is_to_be_read_again(&self) -> bool {
+        let Sheets { sheet, is_late, is_overfull, .. } = &self.sheets;
+        *is_late || self.elements.wants_whole() || sheet.is_overfull && !is_overfull
+    }
+
     fn token(&mut self, token: Token<'s>) {
         if let Token::Text(text) = token {
             let text = if std::mem::take(&mut self.skip_line_feed) { without_line_feed(text) } else { text };

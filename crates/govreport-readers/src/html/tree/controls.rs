@@ -90,7 +90,9 @@ impl<'s> Builder<'s> {
         let attributes = &self.tokens.attributes;
         let kind = attributes.raw(Attribute::Type).unwrap_or_default().trim_ascii();
         let is_written = WRITTEN.iter().any(|known| kind.eq_ignore_ascii_case(known));
-        let Some(raw) = attributes.raw(Attribute::Value).filter(|_| is_written) else { return };
+        let Some(raw) = attributes.raw(Attribute::Value).filter(|_| is_written) else {
+            return self.record_only(name);
+        };
         let mut value = String::new();
         entities::read(raw, Within::Attribute, &mut value);
         self.open(name);

@@ -4,9 +4,9 @@ use super::NONE;
 use super::build::Builder;
 use super::formula::{Formula, Part};
 use super::stack::{Behind, Element, Inside, Space};
-use crate::html::style::Display;
+use crate::html::style::{Display, Style, read};
 use crate::html::tag::Tag;
-use crate::html::tokens::{Attribute, Closing, Name};
+use crate::html::tokens::{Attribute, Closing, Name, attribute_named};
 
 impl Space {
     /// Whether start tags and text inside are read as those of HTML.
@@ -73,6 +73,7 @@ impl<'s> Builder<'s> {
     pub(super) fn open_foreign(&mut self, name: Name<'s>, space: Space, closing: Closing) {
         let part = self.formula_part();
         let spot = self.spot();
+        let number = self.record(name, &spot);
         if !part.before.is_empty() && !spot.hidden {
             self.append_own(part.before);
         }
@@ -97,15 +98,33 @@ impl<'s> Builder<'s> {
         let unseen = part.is_hidden
             || match space {
                 Space::Svg | Space::SvgHtml => {
-                    matches!(lower.as_str(), "script" | "style" | "title" | "desc" | "metadata" | "defs")
+                    matches!(
+                        lower.as_str(),
+                        "script"
+                            | "style"
+                            | "title"
+                            | "desc"
+                            | "metadata"
+                            | "defs"
+                            | "symbol"
+                            | "mask"
+                            | "clippath"
+                            | "pattern"
+                            | "marker"
+                            | "filter"
+                    )
                 }
                 _ => matches!(lower.as_str(), "annotation" | "annotation-xml" | "mphantom"),
             };
         // Elements of HTML of the same name mean nothing here: a template of SVG shows its words.
-        let said = self.style(Name { tag: Tag::Other, ..name }, &spot);
-        let look = spot.look.inside(Tag::Other, &said.style, true);
+        let said = self.style(Name { tag: Tag::Other, ..name }, &spot, number);
+        let by_attributes = if space == Space::Svg { self.drawn() } else { Style::default() };
+        let look = spot.look.inside(Tag::Other, &by_attributes, true).inside(Tag::Other, &said.style, true);
         let look = part.raised.map_or(look, |raised| look.raised(raised));
-        let hidden = spot.hidden || unseen || said.style.display == Some(Display::None);
+        let hidden = spot.hidden
+            || unseen
+            || said.style.display == Some(Display::None)
+            || by_attributes.display == Some(Display::None);
         // Each text of a drawing has a place of its own.
         let apart = space == Space::Svg && matches!(lower.as_str(), "text" | "tspan") && !hidden;
         if apart {
@@ -121,14 +140,33 @@ impl<'s> Builder<'s> {
             place: spot.place,
             hidden,
             lines: spot.lines,
-            behind: Behind { link: false, blank: apart },
+            behind: Behind { link: false, blank: apart, put: None },
             look,
             ancestors: said.ancestors,
+            recorded: number,
             inside: Formula::named(&lower)
                 .filter(|_| space == Space::Math)
                 .map_or(Inside::Ordinary, Inside::Formula),
         };
         self.stack.push(element, name);
+    }
+
+    /// What the attributes of a drawing say of how it is shown.
+    fn drawn(&self) -> Style {
+        const SAID: [(&str, &str); 5] = [
+            ("display", "display"),
+            ("visibility", "visibility"),
+            ("opacity", "opacity"),
+            ("font-size", "font-size"),
+            ("fill", "color"),
+        ];
+        let mut style = Style::default();
+        for (attribute, property) in SAID {
+            let Some(value) = attribute_named(self.tokens.written(), attribute) else { continue };
+            let value = if value == "none" && property == "color" { "transparent" } else { value };
+            read(&format!("{property}:{value}"), |said, _| style.take(said));
+        }
+        style
     }
 
     /// An end tag in SVG or `MathML`; `false` if it belongs to an element of HTML around them.

@@ -7,7 +7,10 @@ use crate::html::tokens::{Attribute, Name};
 impl<'s> Builder<'s> {
     pub(super) fn start_before_head(&mut self, name: Name<'s>) -> Next {
         match name.tag {
-            Tag::Html => Next::Done,
+            Tag::Html => {
+                self.read_root();
+                Next::Done
+            }
             Tag::Head => {
                 self.enter_head();
                 Next::Done
@@ -47,7 +50,11 @@ impl<'s> Builder<'s> {
 
     pub(super) fn start_in_head(&mut self, name: Name<'s>) -> Next {
         match name.tag {
-            Tag::Html | Tag::Head => Next::Done,
+            Tag::Html => {
+                self.read_root();
+                Next::Done
+            }
+            Tag::Head => Next::Done,
             _ if self.start_of_head(name) => Next::Done,
             _ => {
                 self.leave_head();
@@ -109,6 +116,19 @@ impl<'s> Builder<'s> {
     /// The start tags that are read "in head" wherever they stand. Whether this was one.
     pub(super) fn start_of_head(&mut self, name: Name<'s>) -> bool {
         match name.tag {
+            Tag::Base
+            | Tag::Basefont
+            | Tag::Bgsound
+            | Tag::Link
+            | Tag::Meta
+            | Tag::Title
+            | Tag::Style
+            | Tag::Noframes
+            | Tag::Noscript
+            | Tag::Script => self.record_only(name),
+            _ => {}
+        }
+        match name.tag {
             Tag::Base | Tag::Basefont | Tag::Bgsound => {}
             Tag::Link => self.read_link(),
             Tag::Meta => self.read_meta(),
@@ -125,6 +145,7 @@ impl<'s> Builder<'s> {
                 self.tokens.content(name);
             }
             Tag::Template => {
+                self.doubt_host();
                 self.open(name);
                 self.mode = Mode::InTemplate;
                 self.template_modes.push(Mode::InTemplate);

@@ -5,11 +5,14 @@ use super::known::Said;
 use super::stack::{Behind, Element, Entry, Inside, Position, Space};
 use super::{Kind, NONE, Place, Text, Words};
 use crate::html::entities::{self, Within};
-use crate::html::look::{Look, Rise, Seen};
-use crate::html::style::{Ancestors, Display, Length, Side, Style};
+use crate::html::look::{self, Look, Rise, Seen};
+use crate::html::style::{Ancestors, Display, Length, NO_ELEMENT, Side, Style};
 use crate::html::tag::Tag;
 use crate::html::tokens::{Attribute, Attributes, Name};
 use crate::raised::{self, is_figure, raised};
+
+/// Stands for a character of which it is not known whether it is shown.
+const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
 
 /// Where something goes, and what it takes from there.
 #[derive(Debug, Clone, Copy)]
@@ -19,12 +22,15 @@ pub(super) struct Spot {
     pub(super) lines: bool,
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
+    /// The element that it is in, and the one that it is put before, as selectors see them.
+    pub(super) recorded: u32,
+    pub(super) before: u32,
 }
 
 impl From<&Entry> for Spot {
     fn from(entry: &Entry) -> Self {
-        let Entry { place, hidden, lines, look, ancestors, .. } = *entry;
-        Self { place, hidden, lines, look, ancestors }
+        let Entry { place, hidden, lines, look, ancestors, recorded, .. } = *entry;
+        Self { place, hidden, lines, look, ancestors, recorded, before: NO_ELEMENT }
     }
 }
 
@@ -58,6 +64,7 @@ impl<'s> Builder<'s> {
             && let Some(node) = self.tree.node(entry.node)
         {
             spot.place = Place { parent: node.parent, before: entry.node };
+            spot.before = entry.recorded;
         }
         spot
     }
@@ -68,8 +75,9 @@ impl<'s> Builder<'s> {
         if let Some(hidden) = self.unfolded(name.tag) {
             spot.hidden = hidden;
         }
-        let said = self.style(name, &spot);
-        let Said { style, ancestors, kind } = &*said;
+        let element = self.record(name, &spot);
+        let said = self.style(name, &spot, element);
+        let Said { style, ancestors, kind, before, behind } = &*said;
         let attributes = &self.tokens.attributes;
         let in_line = matches!(name.tag, Tag::Option | Tag::Optgroup) && self.drops_down();
         let kind = kind.filter(|_| !in_line);
@@ -101,13 +109,23 @@ impl<'s> Builder<'s> {
                 place: spot.place,
                 hidden,
                 lines: style.lines.unwrap_or(spot.lines || lines),
-                behind: Behind { link, blank: apart },
+                behind: Behind { link, blank: apart, put: None },
                 look,
                 ancestors: *ancestors,
+                recorded: element,
                 inside: Inside::Ordinary,
             },
             kind,
         );
+        if style.is_reordered && self.is_in_cell() {
+            self.stack.doubt_order();
+        }
+        if style.may_vanish && look::is_part_of_table(name.tag) {
+            self.stack.doubt_table();
+        }
+        if (before.is_some() || behind.is_some()) && !hidden {
+            self.put_words_of(&said);
+        }
         if folds {
             self.stack.fold_top();
         }
@@ -116,7 +134,9 @@ impl<'s> Builder<'s> {
     /// Opens the body. Scripts show what is hidden of it as a whole: only its colours count.
     pub(super) fn open_body(&mut self, name: Name<'s>) {
         let spot = self.spot();
-        let said = self.style(name, &spot);
+        let element = self.record(name, &spot);
+        self.records &= self.sheets.sheet.asks();
+        let said = self.style(name, &spot, element);
         let look = spot.look.inside(Tag::Body, &said.style.colours(), false);
         self.put(
             name,
@@ -130,6 +150,7 @@ impl<'s> Builder<'s> {
                 behind: Behind::default(),
                 look,
                 ancestors: said.ancestors,
+                recorded: element,
                 inside: Inside::Ordinary,
             },
             None,
@@ -144,15 +165,23 @@ impl<'s> Builder<'s> {
             Tag::Tr => "tr",
             Tag::Body => "body",
             Tag::P => "p",
+            Tag::Head => "head",
+            Tag::Colgroup => "colgroup",
             _ => "",
         };
         let name = Name { tag, written };
+        let element = self.record_as(name, "", &spot);
+        if tag == Tag::Body {
+            self.records &= self.sheets.sheet.asks();
+        }
         let (mut style, mut ancestors, mut hidden) = (Style::default(), spot.ancestors, false);
         if !self.sheets.sheet.is_empty() && !written.is_empty() {
             let none = std::mem::take(&mut self.tokens.attributes);
-            let said = self.style(name, &spot);
+            let named = std::mem::replace(&mut self.tokens.named, usize::MAX);
+            let said = self.style(name, &spot, element);
             (style, ancestors) = (said.style, said.ancestors);
             self.tokens.attributes = none;
+            self.tokens.named = named;
             if tag == Tag::Body {
                 style = style.colours();
             }
@@ -169,6 +198,7 @@ impl<'s> Builder<'s> {
             behind: Behind::default(),
             look: spot.look.inside(tag, &style, kind.is_none()),
             ancestors,
+            recorded: element,
             inside: Inside::Ordinary,
         };
         self.put(name, element, kind);
@@ -198,7 +228,8 @@ impl<'s> Builder<'s> {
     /// Puts a picture, if it is shown.
     pub(super) fn picture(&mut self, name: Name<'s>) {
         let spot = self.spot();
-        let said = self.style(name, &spot);
+        let element = self.record(name, &spot);
+        let said = self.style(name, &spot, element);
         let look = spot.look.inside(name.tag, &said.style, true);
         if said.style.display != Some(Display::None) && look.shows() && !spot.hidden {
             let words = self.value(Attribute::Alt).unwrap_or_default();
@@ -218,6 +249,7 @@ impl<'s> Builder<'s> {
     /// Text, in whose words references are to be read.
     pub(super) fn append_text(&mut self, raw: &'s str) {
         let spot = self.spot();
+        self.note_words(&spot, raw);
         if spot.hidden || raw.is_empty() {
             return;
         }
@@ -237,6 +269,7 @@ impl<'s> Builder<'s> {
     /// Text without references.
     pub(super) fn append_verbatim(&mut self, raw: &'s str) {
         let spot = self.spot();
+        self.note_words(&spot, raw);
         if spot.hidden || raw.is_empty() {
             return;
         }
@@ -270,10 +303,17 @@ impl<'s> Builder<'s> {
     }
 
     /// Puts the text that was read from `start` on, as it is seen.
-    fn append_read(&mut self, start: usize, spot: &Spot, seen: Seen) {
+    pub(super) fn append_read(&mut self, start: usize, spot: &Spot, seen: Seen) {
+        let is_in_cell = self.is_in_cell();
         let read = &mut self.tree.read;
         let words = read.get(start..).unwrap_or_default();
         let withheld = seen.is_doubtful && is_figure(words);
+        if seen.may_be_absent && is_in_cell && is_sign(words) {
+            let veiled: String = words.chars().map(|c| if c.is_whitespace() { c } else { UNKNOWN }).collect();
+            read.truncate(start);
+            read.push_str(&veiled);
+        }
+        let words = read.get(start..).unwrap_or_default();
         let mark = if let Rise::Mark(raised) = seen.rise { Some(raised) } else { None };
         if withheld || mark.is_some() {
             let change = |c| if withheld { raised::withheld(c) } else { c };
@@ -297,6 +337,9 @@ impl<'s> Builder<'s> {
         self.interrupt(&entry);
         if !self.selects.is_empty() {
             self.close_control(&entry);
+        }
+        if let Some(put) = entry.behind.put {
+            self.put_words_behind(put, entry.place);
         }
         if entry.behind.link {
             self.tree.insert(Kind::LinkEnd, entry.place);
@@ -329,6 +372,13 @@ impl<'s> Builder<'s> {
             self.close(p);
         }
     }
+}
+
+/// Whether words are so few that they may be the sign or the unit of a number beside them.
+fn is_sign(words: &str) -> bool {
+    const MOST: usize = 2;
+    let may_be = |c: char| !c.is_alphabetic() || "万亿千百十零约负".contains(c);
+    (1..=MOST).contains(&words.trim().chars().take(MOST + 1).count()) && words.trim().chars().all(may_be)
 }
 
 /// Whether what is in an element stands for it only where it cannot be shown itself.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::Kind;
-use crate::html::style::{Ancestors, Style};
+use crate::html::style::{Ancestors, Put, Style};
 use crate::html::tag::Tag;
 
 /// So many different elements are kept; a page of more begins anew.
@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub(super) attributes: u32,
     pub(super) in_ruby: bool,
     pub(super) outer: Ancestors,
+    /// The number of the rules that depend on more than these.
+    pub(super) met: u32,
 }
 
 impl Asked {
@@ -36,6 +38,9 @@ pub(super) struct Said {
     pub(super) ancestors: Ancestors,
     /// The node that it leaves.
     pub(super) kind: Option<Kind<'static>>,
+    /// Words that style sheets put before and behind what stands in it.
+    pub(super) before: Option<Put>,
+    pub(super) behind: Option<Put>,
 }
 
 /// So many of the elements met last are at hand without a search.
@@ -45,6 +50,8 @@ const AT_HAND: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     said: FxHashMap<Asked, Rc<Said>>,
+    /// The rules that may be about elements of a tag with attributes of a number, beside those for which these are enough.
+    pub(super) candidates: FxHashMap<(Tag, u32), Rc<[u32]>>,
     /// Of those with each last bits of [`Asked::mixed`] the one that was met last: most pages have but few.
     at_hand: [Option<(Asked, Rc<Said>)>; AT_HAND],
 }
@@ -73,9 +80,17 @@ impl Known {
         self.said.insert(asked, said);
     }
 
+    pub(super) fn keep_candidates(&mut self, of: (Tag, u32), candidates: Rc<[u32]>) {
+        if self.candidates.len() >= MOST {
+            self.candidates.clear();
+        }
+        self.candidates.insert(of, candidates);
+    }
+
     /// Forgets all: the style sheets say more than they did.
     pub(super) fn forget(&mut self) {
         self.said.clear();
+        self.candidates.clear();
         self.at_hand = Default::default();
     }
 }

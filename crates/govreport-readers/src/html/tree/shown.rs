@@ -1,35 +1,39 @@
 //! What is said of how an element is shown: by the standard, by its attributes, by style sheets.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::build::Builder;
+use super::build::{Builder, Mode};
 use super::insert::{Spot, kind};
 use super::known::{Asked, Said};
 use crate::colour::Colour;
+use crate::html::entities;
 use crate::html::style::{
-    Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, colour, read,
+    Ancestors, Declaration, Described, Display, Length, Paint, Side, Style, Told, colour, read,
 };
 use crate::html::tag::Tag;
-use crate::html::tokens::{Attribute, Attributes, Name};
+use crate::html::tokens::{Attribute, Attributes, Name, attribute_named};
 
 impl<'s> Builder<'s> {
     /// All that is said of the element that begins, and what the elements in it can be told to stand in.
-    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot) -> Rc<Said> {
+    pub(super) fn style(&mut self, name: Name<'s>, spot: &Spot, element: u32) -> Rc<Said> {
+        let met = self.meet(name, element);
         let in_ruby = self.stack.last(Tag::Ruby).is_some();
-        let number = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
+        let is_told = name.tag != Tag::Other && !self.sheets.sheet.puts_attributes();
+        let number = self.tokens.attributes.number().filter(|_| is_told);
         let asked =
-            number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors });
+            number.map(|attributes| Asked { tag: name.tag, attributes, in_ruby, outer: spot.ancestors, met });
         if let Some(known) = asked.and_then(|asked| self.known.get(&asked)) {
             return known;
         }
-        let said = Rc::new(self.read_style(name, in_ruby, spot.ancestors));
+        let said = Rc::new(self.read_style(name, in_ruby, spot.ancestors, met));
         if let Some(asked) = asked {
             self.known.keep(asked, Rc::clone(&said));
         }
         said
     }
 
-    fn read_style(&mut self, name: Name<'s>, in_ruby: bool, outer: Ancestors) -> Said {
+    fn read_style(&mut self, name: Name<'s>, in_ruby: bool, outer: Ancestors, met: u32) -> Said {
         let attributes = &self.tokens.attributes;
         let mut style = Style::default();
         by_standard(name.tag, attributes, &mut style);
@@ -37,30 +41,96 @@ impl<'s> Builder<'s> {
         if in_ruby && matches!(name.tag, Tag::Rt | Tag::Rp | Tag::Rtc) {
             style.take(Declaration::Display(Some(Display::None)));
         }
+        let (id, classes) =
+            (with_references(attributes, Attribute::Id), with_references(attributes, Attribute::Class));
         let element = Described {
             name: name.written,
-            id: attributes.raw(Attribute::Id),
-            classes: attributes.raw(Attribute::Class),
+            id: id.as_deref(),
+            classes: classes.as_deref(),
             any_case: self.quirks,
         };
         let mut own = Vec::new();
-        let list = attributes.raw(Attribute::Style).unwrap_or_default();
-        read(list, |said, important| own.push((important, said)));
-        self.sheets.sheet.say(&element, outer, &own, |said| style.take(said));
-        let ancestors = self.sheets.sheet.ancestors(&element, outer);
-        Said { style, ancestors, kind: kind(name.tag, &self.tokens.attributes, &style) }
+        let list = with_references(attributes, Attribute::Style).unwrap_or_default();
+        let list = self.sheets.sheet.with_values(&list);
+        read(&list, |said, important| own.push((important, said)));
+        let written = self.tokens.written();
+        let value = |name: &str| attribute_named(written, name).map(entities::of_attribute);
+        let sheet = &mut self.sheets.sheet;
+        let Told { style, before, behind } = sheet.tell(&element, outer, met, (style, &own), &value);
+        let ancestors = sheet.ancestors(&element, outer);
+        let kind = kind(name.tag, &self.tokens.attributes, &style);
+        Said { style, ancestors, kind, before, behind }
+    }
+
+    /// The number of the rules about an element that depend on others around it.
+    #[inline]
+    fn meet(&mut self, name: Name<'s>, id: u32) -> u32 {
+        if self.records && self.sheets.sheet.asks() { self.meet_rules(name, id) } else { 0 }
+    }
+
+    #[inline(never)]
+    fn meet_rules(&mut self, name: Name<'s>, id: u32) -> u32 {
+        let kept = self.tokens.attributes.number().filter(|_| name.tag != Tag::Other);
+        let kept = kept.map(|attributes| (name.tag, attributes));
+        let known = kept.and_then(|kept| self.known.candidates.get(&kept).map(Rc::clone));
+        let candidates = known.unwrap_or_else(|| self.find_candidates(name, kept));
+        if candidates.is_empty() {
+            return 0;
+        }
+        self.sheets.sheet.meet(&candidates, &self.elements, self.quirks, id)
+    }
+
+    fn find_candidates(&mut self, name: Name<'s>, kept: Option<(Tag, u32)>) -> Rc<[u32]> {
+        let attributes = &self.tokens.attributes;
+        let (id, classes) =
+            (with_references(attributes, Attribute::Id), with_references(attributes, Attribute::Class));
+        let (id, classes) = (id.as_deref(), classes.as_deref());
+        let element = Described { name: name.written, id, classes, any_case: self.quirks };
+        let candidates = self.sheets.sheet.candidates(&element);
+        if let Some(kept) = kept {
+            self.known.keep_candidates(kept, Rc::clone(&candidates));
+        }
+        candidates
+    }
+
+    /// What the elements of the page can be told to stand in, by what is known of its root.
+    pub(super) fn describe_root(&mut self) {
+        if self.sheets.sheet.is_empty() {
+            return;
+        }
+        let (id, classes) = (self.root.0.as_deref(), self.root.1.as_deref());
+        let element = Described { name: "html", id, classes, any_case: self.quirks };
+        self.stack.set_root(self.sheets.sheet.ancestors(&element, Ancestors::default()));
+    }
+
+    /// The tag of the root was met.
+    pub(super) fn read_root(&mut self) {
+        if self.root != (None, None) {
+            return;
+        }
+        let attributes = &self.tokens.attributes;
+        self.root =
+            (with_references(attributes, Attribute::Id), with_references(attributes, Attribute::Class));
+        if self.records {
+            self.elements.write_root(self.tokens.written());
+        }
+        self.describe_root();
     }
 
     /// A style sheet of the page.
     pub(super) fn read_sheet(&mut self, media: Option<&'s str>, sheet: &str) {
-        if self.sheets.is_whole || !media.is_none_or(crate::html::style::is_for_screens) {
+        if self.sheets.is_whole {
             return;
         }
         let was_incomplete = self.sheets.sheet.is_incomplete;
         let kept = self.sheets.sheet.len();
-        self.sheets.sheet.read(sheet);
+        self.sheets.sheet.read_for(media, sheet);
         self.known.forget();
-        self.sheets.is_late |= self.tree.nodes.len() > 1 && self.sheets.sheet.may_hide_from(kept);
+        self.describe_root();
+        let is_in_head = matches!(self.mode, Mode::BeforeHead | Mode::InHead | Mode::AfterHead);
+        self.sheets.is_late |= !is_in_head && self.sheets.sheet.may_hide_from(kept);
+        // Rules about elements of which nothing was noted.
+        self.sheets.is_late |= !self.records && self.sheets.sheet.asks();
         if !was_incomplete && self.sheets.sheet.is_incomplete {
             self.doubt_grounds();
         }
@@ -75,6 +145,11 @@ impl<'s> Builder<'s> {
         self.sheets.is_late |= self.sheets.lost;
         self.stack.doubt_grounds();
     }
+}
+
+/// The value of an attribute, with its references read.
+fn with_references<'s>(attributes: &Attributes<'s>, attribute: Attribute) -> Option<Cow<'s, str>> {
+    attributes.raw(attribute).map(entities::of_attribute)
 }
 
 /// What the standard says of elements and attributes, which style sheets may change.

@@ -49,6 +49,8 @@ pub(super) struct Entry {
     /// How the words in it look.
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
+    /// Its number among those that selectors are asked of.
+    pub(super) recorded: u32,
     pub(super) inside: Inside,
     /// How many elements were opened directly in it.
     pub(super) children: u32,
@@ -80,6 +82,7 @@ pub(super) struct Element {
     pub(super) behind: Behind,
     pub(super) look: Look,
     pub(super) ancestors: Ancestors,
+    pub(super) recorded: u32,
     pub(super) inside: Inside,
 }
 
@@ -101,6 +104,8 @@ pub(super) struct Behind {
     pub(super) link: bool,
     /// A blank: it stands apart from what is beside it.
     pub(super) blank: bool,
+    /// Words of a style sheet: their number in [`super::build::Builder::puts`].
+    pub(super) put: Option<u32>,
 }
 
 /// What becomes of the elements that stand directly in an element.
@@ -148,6 +153,8 @@ impl Stack {
             behind: Behind::default(),
             look,
             ancestors: Ancestors::default(),
+            // It is the first of all.
+            recorded: 0,
             inside: Inside::Ordinary,
         };
         stack.push(root, Name { tag, written: "html" });
@@ -180,7 +187,8 @@ impl Stack {
     /// Opens an element.
     #[inline]
     pub(super) fn push(&mut self, element: Element, name: Name<'_>) {
-        let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, inside } = element;
+        let Element { tag, space, node, place, hidden, lines, behind, look, ancestors, recorded, inside } =
+            element;
         let html = space == Space::Html;
         let number = self.number(name, !html);
         // There are fewer elements than bytes in the page.
@@ -202,6 +210,7 @@ impl Stack {
             behind,
             look,
             ancestors,
+            recorded,
             inside,
             children: 0,
             serial: self.serial,
@@ -237,6 +246,38 @@ impl Stack {
     /// Grounds may be coloured in ways that are not known.
     pub(super) fn doubt_grounds(&mut self) {
         self.entries.iter_mut().for_each(|entry| entry.look.doubt_ground());
+    }
+
+    /// What the elements of the page can be told to stand in.
+    pub(super) fn set_root(&mut self, ancestors: Ancestors) {
+        if let Some(root) = self.entries.first_mut() {
+            root.ancestors = ancestors;
+        }
+    }
+
+    /// It is not known what is seen in the element on top.
+    pub(super) fn doubt_top(&mut self) {
+        if let Some(top) = self.entries.last_mut() {
+            top.look.doubt();
+        }
+    }
+
+    /// It is not known which cells of the table that is open stand where.
+    pub(super) fn doubt_table(&mut self) {
+        let table = self.last(Tag::Table).unwrap_or(0);
+        self.entries.iter_mut().skip(table as usize).for_each(|entry| entry.look.doubt());
+    }
+
+    /// It is not known in which order what stands in the element on top is shown, and that beside it.
+    pub(super) fn doubt_order(&mut self) {
+        self.entries.iter_mut().rev().take(2).for_each(|entry| entry.look.doubt());
+    }
+
+    /// Words of a style sheet stand at the end of the element on top.
+    pub(super) fn put_behind_top(&mut self, number: u32) {
+        if let Some(top) = self.entries.last_mut() {
+            top.behind.put = Some(number);
+        }
     }
 
     /// Of the element on top, which is closed, only a summary is shown.

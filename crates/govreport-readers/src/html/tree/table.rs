@@ -56,11 +56,15 @@ impl<'s> Builder<'s> {
             Tag::Colgroup => {
                 self.close_to_table();
                 self.open(name);
+                if !self.stack.top().look.is_visible() {
+                    self.stack.doubt_table();
+                }
                 self.mode = Mode::InColumns;
             }
             Tag::Col => {
                 self.close_to_table();
                 self.open_implied(Tag::Colgroup);
+                self.note_column(name);
                 self.mode = Mode::InColumns;
             }
             Tag::Tbody | Tag::Tfoot | Tag::Thead => {
@@ -171,7 +175,11 @@ impl<'s> Builder<'s> {
 
     pub(super) fn start_in_columns(&mut self, name: Name<'s>) -> Next {
         match name.tag {
-            Tag::Html | Tag::Col => Next::Done,
+            Tag::Html => Next::Done,
+            Tag::Col => {
+                self.note_column(name);
+                Next::Done
+            }
             Tag::Template => {
                 self.start_of_head(name);
                 Next::Done

@@ -213,6 +213,8 @@ impl Reader<'_> {
                 self.section.behind_point = true;
                 self.put(Part::Point);
             }
+            // Behind something else than a place: programs differ in what it means.
+            ',' if self.has_places() && !self.is_behind_place() => self.section.other = true,
             ',' => self.section.commas = self.section.commas.saturating_add(1).min(4),
             '%' => {
                 self.section.section.percent = self.section.section.percent.saturating_add(1).min(4);
@@ -244,6 +246,11 @@ impl Reader<'_> {
 
     fn has_places(&self) -> bool {
         self.section.section.parts.iter().any(|part| matches!(part, Part::Place { .. }))
+    }
+
+    /// Whether the part read last is a place, or the point.
+    fn is_behind_place(&self) -> bool {
+        matches!(self.section.section.parts.last(), Some(Part::Place { .. } | Part::Point))
     }
 
     fn place(&mut self, pad: Pad) {

@@ -187,6 +187,11 @@ fn prints_number(section: &Section) -> bool {
     section.parts.iter().any(|part| matches!(part, Part::Place { .. } | Part::All { .. }))
 }
 
+/// Whether a section prints what it is given as a text (`@`), with its sign.
+fn prints_text(section: &Section) -> bool {
+    section.parts.contains(&Part::All { text: true })
+}
+
 /// Whether the section for numbers below zero prints anything that the one for others does not. Where only a colour tells them
 /// apart, the sign would be lost.
 fn tells_sign(above: &Section, below: &Section) -> bool {
@@ -237,7 +242,8 @@ fn show(section: &Section, value: f64, is_signed: bool, epoch: Epoch) -> String 
     };
     let mut shown = String::new();
     let is_zero = figures.as_ref().is_some_and(Digits::is_zero);
-    if is_signed && !is_zero && section.kind == Kind::Figures {
+    // The sign stands before all that a section prints, and is printed where it prints no figure, too.
+    if is_signed && !is_zero && !prints_text(section) {
         shown.push('-');
     }
     match figures {
@@ -247,7 +253,8 @@ fn show(section: &Section, value: f64, is_signed: bool, epoch: Epoch) -> String 
                 match part {
                     Part::Literal(char) => shown.push(*char),
                     Part::All { .. } => {
-                        shown.push_str(&general(if is_signed { value } else { value.abs() }));
+                        let keeps_sign = is_signed && prints_text(section);
+                        shown.push_str(&general(if keeps_sign { value } else { value.abs() }));
                     }
                     _ => {}
                 }
