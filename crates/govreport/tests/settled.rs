@@ -1,7 +1,7 @@
 //! Rows that only the sums of the form can settle, one question of the settling at a time: which ways are tried, which borders are
 //! believed, what an empty cell or a dash beside a loss is worth, and what is said of a row that stays in doubt.
 
-use govreport::form::{ColumnKey, RowKey};
+use govreport::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use govreport::model::{Figure, Reason, Report, Status, SumsAnswer};
 use govreport::positioned::{self, PositionedPage};
 use govreport::{Limits, Reading};
@@ -166,23 +166,21 @@ fn the_borders_of_rows_of_different_shapes_may_all_be_right() {
 #[test]
 fn with_many_shapes_of_rows_an_empty_cell_is_no_zero() {
     // Empty cells in five columns are five shapes. In front of six zeros the empty cell may as well be a label's, and a zero lost.
-    let cells = [
-        (RECEIVED, "1  0 0 0 0 1"),
-        ("（二）部分公开", "0 0  0 0 0 0"),
-        ("7.属于行政执法案卷", "0 0 0 0 0  0"),
-        ("3.补正后申请内容仍不明确", "0 0 0  0 0 0"),
-        ("1.信访举报投诉类申请", " 0 0 0 0 0 0"),
-        ("3.要求提供公开出版物", "1 0 0 0 0 0 1"),
-        (CONCLUDED, "1 0 0 0 0 0 1"),
-        (FORWARD, ZEROS),
-    ];
-    // Each cell on a line of its own, behind two of labels.
-    let row = |(label, numbers): &(&str, &str)| {
-        let numbers: String = numbers.split(' ').map(|number| format!("\t{number}\n")).collect();
-        format!("\t\n\t\n\t{label}\n{numbers}\n")
+    let own = |key: RowKey| match key {
+        RowKey::NewReceived => "1  0 0 0 0 1",
+        RowKey::PartiallyGranted => "0 0  0 0 0 0",
+        RowKey::DeniedEnforcementFiles => "0 0 0 0 0  0",
+        RowKey::UnavailableStillUnclear => "0 0 0  0 0 0",
+        RowKey::NotProcessedPetitionOrComplaint => " 0 0 0 0 0 0",
+        RowKey::NotProcessedPublication | RowKey::ConcludedTotal => "1 0 0 0 0 0 1",
+        _ => ZEROS,
     };
+    // Each cell on a line of its own, behind two of labels.
+    let cells = |label: &str, numbers: &str| format!("\t{label}\n\t{}\n\n", numbers.replace(' ', "\n\t"));
+    let rows = form().rows(TableKind::Requests, Edition::E2021);
+    let rows: Vec<String> = rows.map(|row| format!("\t\n\t\n{}", cells(row.label, own(row.key)))).collect();
     let heads = format!("\t{}\n\n", HEADING.replace(' ', "\n\t"));
-    let report = read(&[REQUESTS, &heads, &cells.iter().map(row).collect::<String>()]);
+    let report = read(&[REQUESTS, &heads, &rows.concat()]);
     check_numbers(&report, RowKey::NotProcessedPublication, [1, 0, 0, 0, 0, 0, 1]);
     let row = RowKey::NotProcessedPetitionOrComplaint;
     assert_eq!(numbers(&report, row)[0], None);

@@ -3,6 +3,9 @@
 //! Selectors of names, classes and identities are by far the most frequent and have a way of their own
 //! ([`super::selector`]). What else selectors ask of an element (its attributes, its place among others, what stands before or
 //! in it) is asked of the [`Elements`] that the page was read as. What is not known is answered [`Truth::Maybe`].
+//!
+//! The `selectors` crate of Servo, which answers yes or no, has a licence (MPL-2.0) that this project does not take, and its answer for a
+//! state that a file does not tell is no: a number that a page hides would be read.
 
 mod attribute;
 mod elements;
