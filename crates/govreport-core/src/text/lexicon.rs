@@ -280,6 +280,9 @@ fn insertion(text: &str, at: usize, behind: usize) -> Option<usize> {
     }
 }
 
+/// What stands for a sign that a file does not name.
+const UNKNOWN: char = '\u{FFFD}';
+
 /// Length of an enumerator at the start of `text`: `1.` `1、` `(1)` `（一）` `一、` `①`, white space around it included;
 /// 0 where there is none. A bare number is no enumerator.
 #[inline]
@@ -388,6 +391,11 @@ fn any_enumerator(text: &str) -> usize {
             let behind = text[end..].trim_start_matches(is_hidden);
             let is_number = behind.starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
             if is_number { 0 } else { with_blank_behind(text, end) }
+        }
+        // One for each of its bytes.
+        UNKNOWN if !bracketed => {
+            let behind = text[end..].trim_start_matches(UNKNOWN);
+            if behind.starts_with(is_ideograph) { text.len() - behind.len() } else { 0 }
         }
         // The sign behind the number, or the second bracket, was lost: 一 本年新收, （七总计.
         _ if han && digits == 1 && (bracketed || ended) => end - c.len_utf8(),
@@ -564,6 +572,11 @@ mod tests {
         assert_eq!(rest("﹝一﹞予以"), "予以");
         assert_eq!(rest("1。属于"), "属于");
         assert_eq!(rest("2023.其他"), "2023.其他");
+        assert_eq!(rest("1\u{FFFD}属于"), "属于");
+        assert_eq!(rest("1\u{FFFD}\u{FFFD}属于"), "属于");
+        for number in ["13\u{FFFD}", "13\u{FFFD}5"] {
+            assert_eq!(rest(number), number);
+        }
         assert_eq!(rest(&format!("{}1、属于", " ".repeat(22))), "属于");
         assert_eq!(rest(&format!("{}1、属于", " ".repeat(23))), format!("{}1、属于", " ".repeat(23)));
     }

@@ -189,8 +189,11 @@ fn in_brackets(inside: &str) -> Named {
 fn in_words(text: &str) -> Named {
     let all = without_blanks(text);
     let alone = all.trim_matches(['(', ':', ',', '/']);
-    if let Some(money) = whole(alone).and_then(money) {
-        return Named::One(money);
+    match whole(alone) {
+        // Torn off what announces it, 万 may go on: 单位, :万, 件.
+        Some(Measure::Scale(_)) if all.starts_with(':') => return Named::Unknown,
+        Some(unit) if money(unit).is_some() => return money(unit).map_or(Named::None, Named::One),
+        _ => {}
     }
     let mut named = Named::None;
     for (at, _) in text.match_indices(UNIT) {

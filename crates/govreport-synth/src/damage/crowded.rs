@@ -205,8 +205,8 @@ pub(super) fn merged(draft: &mut Draft<'_>, random: &mut Random) -> Option<Strin
     let taken: Vec<Slot> = of_row.splice(first..first + many, []).collect();
     // Where the places that a merged cell covers are printed as empty cells, the page says that they are empty. What merges cells keeps
     // the number of the first then.
-    let as_empty =
-        draft.ledger.keeps_blanks() && !draft.spec.layout.is_drawn() && draft.spec.layout != Layout::Word;
+    let keeps_places = draft.ledger.keeps_blanks() || draft.spec.layout == Layout::PipeJoinedPadded;
+    let as_empty = keeps_places && !draft.spec.layout.is_drawn() && draft.spec.layout != Layout::Word;
     let kept = random.pick(&taken)?;
     let kept = if as_empty { taken.first()? } else { kept };
     let whole = Slot { columns: taken.iter().map(|slot| slot.columns).sum(), ..kept.clone() };
