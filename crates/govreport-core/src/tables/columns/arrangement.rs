@@ -109,7 +109,7 @@ impl Row<'_> {
             }
             _ if filled != self.width || shares_cells(&self.slots) => (Arrangement::Open, Heading::Count),
             // 2021年 or 40 % behind the last number may be of the page, or of a column beside: then a number was lost.
-            _ if self.group > 0 && self.is_flowing() && self.ends_with_words() => {
+            _ if self.width > 1 && self.is_flowing() && self.ends_with_words() => {
                 (Arrangement::Unclear, Heading::Count)
             }
             // An empty line of its own before or among as many contents as columns is a place too: one of them is none of the row's.
