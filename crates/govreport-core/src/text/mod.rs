@@ -1,5 +1,6 @@
 //! Small grammars over the text: folding for comparison, dictionaries of wordings, numbers, dates.
 
+pub(crate) mod caption_time;
 pub(crate) mod date;
 pub(crate) mod figures;
 pub(crate) mod filler;

@@ -6,8 +6,9 @@ use super::draft::Drafts;
 use crate::document::{Block, BlockKind, Document};
 use crate::form::lines;
 use crate::tables::vocabulary::lexicon;
+use crate::text::caption_time::first_time_of;
 use crate::text::money::counts_multiples;
-use crate::text::scope::{Time, time_of};
+use crate::text::scope::Time;
 use crate::text::words::Words;
 
 const NOTES: &str = include_str!("../../../form/notes.tsv");
@@ -48,7 +49,7 @@ pub(super) fn note_below<'d>(drafts: &mut Drafts, document: &'d Document<'_>, ye
     }
     let lines = lines.take_while(|block| !is_section(block));
     for note in lines.map(note).filter(|note| is_note(note)) {
-        let is_of_another_time = time_of(note, year) == Time::Another && !speaks_of_both(note, year);
+        let is_of_another_time = first_time_of(note, year) == Time::Another && !compares(note);
         let in_multiples =
             counts_multiples(note) == Some(true) || of_kind("share").any(|word| note.contains(word));
         for block in &mut drafts.blocks {
@@ -59,7 +60,6 @@ pub(super) fn note_below<'d>(drafts: &mut Drafts, document: &'d Document<'_>, ye
 }
 
 /// Whether a note compares, as 较上年 does, or explains a word of the form: it does not say what the numbers are.
-fn speaks_of_both(note: &str, year: Option<u16>) -> bool {
+fn compares(note: &str) -> bool {
     of_kind("compares").any(|word| note.contains(word))
-        || year.is_some_and(|year| note.contains(&format!("{year}年")))
 }

@@ -6,14 +6,13 @@ use crate::form::{Meaning, TableKind};
 use crate::span::Span;
 use crate::tables::tokens::{Content, Kind, Token};
 use crate::tables::vocabulary::lexicon;
+use crate::text::caption_time::{is_short_caption, time_of_caption};
 use crate::text::date::year_value;
 use crate::text::figures::is_figure;
 use crate::text::lexicon::Node;
 use crate::text::money::{Named, counts_multiples, named, names_other_unit};
 use crate::text::remark::ends_with_others;
-use crate::text::scope::{
-    Time, TimeKind, TimeWord, is_word_of_time, names_whole_year, time_of, time_of_words, words_of_time,
-};
+use crate::text::scope::{Time, TimeKind, TimeWord, is_word_of_time, words_of_time};
 
 impl Writer<'_> {
     /// Looks at the line above a piece of the table: its caption, if it has one.
@@ -34,7 +33,7 @@ impl Writer<'_> {
         let words = above.of(self.text).trim();
         let is_caption =
             words.len() <= LONGEST && !words.ends_with(is_figure) && !words.contains(['。', '，', ',']);
-        if is_caption && time_of(words, self.year) == Time::Another && !is_word_of_time(words) {
+        if is_caption && time_of_caption(words, self.year) == Time::Another && !is_word_of_time(words) {
             self.captions.of_another_time = true;
         }
     }
@@ -49,7 +48,7 @@ impl Writer<'_> {
         let first = said.next().filter(is_other)?;
         let words = first.span.of(self.text);
         let is_only = said.all(|other| other.span.of(self.text) == words);
-        let is_caption = || words.len() <= LONGEST && time_of(words, self.year) == Time::Another;
+        let is_caption = || words.len() <= LONGEST && time_of_caption(words, self.year) == Time::Another;
         (is_only && is_caption()).then_some(first.span)
     }
 
@@ -69,7 +68,12 @@ impl Writer<'_> {
         let words = line.of(self.text).trim_end();
         // Most captions are a few words: no byte of theirs is a bracket or a comma, or begins one or the end of a clause.
         let has_signs = words.bytes().any(|byte| matches!(byte, 0xE3 | 0xEF | b'(' | b','));
-        let clause = if has_signs { words.rsplit(['。', '；']).next().unwrap_or_default() } else { words };
+        let is_short = has_signs && is_short_caption(words);
+        let clause = match words {
+            _ if is_short => words,
+            _ if has_signs => words.rsplit(['。', '；']).next().unwrap_or_default(),
+            _ => words,
+        };
         let from = line.start + words.len() - clause.len();
         // Prose is no caption: it has clauses, a caption has none or ends where the table begins.
         // 上年（本列数据的勾稽关系为：…，…）: the guidance behind it is no part of what the corner says.
@@ -82,8 +86,11 @@ impl Writer<'_> {
             let words = clause.trim_start_matches(['（', '(']);
             words.starts_with("单位") || words.starts_with("币种")
         };
-        let is_prose =
-            has_signs && clause.contains(['，', ',']) && !clause.ends_with(['：', ':']) && !names_units();
+        let is_prose = has_signs
+            && !is_short
+            && clause.contains(['，', ','])
+            && !clause.ends_with(['：', ':'])
+            && !names_units();
         if clause.is_empty() || clause.len() > LONGEST || is_prose {
             return;
         }
@@ -104,12 +111,9 @@ impl Writer<'_> {
                 block.in_multiples = multiples;
             }
         }
-        // Few captions have such words: nothing is put into most lists.
-        let words: Vec<TimeWord> = words_of_time(clause).collect();
-        self.take_scope(from, words.iter().copied());
-        let time = match time_of_words(words, self.year) {
+        self.take_scope(from, words_of_time(clause));
+        let time = match time_of_caption(clause, self.year) {
             Time::Unsaid if self.is_bare_year_of_another(clause) => Time::Another,
-            Time::Another if names_whole_year(clause, self.year) => Time::This,
             time => time,
         };
         match time {
@@ -185,6 +189,7 @@ impl Writer<'_> {
 mod tests {
     use super::*;
     use crate::form::form;
+    use crate::text::scope::time_of_words;
 
     #[test]
     fn the_headings_of_sections_say_nothing_of_the_numbers_below() {

@@ -16,6 +16,7 @@ use crate::tables::vocabulary::{
     Remains, consists_of_pieces, is_near_to_row, is_piece_of_heading, lexicon, may_mean, misread_heading,
     nearest_heading, negates_heading, resembles_heading,
 };
+use crate::text::caption_time::time_of_caption;
 use crate::text::fold::{is_blank, significant};
 use crate::text::lexicon::{Lexicon, Node};
 use crate::text::measure::Money;
@@ -527,7 +528,7 @@ impl Writer<'_> {
         {
             return false;
         }
-        let of_another_time = matches!(time_of(words, self.year), Time::Another | Time::Unknown);
+        let of_another_time = matches!(time_of_caption(words, self.year), Time::Another | Time::Unknown);
         if !of_another_time && (bare.len() > LONGEST || bare.contains(['：', ':'])) {
             return false;
         }
