@@ -9,6 +9,7 @@ use crate::document::{Block, BlockKind, Cell, Document};
 use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::vocabulary::{is_near_to_row, lexicon, numbered_group};
+use crate::text::lexicon::enumerator;
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
 #[derive(Debug, Default)]
@@ -131,6 +132,16 @@ impl Merged {
     }
 }
 
+/// Whether a line is a sentence of several clauses, which no row and no heading is: numbers in it are of what it says. One that begins as a
+/// label of the form does may be its row.
+fn is_sentence(line: &str, table: TableKind) -> bool {
+    let line = line.trim_end();
+    line.ends_with('。')
+        && line.contains(['，', '；'])
+        && enumerator(line) == 0
+        && !lexicon().begins_with_label(line, table)
+}
+
 impl Scanner<'_> {
     fn block(&mut self, document: &Document<'_>, number: usize, block: &Block) {
         let before = self.lexer.tokens().len();
@@ -147,6 +158,10 @@ impl Scanner<'_> {
                 true
             }
             BlockKind::Heading { .. } | BlockKind::Paragraph => {
+                // Between the heading of a section and its table: 其中自然人60件，商业企业3件。
+                if self.open.is_some_and(|table| is_sentence(document.slice(block.span), table)) {
+                    return;
+                }
                 if !self.lexer.line(block.span, place) {
                     self.close();
                     return;
