@@ -34,7 +34,7 @@ impl Entry {
 
 /// The headings that concern a row, each once: the second print of a heading behind a page break says nothing new.
 pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> Vec<Entry> {
-    if let Some(entries) = each_once(heading, columns) {
+    if let Some(entries) = each_once(heading, columns).filter(|_| !has_decrease(heading, text)) {
         return entries;
     }
     let mut entries: Vec<Entry> = Vec::with_capacity(heading.columns.len());
@@ -49,6 +49,12 @@ pub(super) fn entries(heading: &Heading, columns: &[ColumnKey], text: &str) -> V
     let is_one_print = heading.columns.len() == columns.len();
     for head in &heading.columns {
         let column = head.column().and_then(|column| columns.iter().position(|own| *own == column));
+        if heading.columns.iter().any(|other| other.line == head.line && names_decrease(other, text))
+            && head.column() == Some(ColumnKey::Change)
+        {
+            entries.push(Entry { may_be_damaged: false, ..Entry::of(head, None) });
+            continue;
+        }
         if let Some(damaged) = column.filter(|_| grid_tells).and_then(|_| damaged_above(&mut entries, head)) {
             damaged.column = column;
             continue;
@@ -180,6 +186,20 @@ fn has_rivals(heading: &Heading, head: &HeadColumn) -> bool {
     let same =
         heading.columns.iter().filter(|other| other.line == head.line && other.column() == head.column());
     same.count() > 1
+}
+
+/// Whether a heading of several columns has one that is 本年减.
+pub(super) fn has_decrease(heading: &Heading, text: &str) -> bool {
+    heading.columns.iter().any(|head| names_decrease(head, text))
+}
+
+/// Whether a heading is 本年减, and not the end of 本年增/减: its numbers lack their sign, and those of 本年增 beside it are a part of the change.
+fn names_decrease(head: &HeadColumn, text: &str) -> bool {
+    let words = head.span.of(text);
+    head.column() == Some(ColumnKey::Change)
+        && words.contains(['减', '減'])
+        && !words.contains('增')
+        && !words.starts_with(['/', '／'])
 }
 
 /// Whether a heading alone is the form's wording of those in its line that can be the same column: of 公益组织 and 社会公益组织 the second

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entries::{Entry, entries, grid_tells};
+use super::entries::{Entry, entries, grid_tells, has_decrease};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
 use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year, nearest_line};
@@ -65,7 +65,8 @@ impl Names {
         {
             return Self { order: Order::Unordered, ..Self::none() };
         }
-        if let Some(names) = Self::of_form(heading, columns) {
+        let of_form = Self::of_form(heading, columns).filter(|_| !has_decrease(heading, text));
+        if let Some(names) = of_form {
             return names;
         }
         let mut entries = entries(heading, columns, text);
