@@ -211,3 +211,21 @@ fn what_stands_above_a_heading_whose_first_column_has_none_may_be_anothers() {
     assert_eq!(natural("申请人情况\n自然人").as_deref(), Some("21"));
     assert_eq!(natural("申请人情况\n代理人"), None);
 }
+
+#[test]
+fn a_heading_of_decreases_gives_no_change() {
+    // The form of 2019, whose change is one column with its sign.
+    let change = |headings: &str, numbers: &str, between: &str| {
+        let rows = format!(
+            "第二十条第（五）项\n信息内容 上一年项目数量 {headings} 处理决定数量\n行政许可 {numbers}\n"
+        );
+        let report = read(&[PROACTIVE, &rows.replace(' ', between)]);
+        value(&report, RowKey::Licensing, ColumnKey::Change)
+    };
+    for between in ["\t", " "] {
+        assert_eq!(change("本年增/减", "9 -4 175", between).as_deref(), Some("-4"));
+        assert_eq!(change("本年减", "9 4 175", between), None);
+        assert_eq!(change("本年增 本年减", "9 0 18 175", between), None);
+        assert_eq!(change("本年减 本年增", "9 18 0 175", between), None);
+    }
+}

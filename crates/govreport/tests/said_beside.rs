@@ -196,3 +196,44 @@ fn numbers_behind_a_heading_are_no_year_whatever_follows_them() {
         assert_eq!(natural.as_deref(), Some("9"), "{empty_lines}");
     }
 }
+
+#[test]
+fn a_caption_of_several_clauses_may_say_the_time_and_a_day_of_making_does_not() {
+    let natural = |above: &str, below: &str| {
+        let table = format!("项目\t{HEADS}\n一、本年新收政府信息公开申请数量\t21\t1\t2\t3\t4\t5\t36\n");
+        value(&read(&[REQUESTS, above, &table, below]), RowKey::NewReceived, ColumnKey::NaturalPerson)
+    };
+    for other in [
+        "此表为上年数据。\n",
+        "2022年度，单位：件\n",
+        "（上年数据，待更新）\n",
+        "2023年发布，数据为2022年\n",
+        "统计时间：2022.01.01-2022.12.31\n",
+        "（2022.1-2022.12）\n",
+        "（22年）\n",
+    ] {
+        assert_eq!(natural(other, ""), None, "{other}");
+    }
+    for own in [
+        "2023年度，单位：件\n",
+        "统计时间：2023.01.01-2023.12.31\n",
+        "填报日期：2024年1月10日\n",
+        "2024年1月15日\n",
+        "较上年增加12件，具体情况见下表：\n",
+        "按照《中华人民共和国政府信息公开条例》（2019年修订）统计\n",
+        "共收到申请63件，其中自然人60件，商业企业3件。\n",
+    ] {
+        assert_eq!(natural(own, "").as_deref(), Some("21"), "{own}");
+    }
+    for below in [
+        "以上数据统计至2023年9月底。\n",
+        "以上为2023年1-9月数据\n",
+        "注：上述数字为2022年数，2023年数据正在统计。\n",
+    ] {
+        assert_eq!(natural("", below), None, "{below}");
+    }
+    for below in ["注：以上为2023年数据，2022年数据见附件。\n", "注：数据截至2023年12月31日。\n"]
+    {
+        assert_eq!(natural("", below).as_deref(), Some("21"), "{below}");
+    }
+}

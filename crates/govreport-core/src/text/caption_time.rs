@@ -64,13 +64,10 @@ fn time_of_part(part: &str, report: Option<u16>) -> Time {
         is_blank(c) || matches!(c, '（' | '(' | '）' | ')' | '：' | ':' | '【' | '】')
     });
     let dated = days(part);
-    let is_day = matches!(dated[..], [Day { day: Some(_), .. }]) && part.chars().all(is_of_date);
-    if is_day
-        || MADE.begin(part)
-        || made().any(|word| part.ends_with(word))
-        || names_law(part)
-        || compares(part)
-    {
+    let is_day = matches!(dated[..], [Day { of_month: Some(_), .. }]) && part.chars().all(is_of_date);
+    let is_made =
+        || part.contains(is_figure) && (MADE.begin(part) || made().any(|word| part.ends_with(word)));
+    if is_day || is_made() || names_law(part) || compares(part) {
         return Time::Unsaid;
     }
     if let Some(year) = year_of_two_figures(part) {
@@ -80,8 +77,8 @@ fn time_of_part(part: &str, report: Option<u16>) -> Time {
     let beside = || part.chars().filter(|c| !is_of_date(*c)).collect::<String>();
     match (time_of(part, report), of_days(&dated, report)) {
         (Time::Another, Some(Time::This)) if time_of(&beside(), report) == Time::Unsaid => Time::This,
-        (Time::Unsaid | Time::This, Some(time)) => time,
-        (time, _) => time,
+        (Time::Unsaid | Time::This, Some(of_days)) => of_days,
+        (own, _) => own,
     }
 }
 
@@ -108,8 +105,8 @@ fn of_days(days: &[Day], report: Option<u16>) -> Option<Time> {
     let Some(report) = report else { return Some(Time::Unknown) };
     let is_whole = days.iter().all(|day| day.year == report)
         && last.month == LAST
-        && last.day.is_none_or(|day| day == 31)
-        && (days.len() == 1 || first.month == 1 && first.day.is_none_or(|day| day == 1));
+        && last.of_month.is_none_or(|day| day == 31)
+        && (days.len() == 1 || first.month == 1 && first.of_month.is_none_or(|day| day == 1));
     Some(if is_whole { Time::This } else { Time::Another })
 }
 
@@ -134,7 +131,7 @@ fn compares(part: &str) -> bool {
 struct Day {
     year: u16,
     month: u8,
-    day: Option<u8>,
+    of_month: Option<u8>,
     /// How many figures it is printed with.
     figures: usize,
 }
@@ -197,7 +194,7 @@ fn day_at(characters: &[char], at: usize, run: usize, known: Option<u16>) -> Opt
         6 | 8 => {
             let year = part(at, 4).filter(|year| YEARS.contains(year))?;
             let of_month = if run == 8 { Some(day(part(at + 6, 2)?)?) } else { None };
-            let day = Day { year, month: month(part(at + 4, 2)?)?, day: of_month, figures: run };
+            let day = Day { year, month: month(part(at + 4, 2)?)?, of_month, figures: run };
             Some((day, at + run))
         }
         4 => {
@@ -213,13 +210,13 @@ fn day_at(characters: &[char], at: usize, run: usize, known: Option<u16>) -> Opt
                 return None;
             }
             let (of_month, more, end) = day_behind(characters, end, *sign, day);
-            Some((Day { year, month, day: of_month, figures: run + figures + more }, end))
+            Some((Day { year, month, of_month, figures: run + figures + more }, end))
         }
         // 9月30日, behind a year: 2023年1—9月
         1 | 2 if characters.get(at + run) == Some(&'月') => {
             let month = part(at, run).and_then(month)?;
             let (of_month, more, end) = day_behind(characters, at + run, '年', day);
-            Some((Day { year: known?, month, day: of_month, figures: run + more }, end))
+            Some((Day { year: known?, month, of_month, figures: run + more }, end))
         }
         _ => None,
     }

@@ -135,8 +135,11 @@ impl Merged {
 /// Whether a line is a sentence of several clauses, which no row and no heading is: numbers in it are of what it says. One that begins as a
 /// label of the form does may be its row.
 fn is_sentence(line: &str, table: TableKind) -> bool {
+    /// What is longer is prose, which ends a table.
+    const LONGEST: usize = 120;
     let line = line.trim_end();
-    line.ends_with('。')
+    line.len() <= LONGEST
+        && line.ends_with('。')
         && line.contains(['，', '；'])
         && enumerator(line) == 0
         && !lexicon().begins_with_label(line, table)
@@ -159,7 +162,9 @@ impl Scanner<'_> {
             }
             BlockKind::Heading { .. } | BlockKind::Paragraph => {
                 // Between the heading of a section and its table: 其中自然人60件，商业企业3件。
-                if self.open.is_some_and(|table| is_sentence(document.slice(block.span), table)) {
+                if self.begins
+                    && self.open.is_some_and(|table| is_sentence(document.slice(block.span), table))
+                {
                     return;
                 }
                 if !self.lexer.line(block.span, place) {
