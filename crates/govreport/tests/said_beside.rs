@@ -171,8 +171,9 @@ fn the_number_of_a_page_parts_no_word_in_the_corner() {
         let row = "一、本年新收政府信息公开申请数量 21 1 2 3 4 5 36\n";
         value(&read(&[REQUESTS, &heads, row]), RowKey::NewReceived, ColumnKey::NaturalPerson)
     };
-    assert_eq!(natural("").as_deref(), Some("21"));
-    assert_eq!(natural("- 3 -\n").as_deref(), Some("21"));
+    for own in ["", "- 3 -\n", "单位：件\n", "（单位：件）\n"] {
+        assert_eq!(natural(own).as_deref(), Some("21"), "{own}");
+    }
     for corner in ["单位\n：百\n件\n", "单位\n：百\n- 3 -\n件\n", "20\n22\n- 3 -\n年\n"] {
         assert_eq!(natural(corner), None, "{corner}");
     }

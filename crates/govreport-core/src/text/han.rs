@@ -19,6 +19,10 @@ fn places(text: &str) -> Option<u32> {
     if first == 0 && text.chars().count() > 1 {
         return None;
     }
+    // 一两, 两三: one or two, two or three. No number has 两 for one of its figures.
+    if text.contains('两') && text.chars().count() > 1 {
+        return None;
+    }
     text.chars().try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(figure(c)?))
 }
 
@@ -118,6 +122,8 @@ mod tests {
             assert_eq!(number(text), Some(value), "{text}");
         }
         for text in [
+            "一两",
+            "两三",
             "",
             "三百五",
             "〇五",

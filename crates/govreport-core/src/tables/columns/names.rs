@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::entries::{Entry, entries, grid_tells, has_decrease};
 use super::order::Order;
 use super::torn::{goes_back, torn_order};
-use super::torn_words::{MOST_ABOVE, lines_back, names_torn_corner, names_torn_year, nearest_line};
+use super::torn_words::{
+    MOST_ABOVE, lines_back, names_own_unit, names_torn_corner, names_torn_year, nearest_line,
+};
 use crate::document::Document;
 use crate::form::{ColumnKey, TableKind};
 use crate::span::Span;
@@ -321,7 +323,8 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     {
         return last.line.abs_diff(first.line) < MOST_LINES;
     }
-    let lines = above.chain(lines.of(text).lines()).chain(rest.lines()).filter(|line| !is_foreign(line));
+    let lines = above.chain(lines.of(text).lines()).chain(rest.lines());
+    let lines = lines.filter(|line| !is_foreign(line) && !names_own_unit(line));
     last.line.abs_diff(first.line) < MOST_LINES
         && match columns.first() {
             Some(ColumnKey::Upheld) => has_words_of_its_own(lines, TableKind::Review),

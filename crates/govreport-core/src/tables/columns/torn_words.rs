@@ -20,6 +20,11 @@ pub(super) fn corner_says_another(corner: &str) -> bool {
         || matches!(time_of(corner, None), Time::Another | Time::Unknown)
 }
 
+/// Whether all that a line says is that the numbers are counted one by one, as the form's are: 单位：件.
+pub(super) fn names_own_unit(line: &str) -> bool {
+    line.trim().trim_start_matches(OPEN).starts_with(UNIT) && counts_multiples(line) == Some(false)
+}
+
 /// The word before a unit.
 const UNIT: &str = "单位";
 /// So many figures a year has.
