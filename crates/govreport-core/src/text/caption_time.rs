@@ -21,6 +21,10 @@ fn made() -> impl Iterator<Item = &'static str> {
 
 /// Of what time the numbers are, in a report on `report`. Another time outranks this one.
 pub(crate) fn time_of_caption(caption: &str, report: Option<u16>) -> Time {
+    // Most captions hold no figure, and compare nothing.
+    if !caption.contains(|c| is_figure(c) || COMPARE.contains(&c)) {
+        return time_of(caption, report);
+    }
     if names_whole_year(caption, report) {
         return Time::This;
     }
@@ -40,6 +44,9 @@ pub(crate) fn first_time_of(note: &str, report: Option<u16>) -> Time {
     times.find(|time| *time != Time::Unsaid).unwrap_or(Time::Unsaid)
 }
 
+/// What a comparison begins with.
+const COMPARE: [char; 3] = ['较', '比', '与'];
+
 /// What parts clauses.
 const CLAUSES: [char; 5] = ['，', ',', '；', ';', '。'];
 
@@ -47,7 +54,10 @@ const CLAUSES: [char; 5] = ['，', ',', '；', ';', '。'];
 /// say of what time the numbers are. 2022年，我局收到申请12件 is prose.
 pub(crate) fn is_short_caption(words: &str) -> bool {
     const LONGEST: usize = 24;
-    words.chars().nth(LONGEST).is_none() && {
+    if words.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    !words.contains(is_figure) || {
         let dated: Vec<Day> = days(words);
         let figures = |text: &str| text.chars().filter(|c| is_figure(*c)).count();
         let of_dates: usize = dated.iter().map(|day| day.figures).sum();
@@ -118,7 +128,6 @@ fn names_law(part: &str) -> bool {
 
 /// 较上年增加, 比2022年增长, 与2022年的51件相比
 fn compares(part: &str) -> bool {
-    const COMPARE: [char; 3] = ['较', '比', '与'];
     const TIMES: [&str; 4] = ["上", "去", "前", "同期"];
     part.char_indices().filter(|(_, c)| COMPARE.contains(c)).any(|(at, c)| {
         let behind = part[at + c.len_utf8()..].trim_start();

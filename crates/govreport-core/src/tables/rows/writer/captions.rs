@@ -130,27 +130,30 @@ impl Writer<'_> {
     /// The figures of another year, 2022, its 年 lost, in a line above all headings and rows, or among the words of a heading: the only figures
     /// there, be they in one cell or in all.
     pub(super) fn year_above_all(&self, line: &[Token]) -> Option<Span> {
+        // What a cell over several lines holds is none's number.
+        let is_number = |token: &&Token| {
+            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::Untold))
+                && !token.span.is_empty()
+        };
+        // Of nearly all lines the first number is no year.
+        let first = line.iter().find(is_number)?;
+        let words = first.span.of(self.text);
+        if !self.is_bare_year_of_another(words) {
+            return None;
+        }
         let is_first =
             self.drafts.rows.is_empty() && self.drafts.blocks.iter().all(|block| block.columns.is_empty());
         let heads = |token: &Token| matches!(token.kind, Kind::Label(node) if self.is_of_heading(node));
         if !is_first && !line.iter().any(heads) {
             return None;
         }
-        // What a cell over several lines holds is none's number.
-        let is_number = |token: &&Token| {
-            matches!(token.kind, Kind::Content(Content::Number { .. } | Content::Untold))
-                && !token.span.is_empty()
-        };
         let is_blank = |token: &Token| token.span.is_empty();
-        let mut numbers = line.iter().filter(is_number);
-        let first = numbers.next()?;
-        let words = first.span.of(self.text);
         let may_stand_beside = |token: &Token| match token.kind {
             Kind::Label(node) => self.is_of_heading(node),
             Kind::Words => true,
             _ => is_blank(token) || token.span.of(self.text) == words,
         };
-        (self.is_bare_year_of_another(words) && line.iter().all(may_stand_beside)).then_some(first.span)
+        line.iter().all(may_stand_beside).then_some(first.span)
     }
 
     /// Whether a label may be one of a heading.
