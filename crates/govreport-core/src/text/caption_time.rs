@@ -2,19 +2,15 @@
 //!
 //! A day of making (填报日期：2024年1月10日), the year of a law and a comparison (较上年) say nothing of the numbers.
 
-use std::sync::LazyLock;
-
 use super::figures::is_figure;
 use super::fold::is_blank;
-use super::scope::{Time, names_whole_year, time_of};
-use super::words::Words;
+use super::scope::{Time, names_whole_year, time_of, time_of_words, words_of_time};
 use crate::form::lines;
+use crate::span::Span;
 
 const NOTES: &str = include_str!("../../form/notes.tsv");
 
 /// What is said of a day on which something was made, and not of the numbers.
-static MADE: LazyLock<Words> = LazyLock::new(|| Words::new(made()));
-
 fn made() -> impl Iterator<Item = &'static str> {
     lines(NOTES).filter(|[kind, _]| *kind == "made").map(|[_, wording]| wording)
 }
@@ -74,10 +70,7 @@ fn time_of_part(part: &str, report: Option<u16>) -> Time {
         is_blank(c) || matches!(c, '（' | '(' | '）' | ')' | '：' | ':' | '【' | '】')
     });
     let dated = days(part);
-    let is_day = matches!(dated[..], [Day { of_month: Some(_), .. }]) && part.chars().all(is_of_date);
-    let is_made =
-        || part.contains(is_figure) && (MADE.begin(part) || made().any(|word| part.ends_with(word)));
-    if is_day || is_made() || names_law(part) || compares(part) {
+    if is_made(part) || is_day_after(part, &dated, report) {
         return Time::Unsaid;
     }
     if let Some(year) = year_of_two_figures(part) {
@@ -85,7 +78,8 @@ fn time_of_part(part: &str, report: Option<u16>) -> Time {
     }
     // 2023年1-12月: 1-12月 alone would be a part of a year.
     let beside = || part.chars().filter(|c| !is_of_date(*c)).collect::<String>();
-    match (time_of(part, report), of_days(&dated, report)) {
+    let words = words_of_time(part).filter(|word| !is_of_something_else(part, word.span));
+    match (time_of_words(words, report), of_days(&dated, report)) {
         (Time::Another, Some(Time::This)) if time_of(&beside(), report) == Time::Unsaid => Time::This,
         (Time::Unsaid | Time::This, Some(of_days)) => of_days,
         (own, _) => own,
@@ -120,19 +114,33 @@ fn of_days(days: &[Day], report: Option<u16>) -> Option<Time> {
     Some(if is_whole { Time::This } else { Time::Another })
 }
 
-/// 《政府信息公开条例》（2019年修订）
-fn names_law(part: &str) -> bool {
-    part.contains('》') && ["修订", "修正", "施行", "公布", "令"].iter().any(|word| part.contains(word))
-        || part.starts_with('《') && part.ends_with('》')
+/// Whether all that is said is when something was made: 填报日期：2024年1月10日, 2023年发布.
+fn is_made(part: &str) -> bool {
+    const NAMES: [&str; 3] = ["日期", "时间", "于"];
+    let is_nothing_else = |rest: &str| {
+        let rest = NAMES.iter().fold(rest, |rest, name| rest.strip_prefix(name).unwrap_or(rest));
+        rest.contains(is_figure) && rest.chars().all(|c| is_of_date(c) || matches!(c, '：' | ':'))
+    };
+    made().any(|word| {
+        part.strip_prefix(word).is_some_and(is_nothing_else)
+            || part.strip_suffix(word).is_some_and(is_nothing_else)
+    })
 }
 
-/// 较上年增加, 比2022年增长, 与2022年的51件相比
-fn compares(part: &str) -> bool {
-    const TIMES: [&str; 4] = ["上", "去", "前", "同期"];
-    part.char_indices().filter(|(_, c)| COMPARE.contains(c)).any(|(at, c)| {
-        let behind = part[at + c.len_utf8()..].trim_start();
-        behind.starts_with(is_figure) || TIMES.iter().any(|time| behind.starts_with(time))
-    })
+/// Whether all that is said is a day after the year of the report: the report was made on it.
+fn is_day_after(part: &str, days: &[Day], report: Option<u16>) -> bool {
+    let [day] = days else { return false };
+    day.of_month.is_some() && report.is_some_and(|report| day.year > report) && part.chars().all(is_of_date)
+}
+
+/// Whether a word of time is that of a law, 《政府信息公开条例》（2019年修订）, or one that is compared with: 较上年, 比2022年, 与上年.
+fn is_of_something_else(part: &str, word: Span) -> bool {
+    let (before, behind) = (part[..word.start].trim_end(), &part[word.end..]);
+    let in_brackets = before.strip_suffix(['（', '(']).is_some_and(|title| title.ends_with('》'));
+    let is_of_law = || ["修订", "修正", "施行"].iter().any(|word| behind.starts_with(word));
+    // 较上年 alone heads what was compared.
+    let is_compared = || word.of(part).starts_with(COMPARE) && !behind.is_empty();
+    before.ends_with(COMPARE) || is_compared() || in_brackets && is_of_law()
 }
 
 /// A month, or a day of it, that is printed with its year, or behind one that is.
@@ -277,6 +285,14 @@ mod tests {
             "（以上数据截至2023年9月30日）",
             "以上数据为2023年上半年",
             "2023年第3季度",
+            "2022年数据（与上年对比）",
+            "2022年数据公布",
+            "发布2022年数据",
+            "《政府信息公开情况表》（2022年）",
+            "《条例》（2019年修订）施行后的2022年数据",
+            "2022年12月31日",
+            "2023年6月30日",
+            "较上年",
         ] {
             assert_eq!(time_of_caption(caption, Some(2023)), Time::Another, "{caption}");
         }
