@@ -392,7 +392,7 @@ fn any_enumerator(text: &str) -> usize {
             let is_number = behind.starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
             if is_number { 0 } else { with_blank_behind(text, end) }
         }
-        // One for each of its bytes.
+        // 1�属于: the sign behind the number, which a reader may have written once for each of its bytes.
         UNKNOWN if !bracketed => {
             let behind = text[end..].trim_start_matches(UNKNOWN);
             if behind.starts_with(is_ideograph) { text.len() - behind.len() } else { 0 }

@@ -38,8 +38,8 @@ static YEARS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(YEAR));
 /// So many lines above a heading may be of it.
 pub(super) const MOST_ABOVE: usize = 6;
 
-/// The last lines of a text that are not empty and no numbers of pages, from the last one up: at most so many, and back to the heading of the section or a sentence,
-/// or up to the item of an article.
+/// The last lines of a text that are not empty and no numbers of pages, from the last one up: at most so many, and back to the heading of
+/// the section or a sentence, or up to the item of an article.
 pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> {
     let ends = |line: &&str| line.contains('。') || lexicon().heads_any_section(line);
     let mut is_item_read = false;

@@ -3,8 +3,9 @@
 //! Lines that part the heading cell of a table (斜线表头) or cross out empty cells run through no figures. Of words, those are
 //! struck that are struck together with figures.
 
-use super::super::drawing::{Drawing, Fate, Glyph, Slant};
+use super::super::drawing::{Drawing, Glyph, Slant};
 use super::neighbours::Neighbours;
+use super::strike::cross_out;
 use crate::positioned::{Direction, Rect};
 
 /// The part of a figure's width or height that a line must cross.
@@ -64,19 +65,7 @@ fn strike(drawing: &mut Drawing, near: &Neighbours, direction: Direction, slant:
     let across = (around.left - line.left).max(line.right - around.right);
     let down = (around.top - line.top).max(line.bottom - around.bottom);
     let is_sure = slant.by_hand || across.max(down) <= BEYOND * around.height();
-    for at in found {
-        let Some(glyph) = drawing.glyphs.get(at) else { continue };
-        let fate = match glyph.fate {
-            Fate::Unseen => continue,
-            _ if is_sure => Fate::Struck,
-            // Whether a line that goes on is meant to strike a number out is not known.
-            fate if !drawing.is_figure(glyph) => fate,
-            _ => Fate::Illegible,
-        };
-        if let Some(glyph) = drawing.glyphs.get_mut(at) {
-            glyph.fate = fate;
-        }
-    }
+    cross_out(drawing, found, is_sure);
 }
 
 /// Whether a diagonal runs through most of what a glyph fills, and not only through a corner.

@@ -85,18 +85,22 @@ fn strike(drawing: &mut Drawing, near: &Neighbours, direction: Direction, lines:
             })
         };
         let is_sure = by_hand || beyond <= BEYOND * around.height() && !(meets(line.from) && meets(line.to));
-        for at in found {
-            let Some(glyph) = drawing.glyphs.get(at) else { continue };
-            let fate = match glyph.fate {
-                Fate::Unseen => continue,
-                _ if is_sure => Fate::Struck,
-                // A line that goes on runs through a number: whether it is meant to strike it is not known.
-                fate if !drawing.is_figure(glyph) => fate,
-                _ => Fate::Illegible,
-            };
-            if let Some(glyph) = drawing.glyphs.get_mut(at) {
-                glyph.fate = fate;
-            }
+        cross_out(drawing, found, is_sure);
+    }
+}
+
+/// Takes glyphs that a line runs through for struck out. Where the line goes on, whether it is meant to strike a number is not known.
+pub(super) fn cross_out(drawing: &mut Drawing, found: Vec<usize>, is_sure: bool) {
+    for at in found {
+        let Some(glyph) = drawing.glyphs.get(at) else { continue };
+        let fate = match glyph.fate {
+            Fate::Unseen => continue,
+            _ if is_sure => Fate::Struck,
+            fate if !drawing.is_figure(glyph) => fate,
+            _ => Fate::Illegible,
+        };
+        if let Some(glyph) = drawing.glyphs.get_mut(at) {
+            glyph.fate = fate;
         }
     }
 }
