@@ -4,7 +4,7 @@ use govreport::Reading;
 use govreport::check::Check;
 use govreport::form::form;
 use govreport::model::{Finding, Report, Status, Table, TableCell};
-use govreport::render::{self, TextOptions};
+use govreport::render::{self, TerminalOptions};
 
 // The ordinary tests ask the same of every reading.
 #[path = "../../crates/govreport/tests/support/spans.rs"]
@@ -27,7 +27,7 @@ pub fn kept(reading: &Reading) {
     assert!(back == *report, "the report changed on its way through JSON");
     assert!(govreport::to_json(&back) == json, "the JSON changed on its way");
     // Showing must not fail, in whatever width.
-    render::text(reading, &TextOptions::default());
+    render::terminal(reading, &TerminalOptions::default());
     harmless(report);
 }
 
@@ -48,16 +48,25 @@ fn is_about_cells(finding: &Finding) -> bool {
 
 /// A table has every cell of its edition, absent ones too, in the form's order.
 fn every_cell(table: &Table) {
-    let form = form();
-    let due = form
-        .rows(table.kind, table.edition)
-        .flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
     let is: Vec<_> = table.cells.iter().map(|cell| (cell.row, cell.column)).collect();
-    if table.edition == govreport::form::Edition::Hybrid {
-        // Which rows of the two editions a mixed table has is decided block by block; in order and once each they stand.
-        assert!(is.is_sorted(), "{}: cells out of order", table.kind);
-    } else {
+    if let Some(edition) = table.edition.one() {
+        let rows = form().rows(table.kind, edition);
+        let due = rows.flat_map(|row| row.columns.iter().map(|column| (row.key, *column)));
         assert!(due.eq(is), "{}: not the cells of the edition", table.kind);
+        assert!(
+            table.cells.iter().all(|cell| cell.edition == edition),
+            "{}: cells of another edition",
+            table.kind
+        );
+    } else {
+        // Which rows of the two editions a mixed table has is decided block by block; in order and once each they stand, each with
+        // the columns of its edition.
+        assert!(is.is_sorted(), "{}: cells out of order", table.kind);
+        for (row, cells) in table.rows() {
+            let columns = form().row(row, cells[0].edition).map(|row| row.columns.clone());
+            let is = cells.iter().map(|cell| cell.column).collect();
+            assert_eq!(columns, Some(is), "{row}: not the columns of its edition");
+        }
     }
 }
 

@@ -28,10 +28,10 @@ fn limits() -> Limits {
 
 /// Any bytes, as a file that was opened: format and encoding are found out.
 pub fn text(bytes: &[u8]) {
-    twice(|| Reading::of_bytes(bytes, &Options::default().with_limits(limits())));
+    twice(|| Reading::from_bytes(bytes, &Options::default().with_limits(limits())));
     // The same, where somebody else has decoded it.
     if let Ok(text) = std::str::from_utf8(bytes) {
-        twice(|| Reading::of_text(text, &Options::default().with_limits(limits())));
+        twice(|| Reading::from_text(text, &Options::default().with_limits(limits())));
     }
 }
 
@@ -79,7 +79,7 @@ pub fn package(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn of_document(document: Result<Document<'_>, ReadError>) -> Result<Reading, Error> {
-    Reading::of_document(document?)
+    Reading::from_document(document?)
 }
 
 /// Reads twice: both times the same, and every promise kept.

@@ -2,7 +2,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
+from typing import Any, ClassVar, Final, Literal, TypeAlias, TypedDict, final, type_check_only
 
 import pandas as pd
 from _typeshed import SupportsRead
@@ -14,6 +14,8 @@ _Span: TypeAlias = tuple[int, int]
 _Address: TypeAlias = tuple[str, str, str]
 _Number: TypeAlias = int | Decimal
 _TableKey: TypeAlias = Literal["proactive", "requests", "review"]
+_Family: TypeAlias = Literal["reading", "structure", "cells", "arithmetic"]
+_Comparable: TypeAlias = int | float | Decimal
 _Edition: TypeAlias = Literal["2021", "2019", "hybrid"]
 _SectionKey: TypeAlias = Literal["overview", "proactive", "requests", "review", "problems", "other_matters"]
 _PartKey: TypeAlias = Literal[
@@ -390,6 +392,9 @@ class Report:
     def findings(self) -> list[Finding]:
         """What a person should know about this reading (提示事项), in the order of the source."""
     @property
+    def notices(self) -> list[Finding]:
+        """x"""
+    @property
     def text(self) -> str | None:
         """The extracted text that spans point into, or ``None`` for a report made from JSON alone."""
     def slice(self, span: _Span) -> str:
@@ -628,6 +633,9 @@ class Cell:
     def column_label(self) -> str:
         """The form's own label of the column (列标签), such as ``自然人``."""
     @property
+    def edition(self) -> Literal["2021", "2019"]:
+        """x"""
+    @property
     def value(self) -> _Number | None:
         """The number, or ``None`` where there is none.
 
@@ -674,7 +682,12 @@ class Cell:
         or ``None`` for a cell that could get no number.
         """
     def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: _Comparable, /) -> bool: ...
+    def __le__(self, other: _Comparable, /) -> bool: ...
+    def __gt__(self, other: _Comparable, /) -> bool: ...
+    def __ge__(self, other: _Comparable, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
     def __bool__(self) -> bool: ...
 
 @final
@@ -853,11 +866,20 @@ class Finding:
     def name(self) -> str:
         """Name of the rule, such as ``applicant-sum``."""
     @property
+    def family(self) -> _Family:
+        """x"""
+    @property
     def severity(self) -> Severity:
         """How grave it is (级别)."""
     @property
     def message(self) -> str:
         """What was found, in a sentence that tells a person what to look at."""
+    @property
+    def message_zh(self) -> str:
+        """x"""
+    @property
+    def data(self) -> Any:
+        """x"""
     @property
     def cells(self) -> list[_Address]:
         """Addresses ``(table, row, column)`` of the cells concerned; ``report[address]`` is the cell."""
@@ -867,6 +889,12 @@ class Finding:
     @property
     def related(self) -> list[_Span]:
         """Other places concerned."""
+    @property
+    def page(self) -> int | None:
+        """x"""
+    @property
+    def grid(self) -> tuple[int, int, int] | None:
+        """x"""
     @property
     def observed(self) -> _Number | None:
         """The number the source prints, where the finding is about one."""
@@ -907,6 +935,9 @@ class Rule:
     @property
     def name(self) -> str:
         """Its name, such as ``applicant-sum``."""
+    @property
+    def family(self) -> _Family:
+        """x"""
     @property
     def severity(self) -> Severity:
         """How grave its findings are (级别)."""

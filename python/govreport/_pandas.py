@@ -25,6 +25,7 @@ _CELL_COLUMNS: Final = {
     "table": "string",
     "row": "string",
     "column": "string",
+    "edition": "string",
     "label": "string",
     "column_label": "string",
     "value": "object",
@@ -65,6 +66,7 @@ def cells_frame(cells: Iterable[Cell]) -> pd.DataFrame:
             cell.table,
             cell.row,
             cell.column,
+            cell.edition,
             cell.label,
             cell.column_label,
             # One type for the whole column, so that it can be written and computed with.

@@ -37,7 +37,14 @@ def test_checking_changes_nothing() -> None:
     before = report.to_json()
     gr.check(report)
     assert report.to_json() == before
-    assert report.findings == []
+    assert report.notices == []
+
+
+def test_findings_and_repr_are_not_silent_about_sums() -> None:
+    report = sample.made(_row("granted", [3, 1, 0, 0, 0, 0, 9]))
+    assert [finding.code for finding in report.findings] == ["GR301"]
+    assert repr(report).endswith("1 finding>")
+    assert sample.made(_row("granted", [3, 1, 0, 0, 0, 0, 4])).findings == []
 
 
 def test_nothing_found_is_not_the_same_as_not_checked() -> None:
@@ -54,12 +61,23 @@ def test_select_and_ignore() -> None:
     assert report.check(ignore=["GR301"]).findings == []
     assert gr.check(report, select=["gr301"]) == report.check(select=["applicant-sum"])
     assert list(report.check(select=["GR301"]).ran) == ["GR301"]
+    assert report.check(select=["gr3"]) == report.check()
+    assert report.check(ignore=["GR3"]).ran == {}
+
+
+def test_rules_of_the_reading_are_not_passed_over_in_silence() -> None:
+    result = sample.made(_row("granted", [3, 1, 0, 0, 0, 0, 4])).check(select=["title-missing", "GR301"])
+    assert result.ran == {"GR301": 1}
+    assert list(result.skipped) == ["GR110"]
+    assert "reading" in result.skipped["GR110"]
 
 
 def test_unknown_rules() -> None:
     for ask in (lambda: gr.explain("GR999"), lambda: sample.made().check(select=["GR999"])):
-        with pytest.raises(ValueError, match=r"no rule .GR999.*GR301 applicant-sum"):
+        with pytest.raises(ValueError, match=r"no rule has the code or name .GR999"):
             ask()
+    with pytest.raises(ValueError, match=r"near it: GR301 applicant-sum"):
+        gr.explain("aplicant-sum")
 
 
 def test_rules_explain_themselves() -> None:
@@ -75,19 +93,43 @@ def test_findings_of_the_reading() -> None:
     finding = {
         "code": "GR221",
         "name": "cells-ambiguous",
+        "family": "cells",
         "severity": "error",
-        "message": "several readings",
+        "message": "",
+        "message_zh": "",
+        "data": {
+            "cells-ambiguous": {
+                "place": {"row": {"row": "fees", "edition": "2021"}},
+                "reason": "several_readings",
+                "contents": {"printed": 3, "columns": 1},
+                "candidates": [[1.5], [None], [15]],
+            }
+        },
         "cells": [{"table": "proactive", "row": "fees", "column": "amount"}],
         "span": {"start": 1, "end": 4},
         "related": [{"start": 5, "end": 6}],
+        "page": 2,
+        "grid": {"table": 0, "row": 8, "column": 1},
         "observed": None,
         "expected": None,
-        "candidates": [[1.5], [None], [15]],
-        "hint": "look",
+        "hint": None,
     }
     report = sample.made(findings=[finding])
-    (found,) = report.findings
-    assert found.severity == "error"
-    assert (found.span, found.related, found.hint) == ((1, 4), [(5, 6)], "look")
+    (found,) = report.notices
+    assert (found.severity, found.family) == ("error", "cells")
+    assert (found.span, found.related, found.page, found.grid) == ((1, 4), [(5, 6)], 2, (0, 8, 1))
+    assert found.message.startswith("行政事业性收费: 3 contents for 1 column; ")
+    assert found.message_zh.startswith("行政事业性收费：应有1格，印有3项内容；")
+    assert found.hint is not None
+    assert found.data["reason"] == "several_readings"
+    assert str(found.data["candidates"][0][0]) == "1.5"
     assert [[str(value) for value in reading] for reading in found.candidates] == [["1.5"], ["None"], ["15"]]
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_pickle_of_another_version_is_refused() -> None:
+    finding = sample.made(_row("granted", [3, 1, 0, 0, 0, 0, 9])).findings[0]
+    load, (version, written) = finding.__reduce__()
+    assert load(version, written) == finding
+    with pytest.raises(gr.UnreadableError, match="schema version 1"):
+        load(version - 1, written)

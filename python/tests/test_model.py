@@ -73,13 +73,44 @@ def test_reprs() -> None:
     assert repr(report.review) == "<Table review: 2021 form, 3 rows, absent>"
 
 
-def test_cells_compare_and_hash() -> None:
-    one, same, other = (sample.made({TOTAL: sample.read(n)})[TOTAL] for n in (9, 9, 8))
+def test_cells_compare_with_cells_and_numbers() -> None:
+    one, same = (sample.made({TOTAL: sample.read(9)})[TOTAL] for _ in range(2))
+    other = sample.made({TOTAL: sample.read(8)})[TOTAL]
     assert one == same
-    assert hash(one) == hash(same)
     assert one != other
-    assert one != 9
-    assert len({one, same, other}) == 2
+    assert one == 9
+    assert 9 == one  # noqa: SIM300, the other way round is another way of Python
+    assert one != 8
+    assert one > 8.5
+    assert one <= Decimal(9)
+
+
+def test_cells_never_answer_what_is_not_known() -> None:
+    blank, nine = sample.made()[TOTAL], sample.made({TOTAL: sample.read(9)})[TOTAL]
+    for ask in (lambda: blank == 7, lambda: blank != 7, lambda: blank < 7, lambda: 0 == blank):  # noqa: SIM300
+        with pytest.raises(TypeError, match="has no number to compare, it is absent"):
+            ask()
+    for other in ("9", None, True, [9]):
+        with pytest.raises(TypeError, match=r"compare cell\.value"):
+            nine == other  # noqa: B015
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(nine)
+
+
+def test_labels_are_those_of_the_edition() -> None:
+    record = sample.record()
+    absent = {"value": None, "status": "absent", "raw": None, "span": None, "page": None, "unit": None}
+    absent |= {"box": None, "grid": None}
+    record["proactive"]["cells"].append(
+        {"row": "procurement", "column": "amount", "edition": "2019", **absent}
+    )
+    record["proactive"]["edition"] = "hybrid"
+    report = gr.Report.from_json(json.dumps(record))
+    procurement = report["proactive", "procurement", "amount"]
+    assert (procurement.edition, procurement.column_label) == ("2019", "采购总金额")
+    assert procurement.label == "政府集中采购"
+    fees = gr.parse(sample.TEXT)["proactive", "fees", "amount"]
+    assert (fees.edition, fees.column_label) == ("2021", "本年收费金额（单位：万元）")
 
 
 def test_table_keys() -> None:
@@ -131,10 +162,21 @@ def test_reports_cannot_be_changed() -> None:
     assert report != "report"
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "{", '{"schema_version": 1}'])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "{", '{"schema_version": 2}'])
 def test_wrong_json(text: str) -> None:
     with pytest.raises(gr.UnreadableError, match="no report in this JSON"):
         gr.Report.from_json(text)
+
+
+def test_another_schema_version_is_refused() -> None:
+    record = sample.record()
+    record["schema_version"] = 1
+    with pytest.raises(gr.UnreadableError, match="schema version 1, this version of govreport reads 2"):
+        gr.Report.from_json(json.dumps(record))
+    load, (written, text) = sample.made().__reduce__()
+    assert load(written, text) == sample.made()
+    with pytest.raises(gr.UnreadableError, match="schema version 9"):
+        load(written.replace('"schema_version":2', '"schema_version":9'), text)
 
 
 def test_names_are_those_of_the_schema() -> None:

@@ -1,6 +1,5 @@
 //! Findings for a person, each under its source line.
 
-use std::fmt::Display;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Effects, Style};
@@ -8,8 +7,9 @@ use codespan_reporting::diagnostic::{self, Diagnostic, Label, LabelStyle};
 use codespan_reporting::term::{Config, WriteStyle, emit_to_write_style};
 use govreport::Span;
 use govreport::check::Rule;
-use govreport::form::{Edition, form};
+use govreport::form::form;
 use govreport::model::{CellRef, Finding, Severity};
+use govreport::notices::{Amount, Language};
 use govreport::render::{line_of, printable};
 
 use crate::excerpt::{Excerpt, TAB};
@@ -19,8 +19,6 @@ use crate::outcome::Failure;
 const SHOWN: usize = 3;
 /// Other places shown with a finding.
 const BESIDE: usize = 4;
-/// Between what a message is about and what it says of it: `（一）予以公开: six numbers …`.
-const ABOUT: &str = ": ";
 /// What the gutter and borders beside a source line take.
 const GUTTER: usize = 10;
 
@@ -34,18 +32,19 @@ pub(crate) fn write(
     width: usize,
 ) -> Result<(), Failure> {
     let mut sorted = findings.to_vec();
-    sorted.sort_by_key(|finding| (std::cmp::Reverse(finding.severity()), finding.rule));
-    for group in sorted.chunk_by(|a, b| a.rule == b.rule) {
+    sorted.sort_by_key(|finding| (std::cmp::Reverse(finding.severity()), finding.rule()));
+    for group in sorted.chunk_by(|a, b| a.rule() == b.rule()) {
         let shown = if group.len() > SHOWN { 1 } else { group.len() };
         for finding in &group[..shown] {
             one(out, name, text, finding, width)?;
         }
-        let said = group[0].message.split_once(ABOUT).map(|(_, said)| said);
-        let (same, other): (Vec<&Finding>, Vec<&Finding>) = group[shown..].iter().partition(|finding| {
-            said.is_some_and(|said| finding.message.split_once(ABOUT).is_some_and(|(_, other)| other == said))
-        });
-        rest(out, group[0].rule, text, &same, " with the same message")?;
-        rest(out, group[0].rule, text, &other, "")?;
+        let said =
+            |finding: &Finding| finding.notice.about().map(|about| finding.message().split_off(about.len()));
+        let first = said(group[0]);
+        let (same, other): (Vec<&Finding>, Vec<&Finding>) =
+            group[shown..].iter().partition(|finding| first.is_some() && said(finding) == first);
+        rest(out, group[0].rule(), text, &same, " with the same message")?;
+        rest(out, group[0].rule(), text, &other, "")?;
     }
     Ok(())
 }
@@ -66,8 +65,8 @@ fn one(out: &mut impl Write, name: &str, text: &str, finding: &Finding, width: u
         finding.span.and_then(|span| label(LabelStyle::Primary, span)).into_iter().collect();
     labels.extend(shown.iter().filter_map(|span| label(LabelStyle::Secondary, *span)));
     let diagnostic = Diagnostic::new(word(finding.severity()).1)
-        .with_code(finding.rule)
-        .with_message(printable(&finding.message))
+        .with_code(finding.rule())
+        .with_message(printable(&finding.message()))
         .with_labels(labels)
         .with_notes(notes(finding, text, beside.len() - shown.len()));
     let mut styled = Styled { out, word: word(finding.severity()).0, in_header: false };
@@ -91,26 +90,26 @@ fn notes(finding: &Finding, text: &str, more: usize) -> Vec<String> {
     if more > 0 {
         notes.push(format!("and {more} more place{}", if more == 1 { "" } else { "s" }));
     }
-    for (number, reading) in finding.candidates.iter().take(BESIDE).enumerate() {
+    for (number, reading) in finding.candidates().iter().take(BESIDE).enumerate() {
         notes.push(format!("reading {}: {}", number + 1, values(&finding.cells, reading)));
     }
-    if finding.candidates.len() > BESIDE {
-        notes.push(format!("and {} more readings", finding.candidates.len() - BESIDE));
+    if finding.candidates().len() > BESIDE {
+        notes.push(format!("and {} more readings", finding.candidates().len() - BESIDE));
     }
-    notes.extend(finding.hint.as_deref().map(|hint| printable(hint).into_owned()));
+    notes.extend(finding.hint(Language::English).map(str::to_owned));
     notes
 }
 
 /// One of the readings that were left: `自然人 9, 总计 9`, with the row's label where the cells stand in several.
-fn values(cells: &[CellRef], reading: &[Option<impl Display>]) -> String {
+fn values(cells: &[CellRef], reading: &[Amount]) -> String {
     let one_row = cells.iter().all(|cell| cell.row == cells[0].row);
     let values: Vec<String> = cells
         .iter()
         .zip(reading)
         .map(|(cell, value)| {
             let column = form().column(cell.table, cell.column).map_or("", |column| column.label);
-            let row = form().row(cell.row, Edition::Hybrid).filter(|_| !one_row).map_or("", |row| row.label);
-            let value = value.as_ref().map_or_else(|| "empty".to_owned(), ToString::to_string);
+            let row = form().row_of_any_edition(cell.row).filter(|_| !one_row).map_or("", |row| row.label);
+            let value = value.0.as_ref().map_or_else(|| "empty".to_owned(), ToString::to_string);
             format!("{row}{}{column} {value}", if row.is_empty() { "" } else { " " })
         })
         .collect();
@@ -137,9 +136,9 @@ fn rest(
     let digits = lines.iter().map(String::len).max().unwrap_or_default();
     for (finding, line) in findings.iter().zip(&lines) {
         let place = if line.is_empty() { "    " } else { "line" };
-        let about = finding.message.split_once(ABOUT).filter(|_| !same.is_empty());
-        let message = printable(about.map_or(&finding.message, |(about, _)| about));
-        writeln!(out, "  {GUTTER_STYLE}{place} {line:>digits$}{GUTTER_STYLE:#}  {message}")?;
+        let about = finding.notice.about().filter(|_| !same.is_empty());
+        let message = about.unwrap_or_else(|| finding.message());
+        writeln!(out, "  {GUTTER_STYLE}{place} {line:>digits$}{GUTTER_STYLE:#}  {}", printable(&message))?;
     }
     writeln!(out)?;
     Ok(())

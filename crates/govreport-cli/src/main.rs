@@ -7,7 +7,6 @@ mod commands;
 mod diagnostics;
 mod excerpt;
 mod outcome;
-mod rule_names;
 mod sources;
 
 use std::process::ExitCode;

@@ -46,7 +46,7 @@ pub(crate) fn read_each(
             }
             continue;
         }
-        match Reading::of_path(&path, options) {
+        match Reading::from_path(&path, options) {
             Ok(reading) => {
                 tally.read += 1;
                 each(&path.to_string_lossy(), &reading)?;

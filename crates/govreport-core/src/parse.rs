@@ -37,76 +37,74 @@ fn listed(links: &[Attachment]) -> String {
     links.join(", ")
 }
 
-/// Reads the report that a document holds.
-///
-/// What is printed is taken, also where it is wrong; what cannot be read is left empty and said in the findings. One bad
-/// element does not harm the others.
-///
-/// # Errors
-///
-/// [`ParseError::Empty`] for a document without text, [`ParseError::OnlyLinks`] for a page that holds no report and links what
-/// may hold one, [`ParseError::NotAReport`] where nothing of such a report is found.
-pub fn parse(document: &Document<'_>) -> Result<Report, ParseError> {
-    // Of a scan there is no text, and yet something to say.
-    let scanned = document.remarks().iter().any(|remark| remark.kind == RemarkKind::ScannedPages);
-    let pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
-    if document.text().trim().is_empty() && !scanned && !pictures {
-        return Err(ParseError::Empty);
-    }
-    let mut findings = Vec::new();
-    for remark in document.remarks() {
-        let rule = match remark.kind {
-            RemarkKind::InvalidBytes => Rule::InvalidBytes,
-            RemarkKind::EncodingGuessed => Rule::EncodingGuessed,
-            RemarkKind::Truncated => Rule::DocumentTruncated,
-            RemarkKind::ControlCharacters => Rule::ControlCharacters,
-            RemarkKind::ExtensionMisleads => Rule::ExtensionMisleads,
-            RemarkKind::ScannedPages => Rule::ScannedPages,
-            RemarkKind::PartDamaged => Rule::PartDamaged,
-            RemarkKind::PartUnread => Rule::PartUnread,
-        };
-        findings.push(Finding::new(rule, remark.message.clone()).at(remark.span));
-    }
-    let site = Site::read(document, &mut findings);
-    let without_page = site.report_of(document);
-    let of_report = without_page.as_ref().unwrap_or(document);
-    let scan = crate::tables::scan(of_report);
-    let outline = Outline::read(of_report, &scan, &site, &mut findings);
-    let year = outline.identity.year.as_ref().map(|year| year.value);
-    let mut tables = read_tables(of_report, &scan, document.may_be_padded(), year, &mut findings);
-    let absent: Vec<TableKind> =
-        tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
-    if !absent.is_empty() {
-        let attachments = Site::attachments(document);
-        let nothing = outline.sections.is_empty() && tables.is_empty() && !scanned;
-        if nothing && !stands_for_report(document, &outline, &attachments) {
-            let links = if attachments.is_empty() { Site::titled_links(document) } else { attachments };
-            return Err(if links.is_empty() {
-                ParseError::NotAReport
-            } else {
-                ParseError::OnlyLinks { links }
-            });
+impl Report {
+    /// Reads the report that a document holds.
+    ///
+    /// What is printed is taken, also where it is wrong; what cannot be read is left empty and said in the findings. One bad
+    /// element does not harm the others.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError::Empty`] for a document without text, [`ParseError::OnlyLinks`] for a page that holds no report and links what
+    /// may hold one, [`ParseError::NotAReport`] where nothing of such a report is found.
+    pub fn from_document(document: &Document<'_>) -> Result<Self, ParseError> {
+        // Of a scan there is no text, and yet something to say.
+        let scanned =
+            document.remarks().iter().any(|remark| matches!(remark.kind, RemarkKind::ScannedPages(_)));
+        let pictures = document.blocks().iter().any(|block| block.kind == BlockKind::Picture);
+        if document.text().trim().is_empty() && !scanned && !pictures {
+            return Err(ParseError::Empty);
         }
-        report_missing_tables(of_report, &outline, &absent, &attachments, &mut findings);
+        let mut findings = Vec::new();
+        for remark in document.remarks() {
+            findings.push(Finding::new(remark.notice()).at(remark.span));
+        }
+        let site = Site::read(document, &mut findings);
+        let without_page = site.report_of(document);
+        let of_report = without_page.as_ref().unwrap_or(document);
+        let scan = crate::tables::scan(of_report);
+        let outline = Outline::read(of_report, &scan, &site, &mut findings);
+        let year = outline.identity.year.as_ref().map(|year| year.value);
+        let mut tables = read_tables(of_report, &scan, document.may_be_padded(), year, &mut findings);
+        let absent: Vec<TableKind> =
+            tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
+        if !absent.is_empty() {
+            let attachments = Site::attachments(document);
+            let nothing = outline.sections.is_empty() && tables.is_empty() && !scanned;
+            if nothing && !stands_for_report(document, &outline, &attachments) {
+                let links = if attachments.is_empty() { Site::titled_links(document) } else { attachments };
+                return Err(if links.is_empty() {
+                    ParseError::NotAReport
+                } else {
+                    ParseError::OnlyLinks { links }
+                });
+            }
+            report_missing_tables(of_report, &outline, &absent, &attachments, &mut findings);
+        }
+        tables.locate(document);
+        for finding in &mut findings {
+            let Some(span) = finding.span else { continue };
+            finding.page = document.page(span);
+            finding.grid = document.grid_place(span);
+        }
+        findings.sort_by_key(|finding| (finding.span.map_or(usize::MAX, |span| span.start), finding.rule()));
+        Ok(Self {
+            schema_version: SCHEMA_VERSION,
+            format: document.format(),
+            title: outline.identity.title,
+            issuer: outline.identity.issuer,
+            year: outline.identity.year,
+            period: outline.identity.period,
+            published: outline.identity.published,
+            metadata: site.metadata(document),
+            contact: outline.identity.contact,
+            sections: outline.sections,
+            proactive: tables.proactive,
+            requests: tables.requests,
+            review: tables.review,
+            findings,
+        })
     }
-    tables.locate(document);
-    findings.sort_by_key(|finding| (finding.span.map_or(usize::MAX, |span| span.start), finding.rule));
-    Ok(Report {
-        schema_version: SCHEMA_VERSION,
-        format: document.format(),
-        title: outline.identity.title,
-        issuer: outline.identity.issuer,
-        year: outline.identity.year,
-        period: outline.identity.period,
-        published: outline.identity.published,
-        metadata: site.metadata(document),
-        contact: outline.identity.contact,
-        sections: outline.sections,
-        proactive: tables.proactive,
-        requests: tables.requests,
-        review: tables.review,
-        findings,
-    })
 }
 
 /// Reads the tables. Where labels hold the name of a site, they are read as if it were not there; who issued the report, and what
@@ -121,7 +119,7 @@ fn read_tables(
     let before = findings.len();
     let tables = Tables::read(document, scan, may_be_padded, year, findings);
     // Nearly all reports have no row that is none of the form's, or no name of a site in its label.
-    let has_other_rows = findings[before..].iter().any(|finding| finding.rule == Rule::RowUnknown);
+    let has_other_rows = findings[before..].iter().any(|finding| finding.rule() == Rule::RowUnknown);
     let Some(brand) = has_other_rows.then(|| brand(document)).flatten() else { return tables };
     findings.truncate(before);
     let covered = document.covering(brand);

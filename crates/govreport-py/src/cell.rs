@@ -1,14 +1,14 @@
 //! `govreport.Cell`.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use govreport::form::{TableKind, form};
 use govreport::model::{Reason, TableCell};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{IntoPyDict, PyDict, PyType};
+use pyo3::types::{IntoPyDict, PyBool, PyDict, PyType};
 
 use crate::convert::{SpanPair, member, name, number, span};
 use crate::shared::Shared;
@@ -17,6 +17,9 @@ use crate::shared::Shared;
 ///
 /// What the source prints there, how it was read, and where it stands. Zero, blank, dash and absent are different things:
 /// ``value`` is ``0`` only where the source prints a zero.
+///
+/// ``cell == 7`` compares the number, and raises ``TypeError`` where the cell has none: null is neither 7 nor not 7. Cells are not
+/// hashable.
 ///
 /// Examples
 /// --------
@@ -63,17 +66,25 @@ impl Cell {
         self.get().column.key()
     }
 
-    /// The form's own label of the row (行标签), such as ``（一）予以公开``.
+    /// The form's own label of the row (行标签) in the edition of the cell, such as ``（一）予以公开``.
     #[getter]
     fn label(&self) -> &'static str {
-        let edition = self.contents.report.table(self.table).edition;
-        form().row(self.get().row, edition).map_or("", |row| row.label)
+        let cell = self.get();
+        form().row(cell.row, cell.edition).map_or("", |row| row.label)
     }
 
-    /// The form's own label of the column (列标签), such as ``自然人``.
+    /// The form's own label of the column (列标签) in the edition of the cell, such as ``自然人``.
     #[getter]
     fn column_label(&self) -> &'static str {
-        form().column(self.table, self.get().column).map_or("", |column| column.label)
+        let cell = self.get();
+        form().column_label(self.table, cell.column, cell.edition)
+    }
+
+    /// The edition of the form that the row is printed in (行的格式版本): ``2021`` or ``2019``. In a table that mixes both, rows
+    /// differ.
+    #[getter]
+    fn edition(&self) -> &'static str {
+        self.get().edition.key()
     }
 
     /// The number, or ``None`` where there is none.
@@ -165,15 +176,33 @@ impl Cell {
         }
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
-
-    fn __hash__(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let cell = self.get();
-        (cell.at(), cell.value, cell.status, cell.span).hash(&mut hasher);
-        hasher.finish()
+    /// With another cell: whether they are the same. With a number: the number of this cell is compared. Anything else raises, and
+    /// so does a cell without a number, because no answer would be true.
+    fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+        if let Ok(other) = other.cast::<Self>()
+            && equality
+        {
+            let same = self.get() == other.get().get();
+            return Ok((same == matches!(op, CompareOp::Eq)).into_pyobject(py)?.to_owned().into_any());
+        }
+        let numbers = py.import("numbers")?.getattr("Number")?;
+        if !other.is_instance(&numbers)? || other.is_instance_of::<PyBool>() {
+            return Err(PyTypeError::new_err(format!(
+                "a cell is compared with a number or another cell, not with {}: compare cell.value, cell.raw or cell.status",
+                other.get_type().qualname()?
+            )));
+        }
+        let Some(value) = self.value(py)? else {
+            let cell = self.get();
+            return Err(PyTypeError::new_err(format!(
+                "the cell {} has no number to compare, it is {}: test cell.value or cell.status",
+                cell.at(),
+                cell.status
+            )));
+        };
+        value.rich_compare(other, op)
     }
 
     #[expect(clippy::unused_self, reason = "Python passes it")]

@@ -12,10 +12,10 @@ use crate::report::Report;
 /// report : Report
 ///     The report.
 /// select : sequence of str, optional
-///     Only these rules, by code or name; all by default. Rules about the reading itself are no checks and are passed over:
-///     what they found is in `Report.findings`.
+///     Only these rules, by code, name or the beginning of a code (``GR3``); all that judge by default. Rules about the reading
+///     itself judge nothing and come back as skipped: what they found is in `Report.notices`.
 /// ignore : sequence of str, optional
-///     Not these rules.
+///     Not these rules, named in the same ways.
 ///
 /// Returns
 /// -------

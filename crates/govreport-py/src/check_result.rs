@@ -7,7 +7,7 @@ use pyo3::types::PyDict;
 
 use crate::convert::counted;
 use crate::finding::Finding;
-use crate::rule::find;
+use crate::rule::chosen;
 
 /// What a check found, what it ran and what it could not run (检查结果).
 ///
@@ -28,8 +28,8 @@ impl CheckResult {
     #[getter]
     fn ran<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let ran = PyDict::new(py);
-        for (rule, comparisons) in &self.0.ran {
-            ran.set_item(rule.code(), comparisons)?;
+        for rule in &self.0.ran {
+            ran.set_item(rule.rule.code(), rule.comparisons)?;
         }
         Ok(ran)
     }
@@ -39,7 +39,7 @@ impl CheckResult {
     fn skipped<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let skipped = PyDict::new(py);
         for skip in &self.0.skipped {
-            skipped.set_item(skip.rule.code(), &skip.reason)?;
+            skipped.set_item(skip.rule.code(), skip.reason.to_string())?;
         }
         Ok(skipped)
     }
@@ -61,13 +61,12 @@ pub(crate) fn run(
     select: Option<&[String]>,
     ignore: Option<&[String]>,
 ) -> PyResult<CheckResult> {
-    let named = |names: &[String]| names.iter().map(|name| find(name)).collect::<PyResult<Vec<_>>>();
-    let mut check = Check::default();
-    if let Some(select) = select {
-        check = check.only(&named(select)?);
-    }
+    let mut check = match select {
+        Some(select) => Check::of(chosen(select)?),
+        None => Check::default(),
+    };
     if let Some(ignore) = ignore {
-        check = check.without(&named(ignore)?);
+        check = check.without(&chosen(ignore)?);
     }
     Ok(CheckResult(py.detach(|| report.check(&check))))
 }

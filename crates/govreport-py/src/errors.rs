@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use govreport::model::SCHEMA_VERSION;
 use govreport::{Error, ReadError};
 use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::import_exception;
@@ -28,6 +29,15 @@ pub(crate) fn of_reading(py: Python<'_>, error: Error, filename: Option<&Bound<'
         }
         _ => GovReportError::new_err(error.to_string()),
     }
+}
+
+/// An error unless the version is the one that this module writes.
+pub(crate) fn same_version(found: u32) -> PyResult<()> {
+    if found == SCHEMA_VERSION {
+        return Ok(());
+    }
+    let error = Error::SchemaVersion { found: u64::from(found), supported: SCHEMA_VERSION };
+    Err(UnreadableError::new_err(error.to_string()))
 }
 
 /// The exception for JSON that cannot be read or written.

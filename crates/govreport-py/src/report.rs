@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use govreport::check::{Check, CheckReport};
 use govreport::form::TableKind;
 use govreport::model;
 use pyo3::exceptions::{PyKeyError, PyValueError};
@@ -41,6 +42,11 @@ impl Report {
 
     pub(crate) fn model(&self) -> &model::Report {
         &self.0.report
+    }
+
+    /// What all checks find.
+    fn checked(&self, py: Python<'_>) -> CheckReport {
+        py.detach(|| self.model().check(&Check::default()))
     }
 
     fn table(&self, kind: TableKind) -> Table {
@@ -188,9 +194,19 @@ impl Report {
         places.collect()
     }
 
-    /// What a person should know about this reading (提示事项), in the order of the source.
+    /// What a person should know (提示事项): what the reading met, in the order of the source, and then what all checks found.
+    ///
+    /// Where sums do not agree, it is never empty. `notices` has the reading's alone, `check` those of chosen rules.
     #[getter]
-    fn findings(&self) -> Vec<Finding> {
+    fn findings(&self, py: Python<'_>) -> Vec<Finding> {
+        let mut findings = self.notices();
+        findings.extend(Finding::list(&self.checked(py).findings));
+        findings
+    }
+
+    /// What the reading met (读取提示), in the order of the source, without what checks find.
+    #[getter]
+    fn notices(&self) -> Vec<Finding> {
         Finding::list(&self.model().findings)
     }
 
@@ -230,7 +246,7 @@ impl Report {
     /// Parameters
     /// ----------
     /// select, ignore : sequence of str, optional
-    ///     Only these rules, or all but these, by code or name.
+    ///     Only these rules, or all but these, by code, name or the beginning of a code.
     ///
     /// Returns
     /// -------
@@ -306,11 +322,12 @@ impl Report {
     /// Raises
     /// ------
     /// UnreadableError
-    ///     The JSON is not that of a report.
+    ///     The JSON is not that of a report, or has another schema version: read the source again with this version.
     #[staticmethod]
     #[pyo3(signature = (json, text=None))]
     fn from_json(py: Python<'_>, json: &str, text: Option<String>) -> PyResult<Self> {
-        let report = py.detach(|| serde_json::from_str(json)).map_err(errors::of_json)?;
+        let report = py.detach(|| govreport::from_json(json));
+        let report = report.map_err(|error| errors::of_reading(py, error, None))?;
         Ok(Self::new(report, text))
     }
 
@@ -319,8 +336,8 @@ impl Report {
     /// Returns
     /// -------
     /// pandas.DataFrame
-    ///     Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status``, ``raw`` and
-    ///     ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
+    ///     Always these columns: ``table``, ``row``, ``column``, ``edition``, ``label``, ``column_label``, ``unit``, ``status``,
+    ///     ``raw`` and ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
     ///     ``end`` and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``),
     ///     ``grid_table``, ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
     ///
@@ -344,12 +361,12 @@ impl Report {
         self.model() == other.model()
     }
 
-    fn __repr__(&self) -> String {
+    fn __repr__(&self, py: Python<'_>) -> String {
         let year = self.year().map_or_else(|| "year unknown".to_owned(), |year| year.to_string());
         let issuer = self.issuer().unwrap_or("issuer unknown");
         let tables =
             self.model().tables().iter().filter(|table| table.presence != model::Presence::Absent).count();
-        let findings = counted(self.model().findings.len(), "finding");
+        let findings = counted(self.model().findings.len() + self.checked(py).findings.len(), "finding");
         format!("<Report {year} {issuer}: {}, {findings}>", counted(tables, "table"))
     }
 

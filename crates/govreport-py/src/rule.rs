@@ -27,6 +27,12 @@ impl Rule {
         self.0.name()
     }
 
+    /// What it is about (规则类别): ``reading``, ``structure``, ``cells`` or ``arithmetic``.
+    #[getter]
+    fn family(&self) -> &'static str {
+        self.0.family().key()
+    }
+
     /// How grave its findings are (级别).
     #[getter]
     fn severity<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -51,12 +57,13 @@ impl Rule {
     }
 }
 
-/// The rule with this code or name, or a `ValueError`.
-pub(crate) fn find(code_or_name: &str) -> PyResult<check::Rule> {
-    check::Rule::find(code_or_name).ok_or_else(|| {
-        let known: Vec<_> = check::Rule::ALL.iter().map(ToString::to_string).collect();
-        PyValueError::new_err(format!("no rule {code_or_name:?}; the rules are: {}", known.join(", ")))
-    })
+/// The rules meant by codes, names and beginnings of codes, or a `ValueError`.
+pub(crate) fn chosen(words: &[String]) -> PyResult<Vec<check::Rule>> {
+    check::Rule::select(words).map_err(|unknown| unknown_rule(&unknown))
+}
+
+fn unknown_rule(unknown: &check::UnknownRule) -> PyErr {
+    PyValueError::new_err(unknown.to_string())
 }
 
 /// The page of a rule without the blank that `///` leaves before each line.
@@ -103,5 +110,5 @@ pub(crate) fn rules() -> Vec<Rule> {
 /// The six kinds of applicants of a row do not add up to its total.
 #[pyfunction]
 pub(crate) fn explain(code: &str) -> PyResult<String> {
-    find(code).map(page)
+    check::Rule::find(code).map(page).map_err(|unknown| unknown_rule(&unknown))
 }

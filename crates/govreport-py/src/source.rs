@@ -69,9 +69,9 @@ pub(crate) fn read(
     let mut options = Options::default().with_limits(limits);
     options.charset = charset;
     with_input(source, &mut options, |input, options| match input {
-        Input::Path(path) => Reading::of_path(path, options),
-        Input::Bytes(bytes) => Reading::of_bytes(bytes, options),
-        Input::Text(text) => Reading::of_text(text, options),
+        Input::Path(path) => Reading::from_path(path, options),
+        Input::Bytes(bytes) => Reading::from_bytes(bytes, options),
+        Input::Text(text) => Reading::from_text(text, options),
     })
     .map(|Reading { text, report, .. }| Report::new(report, Some(text)))
 }
@@ -122,8 +122,8 @@ pub(crate) fn text(
     with_input(source, &mut options, |input, options| {
         let source = match input {
             Input::Path(path) => Source::open(path, options)?,
-            Input::Bytes(bytes) => Source::of_reader(bytes, options)?,
-            Input::Text(text) => Source::of_reader(text.as_bytes(), options)?,
+            Input::Bytes(bytes) => Source::from_reader(bytes, options)?,
+            Input::Text(text) => Source::from_reader(text.as_bytes(), options)?,
         };
         Ok(govreport::render::document(&source.document(options)?))
     })
@@ -153,7 +153,7 @@ pub(crate) fn text(
 /// <Report 2023 青禾县人民政府: 3 tables, 0 findings>
 #[pyfunction]
 pub(crate) fn parse(py: Python<'_>, text: &str) -> PyResult<Report> {
-    match py.detach(|| Reading::of_text(text, &Options::default())) {
+    match py.detach(|| Reading::from_text(text, &Options::default())) {
         Ok(Reading { text, report, .. }) => Ok(Report::new(report, Some(text))),
         Err(error) => Err(errors::of_reading(py, error, None)),
     }

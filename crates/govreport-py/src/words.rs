@@ -74,7 +74,7 @@ pub(crate) fn read_words(py: Python<'_>, pages: &Bound<'_, PyAny>) -> PyResult<R
     let pages = pages.try_iter()?.map(|page| page?.extract()).collect::<PyResult<Vec<Page>>>()?;
     let result = py.detach(|| {
         let pages = pages.into_iter().map(Page::positioned);
-        Reading::of_document(positioned::document(pages, &Limits::default())?)
+        Reading::from_document(positioned::document(pages, &Limits::default())?)
     });
     match result {
         Ok(Reading { text, report, .. }) => Ok(Report::new(report, Some(text))),

@@ -1,6 +1,6 @@
 //! What is known of a file beside its bytes.
 
-use govreport_core::document::{Format, Remark, RemarkKind};
+use govreport_core::document::{ExtensionMisleads, Format, Remark};
 
 /// What is known of a file beside its bytes (文件线索). Nothing here decides against the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,14 +41,7 @@ impl Hints<'_> {
         let (_, extension) = self.name?.rsplit_once('.')?;
         let extension = extension.to_ascii_lowercase();
         let (_, expected) = EXTENSIONS.iter().find(|(known, _)| *known == extension)?;
-        (!expected.contains(&found)).then(|| Remark {
-            kind: RemarkKind::ExtensionMisleads,
-            span: None,
-            message: format!(
-                "the name of the file ends in .{extension}, but its content is {}; it was read as that",
-                found.described()
-            ),
-        })
+        (!expected.contains(&found)).then(|| Remark::new(ExtensionMisleads { extension, format: found }))
     }
 }
 

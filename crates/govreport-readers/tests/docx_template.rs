@@ -14,7 +14,7 @@ fn every_cell_of_the_blank_form_is_found_and_blank() {
         return;
     };
     let document = read(&bytes, &Hints::default(), &Limits::default()).expect("it can be read");
-    let report = govreport_core::parse(&document).expect("it is the form");
+    let report = govreport_core::model::Report::from_document(&document).expect("it is the form");
     let blank = report.tables().map(|table| {
         table.cells.iter().filter(|cell| cell.status == Status::Blank && cell.value.is_none()).count()
     });

@@ -10,7 +10,8 @@ mod seen;
 
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
-use govreport_core::document::{Document, Format, RemarkKind};
+use govreport_core::check::Rule;
+use govreport_core::document::{Document, Format};
 use govreport_readers::{Limit, Limits, ReadError, doc};
 use proptest::prelude::*;
 use seen::{file, seen};
@@ -54,7 +55,7 @@ fn every_cell_of_a_report() {
 #[test]
 fn without_formatting_the_text_is_still_read() {
     let document = read(&without("report.doc", 13));
-    assert_eq!(document.remarks().first().map(|remark| remark.kind), Some(RemarkKind::PartDamaged));
+    assert_eq!(document.remarks().first().map(|remark| remark.notice().rule()), Some(Rule::PartDamaged));
     let seen = seen(&document);
     assert!(seen.contains(" 信息内容|本年制发件数|本年废止件数|现行有效件数\n"), "{seen}");
     assert!(seen.contains("P 栏目更新有快有慢，将每月自查一次。\n"), "{seen}");
@@ -63,7 +64,7 @@ fn without_formatting_the_text_is_still_read() {
 #[test]
 fn without_the_order_of_pieces_the_text_is_read_from_its_beginning() {
     let document = read(&without("report.doc", 33));
-    assert_eq!(document.remarks().first().map(|remark| remark.kind), Some(RemarkKind::PartDamaged));
+    assert_eq!(document.remarks().first().map(|remark| remark.notice().rule()), Some(Rule::PartDamaged));
     assert_eq!(document.text(), read(&file("report.doc")).text());
 }
 

@@ -12,7 +12,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use govreport_core::document::{Document, RemarkKind};
+use govreport_core::check::Rule;
+use govreport_core::document::Document;
 use govreport_readers::positioned::{self, PositionedPage};
 use govreport_readers::{Limit, Limits, ReadError, pdf};
 
@@ -71,7 +72,7 @@ fn a_character_that_is_not_known_does_not_vanish() {
     let drawing = stream("", b"BT /F 10 Tf 20 100 Td <001200340056> Tj ET");
     let document = read(&file(&one_page(FONT, drawing, fonts), "")).expect("it is sound");
     assert_eq!(document.text().trim(), "\u{FFFD}\u{FFFD}\u{FFFD}");
-    assert_eq!(document.remarks()[0].kind, RemarkKind::InvalidBytes);
+    assert_eq!(document.remarks()[0].notice().rule(), Rule::InvalidBytes);
 }
 
 /// The font that every reader of Chinese PDFs has to know and that is not in the file, with a map of these ranges.
@@ -101,7 +102,7 @@ fn a_sign_without_a_character_in_a_font_that_is_not_in_the_file_is_no_white_spac
         let document =
             read(&file(&one_page(FONT, drawing(), song_with_map(ranges)), "")).expect("it is sound");
         assert!(document.text().trim().starts_with('\u{FFFD}'), "{:?}", document.text());
-        assert!(document.remarks().iter().any(|remark| remark.kind == RemarkKind::InvalidBytes));
+        assert!(document.remarks().iter().any(|remark| remark.notice().rule() == Rule::InvalidBytes));
     }
     // Each code that is not in the map is a sign, whichever glyph of the substitute has its number.
     let codes: Vec<u16> = (1..=0x200).collect();
@@ -202,14 +203,14 @@ fn a_file_cut_short_says_so() {
     let sound = example("pages.pdf");
     let document = read(&sound[..sound.len() * 9 / 10]);
     if let Ok(document) = document {
-        assert!(document.remarks().iter().any(|remark| remark.kind == RemarkKind::PartDamaged));
+        assert!(document.remarks().iter().any(|remark| remark.notice().rule() == Rule::PartDamaged));
     }
 }
 
 type Values = HashMap<(String, String, String), Option<String>>;
 
 fn values(document: &Document<'_>) -> Values {
-    let report = govreport_core::parse(document).expect("it is a report");
+    let report = govreport_core::model::Report::from_document(document).expect("it is a report");
     let key = |cell: &govreport_core::model::TableCell| {
         (cell.table().to_string(), cell.row.to_string(), cell.column.to_string())
     };
@@ -271,9 +272,9 @@ fn the_sample_is_read_exactly() {
         let value = found.get(&key).and_then(Option::as_ref).map(|value| number(value));
         assert_eq!(value, cell[3].as_f64(), "{key:?}");
     }
-    let report = govreport_core::parse(&document).expect("it is a report");
+    let report = govreport_core::model::Report::from_document(&document).expect("it is a report");
     assert!(report.cells().all(|cell| cell.value.is_none() || cell.page.is_some() && cell.area.is_some()));
     let sums = report.check(&govreport_core::check::Check::default());
-    assert_eq!(sums.findings.iter().filter(|finding| finding.rule.code() == "GR304").count(), 2);
+    assert_eq!(sums.findings.iter().filter(|finding| finding.rule().code() == "GR304").count(), 2);
     check_words_alone(&bytes, 186);
 }

@@ -4,7 +4,9 @@
 mod support;
 
 use govreport_core::check::Check;
-use govreport_core::document::{Area, Document, RemarkKind};
+use govreport_core::check::Rule;
+use govreport_core::document::{Area, Document};
+use govreport_core::notices::Language;
 use govreport_readers::positioned::{self, Direction, PositionedPage};
 use govreport_readers::{Limit, Limits, ReadError};
 use proptest::collection::vec;
@@ -232,8 +234,12 @@ fn pages_without_words_are_a_scan() {
     let document = document([text, scan, page()]);
     assert_eq!(blocks(&document), ["P 总体情况", "picture", "picture"]);
     let remark = &document.remarks()[0];
-    assert_eq!(remark.kind, RemarkKind::ScannedPages);
-    assert!(remark.message.starts_with("page 2 is without text"), "{}", remark.message);
+    assert_eq!(remark.notice().rule(), Rule::ScannedPages);
+    assert!(
+        remark.notice().message(Language::English).starts_with("page 2 is without text"),
+        "{}",
+        remark.notice().message(Language::English)
+    );
 }
 
 #[test]
@@ -306,7 +312,7 @@ proptest! {
         });
         let document = document(pages);
         // What comes of it may be no report; it must not be the end of the program.
-        let _ = govreport_core::parse(&document).map(|report| report.check(&Check::default()).findings.len());
+        let _ = govreport_core::model::Report::from_document(&document).map(|report| report.check(&Check::default()).findings.len());
     }
 }
 

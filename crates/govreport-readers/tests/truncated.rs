@@ -47,7 +47,7 @@ fn cut(file: &str, step: usize) -> Outcomes {
         match read(&bytes[..length], &Hints::default(), &Limits::default()) {
             Ok(document) => {
                 outcomes.documents += 1;
-                let Ok(report) = govreport_core::parse(&document) else { continue };
+                let Ok(report) = govreport_core::model::Report::from_document(&document) else { continue };
                 for cell in report.cells() {
                     let Some(value) = cell.value else { continue };
                     let key = (cell.row.key().to_owned(), cell.column.key().to_owned());

@@ -4,7 +4,7 @@
 #[path = "web_pages/form.rs"]
 mod form;
 
-use govreport_core::parse;
+use govreport_core::model::Report;
 use govreport_readers::{Limits, html};
 
 use self::form::{Page, Piece};
@@ -12,7 +12,7 @@ use self::form::{Page, Piece};
 /// The values of all cells, in the order of the form.
 fn values(page: &[u8]) -> Vec<String> {
     let document = html::document(page, None, &Limits::default()).expect("the page can be read");
-    let report = parse(&document).expect("the page holds a report");
+    let report = Report::from_document(&document).expect("the page holds a report");
     let value =
         |value: Option<_>| value.map_or_else(|| "-".to_owned(), |value: _| ToString::to_string(&value));
     report.cells().map(|cell| value(cell.value)).collect()

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use govreport_core::form::{ColumnKey, Edition, TableKind};
-use govreport_core::model::{CellRef, Status, Unit};
+use govreport_core::form::{ColumnKey, TableKind};
+use govreport_core::model::{CellRef, Status, TableEdition, Unit};
 use rust_decimal::Decimal;
 
 use crate::entry::Entry;
@@ -58,7 +58,7 @@ impl Ledger {
             };
             // The heading of fees names 万元; that of procurement, which only the form of 2019 has, names no unit.
             let unit = (column == ColumnKey::Amount
-                && spec.figures.editions().of(TableKind::Proactive) != Edition::E2019)
+                && spec.figures.editions().of(TableKind::Proactive) != TableEdition::E2019)
                 .then_some(Unit::TenThousandYuan);
             Some((
                 at,

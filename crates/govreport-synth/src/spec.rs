@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use govreport_core::form::Edition;
-use govreport_core::model::CellRef;
+use govreport_core::model::{CellRef, TableEdition};
 
 use crate::damage::kind::{Damage, DamageKind};
 use crate::entry::Entry;
@@ -77,7 +77,9 @@ impl Spec {
         let seeds = (1..).map(|place| seed.wrapping_add(place));
         let damage = seeds.zip(kinds).map(|(seed, kind)| Damage::random(*kind, seed)).collect();
         let mut spec = Self { damage, ..Self::random(layout, seed) };
-        if kinds.iter().any(|kind| kind.wants_2019()) && spec.figures.editions().proactive != Edition::E2019 {
+        if kinds.iter().any(|kind| kind.wants_2019())
+            && spec.figures.editions().proactive != TableEdition::E2019
+        {
             let mut random = Random::fork(seed, 7);
             let scale = random.pick(layout.scales()).copied().unwrap_or(Scale::Empty);
             spec.figures = Figures::random(Edition::E2019, scale, seed);

@@ -107,17 +107,20 @@ impl TruthCell {
             // Who names none means the unit printed.
             (None, _) => said == number,
             (Some(of_said), Some(of_number)) => {
-                said.checked_mul(yuan(of_said)) == number.checked_mul(yuan(of_number))
+                let sum = |amount: Decimal, unit| amount.checked_mul(yuan(unit)?);
+                let said = sum(said, of_said);
+                said.is_some() && said == sum(number, of_number)
             }
         }
     }
 }
 
-/// How many yuan a unit is.
-fn yuan(unit: Unit) -> Decimal {
+/// How many yuan a unit is; `None` for one that is not known here.
+fn yuan(unit: Unit) -> Option<Decimal> {
     match unit {
-        Unit::Yuan => Decimal::ONE,
-        Unit::TenThousandYuan => Decimal::from(10_000),
+        Unit::Yuan => Some(Decimal::ONE),
+        Unit::TenThousandYuan => Some(Decimal::from(10_000)),
+        _ => None,
     }
 }
 

@@ -18,7 +18,7 @@
 //! 行政许可\t1,306
 //! ";
 //!
-//! let reading = Reading::of_text(text, &Options::default())?;
+//! let reading = Reading::from_text(text, &Options::default())?;
 //! let report = &reading.report;
 //! assert_eq!(report.year.as_ref().map(|year| year.value), Some(2023));
 //!
@@ -32,7 +32,7 @@
 //! // What the source does not have is absent, never zero, and the findings say so.
 //! let cell = report.cell(CellRef::new(RowKey::Penalties, ColumnKey::Decisions)).unwrap();
 //! assert_eq!((cell.value, cell.status), (None, Status::Absent));
-//! assert!(report.findings.iter().any(|finding| finding.rule == Rule::TableMissing));
+//! assert!(report.findings.iter().any(|finding| finding.rule() == Rule::TableMissing));
 //! # Ok::<(), Error>(())
 //! ```
 
@@ -45,7 +45,7 @@ pub mod render;
 mod source;
 
 pub use error::Error;
-pub use govreport_core::{ParseError, Span, check, document, form, model};
+pub use govreport_core::{ParseError, Span, check, document, form, model, notices};
 pub use govreport_readers::{Limit, Limits, ReadError, positioned};
 #[cfg(feature = "schema")]
 pub use json::json_schema;
@@ -66,7 +66,7 @@ use model::Report;
 ///
 /// See [`Error`].
 pub fn read(path: impl AsRef<Path>) -> Result<Report, Error> {
-    Reading::of_path(path, &Options::default()).map(|reading| reading.report)
+    Reading::from_path(path, &Options::default()).map(|reading| reading.report)
 }
 
 /// Reads the report in the bytes of a file, with the default [`Options`].
@@ -75,7 +75,7 @@ pub fn read(path: impl AsRef<Path>) -> Result<Report, Error> {
 ///
 /// See [`Error`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Report, Error> {
-    Reading::of_bytes(bytes, &Options::default()).map(|reading| reading.report)
+    Reading::from_bytes(bytes, &Options::default()).map(|reading| reading.report)
 }
 
 /// Reads the report in a text, plain, Markdown or HTML, with the default [`Options`].
@@ -84,5 +84,5 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Report, Error> {
 ///
 /// See [`Error`].
 pub fn parse(text: &str) -> Result<Report, Error> {
-    Reading::of_text(text, &Options::default()).map(|reading| reading.report)
+    Reading::from_text(text, &Options::default()).map(|reading| reading.report)
 }

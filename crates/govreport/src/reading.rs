@@ -40,8 +40,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_path(path: impl AsRef<Path>, options: &Options) -> Result<Self, Error> {
-        Self::of_source(&Source::open(path, options)?, options)
+    pub fn from_path(path: impl AsRef<Path>, options: &Options) -> Result<Self, Error> {
+        Self::from_source(&Source::open(path, options)?, options)
     }
 
     /// Reads everything that a reader gives, up to the limit.
@@ -49,8 +49,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_reader(reader: impl Read, options: &Options) -> Result<Self, Error> {
-        Self::of_source(&Source::of_reader(reader, options)?, options)
+    pub fn from_reader(reader: impl Read, options: &Options) -> Result<Self, Error> {
+        Self::from_source(&Source::from_reader(reader, options)?, options)
     }
 
     /// Reads the bytes of a file.
@@ -58,8 +58,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_bytes(bytes: &[u8], options: &Options) -> Result<Self, Error> {
-        Self::of_document(govreport_readers::read(bytes, &options.hints(None), &options.limits)?)
+    pub fn from_bytes(bytes: &[u8], options: &Options) -> Result<Self, Error> {
+        Self::from_document(govreport_readers::read(bytes, &options.hints(None), &options.limits)?)
     }
 
     /// Reads a source that is open already.
@@ -67,8 +67,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_source(source: &Source, options: &Options) -> Result<Self, Error> {
-        Self::of_document(source.document(options)?)
+    pub fn from_source(source: &Source, options: &Options) -> Result<Self, Error> {
+        Self::from_document(source.document(options)?)
     }
 
     /// Reads a text that is decoded already, plain, Markdown or HTML. A `String` is taken over without a copy.
@@ -76,8 +76,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_text<'a>(text: impl Into<Cow<'a, str>>, options: &Options) -> Result<Self, Error> {
-        Self::of_document(govreport_readers::read_text(text, &options.limits)?)
+    pub fn from_text<'a>(text: impl Into<Cow<'a, str>>, options: &Options) -> Result<Self, Error> {
+        Self::from_document(govreport_readers::read_text(text, &options.limits)?)
     }
 
     /// Reads a document that was put together elsewhere, such as one of positioned words from text recognition (OCR).
@@ -85,8 +85,8 @@ impl Reading {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn of_document(document: Document<'_>) -> Result<Self, Error> {
-        let report = govreport_core::parse(&document)?;
+    pub fn from_document(document: Document<'_>) -> Result<Self, Error> {
+        let report = govreport_core::model::Report::from_document(&document)?;
         Ok(Self { text: document.into_text().into_owned(), report })
     }
 

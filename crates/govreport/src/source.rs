@@ -57,7 +57,7 @@ impl Source {
     /// # Errors
     ///
     /// [`Error::Stream`], and [`ReadError::TooLarge`].
-    pub fn of_reader(reader: impl Read, options: &Options) -> Result<Self, Error> {
+    pub fn from_reader(reader: impl Read, options: &Options) -> Result<Self, Error> {
         let bytes = bytes_within(reader, 0, options.limits.max_bytes, Error::Stream)?;
         Ok(Self { bytes, name: None })
     }

@@ -15,7 +15,7 @@ mod spans;
 const REPORT: &str = include_str!("support/report.txt");
 
 fn read(bytes: &[u8]) -> Result<Reading, Error> {
-    Reading::of_bytes(bytes, &Options::default())
+    Reading::from_bytes(bytes, &Options::default())
 }
 
 #[track_caller]
@@ -145,7 +145,7 @@ fn garbage_in_one_part_leaves_the_others() {
         }
         assert_ne!(report.requests.presence, Presence::Complete);
         assert!(report.requests.cells.iter().all(|cell| cell.value.is_none()), "numbers out of garbage");
-        assert!(report.findings.iter().any(|finding| finding.rule == Rule::InvalidBytes));
+        assert!(report.findings.iter().any(|finding| finding.rule() == Rule::InvalidBytes));
     }
 }
 
@@ -192,17 +192,17 @@ fn strange_characters_do_no_harm() {
 fn input_over_the_limit_is_not_read() {
     let mut options = Options::default();
     options.limits.max_bytes = REPORT.len() as u64;
-    assert!(Reading::of_bytes(REPORT.as_bytes(), &options).is_ok());
-    assert!(Reading::of_reader(REPORT.as_bytes(), &options).is_ok());
+    assert!(Reading::from_bytes(REPORT.as_bytes(), &options).is_ok());
+    assert!(Reading::from_reader(REPORT.as_bytes(), &options).is_ok());
     options.limits.max_bytes -= 1;
-    let error = Reading::of_bytes(REPORT.as_bytes(), &options).expect_err("one byte too many");
+    let error = Reading::from_bytes(REPORT.as_bytes(), &options).expect_err("one byte too many");
     assert!(error.to_string().contains("max_bytes"), "{error}");
     assert!(matches!(
-        Reading::of_text(REPORT, &options),
+        Reading::from_text(REPORT, &options),
         Err(Error::Read(ReadError::TooLarge { size: Some(_), .. }))
     ));
     // A reader without end is left alone at the limit.
-    let endless = Reading::of_reader(io::repeat(b'1'), &options);
+    let endless = Reading::from_reader(io::repeat(b'1'), &options);
     assert!(matches!(endless, Err(Error::Read(ReadError::TooLarge { size: None, .. }))), "{endless:?}");
 }
 
@@ -211,7 +211,7 @@ fn a_file_over_the_limit_is_not_opened_further() {
     let path = std::env::temp_dir().join(format!("govreport-sparse-{}", std::process::id()));
     // Four terabytes that take no room: reading them would never end.
     let made = fs::File::create(&path).and_then(|file| file.set_len(4 << 40));
-    let result = Reading::of_path(&path, &Options::default());
+    let result = Reading::from_path(&path, &Options::default());
     fs::remove_file(&path).expect("the file was made here");
     if made.is_ok() {
         assert!(
@@ -238,7 +238,7 @@ fn a_reader_that_fails_is_an_error() {
             Err(io::Error::other("the line is down"))
         }
     }
-    let error = Reading::of_reader(Broken, &Options::default()).expect_err("it fails");
+    let error = Reading::from_reader(Broken, &Options::default()).expect_err("it fails");
     assert_eq!(error.to_string(), "cannot read the input: the line is down");
 }
 

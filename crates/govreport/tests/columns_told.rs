@@ -346,7 +346,7 @@ fn headings_that_stand_from_right_to_left_are_not_read_from_left_to_right() {
         }
     }
     let document = positioned::document([page], &Limits::default()).expect("it is within the limits");
-    let report = Reading::of_document(document).expect("it is a report").report;
+    let report = Reading::from_document(document).expect("it is a report").report;
     for (row, issued, in_force) in [(RowKey::Regulations, 9, 7), (RowKey::NormativeDocuments, 3, 1)] {
         for (column, own) in [(ColumnKey::Issued, issued), (ColumnKey::InForce, in_force)] {
             let value = cell(&report, row, column).value;

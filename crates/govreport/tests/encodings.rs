@@ -14,7 +14,7 @@ const REPORT: &str = include_str!("support/report.txt");
 const TRADITIONAL: &str = include_str!("support/report_traditional.txt");
 
 fn reading(bytes: &[u8]) -> Reading {
-    let reading = Reading::of_bytes(bytes, &Options::default()).expect("it is a report");
+    let reading = Reading::from_bytes(bytes, &Options::default()).expect("it is a report");
     spans::check_spans(&reading.report, &reading.text);
     reading
 }
@@ -39,7 +39,7 @@ fn check(bytes: &[u8], text: &str, remarks: &[Rule]) {
     assert_eq!(found.text, text);
     assert_eq!(title(&found.report), title(&expected.report));
     assert_eq!(numbers(&found.report), numbers(&expected.report));
-    let rules: Vec<Rule> = found.report.findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<Rule> = found.report.findings.iter().map(|finding| finding.rule()).collect();
     let on_bytes = [Rule::EncodingGuessed, Rule::InvalidBytes, Rule::ControlCharacters];
     let on_bytes: Vec<Rule> = rules.into_iter().filter(|rule| on_bytes.contains(rule)).collect();
     assert_eq!(on_bytes, remarks);
@@ -110,7 +110,7 @@ fn bad_bytes_harm_only_where_they_stand() {
         bytes[bad] = 0xFF;
         let found = reading(&bytes);
         assert_eq!(numbers(&found.report), numbers(&reading(REPORT.as_bytes()).report));
-        let finding = found.report.findings.iter().find(|finding| finding.rule == Rule::InvalidBytes);
+        let finding = found.report.findings.iter().find(|finding| finding.rule() == Rule::InvalidBytes);
         let span = finding.and_then(|finding| finding.span).expect("the finding has a place");
         assert_eq!((span.start, found.slice(span)), (at, "\u{FFFD}"));
     }

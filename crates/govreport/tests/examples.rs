@@ -75,7 +75,7 @@ fn every_sample_is_read_exactly() {
         let gold = gold(&entry.expect("a folder can be listed").path());
         let file = gold["meta"]["file"].as_str().expect("the gold names its report");
         samples += 1;
-        let differences = match Reading::of_path(folder().join(file), &Options::default()) {
+        let differences = match Reading::from_path(folder().join(file), &Options::default()) {
             Ok(reading) => differences(&reading.report, &gold),
             Err(error) => vec![error.to_string()],
         };

@@ -26,7 +26,7 @@ fn hold(property: impl Fn(u64) -> Result<(), String>) {
 
 /// Everything in which a reading differs from the truth.
 fn differences(file: &WrittenFile) -> Result<(), String> {
-    let reading = Reading::of_bytes(&file.bytes, &Options::default()).map_err(|error| error.to_string())?;
+    let reading = Reading::from_bytes(&file.bytes, &Options::default()).map_err(|error| error.to_string())?;
     let Written { truth, title, issuer, year, period, published, sections, .. } = &file.written;
     let report = &reading.report;
     let (mut said, mut count) = (String::new(), 0);
@@ -82,7 +82,7 @@ fn nothing_wrong(layout: Layout) {
     hold(|seed| {
         let file = write_file(&Spec::random(layout, seed));
         let reading =
-            Reading::of_bytes(&file.bytes, &Options::default()).map_err(|error| error.to_string())?;
+            Reading::from_bytes(&file.bytes, &Options::default()).map_err(|error| error.to_string())?;
         for cell in &file.written.truth {
             let answer = reading.report.cell(cell.at()).map_or(Answer::NONE, Answer::from);
             if cell.is_wrong(answer) {

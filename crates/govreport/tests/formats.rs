@@ -32,7 +32,8 @@ fn truth() -> Value {
 }
 
 fn read(path: &Path) -> Reading {
-    Reading::of_path(path, &Options::default()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    Reading::from_path(path, &Options::default())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn without_space(text: &str) -> String {
@@ -131,7 +132,7 @@ fn identity(file: &str, reading: &Reading) {
     let sections: Vec<&str> = report.sections.iter().map(|section| section.key.key()).collect();
     assert_eq!(serde_json::to_value(sections).ok(), Some(is["sections"].clone()), "{file}");
     let misled: Vec<_> =
-        report.findings.iter().filter(|finding| finding.rule == Rule::ExtensionMisleads).collect();
+        report.findings.iter().filter(|finding| finding.rule() == Rule::ExtensionMisleads).collect();
     assert!(misled.is_empty(), "{file}: {misled:?}");
 }
 
@@ -229,8 +230,12 @@ fn a_wrong_extension_works_and_is_noted() {
         let reading = read(&path);
         let wrong = differences(&reading);
         assert!(wrong.is_empty(), "{file} as {name}:\n{}", wrong.join("\n"));
-        let noted =
-            reading.report.findings.iter().filter(|finding| finding.rule == Rule::ExtensionMisleads).count();
+        let noted = reading
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.rule() == Rule::ExtensionMisleads)
+            .count();
         assert_eq!(noted, 1, "{file} as {name}: {:?}", reading.report.findings);
     }
     fs::remove_dir_all(&here).expect("it can be removed again");
@@ -242,8 +247,8 @@ fn bytes_and_open_files_give_the_same_as_paths() {
         let path = folder().join(file);
         let bytes = fs::read(&path).expect("the file is committed");
         let of_path = read(&path);
-        let of_bytes = Reading::of_bytes(&bytes, &Options::default()).expect("as by path");
-        let of_reader = Reading::of_reader(bytes.as_slice(), &Options::default()).expect("as by path");
+        let of_bytes = Reading::from_bytes(&bytes, &Options::default()).expect("as by path");
+        let of_reader = Reading::from_reader(bytes.as_slice(), &Options::default()).expect("as by path");
         assert_eq!(of_path, of_bytes, "{file}");
         assert_eq!(of_path, of_reader, "{file}");
     }

@@ -42,7 +42,7 @@ fn a_broken_promise_is_noticed() {
     let json = String::from_utf8(seed.expect("the seeds are committed")).expect("JSON is text");
     let report = govreport::from_json(&json).expect("the seed is a report");
     // Its tables were cut short, so that it is small: they have not every cell of their edition.
-    let blank = govreport::Reading::of_text(
+    let blank = govreport::Reading::from_text(
         "政府信息公开工作年度报告\n一、总体情况\n",
         &govreport::Options::default(),
     );

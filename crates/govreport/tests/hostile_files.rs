@@ -49,7 +49,7 @@ fn read_within(bytes: &[u8], limits: Limits) -> Result<Reading, Error> {
     let (start, worked) = (Instant::now(), work());
     let mut options = Options::default();
     options.limits = limits;
-    let result = Reading::of_bytes(bytes, &options);
+    let result = Reading::from_bytes(bytes, &options);
     // On a shared machine the clock also counts the work of others.
     let time = work().zip(worked).map_or_else(|| start.elapsed(), |(now, before)| now.saturating_sub(before));
     assert!(time < Duration::from_secs(10), "it took {time:?}");

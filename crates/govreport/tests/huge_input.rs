@@ -13,7 +13,7 @@ const REPORT: &str = include_str!("support/report.txt");
 const MEGABYTE: usize = 1 << 20;
 
 fn read(text: &str) -> Result<Reading, Error> {
-    Reading::of_text(text, &Options::default())
+    Reading::from_text(text, &Options::default())
 }
 
 fn repeated(piece: &str, bytes: usize) -> String {
@@ -76,7 +76,7 @@ fn long_tables() {
         spans::check_spans(&reading.report, &reading.text);
         let findings = &reading.report.findings;
         assert!(
-            findings.iter().any(|finding| finding.rule == Rule::TableTooLong),
+            findings.iter().any(|finding| finding.rule() == Rule::TableTooLong),
             "{row:?} is not said to be too long"
         );
         assert!(findings.len() < 2_000, "{row:?}: {} findings", findings.len());

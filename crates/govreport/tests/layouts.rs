@@ -78,7 +78,7 @@ impl<'a> Complaints<'a> {
 
 /// Reads a written report; one that cannot be read at all is a failure.
 fn reading(spec: &Spec, written: &Written) -> Result<Reading, TestCaseError> {
-    Reading::of_text(&written.text, &Options::default())
+    Reading::from_text(&written.text, &Options::default())
         .map_err(|error| TestCaseError::fail(format!("{:?}, seed {}: {error}", spec.layout, spec.seed)))
 }
 

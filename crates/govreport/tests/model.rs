@@ -1,10 +1,11 @@
 //! The model as JSON: what goes out comes back equal, digit by digit, and the schema describes it.
 
-use govreport::check::Rule;
-use govreport::form::{ColumnKey, RowKey};
+use govreport::form::{ColumnKey, Edition, RowKey};
 use govreport::model::{CellRef, Finding, Report, SCHEMA_VERSION, Status, TableCell, Unit};
+use govreport::notices::Notice;
 use govreport::{Decimal, Error, Span, from_json, to_json, to_json_pretty};
 use proptest::prelude::*;
+use serde_json::{Number, Value, json};
 
 const REPORT: &str = include_str!("support/report.txt");
 
@@ -24,7 +25,7 @@ fn check_round_trip(report: &Report) {
 
 /// A report that needs no reading, to put cells and findings into.
 fn blank() -> Report {
-    let json = r#"{"schema_version":1,"format":"text","title":null,"issuer":null,"year":null,"period":null,"published":null,
+    let json = r#"{"schema_version":2,"format":"text","title":null,"issuer":null,"year":null,"period":null,"published":null,
         "contact":{"address":null,"postcode":null,"telephone":null,"fax":null,"email":null},"sections":[],
         "metadata":{"name":null,"index_number":null,"publisher":null,"source":null,"document_number":null,
         "category":null,"created":null,"published":null,"url":null},
@@ -36,7 +37,7 @@ fn blank() -> Report {
 
 fn fee(value: &str) -> Report {
     let mut report = blank();
-    let mut cell = TableCell::absent(RowKey::Fees, ColumnKey::Amount);
+    let mut cell = TableCell::absent(RowKey::Fees, ColumnKey::Amount, Edition::E2021);
     cell.value = Some(value.parse().expect("it is a number"));
     report.proactive.cells.push(cell);
     report
@@ -72,14 +73,14 @@ fn another_version_is_named() {
     assert!(matches!(error, Error::SchemaVersion { found: 99, supported: SCHEMA_VERSION }), "{error}");
     // Also where nothing else fits.
     assert!(matches!(
-        from_json(r#"{"schema_version":2,"tables":[]}"#),
-        Err(Error::SchemaVersion { found: 2, .. })
+        from_json(r#"{"schema_version":1,"tables":[]}"#),
+        Err(Error::SchemaVersion { found: 1, .. })
     ));
 }
 
 #[test]
 fn what_is_no_report_is_an_error() {
-    for json in ["", "{", "null", "[]", "{}", r#"{"schema_version":1}"#, "\u{FEFF}"] {
+    for json in ["", "{", "null", "[]", "{}", r#"{"schema_version":2}"#, "\u{FEFF}"] {
         assert!(matches!(from_json(json), Err(Error::Json(_))), "{json}");
     }
 }
@@ -87,7 +88,6 @@ fn what_is_no_report_is_an_error() {
 #[cfg(feature = "schema")]
 mod schema {
     use super::*;
-    use serde_json::Value;
 
     fn schema() -> Value {
         serde_json::to_value(govreport::json_schema()).expect("a schema is JSON")
@@ -200,6 +200,7 @@ prop_compose! {
     fn cell()(
         row in prop::sample::select(RowKey::ALL),
         column in prop::sample::select(ColumnKey::ALL),
+        edition in prop::sample::select(Edition::ALL),
         value in prop::option::of(decimal()),
         status in prop::sample::select(&Status::ALL[..]),
         raw in prop::option::of(any::<String>()),
@@ -207,26 +208,52 @@ prop_compose! {
         page in prop::option::of(any::<u32>()),
         unit in prop::option::of(prop::sample::select(&[Unit::Yuan, Unit::TenThousandYuan][..])),
     ) -> TableCell {
-        let mut cell = TableCell::absent(row, column);
+        let mut cell = TableCell::absent(row, column, edition);
         (cell.value, cell.status, cell.raw) = (value, status, raw.map(Into::into));
         (cell.span, cell.page, cell.unit) = (span, page, unit);
         cell
     }
 }
 
+fn number(value: Option<Decimal>) -> Value {
+    value.map_or(Value::Null, |value| Value::Number(Number::from_string_unchecked(value.to_string())))
+}
+
+prop_compose! {
+    /// Notices with words and numbers in them; one of each rule stands in the tests of the core.
+    fn notice()(
+        words in any::<String>(),
+        value in decimal(),
+        candidates in prop::collection::vec(prop::collection::vec(prop::option::of(decimal()), 0..4), 0..3),
+        which in 0..4_usize,
+    ) -> Notice {
+        let row = json!({"row": "granted", "edition": "2021"});
+        let value = number(Some(value));
+        let candidates: Vec<Vec<Value>> =
+            candidates.into_iter().map(|reading| reading.into_iter().map(number).collect()).collect();
+        let addend = json!({"cell": {"table": "requests", "row": "granted", "column": "total"}, "value": value});
+        let notices = [
+            json!({"text-in-number-cell": {"words": words}}),
+            json!({"unit-converted": {"printed": words, "unit": "元", "value": value}}),
+            json!({"cells-ambiguous": {"place": {"row": row}, "reason": "no_sum", "contents": null,
+                "candidates": candidates}}),
+            json!({"applicant-sum": {"of": {"row": row}, "left": [addend], "right": [addend], "added": value,
+                "stated": value}}),
+        ];
+        serde_json::from_value(notices[which].clone()).expect("it is the data of a rule")
+    }
+}
+
 prop_compose! {
     fn finding()(
-        rule in prop::sample::select(Rule::ALL),
-        message in any::<String>(),
-        hint in prop::option::of(any::<String>()),
+        notice in notice(),
         cells in prop::collection::vec(cell(), 0..4),
         spans in prop::collection::vec(span(), 0..4),
-        values in (prop::option::of(decimal()), prop::option::of(decimal())),
-        candidates in prop::collection::vec(prop::collection::vec(prop::option::of(decimal()), 0..4), 0..3),
+        page in prop::option::of(any::<u32>()),
     ) -> Finding {
         let cells = cells.iter().map(|cell| CellRef::new(cell.row, cell.column));
-        let mut finding = Finding::new(rule, message).at(spans.first().copied()).about(cells).values(values.0, values.1);
-        (finding.related, finding.candidates, finding.hint) = (spans, candidates, hint);
+        let mut finding = Finding::new(notice).at(spans.first().copied()).about(cells).beside(spans);
+        finding.page = page;
         finding
     }
 }

@@ -215,7 +215,7 @@ fn numbers_without_label_beside_an_empty_row_make_it_a_doubt() {
 fn what_was_taken_for_a_row_and_what_was_not_is_said() {
     let said = |rows: &str, rule: Rule| {
         let report = read(&[REQUESTS, &row(NEW, 3, "\t"), rows, &row(GRANTED, 2, "\t")]);
-        report.findings.iter().filter(|finding| finding.rule == rule).count()
+        report.findings.iter().filter(|finding| finding.rule() == rule).count()
     };
     let damaged = row("二、上年结政府信公开申请数量", 0, "\t");
     assert_eq!(said(&damaged, Rule::LabelByDistance), 1);
@@ -229,7 +229,7 @@ fn what_was_taken_for_a_row_and_what_was_not_is_said() {
     // One character names nothing.
     assert_eq!(said(&row("甲", 1, "\t"), Rule::NumbersUnplaced), 1);
     let report = read(&[REQUESTS, &row(NEW, 3, "\t"), &damaged, &row(GRANTED, 2, "\t")]);
-    let taken = report.findings.iter().find(|finding| finding.rule == Rule::LabelByDistance);
+    let taken = report.findings.iter().find(|finding| finding.rule() == Rule::LabelByDistance);
     assert_eq!(taken.map(|finding| finding.cells.len()), Some(7));
     // Twelve are told one by one, the others together.
     for (rows, told, together) in [(12, 12, 0), (13, 12, 1), (20, 12, 1)] {

@@ -48,7 +48,7 @@ fn layout() -> impl Strategy<Value = Layout> {
 }
 
 fn read(bytes: &[u8]) -> Result<Reading, Error> {
-    Reading::of_bytes(bytes, &Options::default())
+    Reading::from_bytes(bytes, &Options::default())
 }
 
 /// Value and status of every cell.

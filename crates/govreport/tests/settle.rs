@@ -118,7 +118,7 @@ fn each_parted_figure_stands_where_it_is_printed() {
             let cell = cell(&report, RowKey::NormativeDocuments, column);
             assert_eq!((cell.raw.as_deref(), cell.status), (Some(number), Status::Read), "{cell:?}");
         }
-        let parted = report.findings.iter().find(|finding| finding.rule == Rule::CellsParted);
+        let parted = report.findings.iter().find(|finding| finding.rule() == Rule::CellsParted);
         assert_eq!(parted.map(|finding| finding.cells.len()), Some(3));
     }
 }
@@ -147,7 +147,7 @@ fn damage_that_two_rows_explain_equally_well_is_a_doubt() {
 fn a_doubt_is_said_where_the_row_stands() {
     let report = read(&[REQUESTS, &requests(ZEROS, " 4 3 10", "4 3 2 1 0 0 10", ZEROS)]);
     let doubt =
-        report.findings.iter().find(|finding| finding.rule == Rule::CellsAmbiguous).expect("it is said");
+        report.findings.iter().find(|finding| finding.rule() == Rule::CellsAmbiguous).expect("it is said");
     let span = doubt.span.expect("it is at a place");
     assert_eq!(span.len(), "二、上年结转政府信息公开申请数量 4 3 10".len());
     assert_eq!(doubt.cells.len(), 7);
@@ -209,7 +209,7 @@ fn a_sign_keeps_its_place_in_a_row_that_lost_a_number() {
 fn what_became_of_a_row_is_said_in_numbers() {
     let says_of = |carried: &str, total: &str, what: &str| {
         let report = read(&[REQUESTS, &requests(ZEROS, carried, total, ZEROS)]);
-        let says = |wanted: &str| report.findings.iter().any(|finding| finding.message.contains(wanted));
+        let says = |wanted: &str| report.findings.iter().any(|finding| finding.message().contains(wanted));
         assert!(says(what), "{what}: {:#?}", report.findings);
     };
     let said = |carried: &str, what: &str| says_of(carried, "4 3 2 1 0 0 10", what);
@@ -221,7 +221,7 @@ fn what_became_of_a_row_is_said_in_numbers() {
     let table = requests(ZEROS, " 4 3  10   ", "4 3 2 1 0 0 10", ZEROS).replace(' ', "\t");
     let report = read(&[REQUESTS, &table]);
     assert!(
-        !report.findings.iter().any(|finding| finding.message.contains("8 contents")),
+        !report.findings.iter().any(|finding| finding.message().contains("8 contents")),
         "{:#?}",
         report.findings
     );
@@ -232,9 +232,9 @@ fn the_readings_of_a_doubt_are_those_of_its_row() {
     let report = read(&[REQUESTS, "二、上年结转政府信息公开申请数量 3 0 0 0 0 3\n"]);
     check_status(&report, RowKey::CarriedIn, ColumnKey::NaturalPerson, Status::Ambiguous);
     let doubt =
-        report.findings.iter().find(|finding| finding.rule == Rule::CellsAmbiguous).expect("it is said");
-    assert!(doubt.candidates.len() > 1, "{doubt:#?}");
-    assert!(doubt.candidates.iter().all(|reading| reading.len() == 7), "{doubt:#?}");
+        report.findings.iter().find(|finding| finding.rule() == Rule::CellsAmbiguous).expect("it is said");
+    assert!(doubt.candidates().len() > 1, "{doubt:#?}");
+    assert!(doubt.candidates().iter().all(|reading| reading.len() == 7), "{doubt:#?}");
 }
 
 #[test]

@@ -354,7 +354,7 @@ fn placed(rows: [&str; 4]) -> Report {
         }
     }
     let document = positioned::document([page], &Limits::default()).expect("it is within the limits");
-    Reading::of_document(document).expect("it is a report").report
+    Reading::from_document(document).expect("it is a report").report
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn a_number_whose_sign_is_not_in_the_map_is_not_read_without_it() {
         assert!(written.text.contains(whole), "the font of the file has a map");
         for (text, is_whole) in [(written.text.clone(), true), (written.text.replace(whole, without), false)]
         {
-            let reading = Reading::of_bytes(text.as_bytes(), &Options::default()).expect("a report");
+            let reading = Reading::from_bytes(text.as_bytes(), &Options::default()).expect("a report");
             for truth in &written.truth {
                 let found = reading.report.cell(truth.at()).and_then(|cell| cell.value);
                 if is_whole || !is_negative(truth) {
@@ -36,7 +36,7 @@ fn a_number_whose_sign_is_not_in_the_map_is_not_read_without_it() {
                     assert!(found.is_none() || found == truth.value, "{:?} of {seed}: {found:?}", truth.at());
                 }
             }
-            let says_so = reading.report.findings.iter().any(|finding| finding.rule == Rule::InvalidBytes);
+            let says_so = reading.report.findings.iter().any(|finding| finding.rule() == Rule::InvalidBytes);
             assert_eq!(says_so, !is_whole);
         }
     }

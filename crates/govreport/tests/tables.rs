@@ -1,8 +1,8 @@
 //! Tables as bodies print them: columns in another order, footnotes, units, parts of rows, merged cells, copies.
 
 use govreport::check::{Check, Rule};
-use govreport::form::{ColumnKey, Edition, RowKey};
-use govreport::model::Status;
+use govreport::form::{ColumnKey, RowKey};
+use govreport::model::{Status, TableEdition};
 
 #[path = "support/small_report.rs"]
 mod small_report;
@@ -58,7 +58,7 @@ fn totals_show_where_numbers_keep_the_order_of_the_form() {
     let report = read(&[REQUESTS, &requests(&TOTAL_FIRST, &received, "\t")]);
     check_row(&report, RowKey::NewReceived, &[(ColumnKey::NaturalPerson, 1), (ColumnKey::Total, 9)]);
     let check = report.check(&Check::default());
-    assert!(check.findings.iter().any(|finding| finding.rule == Rule::ApplicantSum));
+    assert!(check.findings.iter().any(|finding| finding.rule() == Rule::ApplicantSum));
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn a_row_of_the_other_edition_makes_the_table_a_mixed_one() {
         "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t2\n行政规范性文件\t1\t0\t4\n",
         "第二十条第（九）项\n政府集中采购\t3\t15\n",
     ]);
-    assert_eq!(report.proactive.edition, Edition::Hybrid);
+    assert_eq!(report.proactive.edition, TableEdition::Hybrid);
     assert!(has(&report, Rule::EditionMixed));
     check_row(&report, RowKey::NormativeDocuments, &[(ColumnKey::Issued, 1), (ColumnKey::InForce, 4)]);
     check_row(&report, RowKey::Procurement, &[(ColumnKey::Projects, 3)]);
@@ -209,9 +209,9 @@ fn the_rows_of_other_handling_show_the_edition_whatever_the_year() {
         "3.其他",
     ];
     for other in others {
-        assert_eq!(table("2020", &["（一）予以公开", other, "（七）总计"]), Edition::E2021, "{other}");
+        assert_eq!(table("2020", &["（一）予以公开", other, "（七）总计"]), TableEdition::E2021, "{other}");
     }
-    assert_eq!(table("2023", &["（一）予以公开", "（六）其他处理", "（七）总计"]), Edition::E2019);
-    assert_eq!(table("2020", &["（一）予以公开", "（七）总计"]), Edition::E2019);
-    assert_eq!(table("2023", &["（一）予以公开", "（七）总计"]), Edition::E2021);
+    assert_eq!(table("2023", &["（一）予以公开", "（六）其他处理", "（七）总计"]), TableEdition::E2019);
+    assert_eq!(table("2020", &["（一）予以公开", "（七）总计"]), TableEdition::E2019);
+    assert_eq!(table("2023", &["（一）予以公开", "（七）总计"]), TableEdition::E2021);
 }

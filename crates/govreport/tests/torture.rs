@@ -38,7 +38,7 @@ impl Complaints {
         let written = write(&Spec::damaged(layout, kinds, seed));
         let mut message = String::new();
         // Writing to a string cannot fail.
-        match Reading::of_text(&written.text, &Options::default()) {
+        match Reading::from_text(&written.text, &Options::default()) {
             Err(error) => {
                 self.count += 1;
                 let _ = writeln!(message, "  refused: {error}");

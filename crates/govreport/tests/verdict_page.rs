@@ -219,7 +219,7 @@ fn the_warrant_of_a_cell_explains_its_status() {
     let files = samples.iter().flat_map(|folder| fs::read_dir(folder).expect("the samples are there"));
     let mut warranted = 0;
     for file in files.map(|file| file.expect("the folder can be read").path()).filter(|path| path.is_file()) {
-        let Ok(reading) = Reading::of_path(&file, &Options::default()) else { continue };
+        let Ok(reading) = Reading::from_path(&file, &Options::default()) else { continue };
         for cell in reading.report.cells() {
             assert_eq!(
                 cell.reason.is_some(),
@@ -228,7 +228,7 @@ fn the_warrant_of_a_cell_explains_its_status() {
                 file.display(),
                 cell.at()
             );
-            let Some(Warrant { figure, label, tie, heading, sums }) = cell.warrant else { continue };
+            let Some(Warrant { figure, label, tie, heading, sums, .. }) = cell.warrant else { continue };
             warranted += 1;
             let place = format!("{}: {}, {:?}", file.display(), cell.at(), cell.warrant);
             match verdict(figure, label, tie, heading, sums) {

@@ -72,7 +72,7 @@ fn what_is_strong_in_all_is_read_right_or_wrong() {
         let report = read(&[REQUESTS, &balance([ZEROS, row, "4 3 2 1 0 0 10", ZEROS], parted)]);
         check_all(&report, RowKey::CarriedIn, &[4, 3, 2, 1, 0, 0, 11], Status::Read);
         let check = report.check(&Check::default());
-        assert!(check.findings.iter().any(|finding| finding.rule == Rule::ApplicantSum));
+        assert!(check.findings.iter().any(|finding| finding.rule() == Rule::ApplicantSum));
     }
 }
 

@@ -15,7 +15,7 @@ fn read(lines: &[(f64, &[(f64, &str)])]) -> Report {
         }
     }
     let document = positioned::document([page], &Limits::default()).expect("it is within the limits");
-    Reading::of_document(document).expect("it is a report").report
+    Reading::from_document(document).expect("it is a report").report
 }
 
 /// Table one of a report, in which the numbers of the first row stand on two lines where `wrapped` says so.

@@ -28,10 +28,10 @@ fn main() -> io::Result<()> {
         };
         let result = report.check(&Check::default());
         for finding in &result.findings {
-            println!("  {} {}: {}", finding.severity(), finding.rule, finding.message);
+            println!("  {} {}: {}", finding.severity(), finding.rule(), finding.message());
         }
         // "Nothing found" is not "not checked": both are said.
-        let compared: usize = result.ran.iter().map(|(_, times)| times).sum();
+        let compared: usize = result.ran.iter().map(|ran| ran.comparisons).sum();
         println!("  {compared} sums compared, {} disagree", result.findings.len());
         for skipped in &result.skipped {
             println!("  not checked: {} ({})", skipped.rule, skipped.reason);

@@ -46,7 +46,7 @@ fn main() -> Result<(), govreport::Error> {
         );
     }
     for finding in &report.findings {
-        println!("{} {}: {}", finding.severity(), finding.rule, finding.message);
+        println!("{} {}: {}", finding.severity(), finding.rule(), finding.message());
     }
     Ok(())
 }

@@ -88,7 +88,7 @@ fn pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn reports(files: &[Vec<u8>]) -> Result<Duration, String> {
     let start = Instant::now();
     for bytes in files {
-        let reading = Reading::of_bytes(black_box(bytes), &Options::default());
+        let reading = Reading::from_bytes(black_box(bytes), &Options::default());
         black_box(reading).map_err(|error| error.to_string())?;
     }
     Ok(start.elapsed())

@@ -17,7 +17,7 @@ pub(crate) fn asked() -> Option<ExitCode> {
         return None;
     }
     if let Some(file) = words.next()
-        && let Err(error) = Reading::of_path(file, &Options::default())
+        && let Err(error) = Reading::from_path(file, &Options::default())
     {
         // The one who started this process reads only that it failed.
         let _ = writeln!(io::stderr(), "{error}");

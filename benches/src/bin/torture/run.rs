@@ -46,7 +46,7 @@ pub(crate) struct Outcome {
 fn one(case: Case, warrants: &mut Warrants) -> (Count, Option<Failure>) {
     let spec = case.spec();
     let WrittenFile { bytes, written, .. } = write_file(&spec);
-    let reading = Reading::of_bytes(&bytes, &Options::default());
+    let reading = Reading::from_bytes(&bytes, &Options::default());
     let mut misses = Vec::new();
     let mut count = compare(reading.as_ref().ok(), &written, &determined(&spec), &mut misses, warrants);
     if let Ok(reading) = &reading {

@@ -77,7 +77,7 @@ fn one(options: &Options, failure: &Failure, out: &mut impl Write) -> io::Result
 /// The text of the table that a cell belongs to, as it was taken from the file; the whole text where its section is not found.
 fn text(case: &Case, miss: &Miss) -> String {
     let file = write_file(&case.spec());
-    let Ok(reading) = Reading::of_bytes(&file.bytes, &govreport::Options::default()) else {
+    let Ok(reading) = Reading::from_bytes(&file.bytes, &govreport::Options::default()) else {
         return String::new();
     };
     script::section(&reading.text, miss.truth.table()).unwrap_or(&reading.text).replace('\t', "→")

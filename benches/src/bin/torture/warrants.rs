@@ -24,7 +24,7 @@ pub(crate) struct Warrants(BTreeMap<Answers, Cells>);
 impl Warrants {
     /// Notes a cell.
     pub(crate) fn note(&mut self, warrant: Warrant, verdict: Verdict) {
-        let Warrant { figure, label, tie, heading, sums } = warrant;
+        let Warrant { figure, label, tie, heading, sums, .. } = warrant;
         let answers = [label.key(), tie.key(), heading.key(), figure.key(), sums.key()];
         let cells = self.0.entry(answers).or_default();
         cells.all += 1;

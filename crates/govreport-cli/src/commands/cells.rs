@@ -4,7 +4,7 @@ use std::io::Write;
 
 use govreport::Options;
 use govreport::document::Area;
-use govreport::form::{ColumnKey, RowKey, TableKind};
+use govreport::form::{ColumnKey, Edition, RowKey, TableKind};
 use govreport::model::{Figure, Heading, Label, Reason, Status, SumsAnswer, TableCell, Tie, Unit};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::sources::read_each;
 
 /// The fields, in the order of every output.
 const HEADING: &str = "source,table,row,column,value,status,raw,unit,reason,start,end,page,\
-                       box_left,box_top,box_right,box_bottom,grid_table,grid_row,grid_column";
+                       box_left,box_top,box_right,box_bottom,grid_table,grid_row,grid_column,edition";
 /// Those that `--why` adds.
 const HEADING_WHY: &str = ",figure,label,tie,heading,sums";
 
@@ -36,6 +36,7 @@ struct Record<'a> {
     #[serde(rename = "box")]
     area: Option<Area>,
     grid: Option<[u32; 3]>,
+    edition: Edition,
     #[serde(flatten)]
     why: Option<Why>,
 }
@@ -79,6 +80,7 @@ impl<'a> Record<'a> {
             page: cell.page,
             area: cell.area,
             grid: cell.grid.map(|place| [place.table, place.row, place.column]),
+            edition: cell.edition,
             why: why.then(|| Why::new(cell)),
         }
     }
@@ -107,6 +109,7 @@ impl<'a> Record<'a> {
         for place in 0..3 {
             write!(out, ",{}", field(self.grid.map(|grid| grid[place])))?;
         }
+        write!(out, ",{}", self.edition)?;
         if let Some(why) = &self.why {
             write!(out, ",{},{}", field(why.figure), field(why.label))?;
             write!(out, ",{},{},{}", field(why.tie), field(why.heading), field(why.sums))?;
@@ -151,6 +154,10 @@ mod tests {
 
     use super::*;
 
+    fn absent(row: RowKey, column: ColumnKey) -> TableCell {
+        TableCell::absent(row, column, Edition::E2021)
+    }
+
     fn lines(cell: &TableCell, source: &str, why: bool) -> (String, String) {
         let (mut json, mut csv) = (Vec::new(), Vec::new());
         let record = Record::new(source, cell, why);
@@ -161,63 +168,63 @@ mod tests {
 
     #[test]
     fn every_field_is_there_where_nothing_is_known() {
-        let cell = TableCell::absent(RowKey::Granted, ColumnKey::Total);
+        let cell = absent(RowKey::Granted, ColumnKey::Total);
         let (json, csv) = lines(&cell, "a.txt", false);
         assert_eq!(
             json,
             "{\"source\":\"a.txt\",\"table\":\"requests\",\"row\":\"granted\",\"column\":\"total\",\"value\":null,\
              \"status\":\"absent\",\"raw\":null,\"unit\":null,\"reason\":null,\
-             \"start\":null,\"end\":null,\"page\":null,\"box\":null,\"grid\":null}\n"
+             \"start\":null,\"end\":null,\"page\":null,\"box\":null,\"grid\":null,\"edition\":\"2021\"}\n"
         );
-        assert_eq!(csv, "a.txt,requests,granted,total,,absent,,,,,,,,,,,,,\r\n");
+        assert_eq!(csv, "a.txt,requests,granted,total,,absent,,,,,,,,,,,,,,2021\r\n");
         assert_eq!(HEADING.matches(',').count(), csv.matches(',').count());
     }
 
     #[test]
     fn amounts_keep_all_their_digits_and_text_is_quoted() {
-        let cell = TableCell {
-            value: "25.1000".parse().ok(),
-            status: Status::Read,
-            raw: Some("\"251,000\"元".into()),
-            span: Some(Span::new(3, 20)),
-            page: Some(2),
-            area: Some(Area::new(72.0, 100.5, 90.25, 112.0)),
-            grid: Some(GridPlace { table: 0, row: 8, column: 1 }),
-            unit: Some(Unit::TenThousandYuan),
-            ..TableCell::absent(RowKey::Fees, ColumnKey::Amount)
-        };
+        let mut cell = absent(RowKey::Fees, ColumnKey::Amount);
+        cell.value = "25.1000".parse().ok();
+        cell.status = Status::Read;
+        cell.raw = Some("\"251,000\"元".into());
+        cell.span = Some(Span::new(3, 20));
+        cell.page = Some(2);
+        cell.area = Some(Area::new(72.0, 100.5, 90.25, 112.0));
+        cell.grid = Some(GridPlace { table: 0, row: 8, column: 1 });
+        cell.unit = Some(Unit::TenThousandYuan);
         let (json, csv) = lines(&cell, "甲,乙.txt", false);
         assert!(json.contains("\"value\":25.1000,"), "{json}");
         assert_eq!(
             csv,
-            "\"甲,乙.txt\",proactive,fees,amount,25.1000,read,\"\"\"251,000\"\"元\",ten_thousand_yuan,,3,20,2,72,100.5,90.25,112,0,8,1\r\n"
+            "\"甲,乙.txt\",proactive,fees,amount,25.1000,read,\"\"\"251,000\"\"元\",ten_thousand_yuan,,3,20,2,72,100.5,90.25,112,0,8,1,2021\r\n"
         );
-        assert!(json.ends_with("\"page\":2,\"box\":[72.0,100.5,90.25,112.0],\"grid\":[0,8,1]}\n"), "{json}");
+        assert!(
+            json.ends_with(
+                "\"page\":2,\"box\":[72.0,100.5,90.25,112.0],\"grid\":[0,8,1],\"edition\":\"2021\"}\n"
+            ),
+            "{json}"
+        );
     }
 
     #[test]
     fn a_withheld_number_says_why_and_with_the_option_from_which_answers() {
-        let warrant = Warrant {
-            figure: Figure::One,
-            label: Label::Whole,
-            tie: Tie::GridRow,
-            heading: Heading::Count,
-            sums: SumsAnswer::LeaveSeveral,
-        };
-        let cell = TableCell {
-            status: Status::Ambiguous,
-            reason: Some(Reason::SeveralReadings),
-            warrant: Some(warrant),
-            ..TableCell::absent(RowKey::Granted, ColumnKey::Total)
-        };
+        let mut cell = absent(RowKey::Granted, ColumnKey::Total);
+        cell.status = Status::Ambiguous;
+        cell.reason = Some(Reason::SeveralReadings);
+        cell.warrant = Some(Warrant::new(
+            Figure::One,
+            Label::Whole,
+            Tie::GridRow,
+            Heading::Count,
+            SumsAnswer::LeaveSeveral,
+        ));
         let (json, csv) = lines(&cell, "a.txt", false);
         assert!(json.contains("\"unit\":null,\"reason\":\"several_readings\",\"start\""), "{json}");
-        assert!(json.ends_with("\"grid\":null}\n"), "{json}");
+        assert!(json.ends_with("\"grid\":null,\"edition\":\"2021\"}\n"), "{json}");
         assert!(csv.starts_with("a.txt,requests,granted,total,,ambiguous,,,several_readings,"), "{csv}");
         let (json, csv) = lines(&cell, "a.txt", true);
         assert!(
             json.ends_with(
-                "\"grid\":null,\"figure\":\"one\",\"label\":\"whole\",\"tie\":\"grid_row\",\"heading\":\"count\",\
+                "\"grid\":null,\"edition\":\"2021\",\"figure\":\"one\",\"label\":\"whole\",\"tie\":\"grid_row\",\"heading\":\"count\",\
                  \"sums\":\"leave_several\"}\n"
             ),
             "{json}"
@@ -228,7 +235,7 @@ mod tests {
 
     #[test]
     fn with_the_option_a_cell_without_a_warrant_has_the_fields_too() {
-        let (json, csv) = lines(&TableCell::absent(RowKey::Granted, ColumnKey::Total), "a.txt", true);
+        let (json, csv) = lines(&absent(RowKey::Granted, ColumnKey::Total), "a.txt", true);
         assert!(
             json.ends_with("\"figure\":null,\"label\":null,\"tie\":null,\"heading\":null,\"sums\":null}\n"),
             "{json}"

@@ -2,14 +2,15 @@
 
 use std::io::Write;
 
+use govreport::check::Rule;
+
 use super::output::output;
 use super::rules;
 use crate::args::Explain;
 use crate::outcome::{Failure, Outcome};
-use crate::rule_names::find;
 
 pub(super) fn run(args: &Explain) -> Result<Outcome, Failure> {
-    let rule = find(&args.rule)?;
+    let rule = Rule::find(&args.rule).map_err(|unknown| Failure::Usage(unknown.to_string()))?;
     let mut out = output();
     writeln!(out, "{rule} ({}, {})\n", rule.severity(), rule.family().key())?;
     for line in rules::page(rule) {

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use govreport::Options;
 use govreport::check::Check;
 use govreport::model::Finding;
-use govreport::render::{TextOptions, printable, text};
+use govreport::render::{TerminalOptions, printable, terminal};
 
 use crate::args::Read;
 use crate::diagnostics;
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Read, options: &Options) -> Result<Outcome, Failure> {
     // Colour is always written here and taken out again where nobody could see it.
     let stdout = anstream::AutoStream::auto(std::io::stdout());
     let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
-    let shown = TextOptions::default().width(args.width).colour(true);
+    let shown = TerminalOptions::default().width(args.width).colour(true);
     let mut first = true;
     let tally = read_each(&args.files, options, |source, reading| {
         if !std::mem::take(&mut first) {
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Read, options: &Options) -> Result<Outcome, Failure> {
         if args.files.len() > 1 {
             writeln!(out, "── {} ──", printable(source))?;
         }
-        out.write_all(text(reading, &shown).as_bytes())?;
+        out.write_all(terminal(reading, &shown).as_bytes())?;
         let checked = reading.report.check(&Check::default());
         let findings: Vec<&Finding> = reading.report.findings.iter().chain(&checked.findings).collect();
         if !findings.is_empty() {

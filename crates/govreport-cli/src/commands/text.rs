@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use govreport::notices::Language;
 use govreport::render::{document, printable};
 use govreport::{Options, Source};
 
@@ -35,7 +36,7 @@ pub(super) fn run(args: &Text, options: &Options) -> Result<Outcome, Failure> {
         seen.blocks().len()
     ));
     for remark in seen.remarks() {
-        complain(format_args!("remark: {}", printable(&remark.message)));
+        complain(format_args!("remark: {}", printable(&remark.notice().message(Language::English))));
     }
     let mut out = output();
     out.write_all(document(&seen).as_bytes())?;

@@ -2,6 +2,7 @@
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::CellRef;
+use serde_json::json;
 
 use super::*;
 
@@ -27,19 +28,41 @@ fn shown(findings: &[Finding]) -> String {
     String::from_utf8(out.into_inner()).expect("the output is UTF-8")
 }
 
+fn finding(notice: serde_json::Value) -> Finding {
+    Finding::new(serde_json::from_value(notice).expect("it is the data of a rule"))
+}
+
+fn addend(column: ColumnKey, value: u32) -> serde_json::Value {
+    json!({"cell": CellRef::new(RowKey::PartiallyGranted, column), "value": value})
+}
+
+fn realigned(row: RowKey, lost: u32) -> Finding {
+    finding(json!({"cells-realigned": {
+        "place": {"row": {"row": row, "edition": "2021"}},
+        "contents": {"printed": 6, "columns": 7},
+        "lost": lost,
+    }}))
+}
+
 #[test]
 fn findings_stand_under_their_lines() {
     let row = place("2\t1\t0\t0\t0\t0\t4");
     let findings = [
-        Finding::new(Rule::SectionMissing, "四、政府信息公开行政复议、行政诉讼情况 was not found"),
-        Finding::new(Rule::YearInDoubt, "the title says 2023, the reporting period 2022")
-            .at(place("2022年1月1日至2022年12月31日"))
-            .beside([place("2023")])
-            .hint("the title's year is kept"),
-        Finding::new(Rule::ApplicantSum, "（二）部分公开: 2+1+0+0+0+0 is 3, the stated total is 4")
-            .at(Span::new(row.end - 1, row.end))
-            .beside([Span::new(row.start, row.start + 1), Span::new(row.start + 2, row.start + 3)])
-            .values(decimal("4"), decimal("3")),
+        finding(json!({"section-missing": {"section": "review", "has_table": false}})),
+        finding(json!({"year-in-doubt": {
+            "taken": 2023, "origin": "title", "other": 2022, "other_origin": "period",
+        }}))
+        .at(place("2022年1月1日至2022年12月31日"))
+        .beside([place("2023")]),
+        finding(json!({"applicant-sum": {
+            "of": {"row": {"row": "partially_granted", "edition": "2021"}},
+            "left": [addend(ColumnKey::NaturalPerson, 2), addend(ColumnKey::CommercialEnterprise, 1)],
+            "right": [addend(ColumnKey::Total, 4)],
+            "added": 3,
+            "stated": 4,
+        }}))
+        .at(Span::new(row.end - 1, row.end))
+        .beside([Span::new(row.start, row.start + 1), Span::new(row.start + 2, row.start + 3)]),
     ];
     insta::assert_snapshot!(shown(&findings));
 }
@@ -47,42 +70,39 @@ fn findings_stand_under_their_lines() {
 #[test]
 fn many_findings_of_one_rule_stay_readable() {
     let labels = [
-        "（一）予以公开",
-        "1.属于国家秘密",
-        "2.其他法律行政法规禁止公开",
-        "3.危及“三安全一稳定”",
-        "4.保护第三方合法权益",
+        (RowKey::Granted, "（一）予以公开"),
+        (RowKey::DeniedStateSecret, "1.属于国家秘密"),
+        (RowKey::DeniedProhibitedByLaw, "2.其他法律行政法规禁止公开"),
+        (RowKey::DeniedSecurityAndStability, "3.危及“三安全一稳定”"),
+        (RowKey::DeniedThirdPartyRights, "4.保护第三方合法权益"),
     ];
     let mut findings: Vec<Finding> = labels
         .iter()
-        .map(|label| {
+        .map(|(row, label)| {
             let start = place(label);
             let end = TEXT[start.end..].find('\n').map_or(TEXT.len(), |at| start.end + at);
-            Finding::new(Rule::CellsRealigned, format!("{label}: six numbers for seven columns"))
-                .at(Span::new(start.end + 1, end))
+            realigned(*row, 1).at(Span::new(start.end + 1, end))
         })
         .collect();
-    findings.push(Finding::new(Rule::CellsRealigned, "（二）部分公开: shifted by one").at(place("（二）")));
-    let mut ambiguous = Finding::new(Rule::CellsAmbiguous, "two readings of （一）予以公开 are left")
-        .at(place("9\t0\t0\t0\t0\t9"))
-        .about(
-            [ColumnKey::NaturalPerson, ColumnKey::Total].map(|column| CellRef::new(RowKey::Granted, column)),
-        );
-    ambiguous.candidates = vec![vec![decimal("9"), decimal("9")], vec![None, decimal("9")]];
-    findings.push(ambiguous);
+    findings.push(realigned(RowKey::PartiallyGranted, 0).at(place("（二）")));
+    let cells = [ColumnKey::NaturalPerson, ColumnKey::Total];
+    let ambiguous = finding(json!({"cells-ambiguous": {
+        "place": {"row": {"row": "granted", "edition": "2021"}},
+        "reason": "several_readings",
+        "contents": {"printed": 6, "columns": 7},
+        "candidates": [[9, 9], [null, 9]],
+    }}));
+    let cells = cells.map(|column| CellRef::new(RowKey::Granted, column));
+    findings.push(ambiguous.at(place("9\t0\t0\t0\t0\t9")).about(cells));
     insta::assert_snapshot!(shown(&findings));
-}
-
-/// A decimal, without naming its crate.
-fn decimal<T: std::str::FromStr>(digits: &str) -> Option<T> {
-    digits.parse().ok()
 }
 
 #[test]
 fn findings_without_a_place_in_the_text_do_no_harm() {
     let far = Span::new(90_000, 90_010);
-    let text = shown(&[Finding::new(Rule::NumbersUnplaced, "somewhere else").at(far).beside([far])]);
-    assert!(text.contains("somewhere else"), "{text}");
-    let text = shown(&[Finding::new(Rule::NumbersUnplaced, "whole text").at(Span::new(0, TEXT.len()))]);
+    let unplaced = || finding(json!({"numbers-unplaced": {"row": {"numbers": 3}}}));
+    let text = shown(&[unplaced().at(far).beside([far])]);
+    assert!(text.contains("3 numbers belong to no row"), "{text}");
+    let text = shown(&[unplaced().at(Span::new(0, TEXT.len()))]);
     assert!(text.contains("up to line 8"), "{text}");
 }

@@ -1,111 +1,104 @@
 //! `GR3xx`: the identities of the form, within one report.
 
-use rust_decimal::Decimal;
-
-use super::outcome::{CheckReport, Skipped};
+use super::outcome::{CheckReport, Ran, SkipReason, Skipped};
 use crate::form::{ColumnKey, Edition, Identity, Instance, RowKey, Terms, form};
 use crate::model::{CellRef, Finding, Presence, Report, Table};
+use crate::notices::{Addend, BrokenSum, Notice, PrintedRow, SumOf};
 use crate::rules::Rule;
 
-/// The rules of this family and the identity each checks.
-pub(super) const RULES: &[(Rule, &str)] = &[
-    (Rule::ApplicantSum, "applicant-sum"),
-    (Rule::OutcomeSum, "outcome-sum"),
-    (Rule::CaseBalance, "case-balance"),
-    (Rule::ResultSum, "result-sum"),
-];
+/// A sum that the form demands: a rule of this family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sum {
+    Applicants,
+    Outcomes,
+    Balance,
+    Results,
+}
 
-pub(super) fn run(rule: Rule, report: &Report, result: &mut CheckReport) {
-    let Some((_, name)) = RULES.iter().find(|(of, _)| *of == rule) else {
-        return;
-    };
-    for identity in form().identities.iter().filter(|identity| identity.name == *name) {
-        let table = report.table(identity.table);
-        let mut compared = 0;
-        for instance in identity.instances(table.edition) {
-            if let Some(sums) = Sums::of(&instance, table) {
-                compared += 1;
-                if sums.left != sums.right {
-                    result.findings.push(finding(rule, identity, &instance, table, &sums));
+impl Sum {
+    pub(super) const ALL: [Self; 4] = [Self::Applicants, Self::Outcomes, Self::Balance, Self::Results];
+
+    pub(super) const fn rule(self) -> Rule {
+        match self {
+            Self::Applicants => Rule::ApplicantSum,
+            Self::Outcomes => Rule::OutcomeSum,
+            Self::Balance => Rule::CaseBalance,
+            Self::Results => Rule::ResultSum,
+        }
+    }
+
+    const fn notice(self, broken: BrokenSum) -> Notice {
+        match self {
+            Self::Applicants => Notice::ApplicantSum(broken),
+            Self::Outcomes => Notice::OutcomeSum(broken),
+            Self::Balance => Notice::CaseBalance(broken),
+            Self::Results => Notice::ResultSum(broken),
+        }
+    }
+
+    /// The identities of the form that have the name of the rule.
+    fn identities(self) -> impl Iterator<Item = &'static Identity> {
+        form().identities.iter().filter(move |identity| identity.name == self.rule().name())
+    }
+
+    /// Compares the sums of a report.
+    pub(super) fn judge(self, report: &Report, result: &mut CheckReport) {
+        let rule = self.rule();
+        for identity in self.identities() {
+            let table = report.table(identity.table);
+            let mut comparisons = 0;
+            // A table that mixes editions has no sums.
+            let editions = table.edition.one().into_iter();
+            let instances = editions.flat_map(|edition| {
+                identity.instances(edition).into_iter().map(move |instance| (edition, instance))
+            });
+            for (edition, instance) in instances {
+                let sides = addends(&instance.left, table).zip(addends(&instance.right, table));
+                let Some((left, right)) = sides else { continue };
+                comparisons += 1;
+                let of = place(identity, &instance, edition);
+                if let Some(broken) = BrokenSum::of(of, left, right) {
+                    result.findings.push(finding(self.notice(broken), &instance, table));
                 }
             }
-        }
-        if compared > 0 {
-            result.ran.push((rule, compared));
-        } else {
-            let reason = if table.presence == Presence::Absent {
-                format!("table {} is not in the source", table.kind)
+            if comparisons > 0 {
+                result.ran.push(Ran { rule, comparisons });
+            } else if table.presence == Presence::Absent {
+                result.skipped.push(Skipped { rule, reason: SkipReason::TableAbsent(table.kind) });
             } else {
-                format!("no sum of table {} has all its numbers", table.kind)
-            };
-            result.skipped.push(Skipped { rule, reason });
+                result.skipped.push(Skipped { rule, reason: SkipReason::NumbersMissing(table.kind) });
+            }
         }
     }
 }
 
-struct Sums {
-    left: Decimal,
-    right: Decimal,
+/// The numbers of these cells, if every one has a number.
+fn addends(cells: &[(RowKey, ColumnKey)], table: &Table) -> Option<Vec<Addend>> {
+    let number = |(row, column): &(RowKey, ColumnKey)| {
+        Some(Addend::new(CellRef::new(*row, *column), table.get(*row, *column)?.value?))
+    };
+    cells.iter().map(number).collect()
 }
 
-impl Sums {
-    /// Both sums, if every cell has a number.
-    fn of(instance: &Instance, table: &Table) -> Option<Self> {
-        let sum = |cells: &[(RowKey, ColumnKey)]| {
-            cells.iter().try_fold(Decimal::ZERO, |sum, (row, column)| {
-                sum.checked_add(table.get(*row, *column)?.value?)
-            })
-        };
-        Some(Self { left: sum(&instance.left)?, right: sum(&instance.right)? })
+/// The row or column that an instance is about. The stated total stands on the right; in the balance of cases both sides are sums.
+fn place(identity: &Identity, instance: &Instance, edition: Edition) -> SumOf {
+    let (row, column) = instance.right[0];
+    match &identity.terms {
+        Terms::InEveryRow { .. } => SumOf::Row(PrintedRow::new(row, edition)),
+        Terms::InEveryColumn { .. } => SumOf::Column { table: identity.table, column },
     }
 }
 
-fn finding(rule: Rule, identity: &Identity, instance: &Instance, table: &Table, sums: &Sums) -> Finding {
-    let label = |row: RowKey, column: ColumnKey| match &identity.terms {
-        Terms::InEveryRow { .. } => row_label(row, table.edition),
-        Terms::InEveryColumn { .. } => form()
-            .column(table.kind, column)
-            .map_or_else(|| column.to_string(), |column| column.label.to_owned()),
-    };
-    // The stated total stands alone on the right, except in the balance of cases, where both sides are sums.
-    let (row, column) = instance.right[0];
-    let addends = addends(&instance.left, table);
-    let message = if instance.right.len() == 1 {
-        format!("{}: {addends} is {}, the stated total is {}", label(row, column), sums.left, sums.right)
-    } else {
-        format!(
-            "{}: {addends} is {}, but {} is {}",
-            label(row, column),
-            sums.left,
-            self::addends(&instance.right, table),
-            sums.right
-        )
-    };
-    let spans = |cells: &[(RowKey, ColumnKey)]| -> Vec<_> {
-        cells.iter().filter_map(|(row, column)| table.get(*row, *column)?.span).collect()
-    };
-    let mut beside = spans(&instance.right);
-    beside.extend(spans(&instance.left));
-    let mut beside = beside.into_iter();
-    Finding::new(rule, message)
-        .at(beside.next())
-        .beside(beside)
-        .about(instance.left.iter().chain(&instance.right).map(|(row, column)| CellRef::new(*row, *column)))
-        .values(sums.right, sums.left)
-}
-
-/// `3+1+0`: the numbers added; zeros are left out where there are many.
-fn addends(cells: &[(RowKey, ColumnKey)], table: &Table) -> String {
-    let values: Vec<Decimal> =
-        cells.iter().filter_map(|(row, column)| table.get(*row, *column)?.value).collect();
-    let shown: Vec<String> = if values.len() > 6 {
-        values.iter().filter(|value| !value.is_zero()).map(Decimal::to_string).collect()
-    } else {
-        values.iter().map(Decimal::to_string).collect()
-    };
-    if shown.is_empty() { "0".to_owned() } else { shown.join("+") }
-}
-
-fn row_label(row: RowKey, edition: Edition) -> String {
-    form().row(row, edition).map_or_else(|| row.to_string(), |row| row.label.to_owned())
+fn finding(notice: Notice, instance: &Instance, table: &Table) -> Finding {
+    let cells = || instance.right.iter().chain(&instance.left);
+    let mut printed =
+        cells().filter_map(|(row, column)| table.get(*row, *column)).filter(|cell| cell.span.is_some());
+    let first = printed.next();
+    let mut finding = Finding::new(notice)
+        .at(first.and_then(|cell| cell.span))
+        .beside(printed.filter_map(|cell| cell.span))
+        .about(instance.left.iter().chain(&instance.right).map(|(row, column)| CellRef::new(*row, *column)));
+    finding.page = first.and_then(|cell| cell.page);
+    finding.grid = first.and_then(|cell| cell.grid);
+    finding
 }

@@ -4,6 +4,6 @@ mod arithmetic;
 mod engine;
 mod outcome;
 
-pub use crate::rules::{Family, Rule, RuleInfo};
+pub use crate::rules::{Family, Rule, RuleInfo, UnknownRule};
 pub use engine::Check;
-pub use outcome::{CheckReport, Skipped};
+pub use outcome::{CheckReport, Ran, SkipReason, Skipped};

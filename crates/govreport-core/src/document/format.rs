@@ -59,6 +59,20 @@ impl Format {
             Self::Words => "words with their places",
         }
     }
+
+    /// What a person calls it in Chinese: PDF 文档.
+    pub const fn described_in_chinese(self) -> &'static str {
+        match self {
+            Self::Text => "纯文本",
+            Self::Html => "网页（HTML）",
+            Self::Docx => "Word 文档（.docx）",
+            Self::Doc => "旧版 Word 文档（.doc、.wps）",
+            Self::Xlsx => "Excel 工作簿（.xlsx）",
+            Self::Xls => "旧版 Excel 工作簿（.xls、.et）",
+            Self::Pdf => "PDF 文档",
+            Self::Words => "带位置的文字",
+        }
+    }
 }
 
 impl std::fmt::Display for Format {

@@ -17,7 +17,10 @@ pub use builder::DocumentBuilder;
 pub use format::Format;
 pub use note::{Link, Property};
 pub use place::{Area, GridPlace, Points, Word};
-pub use remark::{Remark, RemarkKind};
+pub use remark::{
+    ControlCharacters, DocumentTruncated, EncodingGuessed, ExtensionMisleads, InvalidBytes, PartDamaged,
+    PartUnread, Pieces, Remark, RemarkKind, ScannedPages,
+};
 
 use std::borrow::Cow;
 
@@ -121,13 +124,28 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// The place that a span has in a table of the source; `None` where it stands in no bordered table.
+    /// The place that a span has in a table of the source: that of the cell it begins in; `None` where it begins in no bordered
+    /// table.
     pub fn grid_place(&self, span: Span) -> Option<GridPlace> {
-        let after = self.blocks.partition_point(|block| block.span.start <= span.start);
-        let block = self.blocks[..after].last()?;
+        let block = self.block_at(span.start)?;
         let BlockKind::Row { table, row } = block.kind else { return None };
-        let cell = self.cells(block).iter().find(|cell| cell.span.contains(span))?;
+        let first = Span::new(span.start, span.start);
+        let cells = self.cells(block);
+        let cell = cells.iter().find(|cell| cell.span.contains(span));
+        let cell = cell.or_else(|| cells.iter().find(|cell| cell.span.contains(first)))?;
         Some(GridPlace { table, row, column: cell.column })
+    }
+
+    /// The page that a span begins on, from 1; `None` where the format knows no pages.
+    pub fn page(&self, span: Span) -> Option<u32> {
+        let of_words = self.area(span).map(|(page, _)| page);
+        of_words.or_else(|| Some(self.block_at(span.start)?.page).filter(|page| *page > 0))
+    }
+
+    /// The last block that begins at this byte or before.
+    fn block_at(&self, at: usize) -> Option<&Block> {
+        let after = self.blocks.partition_point(|block| block.span.start <= at);
+        self.blocks[..after].last()
     }
 
     /// The text at a span.

@@ -6,6 +6,7 @@ use super::keys::{ColumnKey, Edition, RowKey};
 
 /// One instance of an identity: the sum over `left` equals the sum over `right`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Instance {
     /// Cells added on the left.
     pub left: Vec<(RowKey, ColumnKey)>,

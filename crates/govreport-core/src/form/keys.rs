@@ -36,7 +36,7 @@ macro_rules! keys {
 }
 
 keys! {
-    /// One of the three statutory tables (报告的三张法定表格).
+    /// One of the three statutory tables (报告的三张法定表格). The form has these and no others: a report has a field for each.
     TableKind {
         /// 二、主动公开政府信息情况: proactive disclosure, by article 20 of the Regulations.
         Proactive = "proactive",
@@ -48,19 +48,19 @@ keys! {
 }
 
 keys! {
-    /// The edition of the form a table follows (格式版本).
+    /// An edition of the form (格式版本). A printed table may mix both: see [`TableEdition`](crate::model::TableEdition).
+    #[non_exhaustive]
     Edition {
         /// The trial form, 国办公开办函〔2019〕60号: reports on 2019 and 2020, still seen later.
         E2019 = "2019",
         /// The form in force, 国办公开办函〔2021〕30号: reports on 2021 and later.
         E2021 = "2021",
-        /// Blocks of both forms in one table (混用); only table one is made of blocks that can differ.
-        Hybrid = "hybrid",
     }
 }
 
 keys! {
     /// A row of one of the three tables.
+    #[non_exhaustive]
     RowKey {
         /// 规章: regulations (article 20, item 1).
         Regulations = "regulations",
@@ -141,6 +141,7 @@ keys! {
 
 keys! {
     /// A column of one of the three tables.
+    #[non_exhaustive]
     ColumnKey {
         /// 本年制发件数: issued this year (form of 2021; documents).
         Issued = "issued",
@@ -191,6 +192,7 @@ keys! {
 
 keys! {
     /// One of the six sections of the report (报告的六个部分).
+    #[non_exhaustive]
     SectionKey {
         /// 一、总体情况: overview.
         Overview = "overview",
@@ -209,6 +211,7 @@ keys! {
 
 keys! {
     /// One of the five parts of section one (总体情况的五个方面).
+    #[non_exhaustive]
     OverviewPart {
         /// 主动公开: proactive disclosure.
         ProactiveDisclosure = "proactive_disclosure",
@@ -244,6 +247,23 @@ impl RowKey {
 }
 
 impl SectionKey {
+    /// Its number in the form, from 1.
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// Its number as the form prints it: 一 to 六.
+    pub const fn numeral(self) -> &'static str {
+        match self {
+            Self::Overview => "一",
+            Self::Proactive => "二",
+            Self::Requests => "三",
+            Self::Review => "四",
+            Self::Problems => "五",
+            Self::OtherMatters => "六",
+        }
+    }
+
     /// The table that stands in this section.
     pub const fn table(self) -> Option<TableKind> {
         match self {

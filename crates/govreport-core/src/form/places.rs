@@ -29,7 +29,7 @@ impl Places {
         }
         for (at, row) in rows.iter().enumerate() {
             for edition in Edition::ALL {
-                if row.edition.is_none_or(|of| of == *edition || *edition == Edition::Hybrid) {
+                if row.edition.is_none_or(|of| of == *edition) {
                     places.rows[row.key as usize][*edition as usize].get_or_insert(at);
                 }
             }
@@ -38,6 +38,11 @@ impl Places {
             places.columns[column.key as usize][column.table as usize].get_or_insert(at);
         }
         places
+    }
+
+    /// In whichever edition has the row, the first line of the data first.
+    pub(super) fn row_of_any_edition(&self, key: RowKey) -> Option<usize> {
+        self.rows[key as usize].iter().flatten().copied().min()
     }
 
     pub(super) fn row(&self, key: RowKey, edition: Edition) -> Option<usize> {

@@ -8,7 +8,7 @@ use super::keys::{ColumnKey, Edition, RowKey};
 pub struct FormRow {
     /// The canonical key.
     pub key: RowKey,
-    /// The edition this line of the form is from; [`Edition::Hybrid`] never occurs. `None` where both editions share it.
+    /// The edition this line of the form is from; `None` where both editions share it.
     pub edition: Option<Edition>,
     /// The label the row stands under: an article of the Regulations in table one, a kind of outcome in table two.
     pub group: Option<&'static str>,

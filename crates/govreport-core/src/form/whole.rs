@@ -22,18 +22,25 @@ pub struct Form {
 }
 
 impl Form {
-    /// The rows of a table in an edition, in the form's order. For [`Edition::Hybrid`]: the rows of both, the 2021 wording
-    /// first where they share a key.
+    /// The rows of a table in an edition, in the form's order.
     pub fn rows(&self, table: TableKind, edition: Edition) -> impl Iterator<Item = &FormRow> {
-        self.rows.iter().filter(move |row| {
-            row.key.table() == table
-                && (row.edition.is_none() || edition == Edition::Hybrid || row.edition == Some(edition))
-        })
+        self.rows_of_any_edition(table).filter(move |row| row.edition.is_none_or(|of| of == edition))
+    }
+
+    /// The rows of a table in all editions, in the form's order. Where two editions print a row differently, its key comes
+    /// twice, in the wording of 2021 first.
+    pub fn rows_of_any_edition(&self, table: TableKind) -> impl Iterator<Item = &FormRow> {
+        self.rows.iter().filter(move |row| row.key.table() == table)
     }
 
     /// The line of one row in an edition, or `None` where the edition does not have it.
     pub fn row(&self, key: RowKey, edition: Edition) -> Option<&FormRow> {
         self.places.row(key, edition).and_then(|at| self.rows.get(at))
+    }
+
+    /// The line of one row in whichever edition has it, that of 2021 first.
+    pub fn row_of_any_edition(&self, key: RowKey) -> Option<&FormRow> {
+        self.places.row_of_any_edition(key).and_then(|at| self.rows.get(at))
     }
 
     /// The columns of a table, those of both editions, in the form's order.

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{Reason, Warrant};
 use crate::document::{Area, GridPlace};
-use crate::form::{ColumnKey, RowKey, TableKind};
+use crate::form::{ColumnKey, Edition, RowKey, TableKind};
 use crate::span::Span;
 
 /// How a cell came by its value, or why it has none (单元格状态).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Status {
     /// 照录: the number stands in the source at this cell.
     Read,
@@ -75,6 +76,7 @@ impl std::fmt::Display for Status {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Unit {
     /// 元
     Yuan,
@@ -104,11 +106,15 @@ impl std::fmt::Display for Unit {
 /// A cell of one of the three tables (表格单元格).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct TableCell {
     /// The row.
     pub row: RowKey,
     /// The column.
     pub column: ColumnKey,
+    /// The edition of the form that the row is printed in (行的格式版本): it tells which label the row and the column have. In a
+    /// table that mixes editions, rows differ.
+    pub edition: Edition,
     /// The number: a count (whole, zero or more), a change (whole, signed) or an amount (exact decimal, in the unit of the
     /// form: 万元 for fees); absent unless the status is `read`, `realigned` or `inferred`.
     #[serde(with = "rust_decimal::serde::arbitrary_precision_option")]
@@ -139,10 +145,11 @@ pub struct TableCell {
 
 impl TableCell {
     /// A cell of which nothing is printed.
-    pub fn absent(row: RowKey, column: ColumnKey) -> Self {
+    pub fn absent(row: RowKey, column: ColumnKey, edition: Edition) -> Self {
         Self {
             row,
             column,
+            edition,
             value: None,
             status: Status::Absent,
             raw: None,

@@ -4,47 +4,34 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::CellRef;
-use crate::rules::{Rule, Severity};
+use crate::document::GridPlace;
+use crate::notices::{Amount, Language, Notice};
+use crate::rules::{Family, Rule, Severity};
 use crate::span::Span;
 
 /// Something a person should know (提示事项): about how the source was read, or about what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Record", into = "Record")]
+#[non_exhaustive]
 pub struct Finding {
-    /// The rule that says so.
-    pub rule: Rule,
-    /// What was found, in a sentence that tells a person what to look at.
-    pub message: String,
+    /// What was found, as data; its kind is that of the rule.
+    pub notice: Notice,
     /// The cells concerned.
     pub cells: Vec<CellRef>,
     /// The place to look at first.
     pub span: Option<Span>,
     /// Other places concerned.
     pub related: Vec<Span>,
-    /// The number the source prints.
-    pub observed: Option<Decimal>,
-    /// The number that the other cells call for.
-    pub expected: Option<Decimal>,
-    /// The readings that were left, for cells that are `ambiguous`: each a value for every cell of `cells`, in their order.
-    pub candidates: Vec<Vec<Option<Decimal>>>,
-    /// What to do about it.
-    pub hint: Option<String>,
+    /// The page of the place to look at first, from 1, where the format knows pages.
+    pub page: Option<u32>,
+    /// Its table, row and column in the source (源表格位置), where the source shows borders.
+    pub grid: Option<GridPlace>,
 }
 
 impl Finding {
-    /// A finding of this rule, without a place yet.
-    pub fn new(rule: Rule, message: impl Into<String>) -> Self {
-        Self {
-            rule,
-            message: message.into(),
-            cells: Vec::new(),
-            span: None,
-            related: Vec::new(),
-            observed: None,
-            expected: None,
-            candidates: Vec::new(),
-            hint: None,
-        }
+    /// A finding without a place yet.
+    pub const fn new(notice: Notice) -> Self {
+        Self { notice, cells: Vec::new(), span: None, related: Vec::new(), page: None, grid: None }
     }
 
     /// Its place.
@@ -68,32 +55,48 @@ impl Finding {
         self
     }
 
-    /// What the source says and what the other cells call for.
-    #[must_use]
-    pub fn values(
-        mut self,
-        observed: impl Into<Option<Decimal>>,
-        expected: impl Into<Option<Decimal>>,
-    ) -> Self {
-        self.observed = observed.into();
-        self.expected = expected.into();
-        self
-    }
-
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
+    /// The rule that says so.
+    pub const fn rule(&self) -> Rule {
+        self.notice.rule()
     }
 
     /// How grave it is.
-    pub fn severity(&self) -> Severity {
-        self.rule.severity()
+    pub const fn severity(&self) -> Severity {
+        self.rule().severity()
+    }
+
+    /// What was found, in an English sentence that tells a person what to look at.
+    pub fn message(&self) -> String {
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.notice.message(language)
+    }
+
+    /// What to do about it, where that goes beyond the page of the rule.
+    pub fn hint(&self, language: Language) -> Option<&'static str> {
+        self.notice.hint(language)
+    }
+
+    /// The number the source prints.
+    pub fn observed(&self) -> Option<Decimal> {
+        self.notice.observed()
+    }
+
+    /// The number that the other cells call for.
+    pub fn expected(&self) -> Option<Decimal> {
+        self.notice.expected()
+    }
+
+    /// The readings that were left, for cells that are `ambiguous`: each a value for every cell of `cells`, in their order.
+    pub fn candidates(&self) -> &[Vec<Amount>] {
+        self.notice.candidates()
     }
 }
 
-/// The form of a finding in JSON: the rule by code and name, its severity beside it.
+/// The form of a finding in JSON. What follows from the notice stands beside it, for those who read JSON without govreport.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Finding"))]
@@ -102,16 +105,26 @@ struct Record {
     code: String,
     /// Name of the rule, such as `applicant-sum`.
     name: String,
+    /// What the rule is about.
+    family: Family,
     /// How grave it is.
     severity: Severity,
-    /// What was found, in a sentence.
+    /// What was found, in an English sentence.
     message: String,
+    /// The same in Chinese.
+    message_zh: String,
+    /// What was found, as data: an object with one member, named as the rule.
+    data: Notice,
     /// The cells concerned.
     cells: Vec<CellRef>,
     /// The place to look at first.
     span: Option<Span>,
     /// Other places concerned.
     related: Vec<Span>,
+    /// The page of the place to look at first, from 1, where the format knows pages.
+    page: Option<u32>,
+    /// Its table, row and column in the source, where the source shows borders.
+    grid: Option<GridPlace>,
     /// The number the source prints.
     #[serde(with = "rust_decimal::serde::arbitrary_precision_option")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
@@ -120,65 +133,51 @@ struct Record {
     #[serde(with = "rust_decimal::serde::arbitrary_precision_option")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     expected: Option<Decimal>,
-    /// The readings that were left: each a value for every cell of `cells`, in their order.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Vec<Option<f64>>>"))]
-    candidates: Vec<Vec<Number>>,
-    /// What to do about it.
+    /// What to do about it, where that goes beyond the page of the rule.
     hint: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-struct Number(#[serde(with = "rust_decimal::serde::arbitrary_precision_option")] Option<Decimal>);
-
 impl From<Finding> for Record {
     fn from(finding: Finding) -> Self {
+        let rule = finding.rule();
         Self {
-            code: finding.rule.code().to_owned(),
-            name: finding.rule.name().to_owned(),
-            severity: finding.rule.severity(),
-            message: finding.message,
+            code: rule.code().to_owned(),
+            name: rule.name().to_owned(),
+            family: rule.family(),
+            severity: rule.severity(),
+            message: finding.message(),
+            message_zh: finding.message_in(Language::Chinese),
+            observed: finding.observed(),
+            expected: finding.expected(),
+            hint: finding.hint(Language::English).map(str::to_owned),
+            data: finding.notice,
             cells: finding.cells,
             span: finding.span,
             related: finding.related,
-            observed: finding.observed,
-            expected: finding.expected,
-            candidates: finding
-                .candidates
-                .into_iter()
-                .map(|reading| reading.into_iter().map(Number).collect())
-                .collect(),
-            hint: finding.hint,
+            page: finding.page,
+            grid: finding.grid,
         }
     }
 }
 
 impl TryFrom<Record> for Finding {
-    type Error = UnknownRule;
+    type Error = NotTheRule;
 
-    fn try_from(record: Record) -> Result<Self, UnknownRule> {
+    fn try_from(record: Record) -> Result<Self, NotTheRule> {
+        let rule = record.data.rule();
+        if rule.code() != record.code {
+            return Err(NotTheRule { code: record.code, data: rule });
+        }
         Ok(Self {
-            rule: Rule::from_code(&record.code).ok_or(UnknownRule(record.code))?,
-            message: record.message,
+            notice: record.data,
             cells: record.cells,
             span: record.span,
             related: record.related,
-            observed: record.observed,
-            expected: record.expected,
-            candidates: record
-                .candidates
-                .into_iter()
-                .map(|reading| reading.into_iter().map(|number| number.0).collect())
-                .collect(),
-            hint: record.hint,
+            page: record.page,
+            grid: record.grid,
         })
     }
 }
-
-/// The JSON names a rule that this version does not have.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no rule has the code {0:?}; `govreport rules` lists them")]
-pub struct UnknownRule(String);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Finding {
@@ -189,4 +188,14 @@ impl schemars::JsonSchema for Finding {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Record::json_schema(generator)
     }
+}
+
+/// The code of a finding is not that of the rule whose data it holds.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a finding has the code {code:?} and the data of {data}")]
+pub struct NotTheRule {
+    /// The code.
+    code: String,
+    /// The rule of the data.
+    data: Rule,
 }

@@ -26,9 +26,25 @@ pub enum Origin {
     Contact,
 }
 
+impl Origin {
+    /// The Chinese term, such as 标题.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Title => "标题",
+            Self::Period => "统计期限",
+            Self::Introduction => "引言",
+            Self::Body => "正文",
+            Self::PageMetadata => "页面信息",
+            Self::Dateline => "落款",
+            Self::Contact => "联系方式",
+        }
+    }
+}
+
 /// A value with where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Located_{T}"))]
+#[non_exhaustive]
 pub struct Located<T> {
     /// The value.
     pub value: T,
@@ -47,7 +63,7 @@ impl<T> Located<T> {
     }
 
     /// A value that the file states beside its text, in the property of this name.
-    pub fn of_property(value: T, name: impl Into<String>) -> Self {
+    pub fn from_property(value: T, name: impl Into<String>) -> Self {
         Self { value, origin: Origin::PageMetadata, span: None, property: Some(name.into()) }
     }
 }
@@ -55,6 +71,7 @@ impl<T> Located<T> {
 /// The contact block (联系方式).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Contact {
     /// 地址: postal address.
     pub address: Option<Located<String>>,

@@ -10,6 +10,7 @@ use super::{Date, Located};
 /// Words stand as printed, placeholders such as 无 or 〔〕号 too; a label without a value is absent.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Metadata {
     /// 名称、标题: what the page calls the document.
     pub name: Option<Located<String>>,

@@ -7,13 +7,14 @@ use crate::document::Format;
 use crate::form::{SectionKey, TableKind};
 
 /// Version of the JSON form of a report.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// An annual report on government-information disclosure (政府信息公开工作年度报告), as its source prints it.
 ///
 /// Source: articles 49 and 50 of the Regulations on Open Government Information; forms 国办公开办函〔2021〕30号 and 〔2019〕60号.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
     /// Version of this JSON form.
     pub schema_version: u32,

@@ -8,6 +8,7 @@ use crate::span::Span;
 /// One of the six sections (部分).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Section {
     /// Which section of the form.
     pub key: SectionKey,
@@ -26,6 +27,7 @@ pub struct Section {
 /// One of the five parts of section one (总体情况的一个方面).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Subsection {
     /// Which part of the form.
     pub key: OverviewPart,

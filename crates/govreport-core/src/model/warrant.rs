@@ -163,6 +163,7 @@ impl std::fmt::Display for SumsAnswer {
 /// What warrants the number of a cell (依据).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Warrant {
     /// Is it one number as a person sees it, and in which unit?
     pub figure: Figure,
@@ -174,6 +175,13 @@ pub struct Warrant {
     pub heading: Heading,
     /// What do the sums say?
     pub sums: SumsAnswer,
+}
+
+impl Warrant {
+    /// The five answers, in the order of the fields.
+    pub const fn new(figure: Figure, label: Label, tie: Tie, heading: Heading, sums: SumsAnswer) -> Self {
+        Self { figure, label, tie, heading, sums }
+    }
 }
 
 /// Why a number is withheld (存疑原因): of a cell that is `ambiguous`.
@@ -259,6 +267,22 @@ impl Reason {
             }
             Self::NoReading => "no arrangement of them satisfies the sums of the form",
             Self::NumbersUnplaced => "numbers of this table belong to no row",
+        }
+    }
+
+    /// The same in Chinese.
+    pub const fn sentence_in_chinese(self) -> &'static str {
+        match self {
+            Self::FigureUnclear => "一处有几个数字，或一个数字占几列，或单位不明",
+            Self::LabelDoubtful => "此行出现不止一次而数字不同，或标签写的是另一年度",
+            Self::TornFromLabel => "标签与数字之间有别的标签或没有标签的行：表格文字的次序已乱",
+            Self::ForeignHeading => "列标题不是格式规定的列",
+            Self::ColumnsUnordered => "列标题的次序与格式不同，无法判断数字按哪种次序排列",
+            Self::TwoDoubts => "有不止一处存疑",
+            Self::NoSum => "没有勾稽关系可以判断各数字属于哪一格",
+            Self::SeveralReadings => "有几种排列满足勾稽关系，或去掉一项勾稽关系后如此",
+            Self::NoReading => "没有一种排列满足勾稽关系",
+            Self::NumbersUnplaced => "此表有数字不属于任何一行",
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::Outline;
 use super::site::Attachment;
 use crate::document::{BlockKind, Document};
-use crate::form::{TableKind, form};
+use crate::form::TableKind;
 use crate::model::{Finding, Section};
+use crate::notices::{Notice, ReportInAttachment, TableAsPicture, TableMissing};
 use crate::rules::Rule;
 use crate::span::Span;
 
@@ -20,9 +21,8 @@ pub(crate) fn report(
     let nothing = outline.sections.is_empty() && tables.len() == TableKind::ALL.len();
     if nothing && !attachments.is_empty() {
         // The attachment stands for all that is missing; listing nine parts of it would hide the one thing to do.
-        findings.retain(|finding| finding.rule != Rule::SectionMissing);
-        findings
-            .push(in_attachment(attachments, "the page holds neither a section nor a table of the report"));
+        findings.retain(|finding| finding.rule() != Rule::SectionMissing);
+        findings.push(in_attachment(attachments, true));
         return;
     }
     let begins = outline.identity.title.as_ref().and_then(|title| title.span).map_or(0, |title| title.end);
@@ -33,27 +33,24 @@ pub(crate) fn report(
         .map(|block| block.span)
         .collect();
     for table in tables {
-        let label = form().section_label(table.section());
         let picture = match outline.sections.iter().position(|section| section.key == table.section()) {
             Some(at) => picture_in(&pictures, &outline.sections, at, document.text().len()),
             None if outline.sections.is_empty() => pictures.iter().copied().find(|span| span.start >= begins),
             None => None,
         };
         let Some(picture) = picture else {
-            let message = format!("the table of section {label} is not in the source");
-            findings.push(Finding::new(Rule::TableMissing, message));
+            findings.push(Finding::new(Notice::TableMissing(TableMissing::new(*table))));
             continue;
         };
         let heading = outline.sections.iter().find(|section| section.key == table.section());
         let heading = heading.map_or(picture, |section| section.heading);
         // A picture without words has no text to show.
         let (at, beside) = if picture.is_empty() { (heading, picture) } else { (picture, heading) };
-        let message = format!("the table of section {label} is a picture: its numbers are not in the text");
-        let finding = Finding::new(Rule::TableAsPicture, message).at(at);
+        let finding = Finding::new(Notice::TableAsPicture(TableAsPicture::new(*table))).at(at);
         findings.push(finding.beside((beside != at).then_some(beside)));
     }
     if !tables.is_empty() && !attachments.is_empty() {
-        findings.push(in_attachment(attachments, "tables of the report are not on the page"));
+        findings.push(in_attachment(attachments, false));
     }
 }
 
@@ -64,9 +61,10 @@ fn picture_in(pictures: &[Span], sections: &[Section], at: usize, end: usize) ->
     pictures.iter().copied().find(|picture| from <= picture.start && picture.end <= to)
 }
 
-fn in_attachment(attachments: &[Attachment], what: &str) -> Finding {
-    let names: Vec<String> = attachments.iter().map(Attachment::to_string).collect();
-    let message = format!("{what}; it links what may hold it: {}", names.join(", "));
+/// The report, whole or but for its tables, may be in these files.
+fn in_attachment(attachments: &[Attachment], whole: bool) -> Finding {
+    let notice =
+        ReportInAttachment { attachments: attachments.iter().map(Attachment::to_string).collect(), whole };
     let mut spans = attachments.iter().map(|attachment| attachment.span);
-    Finding::new(Rule::ReportInAttachment, message).at(spans.next()).beside(spans)
+    Finding::new(Notice::ReportInAttachment(notice)).at(spans.next()).beside(spans)
 }

@@ -46,7 +46,7 @@ fn keys(outline: &Outline) -> Vec<SectionKey> {
 }
 
 fn names(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.rule.name()).collect()
+    findings.iter().map(|finding| finding.rule().name()).collect()
 }
 
 const REPORT: &str = "青禾县白塔镇2023年政府信息公开工作年度报告
@@ -141,7 +141,7 @@ fn a_missing_section_is_a_finding() {
     assert_eq!(outline.sections.len(), 5);
     assert_eq!(names(&findings), ["section-missing"]);
     assert_eq!(findings[0].severity(), Severity::Error);
-    assert!(findings[0].message.contains("section 4"), "{}", findings[0].message);
+    assert!(findings[0].message().contains("section 4"), "{}", findings[0].message());
     assert_eq!(findings[0].span.map(|span| span.of(&text)), Some("五、存在的主要问题及改进情况"));
 }
 

@@ -3,7 +3,9 @@
 //! Below the model, because a finding names its rule, and apart from the checks: most rules are about the reading.
 
 mod rule;
+mod select;
 mod severity;
 
 pub use rule::{Family, Rule, RuleInfo};
+pub use select::UnknownRule;
 pub use severity::Severity;

@@ -1,9 +1,13 @@
 //! The rules: code, name, severity and the page that explains each. Codes and names never change their meaning.
 
+use serde::{Deserialize, Serialize};
+
 use super::severity::Severity;
 
 /// What a rule is about (规则类别).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Family {
     /// `GR0xx` 读取: bytes, encoding, limits.
@@ -17,6 +21,9 @@ pub enum Family {
 }
 
 impl Family {
+    /// All members.
+    pub const ALL: &'static [Self] = &[Self::Reading, Self::Structure, Self::Cells, Self::Arithmetic];
+
     /// The name, as it stands in every output.
     pub const fn key(self) -> &'static str {
         match self {
@@ -32,6 +39,8 @@ impl Family {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RuleInfo {
+    /// What it is about.
+    pub family: Family,
     /// Code, such as `GR301`.
     pub code: &'static str,
     /// Name, such as `applicant-sum`.
@@ -43,25 +52,26 @@ pub struct RuleInfo {
 }
 
 macro_rules! rules {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
+    ($($family:ident { $($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+ })+) => {
         /// A rule (规则). Its documentation here is the page that `govreport explain` prints.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum Rule { $($(#[doc = $doc])+ $variant,)+ }
+        pub enum Rule { $($($(#[doc = $doc])+ $variant,)+)+ }
 
         impl Rule {
             /// All rules, by code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];
 
             /// Everything there is to know of it.
             pub const fn info(self) -> RuleInfo {
                 match self {
-                    $(Self::$variant => RuleInfo {
+                    $($(Self::$variant => RuleInfo {
+                        family: Family::$family,
                         code: $code,
                         name: $name,
                         severity: Severity::$severity,
                         documentation: concat!($($doc, "\n",)+),
-                    },)+
+                    },)+)+
                 }
             }
         }
@@ -87,25 +97,13 @@ impl Rule {
     }
 
     /// What it is about.
-    pub fn family(self) -> Family {
-        match self.code().as_bytes()[2] {
-            b'0' => Family::Reading,
-            b'1' => Family::Structure,
-            b'2' => Family::Cells,
-            _ => Family::Arithmetic,
-        }
+    pub const fn family(self) -> Family {
+        self.info().family
     }
 
     /// The rule with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
-    }
-
-    /// The rule with this code or name, upper and lower case alike.
-    pub fn find(code_or_name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| {
-            rule.code().eq_ignore_ascii_case(code_or_name) || rule.name().eq_ignore_ascii_case(code_or_name)
-        })
     }
 
     /// What it says, in one line.
@@ -132,6 +130,21 @@ mod tests {
         assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
         let names: HashSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
         assert_eq!(names.len(), codes.len());
+    }
+
+    #[test]
+    fn codes_begin_with_the_digit_of_their_family() {
+        for (digit, family) in Family::ALL.iter().enumerate() {
+            let rules = Rule::ALL.iter().filter(|rule| rule.family() == *family);
+            assert!(rules.clone().next().is_some(), "{}", family.key());
+            for rule in rules {
+                assert!(
+                    rule.code().starts_with(&format!("GR{digit}")),
+                    "{rule} is filed under {}",
+                    family.key()
+                );
+            }
+        }
     }
 
     #[test]

@@ -20,10 +20,10 @@ pub(crate) use tokens::{Scan, scan};
 use self::columns::Padding;
 use self::kinds::{Context, Read, read};
 
-use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, TableKind, form};
+use crate::form::{Edition, TableKind};
 use crate::model::{Finding, Presence, Table};
+use crate::notices::{Notice, TableTooLong};
 
 /// The three tables of a report.
 pub(crate) struct Tables {
@@ -41,9 +41,7 @@ impl Tables {
         findings: &mut Vec<Finding>,
     ) -> Self {
         for kind in &scan.too_long {
-            let message =
-                format!("the table of section {} is far too long", form().section_label(kind.section()));
-            findings.push(Finding::new(Rule::TableTooLong, message));
+            findings.push(Finding::new(Notice::TableTooLong(TableTooLong::new(*kind))));
         }
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };
@@ -57,10 +55,8 @@ impl Tables {
             Padding::None
         };
         let context = |expected| Context { document, year, expected, padding };
-        let printed = |table: &Table, otherwise: Edition| match table.edition {
-            Edition::Hybrid => otherwise,
-            edition if table.presence != Presence::Absent => edition,
-            _ => otherwise,
+        let printed = |table: &Table, otherwise: Edition| {
+            table.edition.one().filter(|_| table.presence != Presence::Absent).unwrap_or(otherwise)
         };
         let proactive = read(&proactive, context(by_year), findings);
         let expected = if year.is_some() { by_year } else { printed(&proactive, by_year) };

@@ -1,7 +1,7 @@
 //! Control characters: they print nothing and have no place in a text.
 
 use govreport_core::Span;
-use govreport_core::document::{Remark, RemarkKind};
+use govreport_core::document::{ControlCharacters, Remark};
 
 use super::count::count;
 
@@ -58,13 +58,7 @@ impl Seen {
 
     fn remark(self) -> Option<Remark> {
         let first = self.first?;
-        let kinds: Vec<String> = self.kinds.iter().map(|kind| format!("U+{kind:04X}")).collect();
-        let (count, kinds) = (self.count, kinds.join(", "));
-        let message = if count == 1 {
-            format!("a control character stands in the text: {kinds}")
-        } else {
-            format!("{count} control characters stand in the text ({kinds}), this is the first")
-        };
-        Some(Remark { kind: RemarkKind::ControlCharacters, span: Some(first), message })
+        let seen = ControlCharacters { count: self.count, characters: self.kinds };
+        Some(Remark::new(seen).at(first))
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use control::{control_characters, count_controls};
 use std::borrow::Cow;
 
 use govreport_core::Span;
-use govreport_core::document::{Remark, RemarkKind};
+use govreport_core::document::{EncodingGuessed, InvalidBytes, Remark};
 
 /// A decoded text, and how it was decoded (解码结果).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,24 +105,12 @@ fn finish(
 ) -> Decoded<'_> {
     let mut remarks = Vec::new();
     if evidence == Evidence::Guessed {
-        remarks.push(Remark {
-            kind: RemarkKind::EncodingGuessed,
-            span: None,
-            message: format!(
-                "the bytes were read as {encoding}: they are not UTF-8, and nothing declares their encoding"
-            ),
-        });
+        remarks.push(Remark::new(EncodingGuessed { encoding: encoding.to_string() }));
     }
     if let Some((first, count)) = trouble {
-        let message = if count == 1 {
-            format!("one sequence of bytes is no character in {encoding}; it became U+FFFD (�)")
-        } else {
-            format!(
-                "{count} sequences of bytes are no character in {encoding}; each became U+FFFD (�), this is the first"
-            )
-        };
         let end = first + char::REPLACEMENT_CHARACTER.len_utf8();
-        remarks.push(Remark { kind: RemarkKind::InvalidBytes, span: Some(Span::new(first, end)), message });
+        let invalid = InvalidBytes::Sequences { encoding: encoding.to_string(), count };
+        remarks.push(Remark::new(invalid).at(Span::new(first, end)));
     }
     Decoded { text, encoding, evidence, remarks }
 }

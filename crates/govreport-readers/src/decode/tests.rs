@@ -1,3 +1,5 @@
+use govreport_core::check::Rule;
+use govreport_core::notices::Language;
 use proptest::prelude::*;
 
 use super::*;
@@ -24,13 +26,13 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(bytes).collect()
 }
 
-fn kinds(decoded: &Decoded<'_>) -> Vec<RemarkKind> {
-    decoded.remarks.iter().map(|remark| remark.kind).collect()
+fn kinds(decoded: &Decoded<'_>) -> Vec<Rule> {
+    decoded.remarks.iter().map(|remark| remark.notice().rule()).collect()
 }
 
 /// Decodes to `text` by this encoding and evidence, with these remarks.
 #[track_caller]
-fn check(bytes: &[u8], text: &str, encoding: Encoding, evidence: Evidence, remarks: &[RemarkKind]) {
+fn check(bytes: &[u8], text: &str, encoding: Encoding, evidence: Evidence, remarks: &[Rule]) {
     let decoded = decode(bytes, None);
     assert_eq!((decoded.encoding, decoded.evidence), (encoding, evidence));
     assert_eq!(decoded.text, text);
@@ -60,7 +62,7 @@ fn a_byte_order_mark_decides_and_is_not_in_the_text() {
 
 #[test]
 fn encodings_without_a_mark_are_guessed_and_said_to_be() {
-    let guessed = &[RemarkKind::EncodingGuessed];
+    let guessed = &[Rule::EncodingGuessed];
     check(&gbk(REPORT), REPORT, Encoding::Gb18030, Evidence::Guessed, guessed);
     check(&big5(TRADITIONAL), TRADITIONAL, Encoding::Big5, Evidence::Guessed, guessed);
     check(&gbk(TRADITIONAL), TRADITIONAL, Encoding::Gb18030, Evidence::Guessed, guessed);
@@ -73,13 +75,13 @@ fn gb18030_has_characters_of_four_bytes() {
     // 㑇 and 𠮷 stand in no table of GBK.
     let text = format!("{REPORT}㑇村、𠮷村\n");
     let (bytes, _, _) = encoding_rs::GB18030.encode(&text);
-    check(&bytes, &text, Encoding::Gb18030, Evidence::Guessed, &[RemarkKind::EncodingGuessed]);
+    check(&bytes, &text, Encoding::Gb18030, Evidence::Guessed, &[Rule::EncodingGuessed]);
 }
 
 #[test]
 fn utf_16_of_nothing_but_ascii_is_not_utf_8_full_of_nul() {
     let text = "1 2 3\r\nN 100 0\r\nannual report\r\n";
-    let guessed = &[RemarkKind::EncodingGuessed];
+    let guessed = &[Rule::EncodingGuessed];
     check(&utf16(text, u16::to_le_bytes), text, Encoding::Utf16Le, Evidence::Guessed, guessed);
     check(&utf16(text, u16::to_be_bytes), text, Encoding::Utf16Be, Evidence::Guessed, guessed);
 }
@@ -109,9 +111,13 @@ fn utf_8_with_bad_bytes_stays_utf_8() {
     assert_eq!((decoded.encoding, decoded.evidence), (Encoding::Utf8, Evidence::Bytes));
     assert_eq!(decoded.text, String::from_utf8_lossy(&bytes));
     let [remark] = &decoded.remarks[..] else { panic!("one remark: {:?}", decoded.remarks) };
-    assert_eq!(remark.kind, RemarkKind::InvalidBytes);
+    assert_eq!(remark.notice().rule(), Rule::InvalidBytes);
     // 0xFF, the two bytes that it left behind, and the character cut off at the end.
-    assert!(remark.message.starts_with("4 sequences"), "{}", remark.message);
+    assert!(
+        remark.notice().message(Language::English).starts_with("4 sequences"),
+        "{}",
+        remark.notice().message(Language::English)
+    );
     assert_eq!(remark.span, Some(Span::new(at, at + 3)));
     assert_eq!(&decoded.text[at..at + 3], "\u{FFFD}");
 }
@@ -124,7 +130,7 @@ fn replacement_characters_of_the_source_are_no_bad_bytes() {
     bytes.push(0xFF);
     let decoded = decode(&bytes, None);
     assert_eq!(
-        decoded.remarks[0].message,
+        decoded.remarks[0].notice().message(Language::English),
         "one sequence of bytes is no character in UTF-8; it became U+FFFD (�)"
     );
     assert_eq!(decoded.remarks[0].span, Some(Span::new(bytes.len() - 1, bytes.len() + 2)));
@@ -149,7 +155,7 @@ fn bad_bytes_do_not_turn_one_chinese_encoding_into_another() {
         bytes.iter_mut().skip(500).step_by(2000).for_each(|byte| *byte = 0xFF);
         let decoded = decode(&bytes, None);
         assert_eq!(decoded.encoding, encoding);
-        assert!(kinds(&decoded).contains(&RemarkKind::InvalidBytes));
+        assert!(kinds(&decoded).contains(&Rule::InvalidBytes));
     }
 }
 
@@ -198,9 +204,9 @@ fn control_characters_are_reported_and_kept() {
     let decoded = decode(text.as_bytes(), None);
     assert_eq!(decoded.text, text);
     let [remark] = &decoded.remarks[..] else { panic!("one remark: {:?}", decoded.remarks) };
-    assert_eq!(remark.kind, RemarkKind::ControlCharacters);
+    assert_eq!(remark.notice().rule(), Rule::ControlCharacters);
     assert_eq!(
-        remark.message,
+        remark.notice().message(Language::English),
         "3 control characters stand in the text (U+0001, U+0000, U+0085), this is the first"
     );
     assert_eq!(remark.span.map(|span| span.of(text)), Some("\u{1}"));
@@ -219,7 +225,7 @@ fn odd_utf_16_loses_its_last_byte_only() {
     bytes.push(0x41);
     let decoded = decode(&bytes, None);
     assert_eq!(decoded.text, format!("{REPORT}\u{FFFD}"));
-    assert_eq!(kinds(&decoded), [RemarkKind::EncodingGuessed, RemarkKind::InvalidBytes]);
+    assert_eq!(kinds(&decoded), [Rule::EncodingGuessed, Rule::InvalidBytes]);
 }
 
 proptest! {

@@ -28,9 +28,9 @@ mod writer;
 
 use std::cell::OnceCell;
 
-use govreport_core::document::{Document, Format};
+use govreport_core::document::{Document, Format, PartDamaged, Remark};
 
-use self::damage::{damage, damaged};
+use self::damage::damaged;
 use self::formatting::Formatting;
 use self::information_block::{InformationBlock, PartLengths, Structure};
 use self::paragraphs::paragraphs;
@@ -69,9 +69,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     }
     let pieces = Pieces::read(block.structure(Structure::Pieces, &table));
     if pieces.is_none() {
-        writer
-            .builder()
-            .remark(damage("the order of its text cannot be read; the text was read from where it begins"));
+        writer.builder().remark(Remark::new(PartDamaged::TextOrder));
     }
     let runs = |which, of| Runs::read(block.structure(which, &table), &stream, of, &budget);
     let formatting = Formatting {
@@ -89,7 +87,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
         write(&characters, &formatting, &mut writer, &mut budget)?;
     }
     if !whole {
-        writer.builder().remark(damage("part of its text is missing"));
+        writer.builder().remark(Remark::new(PartDamaged::TextMissing));
     }
     finish(writer)
 }

@@ -1,7 +1,7 @@
 //! Writes content as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Cell, Document, DocumentBuilder, PartDamaged, PartUnread, Remark};
 
 use super::grid::{Place, places};
 use super::paragraphs::Paragraph;
@@ -168,19 +168,10 @@ impl Writer {
     /// The finished document.
     pub(super) fn finish(mut self) -> Document<'static> {
         if let Some(at) = self.hidden {
-            self.builder.remark(Remark {
-                kind: RemarkKind::PartUnread,
-                span: Some(Span::new(at, at)),
-                message: "merged cells hold text that Word does not show; it was left out".to_owned(),
-            });
+            self.builder.remark(Remark::new(PartUnread::CoveredCells).at(Span::new(at, at)));
         }
         if self.is_guessed {
-            self.builder.remark(Remark {
-                kind: RemarkKind::PartDamaged,
-                span: None,
-                message: "the formatting of paragraphs cannot be read; the ends of table rows were guessed"
-                    .to_owned(),
-            });
+            self.builder.remark(Remark::new(PartDamaged::Formatting));
         }
         self.builder.over(self.text).finish()
     }

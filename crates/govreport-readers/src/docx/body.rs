@@ -112,7 +112,7 @@ impl<'d> Body<'d> {
         loop {
             match xml.next(budget)? {
                 Step::Open(_) if self.is_full() => {
-                    return Err(Stop::Broken(format!("is longer than {MOST_PIECES} paragraphs")));
+                    return Err(Stop::Broken(format!("it is longer than {MOST_PIECES} paragraphs")));
                 }
                 Step::Open(element) if self.is_for_others(&element, xml) => {
                     if !element.empty {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use govreport_core::Span;
-use govreport_core::document::{BlockKind, Cell, Document, DocumentBuilder, Format, Remark};
+use govreport_core::document::{BlockKind, Cell, Document, DocumentBuilder, Format};
 
 use super::parts::Parts;
 use crate::budget::Budget;
@@ -98,6 +98,6 @@ pub(super) fn write(document: &Document<'_>, out: &mut String, builder: &mut Doc
         builder.link(moved(link.span), link.target.clone());
     }
     for remark in document.remarks() {
-        builder.remark(Remark { span: remark.span.map(moved), ..remark.clone() });
+        builder.remark(remark.clone().at(remark.span.map(moved)));
     }
 }

@@ -1,5 +1,7 @@
 //! What each element that may hold words means.
 
+use govreport_core::document::PartUnread;
+
 use super::body::{Body, Inside, MOST_LINKED};
 use super::field::Choices;
 use super::frame::Frame;
@@ -32,10 +34,8 @@ impl<'d> Body<'d> {
                 let program = element.attribute("ProgID").unwrap_or_default();
                 // Formulas are objects too, and the picture of one is all there is to be seen of it.
                 if !program.starts_with("Equation") && !program.starts_with("MathType") {
-                    let message = format!(
-                        "an object of another program ({program}) is embedded here; what is in it was not read"
-                    );
-                    self.paragraph.get_or_insert_default().unread = Some(message);
+                    let program = Some(program.into_owned()).filter(|program| !program.is_empty());
+                    self.paragraph.get_or_insert_default().unread = Some(PartUnread::Embedded { program });
                 }
                 Inside::Skip
             }
@@ -101,8 +101,7 @@ impl<'d> Body<'d> {
                     self.tree.chunks.push(target.to_owned());
                     return Inside::Skip;
                 }
-                let message = "another file is put in here, which was not read".to_owned();
-                self.tree.put(self.flow, Item::Unread(message));
+                self.tree.put(self.flow, Item::Unread(PartUnread::OtherFile));
                 Inside::Skip
             }
             // Deleted text, instructions of fields, what is read aloud (ruby), properties that hold no text.

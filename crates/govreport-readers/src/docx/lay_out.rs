@@ -3,14 +3,13 @@
 //! Cells of a row are parted by tabs and rows by line breaks, so every cell, an empty one too, has an offset of its own.
 
 use govreport_core::Span;
-use govreport_core::document::{Block, BlockKind, Cell, Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Block, BlockKind, Cell, Document, DocumentBuilder, PartUnread, Remark};
 
 use super::chunk;
 use super::paragraph::PICTURE;
 use super::tree::{Item, Paragraph, Table, Tree};
 
 /// What is said of a file that is put in and not read.
-const UNREAD: &str = "another file is put in here, which was not read";
 
 /// Lays flows out, one after the other.
 ///
@@ -77,7 +76,7 @@ impl Layout<'_> {
                         Item::TextBox(flow) => self.work.push(Work::Flow(*flow, 0)),
                         Item::Picture => self.builder.picture(self.here()),
                         Item::Chunk(chunk) => self.chunk(*chunk),
-                        Item::Unread(message) => self.unread(message),
+                        Item::Unread(what) => self.unread(what.clone()),
                     }
                 }
             }
@@ -178,7 +177,7 @@ impl Layout<'_> {
                 Item::TextBox(flow) => self.behind.push(Work::Flow(*flow, 0)),
                 Item::Picture => pictured = true,
                 Item::Chunk(chunk) => self.chunk_in_cell(*chunk, start),
-                Item::Unread(message) => self.unread(message),
+                Item::Unread(what) => self.unread(what.clone()),
             }
         }
         if self.text.len() == start && (pictured || self.behind.len() > behind) {
@@ -191,13 +190,13 @@ impl Layout<'_> {
     fn chunk(&mut self, number: usize) {
         match self.chunks.get(number) {
             Some(Some(document)) => chunk::write(document, &mut self.text, &mut self.builder),
-            _ => self.unread(UNREAD),
+            _ => self.unread(PartUnread::OtherFile),
         }
     }
 
     /// In a cell that begins at byte `start`, the lines of a file are lines of the cell; its tables come behind the table.
     fn chunk_in_cell(&mut self, number: usize, start: usize) {
-        let Some(Some(document)) = self.chunks.get(number) else { return self.unread(UNREAD) };
+        let Some(Some(document)) = self.chunks.get(number) else { return self.unread(PartUnread::OtherFile) };
         let is_row = |block: &Block| matches!(block.kind, BlockKind::Row { .. });
         if document.blocks().iter().any(is_row) {
             self.behind.push(Work::Chunk(number));
@@ -238,9 +237,9 @@ impl Layout<'_> {
         one_column && (several || inner > 0) || inner > 0 && inner >= cells
     }
 
-    fn unread(&mut self, message: &str) {
-        let span = Some(self.here());
-        self.builder.remark(Remark { kind: RemarkKind::PartUnread, span, message: message.to_owned() });
+    fn unread(&mut self, what: PartUnread) {
+        let here = self.here();
+        self.builder.remark(Remark::new(what).at(here));
     }
 
     fn here(&self) -> Span {

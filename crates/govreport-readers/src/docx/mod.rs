@@ -34,9 +34,11 @@ mod tree;
 mod tests;
 
 use govreport_core::Span;
-use govreport_core::document::{Document, Format, Remark, RemarkKind};
+use govreport_core::document::{
+    Document, DocumentTruncated, Format, PartDamaged, Pieces, Remark, ScannedPages,
+};
 
-use self::body::Body;
+use self::body::{Body, MOST_PIECES};
 use self::numbering::Numbering;
 use self::parts::{Parts, within};
 use self::styles::Styles;
@@ -101,18 +103,16 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
             let what = format!("of its main part nothing can be read ({what})");
             return Err(ReadError::Damaged { format: Format::Docx, what });
         }
-        let kind = if body.is_full() { RemarkKind::Truncated } else { RemarkKind::PartDamaged };
+        let remark = if body.is_full() {
+            Remark::new(DocumentTruncated { most: MOST_PIECES, counted: Pieces::Paragraphs })
+        } else {
+            Remark::new(PartDamaged::BreaksOff { what })
+        };
         let end = builder.text().len();
-        let message =
-            format!("the main part of the document breaks off ({what}); what follows here was not read");
-        parts.remarks.push(Remark { kind, span: Some(Span::new(end, end)), message });
+        parts.remarks.push(remark.at(Span::new(end, end)));
     }
     if is_blank && body.tree.pictures > 0 {
-        builder.remark(Remark {
-            kind: RemarkKind::ScannedPages,
-            span: None,
-            message: "the document holds pictures and no text: it is a scan".to_owned(),
-        });
+        builder.remark(Remark::new(ScannedPages { pages: Vec::new() }));
     } else if is_blank {
         return Err(ReadError::Empty);
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use govreport_core::Span;
+use govreport_core::document::PartUnread;
 
 use super::looks::{Ground, Looks};
 use super::numbering::Numbering;
@@ -25,7 +26,7 @@ pub(super) struct Writing<'d> {
     pub(super) boxes: Vec<usize>,
     /// Whether it shows a picture, or several.
     pub(super) pictured: bool,
-    pub(super) unread: Option<String>,
+    pub(super) unread: Option<PartUnread>,
     /// Words that are moved above or below the line.
     moved: Moved,
 }

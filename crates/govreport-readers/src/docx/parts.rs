@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use govreport_core::document::{Format, Remark, RemarkKind};
+use govreport_core::document::{Format, InvalidBytes, PartDamaged, Remark};
 
 use crate::ReadError;
 use crate::budget::Budget;
@@ -32,7 +32,7 @@ impl<'a> Parts<'a> {
             remarks: Vec::new(),
         };
         if parts.package.is_cut() {
-            parts.damaged("the directory of the archive is missing, as when its end was cut off; the parts that were found were read");
+            parts.remarks.push(Remark::new(PartDamaged::Directory));
         }
         parts.of_package = parts.relations_of("", budget)?;
         let related = parts.of_package.of_kind("officeDocument").map(|target| resolve("", target));
@@ -90,7 +90,7 @@ impl<'a> Parts<'a> {
     pub(super) fn beside(&mut self, target: &str, budget: &mut Budget) -> Result<Option<Vec<u8>>, ReadError> {
         match self.package.part(&resolve(&self.main, target), budget) {
             Err(ReadError::Damaged { what, .. }) => {
-                self.damaged(&what);
+                self.damaged(what);
                 Ok(None)
             }
             part => part,
@@ -125,7 +125,7 @@ impl<'a> Parts<'a> {
         match self.package.part(name, budget) {
             Ok(part) => Ok(part.map(|bytes| self.text(&bytes).into_owned())),
             Err(ReadError::Damaged { what, .. }) => {
-                self.damaged(&what);
+                self.damaged(what);
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -139,19 +139,14 @@ impl<'a> Parts<'a> {
             && text.contains(char::REPLACEMENT_CHARACTER)
             && simdutf8::basic::from_utf8(bytes).is_err()
         {
-            self.remarks.push(Remark {
-                kind: RemarkKind::InvalidBytes,
-                span: None,
-                message: "the document has bytes that are no characters; each became U+FFFD (�)".to_owned(),
-            });
+            self.remarks.push(Remark::new(InvalidBytes::Part));
         }
         text
     }
 
-    /// Remarks that something is damaged.
-    fn damaged(&mut self, what: &str) {
-        let message = format!("the document is damaged: {what}");
-        self.remarks.push(Remark { kind: RemarkKind::PartDamaged, span: None, message });
+    /// Remarks that a part is damaged.
+    fn damaged(&mut self, what: String) {
+        self.remarks.push(Remark::new(PartDamaged::Part { what }));
     }
 }
 

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use govreport_core::Span;
+use govreport_core::document::PartUnread;
 
 /// All that was read.
 #[derive(Debug, Default)]
@@ -41,7 +42,7 @@ pub(super) enum Item {
     /// Another file that is put in, by its number.
     Chunk(usize),
     /// Something that is not read, and what to say of it.
-    Unread(String),
+    Unread(PartUnread),
 }
 
 /// A paragraph.

@@ -91,7 +91,7 @@ fn remarks(remarks: Vec<Remark>, text: &str) -> Vec<Remark> {
         .map(|remark| {
             let place = remark.span.and_then(|_| text.find(char::REPLACEMENT_CHARACTER));
             let span = place.map(|at| Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()));
-            Remark { span, ..remark }
+            remark.at(span)
         })
         .collect();
     found.extend(decode::control_characters(text));

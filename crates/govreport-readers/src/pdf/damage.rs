@@ -1,10 +1,8 @@
 //! What of a file is damaged or cannot be read, in words.
 
-use govreport_core::document::{Remark, RemarkKind};
+use govreport_core::document::{InvalidBytes, PartDamaged, PartUnread, Remark, RemarkKind};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Dict;
-
-use crate::positioned::pages_named;
 
 /// The name of the drawing of a page.
 pub(super) const CONTENTS: &[u8] = b"Contents";
@@ -25,33 +23,22 @@ pub(super) struct Reading {
 /// What there is to say of damage.
 pub(super) fn remarks(bytes: &[u8], pdf: &Pdf, reading: &Reading) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut say = |kind, message| remarks.push(Remark { kind, span: None, message });
+    let mut say = |what: RemarkKind| remarks.push(Remark::new(what));
     if is_cut(bytes) {
-        say(
-            RemarkKind::PartDamaged,
-            "the end of the file is missing; what could be found in the rest was read".to_owned(),
-        );
+        say(PartDamaged::EndMissing.into());
     }
     let found = pdf.pages().len();
     if let Some(stated) = stated_pages(pdf).filter(|stated| *stated > found) {
-        say(
-            RemarkKind::PartDamaged,
-            format!("the file should have {stated} pages, and only {found} are found in it"),
-        );
+        say(PartDamaged::PagesMissing { stated, found }.into());
     }
     if !reading.broken.is_empty() {
-        let message = format!("{} damaged and not read whole", pages_named(&reading.broken));
-        say(RemarkKind::PartDamaged, message);
+        say(PartDamaged::Pages { pages: reading.broken.clone() }.into());
     }
     if reading.lost_fonts > 0 {
-        say(RemarkKind::PartUnread, "text in a font that cannot be used is missing".to_owned());
+        say(PartUnread::Font.into());
     }
     if reading.unknown > 0 {
-        let message = format!(
-            "the file does not say which characters {} of its signs are; each became U+FFFD",
-            reading.unknown
-        );
-        say(RemarkKind::InvalidBytes, message);
+        say(InvalidBytes::Signs { count: reading.unknown }.into());
     }
     remarks
 }

@@ -39,8 +39,6 @@ pub use rect::Direction;
 pub(crate) use rect::Rect;
 #[cfg(feature = "pdf")]
 pub(crate) use ruling::{Segments, THICKEST, segments};
-#[cfg(feature = "pdf")]
-pub(crate) use write::pages_named;
 
 use govreport_core::document::{Document, DocumentBuilder, Format};
 

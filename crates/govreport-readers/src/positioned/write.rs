@@ -1,7 +1,9 @@
 //! Puts the document together: lines into paragraphs, tables over pages, and the places of all of it.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Format, Remark, RemarkKind, Word};
+use govreport_core::document::{
+    Cell, Document, DocumentBuilder, Format, PartUnread, Remark, ScannedPages, Word,
+};
 
 use super::continuation;
 use super::furniture;
@@ -267,37 +269,12 @@ impl Writer<'_> {
         self.end_table()?;
         self.write_aside();
         if !self.unclear.is_empty() {
-            self.builder.remark(Remark {
-                kind: RemarkKind::PartUnread,
-                span: None,
-                message: format!(
-                    "{} with numbers half way between two rows; whose they are cannot be told, and they were not read",
-                    pages_named(&self.unclear)
-                ),
-            });
+            self.builder.remark(Remark::new(PartUnread::BetweenRows { pages: self.unclear.clone() }));
         }
         if !scanned.is_empty() {
-            self.builder.remark(Remark {
-                kind: RemarkKind::ScannedPages,
-                span: None,
-                message: format!(
-                    "{} without text, only with pictures: a scan; recognise its text (OCR) to read it",
-                    pages_named(scanned)
-                ),
-            });
+            self.builder.remark(Remark::new(ScannedPages { pages: scanned.to_vec() }));
         }
         Ok(self.builder.over(self.text))
-    }
-}
-
-/// `page 3 is`, `pages 1, 2, 5 are`, `pages 1, 2, 3, 4, 5, 6, 7, 8 and 12 more are`.
-pub(crate) fn pages_named(pages: &[u32]) -> String {
-    const MOST: usize = 8;
-    let listed: Vec<String> = pages.iter().take(MOST).map(u32::to_string).collect();
-    match pages.len() {
-        1 => format!("page {} is", listed.join("")),
-        length if length <= MOST => format!("pages {} are", listed.join(", ")),
-        length => format!("pages {} and {} more are", listed.join(", "), length - MOST),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Writes sheets as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Format, Remark, RemarkKind};
+use govreport_core::document::{Cell, Document, DocumentBuilder, Format, PartUnread, Remark};
 
 use super::cover::Cover;
 use super::segment::{SheetRow, segments};
@@ -185,15 +185,11 @@ impl Writer {
 
     /// The finished document.
     pub(super) fn finish(mut self) -> Document<'static> {
-        let mut say = |message: &str| {
-            let message = message.to_owned();
-            self.builder.remark(Remark { kind: RemarkKind::PartUnread, span: None, message });
-        };
         if self.is_hidden {
-            say("hidden rows and columns hold text; it was left out");
+            self.builder.remark(Remark::new(PartUnread::HiddenCells));
         }
         if self.is_covered {
-            say("merged cells hold text that the sheet does not show; it was left out");
+            self.builder.remark(Remark::new(PartUnread::CoveredCells));
         }
         self.builder.over(self.text).finish()
     }

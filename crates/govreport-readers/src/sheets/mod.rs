@@ -19,7 +19,7 @@ mod xls;
 mod xlsx;
 mod xml2003;
 
-use govreport_core::document::{Document, Format, Remark, RemarkKind};
+use govreport_core::document::{Document, Format, PartDamaged, PartUnread, Remark};
 use memchr::memmem;
 
 use self::entry::Entry;
@@ -83,24 +83,14 @@ fn write(
         budget.time()?;
         let sheet = read(number, budget)?;
         if let Some(damage) = &sheet.damage {
-            writer.builder().remark(Remark {
-                kind: RemarkKind::PartDamaged,
-                span: None,
-                message: format!(
-                    "the sheet {:?} is damaged: {damage}; what stands before was read",
-                    entry.name
-                ),
-            });
+            let damaged = PartDamaged::Sheet { name: entry.name.clone(), what: damage.clone() };
+            writer.builder().remark(Remark::new(damaged));
         }
         if sheet.cells.is_empty() {
             continue;
         }
         if entry.is_hidden {
-            writer.builder().remark(Remark {
-                kind: RemarkKind::PartUnread,
-                span: None,
-                message: format!("the sheet {:?} is hidden and was left out", entry.name),
-            });
+            writer.builder().remark(Remark::new(PartUnread::HiddenSheet { name: entry.name.clone() }));
             continue;
         }
         if several {

@@ -18,7 +18,7 @@ mod tabs;
 use std::borrow::Cow;
 
 use govreport_core::Span;
-use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Document, DocumentBuilder, DocumentTruncated, Pieces, Remark};
 
 use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 
@@ -103,13 +103,8 @@ impl Reader<'_, '_> {
         }
         while let Some(line) = lines.next(&mut self.marks) {
             if self.builder.pieces() > MOST_PIECES {
-                self.builder.remark(Remark {
-                    kind: RemarkKind::Truncated,
-                    span: Some(line.span),
-                    message: format!(
-                        "the text has more than {MOST_PIECES} lines and cells; what follows here was not read"
-                    ),
-                });
+                let truncated = DocumentTruncated { most: MOST_PIECES, counted: Pieces::LinesAndCells };
+                self.builder.remark(Remark::new(truncated).at(line.span));
                 return;
             }
             if line.shape == Shape::Indented {

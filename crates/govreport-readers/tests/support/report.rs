@@ -1,7 +1,7 @@
 //! The cells of the report of `tests/files`.
 
 use govreport_core::document::Document;
-use govreport_core::parse;
+use govreport_core::model::Report;
 
 /// What stands in the three tables, in the order of the form.
 const TRUTH: &str = "\
@@ -39,7 +39,7 @@ const TRUTH: &str = "\
 
 /// Has the document parsed and compares every cell.
 pub(crate) fn has_every_cell(document: &Document<'_>) {
-    let report = parse(document).expect("it is a report");
+    let report = Report::from_document(document).expect("it is a report");
     let cells = report.cells().map(|cell| {
         cell.value.map_or_else(|| cell.status.key().to_owned(), |value| value.normalize().to_string())
     });

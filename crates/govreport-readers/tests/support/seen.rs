@@ -1,5 +1,6 @@
 //! What a reader saw, in lines that can be compared.
 
+use govreport_core::notices::Language;
 use std::fmt::Write;
 
 use govreport_core::document::{BlockKind, Document};
@@ -37,7 +38,8 @@ pub(crate) fn seen(document: &Document<'_>) -> String {
         writeln!(lines, "PROPERTY {} = {}", property.name, property.value).expect("as above");
     }
     for remark in document.remarks() {
-        writeln!(lines, "REMARK {:?} {}", remark.kind, remark.message).expect("as above");
+        writeln!(lines, "REMARK {:?} {}", remark.notice().rule(), remark.notice().message(Language::English))
+            .expect("as above");
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! The true cells of a sample report, as JSON.
 
-use govreport_core::form::{Edition, TableKind};
+use govreport_core::form::TableKind;
+use govreport_core::model::TableEdition;
 use govreport_synth::Written;
 use serde_json::{Number, Value, json};
 
@@ -9,7 +10,7 @@ use crate::cases::Case;
 /// One cell a line, so that a change of one cell is a change of one line.
 pub(crate) fn json(case: &Case, written: &Written) -> String {
     let editions = case.spec.figures.editions();
-    let edition = |table| -> Edition { editions.of(table) };
+    let edition = |table| -> TableEdition { editions.of(table) };
     let meta = json!({
         "file": case.file,
         "title": written.title,

@@ -7,43 +7,46 @@ pub use scale::Scale;
 
 use std::collections::BTreeMap;
 
-use govreport_core::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
+use govreport_core::form::{ColumnKey, Edition, FormRow, Identity, Instance, RowKey, TableKind, form};
+use govreport_core::model::TableEdition;
 use rust_decimal::Decimal;
 
 /// The editions of the form that a report is printed on (格式版本): table one and table two can differ in real reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Editions {
-    /// Of table one. [`Edition::Hybrid`] prints the block of article 20 (1) as in 2019 and the others as in 2021.
-    pub proactive: Edition,
+    /// Of table one. [`TableEdition::Hybrid`] prints the block of article 20 (1) as in 2019 and the others as in 2021.
+    pub proactive: TableEdition,
     /// Of table two: 2021 or 2019.
     pub requests: Edition,
 }
 
 impl Editions {
     /// The edition of one table.
-    pub const fn of(self, table: TableKind) -> Edition {
+    pub fn of(self, table: TableKind) -> TableEdition {
         match table {
             TableKind::Proactive => self.proactive,
-            TableKind::Requests => self.requests,
-            TableKind::Review => Edition::E2021,
+            TableKind::Requests => self.requests.into(),
+            TableKind::Review => Edition::E2021.into(),
         }
     }
 
     /// The rows of a table as these editions print them.
     pub fn rows(self, table: TableKind) -> Vec<&'static FormRow> {
-        let edition = self.of(table);
-        let old_block = |row: &FormRow| row.group == Some("article_20_1");
+        let edition = |row: &FormRow| match self.of(table).one() {
+            Some(edition) => edition,
+            None if row.group == Some("article_20_1") => Edition::E2019,
+            None => Edition::E2021,
+        };
         form()
-            .rows(table, edition)
-            .filter(|row| match (edition, table) {
-                (Edition::Hybrid, TableKind::Proactive) => {
-                    row.edition == Some(if old_block(row) { Edition::E2019 } else { Edition::E2021 })
-                }
-                // Tables two and three are never mixed; the form in force is meant.
-                (Edition::Hybrid, _) => row.edition != Some(Edition::E2019),
-                _ => true,
-            })
+            .rows_of_any_edition(table)
+            .filter(|row| row.edition.is_none_or(|of| of == edition(row)))
             .collect()
+    }
+
+    /// The sums of an identity; none in a table that mixes editions.
+    pub fn instances(self, identity: &Identity) -> Vec<Instance> {
+        let edition = self.of(identity.table).one();
+        edition.map(|edition| identity.instances(edition)).unwrap_or_default()
     }
 
     /// The addresses of all cells, in the form's order.
@@ -56,10 +59,16 @@ impl Editions {
 }
 
 impl From<Edition> for Editions {
-    /// One edition for the whole report; a hybrid has table one mixed and the others of 2021.
+    /// One edition for the whole report.
     fn from(edition: Edition) -> Self {
-        let requests = if edition == Edition::E2019 { edition } else { Edition::E2021 };
-        Self { proactive: edition, requests }
+        Self { proactive: edition.into(), requests: edition }
+    }
+}
+
+impl From<TableEdition> for Editions {
+    /// One edition for the whole report; a hybrid has table one mixed and the others of 2021.
+    fn from(edition: TableEdition) -> Self {
+        Self { proactive: edition, requests: edition.one().unwrap_or(Edition::E2021) }
     }
 }
 
@@ -142,20 +151,14 @@ impl Figures {
     }
 
     /// The instances of an identity in these editions.
-    fn instances(
-        &self,
-        name: &'static str,
-    ) -> impl Iterator<Item = (&'static str, govreport_core::form::Instance)> + use<> {
+    fn instances(&self, name: &'static str) -> impl Iterator<Item = (&'static str, Instance)> + use<> {
         let editions = self.editions;
         TableKind::ALL
             .iter()
             .flat_map(|table| form().identities(*table))
             .filter(move |identity| identity.name == name)
             .flat_map(move |identity| {
-                identity
-                    .instances(editions.of(identity.table))
-                    .into_iter()
-                    .map(|instance| (identity.name, instance))
+                editions.instances(identity).into_iter().map(|instance| (identity.name, instance))
             })
     }
 }
@@ -167,7 +170,7 @@ mod tests {
     #[test]
     fn random_figures_satisfy_every_identity_of_the_form() {
         for seed in 0..200 {
-            for edition in [Edition::E2019, Edition::E2021, Edition::Hybrid] {
+            for edition in TableEdition::ALL.iter().copied() {
                 for scale in Scale::ALL {
                     let figures = Figures::random(edition, scale, seed);
                     for name in ["applicant-sum", "outcome-sum", "case-balance", "result-sum"] {
@@ -215,9 +218,9 @@ mod tests {
 
     #[test]
     fn editions_have_the_cells_of_the_form() {
-        let count = |edition: Edition| Editions::from(edition).cells().count();
-        assert_eq!(count(Edition::E2021), 10 + 175 + 15);
-        assert_eq!(count(Edition::E2019), 22 + 161 + 15);
-        assert_eq!(count(Edition::Hybrid), 10 + 175 + 15);
+        let count = |edition: TableEdition| Editions::from(edition).cells().count();
+        assert_eq!(count(TableEdition::E2021), 10 + 175 + 15);
+        assert_eq!(count(TableEdition::E2019), 22 + 161 + 15);
+        assert_eq!(count(TableEdition::Hybrid), 10 + 175 + 15);
     }
 }

@@ -112,11 +112,11 @@ fn as_shown(run: &[Row]) -> Option<Known> {
 /// Whether every sum over a column holds of which all numbers are known.
 fn holds(reading: &Known, known: &Known, spec: &Spec) -> bool {
     let Some(table) = reading.keys().next().map(|cell| cell.table) else { return true };
-    let edition = spec.figures.editions().of(table);
+    let editions = spec.figures.editions();
     let columns: Vec<ColumnKey> = form().columns(table).map(|column| column.key).collect();
     let sums =
         form().identities(table).filter(|identity| matches!(identity.terms, Terms::InEveryColumn { .. }));
-    sums.flat_map(|identity| identity.instances(edition))
+    sums.flat_map(|identity| editions.instances(identity))
         .filter(|instance| instance.left.first().is_some_and(|(_, column)| columns.contains(column)))
         .all(|instance| {
             let sum = |cells: &[_]| -> Option<Decimal> {

@@ -80,7 +80,7 @@ impl Prose {
         let mut random = Random::fork(seed, 5);
         let body = Body::random(&mut random);
         let year = match figures.editions().proactive {
-            govreport_core::form::Edition::E2019 => 2019 + u16::from(random.one_in(2)),
+            govreport_core::model::TableEdition::E2019 => 2019 + u16::from(random.one_in(2)),
             _ => [2021, 2022, 2023, 2024][random.size(0, 3)],
         };
         Self::drawn(&body, year, figures, &mut random)

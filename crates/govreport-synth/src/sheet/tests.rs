@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
 use govreport_core::form::Edition;
+use govreport_core::model::TableEdition;
 
 use super::*;
-use crate::{Figures, NumberStyle, Random, Scale};
+use crate::{Editions, Figures, NumberStyle, Random, Scale};
 
-fn sheets(edition: Edition, header: HeaderOrder) -> Vec<Sheet> {
+fn sheets(edition: impl Into<Editions>, header: HeaderOrder) -> Vec<Sheet> {
     let figures = Figures::random(edition, Scale::County, 3);
     let mut forms = Forms {
         figures: &figures,
@@ -26,7 +27,7 @@ fn sheets(edition: Edition, header: HeaderOrder) -> Vec<Sheet> {
 
 #[test]
 fn every_row_fills_the_grid() {
-    for edition in [Edition::E2019, Edition::E2021, Edition::Hybrid] {
+    for edition in TableEdition::ALL.iter().copied() {
         for header in HeaderOrder::ALL {
             for sheet in sheets(edition, header) {
                 for row in sheet.grid() {

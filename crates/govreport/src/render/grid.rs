@@ -1,6 +1,6 @@
 //! The printed form as a grid of slots: what the text and the HTML views have in common.
 
-use govreport_core::form::{Form, FormRow, form};
+use govreport_core::form::{Edition, Form, FormRow, form};
 use govreport_core::model::{Table, TableCell};
 
 /// A table as it is printed.
@@ -98,6 +98,7 @@ impl<'a> Grid<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) form: &'static FormRow,
+    pub(super) edition: Edition,
     pub(super) cells: &'a [TableCell],
 }
 
@@ -107,15 +108,8 @@ pub(super) fn lines(table: &Table) -> Vec<Line<'_>> {
     table
         .rows()
         .filter_map(|(key, cells)| {
-            // Where blocks of both editions are mixed, two lines of the form share a key: the columns tell which is meant.
-            let same_columns = |row: &&FormRow| {
-                row.key == key && row.columns.iter().eq(cells.iter().map(|cell| &cell.column))
-            };
-            let line = form
-                .rows(table.kind, table.edition)
-                .find(same_columns)
-                .or_else(|| form.row(key, table.edition))?;
-            Some(Line { form: line, cells })
+            let edition = cells.first()?.edition;
+            Some(Line { form: form.row(key, edition)?, edition, cells })
         })
         .collect()
 }

@@ -197,8 +197,8 @@ impl Page<'_> {
         let _ =
             writeln!(self.out, "<details class=\"govreport-findings\" open><summary>{count}</summary>\n<ul>");
         for finding in findings {
-            let _ = write!(self.out, "<li><b>{}</b> <code>{}</code> ", finding.severity(), finding.rule);
-            self.text(&finding.message);
+            let _ = write!(self.out, "<li><b>{}</b> <code>{}</code> ", finding.severity(), finding.rule());
+            self.text(&finding.message());
             self.raw("</li>\n");
         }
         self.raw("</ul></details>\n");

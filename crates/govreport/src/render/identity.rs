@@ -1,8 +1,8 @@
 //! Who reports, on which year, and where the source says so: the lines above the tables.
 
 use govreport_core::Span;
-use govreport_core::form::{Edition, SectionKey, form};
-use govreport_core::model::{Located, Origin, Presence, Report, Section, Table};
+use govreport_core::form::{SectionKey, form};
+use govreport_core::model::{Located, Origin, Presence, Report, Section, Table, TableEdition};
 
 /// One line of the identity.
 pub(super) struct Fact {
@@ -76,27 +76,21 @@ pub(super) fn sections(report: &Report) -> impl Iterator<Item = (String, Option<
 
 /// The heading of a section with its number: `二、主动公开政府信息情况`.
 pub(super) fn section_title(key: SectionKey) -> String {
-    let number = match key {
-        SectionKey::Overview => "一",
-        SectionKey::Proactive => "二",
-        SectionKey::Requests => "三",
-        SectionKey::Review => "四",
-        SectionKey::Problems => "五",
-        SectionKey::OtherMatters => "六",
-    };
-    format!("{number}、{}", form().section_label(key))
+    format!("{}、{}", key.numeral(), form().section_label(key))
 }
 
 /// What is to be said of a table in a few words: its edition and how much of it is there.
 pub(super) fn about(table: &Table) -> String {
     let edition = match table.edition {
-        Edition::E2019 => "form of 2019",
-        Edition::E2021 => "form of 2021",
-        Edition::Hybrid => "forms of 2019 and 2021 mixed",
+        TableEdition::E2019 => "form of 2019",
+        TableEdition::E2021 => "form of 2021",
+        TableEdition::Hybrid => "forms of 2019 and 2021 mixed",
+        _ => "another form",
     };
     match table.presence {
         Presence::Complete => format!("{}, {edition}", table.kind),
         Presence::Partial => format!("{}, {edition}, incomplete", table.kind),
         Presence::Absent => format!("{}, not in the source", table.kind),
+        _ => format!("{}, {edition}", table.kind),
     }
 }

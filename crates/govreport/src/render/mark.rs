@@ -38,6 +38,7 @@ impl Mark {
             Status::Text => Some(Self::Text),
             Status::Ambiguous => Some(Self::Ambiguous),
             Status::Absent => Some(Self::Absent),
+            _ => None,
         }
     }
 

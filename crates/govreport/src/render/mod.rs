@@ -17,14 +17,14 @@ mod printable;
 mod proactive;
 mod requests;
 mod review;
-mod text;
+mod terminal;
 mod wrap;
 
 pub use document::document;
 pub use findings::count_findings;
 pub use html::html;
 pub use printable::{line_of, printable};
-pub use text::{TextOptions, text};
+pub use terminal::{TerminalOptions, terminal};
 
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ pub(super) fn grid(table: &Table) -> Grid<'_> {
             });
         }
         let across = units / first.cells.len();
-        rows.push(GridRow { slots: heading(first, table, across), ruled: true });
+        rows.push(GridRow { slots: heading(first, across), ruled: true });
         for (number, line) in block.iter().enumerate() {
             let cells = line.cells.iter().map(|cell| Slot::new(Content::Cell(cell)).across(across));
             let slots = std::iter::once(Slot::new(Content::Label(line.form.label))).chain(cells).collect();
@@ -35,11 +35,11 @@ pub(super) fn grid(table: &Table) -> Grid<'_> {
     Grid { columns: units + 1, rows, head_rows: 0, label_column: Some(0), narrow: false }
 }
 
-fn heading<'a>(line: &Line<'a>, table: &Table, across: usize) -> Vec<Slot<'a>> {
-    let edition = line.form.edition.unwrap_or(table.edition);
+fn heading<'a>(line: &Line<'a>, across: usize) -> Vec<Slot<'a>> {
     let contents = form().head_label(TableKind::Proactive, "contents");
     let columns = columns_of(line).map(|column| {
-        Slot::new(Content::Head(form().column_label(TableKind::Proactive, column, edition))).across(across)
+        Slot::new(Content::Head(form().column_label(TableKind::Proactive, column, line.edition)))
+            .across(across)
     });
     std::iter::once(Slot::new(Content::Head(contents))).chain(columns).collect()
 }

@@ -12,7 +12,7 @@ const LABELS: usize = 3;
 
 pub(super) fn grid(table: &Table) -> Grid<'_> {
     let lines = lines(table);
-    let mut rows = heading(table.edition);
+    let mut rows = heading(&lines);
     let head_rows = rows.len();
     for part in lines.chunk_by(|a, b| a.form.group.is_some() == b.form.group.is_some()) {
         for (number, group) in part.chunk_by(|a, b| a.form.group == b.form.group).enumerate() {
@@ -51,8 +51,9 @@ fn head(key: &str) -> &'static str {
 }
 
 /// Three rows: 申请人情况 over all but the total, 法人或其他组织 over all but natural persons and the total.
-fn heading(edition: Edition) -> Vec<GridRow<'static>> {
+fn heading(lines: &[Line<'_>]) -> Vec<GridRow<'static>> {
     let single = [ColumnKey::NaturalPerson, ColumnKey::Total];
+    let edition = lines.first().map_or(Edition::E2021, |line| line.edition);
     let label = |column| form().column_label(TableKind::Requests, column, edition);
     let legal: Vec<Slot<'static>> = form()
         .columns(TableKind::Requests)

@@ -29,7 +29,7 @@ pub(super) fn printed(table: &Table) -> Grid<'_> {
         }
     }
     for line in &lines {
-        rows[2].extend(columns(line, table));
+        rows[2].extend(columns(line));
         rows[3].extend(line.cells.iter().map(|cell| Slot::new(Content::Cell(cell))));
     }
     Grid {
@@ -47,7 +47,7 @@ pub(super) fn turned(table: &Table) -> Grid<'_> {
     let mut rows = Vec::new();
     if let Some(first) = lines.first() {
         let corner = Slot::new(Content::Empty).across(2);
-        let slots = std::iter::once(corner).chain(columns(first, table)).collect();
+        let slots = std::iter::once(corner).chain(columns(first)).collect();
         rows.push(GridRow { slots, ruled: true });
     }
     for group in lines.chunk_by(|a, b| a.form.group == b.form.group) {
@@ -66,9 +66,10 @@ pub(super) fn turned(table: &Table) -> Grid<'_> {
     Grid { columns, rows, head_rows: 1, label_column: Some(1), narrow: false }
 }
 
-fn columns<'a>(line: &Line<'a>, table: &Table) -> impl Iterator<Item = Slot<'a>> {
-    line.cells.iter().map(|cell| {
-        Slot::new(Content::Head(form().column_label(TableKind::Review, cell.column, table.edition)))
+fn columns<'a>(line: &Line<'a>) -> impl Iterator<Item = Slot<'a>> {
+    let edition = line.edition;
+    line.cells.iter().map(move |cell| {
+        Slot::new(Content::Head(form().column_label(TableKind::Review, cell.column, edition)))
     })
 }
 

@@ -1,16 +1,13 @@
 //! Snapshots of both views of a report made by hand, with every status in it.
 
 use govreport_core::Span;
-use govreport_core::check::Rule;
-use govreport_core::document::Format;
-use govreport_core::form::{ColumnKey, Edition, RowKey, SectionKey, TableKind, form};
-use govreport_core::model::{
-    CellRef, Contact, Date, Finding, Located, Metadata, Origin, Period, Presence, Report, SCHEMA_VERSION,
-    Section, Status, Table, TableCell,
-};
+use govreport_core::form::{ColumnKey, Edition, RowKey, TableKind, form};
+use govreport_core::model::{CellRef, Finding, Presence, Report, Status, Table, TableEdition};
+use govreport_core::notices::Notice;
+use serde_json::json;
 
-use super::{TextOptions, html, text};
-use crate::Reading;
+use super::{TerminalOptions, html, terminal};
+use crate::{Reading, parse};
 
 const SOURCE: &str = "云溪县松涧镇人民政府2023年政府信息公开工作年度报告\n\
     统计期限自2023年1月1日起至2023年12月31日止。\n\
@@ -27,15 +24,14 @@ fn place(words: &str) -> Span {
 
 /// A table of the edition in which every cell was read as zero.
 fn zeros(kind: TableKind, edition: Edition) -> Table {
-    let cells = form().rows(kind, edition).flat_map(|row| {
-        row.columns.iter().map(|column| TableCell {
-            value: Some(0.into()),
-            status: Status::Read,
-            raw: Some("0".into()),
-            ..TableCell::absent(row.key, *column)
-        })
-    });
-    Table { kind, edition, presence: Presence::Complete, span: None, cells: cells.collect() }
+    let mut table = Table::absent(kind, edition);
+    table.presence = Presence::Complete;
+    for cell in &mut table.cells {
+        cell.value = Some(0.into());
+        cell.status = Status::Read;
+        cell.raw = Some("0".into());
+    }
+    table
 }
 
 fn set(table: &mut Table, row: RowKey, column: ColumnKey, value: &str, status: Status, raw: &str) {
@@ -49,50 +45,18 @@ fn set(table: &mut Table, row: RowKey, column: ColumnKey, value: &str, status: S
     cell.raw = (!raw.is_empty()).then(|| raw.into());
 }
 
-fn located<T>(value: T, origin: Origin, words: &str) -> Located<T> {
-    Located::new(value, origin, place(words))
-}
-
-fn section(key: SectionKey, words: &str) -> Section {
-    Section {
-        key,
-        title: words.to_owned(),
-        heading: place(words),
-        span: place(words),
-        paragraphs: Vec::new(),
-        subsections: Vec::new(),
-    }
-}
-
+/// The report in `SOURCE`, with zeros in every table.
 fn report() -> Report {
-    Report {
-        schema_version: SCHEMA_VERSION,
-        format: Format::Text,
-        title: Some(located(
-            "云溪县松涧镇人民政府2023年政府信息公开工作年度报告".to_owned(),
-            Origin::Title,
-            "云溪县",
-        )),
-        issuer: Some(located("云溪县松涧镇人民政府".to_owned(), Origin::Title, "云溪县")),
-        year: Some(located(2023, Origin::Title, "2023")),
-        period: Date::new(2023, 1, 1).zip(Date::new(2023, 12, 31)).map(|(start, end)| Period {
-            start,
-            end,
-            span: place("2023年1月1日"),
-        }),
-        published: None,
-        metadata: Metadata::default(),
-        contact: Contact::default(),
-        sections: vec![
-            section(SectionKey::Overview, "一、总体情况"),
-            section(SectionKey::Proactive, "二、主动公开政府信息情况"),
-            section(SectionKey::Requests, "三、收到和处理政府信息公开申请情况"),
-        ],
-        proactive: zeros(TableKind::Proactive, Edition::E2021),
-        requests: zeros(TableKind::Requests, Edition::E2021),
-        review: zeros(TableKind::Review, Edition::E2021),
-        findings: Vec::new(),
-    }
+    let mut report = parse(SOURCE).expect("SOURCE is a report");
+    report.proactive = zeros(TableKind::Proactive, Edition::E2021);
+    report.requests = zeros(TableKind::Requests, Edition::E2021);
+    report.review = zeros(TableKind::Review, Edition::E2021);
+    report.findings.clear();
+    report
+}
+
+fn notice(json: serde_json::Value) -> Notice {
+    serde_json::from_value(json).expect("it is the data of a rule")
 }
 
 /// Every status, a sum that fails, and words that must not act on a page or a terminal.
@@ -129,8 +93,8 @@ fn marked() -> Reading {
     set(&mut report.review, LitigationDirect, Pending, "1", Status::Read, "1");
     set(&mut report.review, LitigationDirect, Total, "1", Status::Read, "1");
     report.findings = vec![
-        Finding::new(Rule::SectionMissing, "四、政府信息公开行政复议、行政诉讼情况 was not found"),
-        Finding::new(Rule::TextInNumberCell, "行政许可: the cell holds <b>详见附件</b> & no number")
+        Finding::new(notice(json!({"section-missing": {"section": "review", "has_table": false}}))),
+        Finding::new(notice(json!({"text-in-number-cell": {"words": "<b>详见附件</b> & no number"}})))
             .about([CellRef::new(RowKey::Licensing, Decisions)]),
     ];
     Reading { text: SOURCE.to_owned(), report }
@@ -138,7 +102,7 @@ fn marked() -> Reading {
 
 #[test]
 fn a_report_as_text() {
-    insta::assert_snapshot!(text(&marked(), &TextOptions::default()));
+    insta::assert_snapshot!(terminal(&marked(), &TerminalOptions::default()));
 }
 
 #[test]
@@ -153,17 +117,20 @@ fn a_report_of_2019_with_a_table_missing() {
     set(&mut report.proactive, RowKey::Licensing, ColumnKey::Change, "-3", Status::Read, "-3");
     report.requests = zeros(TableKind::Requests, Edition::E2019);
     report.review.presence = Presence::Absent;
-    insta::assert_snapshot!(text(&Reading { text: SOURCE.to_owned(), report }, &TextOptions::default()));
+    insta::assert_snapshot!(terminal(
+        &Reading { text: SOURCE.to_owned(), report },
+        &TerminalOptions::default()
+    ));
 }
 
 #[test]
 fn a_table_of_both_editions_has_the_headings_of_both() {
     let mut report = report();
     let other = zeros(TableKind::Proactive, Edition::E2019);
-    report.proactive.edition = Edition::Hybrid;
+    report.proactive.edition = TableEdition::Hybrid;
     report.proactive.cells.retain(|cell| cell.row < RowKey::Licensing);
     report.proactive.cells.extend(other.cells.into_iter().filter(|cell| cell.row >= RowKey::Licensing));
-    let shown = text(&Reading { text: SOURCE.to_owned(), report }, &TextOptions::default());
+    let shown = terminal(&Reading { text: SOURCE.to_owned(), report }, &TerminalOptions::default());
     for heading in ["现行有效件数", "上一年项目数量", "采购总金额"] {
         assert!(shown.contains(heading), "{heading} is not in\n{shown}");
     }
@@ -173,7 +140,7 @@ fn a_table_of_both_editions_has_the_headings_of_both() {
 #[test]
 fn all_lines_of_a_table_are_equally_wide_and_fit() {
     for width in [80, 110, 200] {
-        let shown = text(&marked(), &TextOptions::default().width(width));
+        let shown = terminal(&marked(), &TerminalOptions::default().width(width));
         let tables: Vec<Vec<usize>> = shown
             .split("\n\n")
             .filter(|part| part.contains('┌'))
@@ -190,8 +157,8 @@ fn all_lines_of_a_table_are_equally_wide_and_fit() {
 
 #[test]
 fn table_three_turns_where_its_fifteen_columns_do_not_fit() {
-    let wide = text(&marked(), &TextOptions::default());
-    let narrow = text(&marked(), &TextOptions::default().width(80));
+    let wide = terminal(&marked(), &TerminalOptions::default());
+    let narrow = terminal(&marked(), &TerminalOptions::default().width(80));
     let one_line = |shown: &str| {
         shown.lines().any(|line| line.contains("未经复议直接起诉") && line.contains("复议后起诉"))
     };
@@ -201,8 +168,8 @@ fn table_three_turns_where_its_fifteen_columns_do_not_fit() {
 
 #[test]
 fn colour_adds_nothing_but_escape_sequences() {
-    let plain = text(&marked(), &TextOptions::default());
-    let coloured = text(&marked(), &TextOptions::default().colour(true));
+    let plain = terminal(&marked(), &TerminalOptions::default());
+    let coloured = terminal(&marked(), &TerminalOptions::default().colour(true));
     let mut stripped = String::new();
     for part in coloured.split('\u{1b}') {
         stripped.push_str(

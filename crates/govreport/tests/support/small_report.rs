@@ -48,5 +48,5 @@ pub(crate) fn check_status(report: &Report, row: RowKey, column: ColumnKey, stat
 }
 
 pub(crate) fn has(report: &Report, rule: Rule) -> bool {
-    report.findings.iter().any(|finding| finding.rule == rule)
+    report.findings.iter().any(|finding| finding.rule() == rule)
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use govreport::check::{CheckReport, Rule};
-use govreport::form::{ColumnKey, Edition, RowKey, form};
-use govreport::model::CellRef;
+use govreport::form::{ColumnKey, RowKey, form};
+use govreport::model::{CellRef, TableEdition};
 
 /// A sum: the rule that checks it, and every cell of it.
 pub(crate) type Sum = (Rule, BTreeSet<(RowKey, ColumnKey)>);
@@ -17,11 +17,11 @@ const RULES: [(Rule, &str); 4] = [
 ];
 
 /// The sums of the form that a cell is part of.
-pub(crate) fn sums_with(at: CellRef, edition: Edition) -> BTreeSet<Sum> {
+pub(crate) fn sums_with(at: CellRef, edition: TableEdition) -> BTreeSet<Sum> {
     let mut found = BTreeSet::new();
     for (rule, name) in RULES {
         for identity in form().identities(at.table).filter(|identity| identity.name == name) {
-            for instance in identity.instances(edition) {
+            for instance in edition.one().map(|edition| identity.instances(edition)).unwrap_or_default() {
                 let cells: BTreeSet<_> = instance.left.into_iter().chain(instance.right).collect();
                 if cells.contains(&(at.row, at.column)) {
                     found.insert((rule, cells));
@@ -38,7 +38,7 @@ pub(crate) fn broken_sums(result: &CheckReport) -> BTreeSet<Sum> {
     result
         .findings
         .iter()
-        .filter(|finding| of_sums(finding.rule))
-        .map(|finding| (finding.rule, finding.cells.iter().map(|cell| (cell.row, cell.column)).collect()))
+        .filter(|finding| of_sums(finding.rule()))
+        .map(|finding| (finding.rule(), finding.cells.iter().map(|cell| (cell.row, cell.column)).collect()))
         .collect()
 }

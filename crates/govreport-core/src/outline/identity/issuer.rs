@@ -2,8 +2,8 @@
 
 use super::evidence::{AUTHOR, Evidence, NAMES};
 use crate::model::{Finding, Located, Origin};
+use crate::notices::{IssuerInDoubt, IssuerMissing, Notice};
 use crate::outline::lines::body_names;
-use crate::rules::Rule;
 use crate::span::Span;
 use crate::text::reading::bracketed_reading;
 
@@ -45,15 +45,11 @@ impl Evidence<'_> {
         if let Some((name, span)) =
             named.find(|(name, _)| !believed(name) && !body_names::is_believable(name))
         {
-            let message =
-                format!("the title names {name}, which is not the name of a public body; it was not taken");
-            findings.push(Finding::new(Rule::IssuerInDoubt, message).at(*span));
+            let notice = IssuerInDoubt::NotABody { named: name.clone() };
+            findings.push(Finding::new(Notice::IssuerInDoubt(notice)).at(*span));
         }
         match &issuer {
-            None => findings.push(Finding::new(
-                Rule::IssuerMissing,
-                "no place of the source names the body that reports",
-            )),
+            None => findings.push(Finding::new(Notice::IssuerMissing(IssuerMissing {}))),
             Some(issuer) => {
                 let others =
                     self.titles.iter().filter_map(|title| title.issuer.as_ref().map(|(_, span)| *span));
@@ -74,12 +70,9 @@ impl Evidence<'_> {
         let Some(other) = others.next().or_else(|| body_names::near_miss(self.text, &issuer.value)) else {
             return;
         };
-        let message = format!(
-            "the source names its issuer {} and, at another place, {}; the first was taken",
-            issuer.value,
-            other.of(self.text).trim()
-        );
-        findings.push(Finding::new(Rule::IssuerInDoubt, message).at(other).beside(issuer.span));
+        let notice =
+            IssuerInDoubt::Two { taken: issuer.value.clone(), other: other.of(self.text).trim().to_owned() };
+        findings.push(Finding::new(Notice::IssuerInDoubt(notice)).at(other).beside(issuer.span));
     }
 }
 

@@ -17,7 +17,7 @@ use super::site::Site;
 use crate::document::Document;
 use crate::form::SectionKey;
 use crate::model::{Contact, Date, Finding, Located, Origin, Period};
-use crate::rules::Rule;
+use crate::notices::{Notice, TitleMissing};
 use crate::span::Span;
 
 /// What tells one report from another.
@@ -80,7 +80,7 @@ impl Identity {
         let issuer = evidence.issuer(findings);
         let year = evidence.year(findings);
         if title.is_none() && stated.title.is_none() {
-            findings.push(Finding::new(Rule::TitleMissing, "no title of such a report was found"));
+            findings.push(Finding::new(Notice::TitleMissing(TitleMissing {})));
         }
         Self {
             title: title

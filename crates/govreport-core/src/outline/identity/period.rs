@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use crate::document::{BlockKind, Document};
 use crate::form::frame;
 use crate::model::{Date, Finding, Period};
-use crate::rules::Rule;
+use crate::notices::{Notice, PeriodIrregular};
 use crate::span::Span;
 use crate::text::figures::year_figure;
 use crate::text::period;
@@ -141,11 +141,8 @@ pub(super) fn stated(found: Option<Found>, findings: &mut Vec<Finding>) -> Optio
         return None;
     };
     if is_irregular(&period) {
-        let message = format!(
-            "the reporting period is {} to {}; the form counts from 1 January to 31 December",
-            period.start, period.end
-        );
-        findings.push(Finding::new(Rule::PeriodIrregular, message).at(period.span));
+        let notice = PeriodIrregular { start: period.start, end: period.end };
+        findings.push(Finding::new(Notice::PeriodIrregular(notice)).at(period.span));
     }
     Some(period)
 }

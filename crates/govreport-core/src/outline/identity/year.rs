@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, NAMES};
 use super::period::Found;
 use crate::model::{Finding, Located, Origin};
-use crate::rules::Rule;
+use crate::notices::{Notice, YearInDoubt, YearMissing};
 use crate::span::Span;
 use crate::text::date;
 use crate::text::figures::year_figure;
@@ -32,20 +32,17 @@ impl Evidence<'_> {
         see(self.opening.and_then(|line| self.beginning_year(line)), Origin::Body);
         seen.extend(self.stated.year.clone());
         let Some(year) = seen.first().cloned() else {
-            let message = "no place of the source tells which year is reported on";
-            findings.push(Finding::new(Rule::YearMissing, message));
+            findings.push(Finding::new(Notice::YearMissing(YearMissing {})));
             return None;
         };
         if let Some(other) = seen.iter().find(|other| other.value != year.value) {
-            let message = format!(
-                "{} says {}, {} says {}; {} was taken",
-                place(year.origin),
-                year.value,
-                place(other.origin),
-                other.value,
-                year.value
-            );
-            findings.push(Finding::new(Rule::YearInDoubt, message).at(other.span).beside(year.span));
+            let notice = YearInDoubt {
+                taken: year.value,
+                origin: year.origin,
+                other: other.value,
+                other_origin: other.origin,
+            };
+            findings.push(Finding::new(Notice::YearInDoubt(notice)).at(other.span).beside(year.span));
         }
         Some(year)
     }
@@ -76,17 +73,5 @@ fn year_of(found: Found, of_title: Option<u16>) -> (u16, Span) {
         Found::Period(period) if Some(period.start.year()) == of_title => (period.start.year(), period.span),
         Found::Period(period) => (period.end.year(), period.span),
         Found::End(day, span) => (day.year(), span),
-    }
-}
-
-fn place(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Title => "the title",
-        Origin::Period => "the reporting period",
-        Origin::Introduction => "the introduction",
-        Origin::Body => "the beginning of section one",
-        Origin::PageMetadata => "the page",
-        Origin::Dateline => "the dateline",
-        Origin::Contact => "the contact block",
     }
 }

@@ -241,17 +241,12 @@ pub(in crate::outline) fn find_inside(text: &str, from: usize) -> Option<(usize,
             continue;
         };
         if let Reading::Heading(heading @ Heading { key: Some(key), .. }) = read(&text[start..], false)
-            && value == place(key)
+            && value == key.number()
         {
             return Some((start, heading));
         }
     }
     None
-}
-
-/// The number of a section in the form, from 1.
-pub(in crate::outline) fn place(key: SectionKey) -> u8 {
-    SectionKey::ALL.iter().zip(1..).find(|(of, _)| **of == key).map_or(0, |(_, place)| place)
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 use super::candidates::Candidate;
 use super::chosen::Chosen;
 use crate::document::{Block, BlockKind, Document};
-use crate::form::{SectionKey, TableKind, form};
+use crate::form::{SectionKey, TableKind};
 use crate::model::Finding;
-use crate::outline::lines::heading::place;
-use crate::rules::Rule;
+use crate::notices::{Notice, SectionByNumber, SectionMissing, SectionOrder, SectionRepeated};
 use crate::span::Span;
 use crate::tables::Scan;
 use crate::text::ordinal::{Style, way_of_most};
@@ -84,7 +83,7 @@ fn section_style(candidates: &[Candidate]) -> Option<Style> {
     ];
     let sections = candidates.iter().filter_map(|candidate| {
         let style = candidate.number.map(|(_, style)| style);
-        candidate.key.map(|key| (style, usize::from(place(key))))
+        candidate.key.map(|key| (style, usize::from(key.number())))
     });
     way_of_most(styles, sections)
 }
@@ -123,7 +122,7 @@ fn best(
         copies.push((
             Rank {
                 before_table,
-                numbered_rightly: number == Some(place(key)),
+                numbered_rightly: number == Some(key.number()),
                 not_wrongly: number.is_none(),
                 length: end.saturating_sub(candidate.rest),
             },
@@ -135,13 +134,8 @@ fn best(
     let others: Vec<Span> =
         copies.iter().map(|(_, copy)| copy.span).filter(|span| *span != best.span).collect();
     if !others.is_empty() {
-        let label = form().section_label(key);
-        let message = format!(
-            "the heading of {label} stands here and in {} more place{}; this one was taken",
-            others.len(),
-            if others.len() == 1 { "" } else { "s" }
-        );
-        findings.push(Finding::new(Rule::SectionRepeated, message).at(best.span).beside(others));
+        let notice = SectionRepeated { section: key, others: others.len() };
+        findings.push(Finding::new(Notice::SectionRepeated(notice)).at(best.span).beside(others));
     }
     Some(*best)
 }
@@ -189,7 +183,9 @@ impl NextTable<'_> {
 /// only such line in the gap, and the headings around the gap have their own numbers.
 fn by_number(candidates: &[Candidate], chosen: &mut Vec<(Chosen, Candidate)>, findings: &mut Vec<Finding>) {
     // Where the sections found by words have other numbers (the free form before 2019), numbers tell nothing.
-    let fits = |candidate: &Candidate, key| candidate.number.is_none_or(|(number, _)| number == place(key));
+    let fits = |candidate: &Candidate, key: SectionKey| {
+        candidate.number.is_none_or(|(number, _)| number == key.number())
+    };
     if chosen.len() < 2 || !chosen.iter().all(|(chosen, candidate)| fits(candidate, chosen.key)) {
         return;
     }
@@ -203,16 +199,15 @@ fn by_number(candidates: &[Candidate], chosen: &mut Vec<(Chosen, Candidate)>, fi
             chosen.iter().filter(|(chosen, _)| chosen.key > *key).map(|(chosen, _)| chosen.span.start).min();
         let mut in_gap = candidates.iter().filter(|candidate| {
             candidate.key.is_none()
-                && candidate.number == Some((place(*key), Style::Han))
+                && candidate.number == Some((key.number(), Style::Han))
                 && start.is_none_or(|start| candidate.span.start >= start)
                 && end.is_none_or(|end| candidate.span.end <= end)
         });
         let (Some(candidate), None) = (in_gap.next(), in_gap.next()) else {
             continue;
         };
-        let label = form().section_label(*key);
-        let message = format!("this heading was taken for {label} by its number; its words are not known");
-        findings.push(Finding::new(Rule::SectionByNumber, message).at(candidate.span));
+        let notice = SectionByNumber { section: *key };
+        findings.push(Finding::new(Notice::SectionByNumber(notice)).at(candidate.span));
         let by_number =
             Chosen { key: *key, block: candidate.block, span: candidate.span, rest: candidate.rest };
         chosen.push((by_number, *candidate));
@@ -224,33 +219,25 @@ fn report_missing(document: &Document<'_>, scan: &Scan, chosen: &[Chosen], findi
         if chosen.iter().any(|chosen| chosen.key == *key) {
             continue;
         }
-        let label = form().section_label(*key);
-        let number = place(*key);
         let table = key.table().and_then(|table| {
             (0..document.blocks().len()).find(|block| scan.table_of(*block) == Some(table))
         });
-        let (message, place) = if let Some(block) = table {
-            let message = format!("section {number}, {label}, has no heading; its table is there");
-            (message, Some(document.blocks()[block].span))
+        let place = if let Some(block) = table {
+            Some(document.blocks()[block].span)
         } else {
-            let message =
-                format!("section {number}, {label}, is missing: no heading has its words or its number");
             let before = chosen.iter().filter(|chosen| chosen.key < *key).max_by_key(|chosen| chosen.key);
             let after = chosen.iter().find(|chosen| chosen.key > *key);
-            (message, after.or(before).map(|chosen| chosen.span))
+            after.or(before).map(|chosen| chosen.span)
         };
-        findings.push(Finding::new(Rule::SectionMissing, message).at(place));
+        let notice = SectionMissing { section: *key, has_table: table.is_some() };
+        findings.push(Finding::new(Notice::SectionMissing(notice)).at(place));
     }
 }
 
 fn report_order(chosen: &[Chosen], findings: &mut Vec<Finding>) {
     let descends = |pair: &&[Chosen]| matches!(pair, [before, after] if before.key > after.key);
     if let Some([before, after]) = chosen.windows(2).find(descends) {
-        let message = format!(
-            "{} stands behind {}; the form has them the other way round",
-            form().section_label(after.key),
-            form().section_label(before.key)
-        );
-        findings.push(Finding::new(Rule::SectionOrder, message).at(after.span).beside([before.span]));
+        let notice = SectionOrder { section: after.key, behind: before.key };
+        findings.push(Finding::new(Notice::SectionOrder(notice)).at(after.span).beside([before.span]));
     }
 }

@@ -18,6 +18,7 @@ const MOST: usize = 20;
 
 /// A file that the page links or names (附件), or another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Attachment {
     /// The words of the link.
     pub name: String,

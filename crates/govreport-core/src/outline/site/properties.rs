@@ -45,7 +45,7 @@ impl Properties {
         self.known
             .iter()
             .filter(|(of, ..)| *of == field)
-            .find_map(|(_, _, name, value)| Some(Located::of_property(read(value)?, name.clone())))
+            .find_map(|(_, _, name, value)| Some(Located::from_property(read(value)?, name.clone())))
     }
 
     /// The words of a field. A body is only what has the name of one: files name their programs and clerks there.
@@ -71,9 +71,9 @@ impl Properties {
         let (value, title) = found.value;
         let name = found.property.unwrap_or_default();
         StatedTitle {
-            title: Some(Located::of_property(value, name.clone())),
-            issuer: title.issuer.map(|(issuer, _)| Located::of_property(issuer, name.clone())),
-            year: title.year.map(|(year, _)| Located::of_property(year, name)),
+            title: Some(Located::from_property(value, name.clone())),
+            issuer: title.issuer.map(|(issuer, _)| Located::from_property(issuer, name.clone())),
+            year: title.year.map(|(year, _)| Located::from_property(year, name)),
         }
     }
 }

@@ -8,11 +8,11 @@ use memchr::memmem::Finder;
 use crate::document::Document;
 use crate::form::{SectionKey, TableKind};
 use crate::model::Finding;
+use crate::notices::{Notice, SeveralReports};
 use crate::outline::lines::body_names;
 use crate::outline::lines::line::{self, line_of};
 use crate::outline::lines::title::{self, Title};
 use crate::outline::sections::candidates;
-use crate::rules::Rule;
 use crate::span::Span;
 use crate::tables::Scan;
 
@@ -88,18 +88,11 @@ fn report(document: &Document<'_>, parts: &[Part], read: &Part, findings: &mut V
             names.push(name);
         }
     }
-    let which =
-        if read.is_complete() { "the first that is complete" } else { "the one of which most is there" };
-    let message = format!(
-        "the source holds {} reports: {}; {which} was read, {}, and nothing of the others",
-        names.len(),
-        names.join(", "),
-        read.named(text)
-    );
+    let notice = SeveralReports { reports: names, read: read.named(text), is_complete: read.is_complete() };
     let mut others = parts.iter().filter(|part| part.differs(read)).map(|part| part.title.span);
     let at = others.next();
     findings
-        .push(Finding::new(Rule::SeveralReports, message).at(at).beside([read.title.span]).beside(others));
+        .push(Finding::new(Notice::SeveralReports(notice)).at(at).beside([read.title.span]).beside(others));
 }
 
 /// A title with the number of the block it begins in.

@@ -3,11 +3,11 @@
 mod pages;
 mod several;
 
+use crate::ParseError;
 use crate::document::{Document, DocumentBuilder};
 use crate::form::{ColumnKey, Edition, RowKey, TableKind, form};
 use crate::model::{Finding, Located, Report};
 use crate::span::Span;
-use crate::{ParseError, parse};
 
 /// Puts a page together from lines. `#` marks a heading, `|` parts the cells of a row, `<words>(target)` is a link, `!words` a
 /// picture, an empty line a gap.
@@ -73,11 +73,11 @@ fn add(builder: &mut DocumentBuilder<'_>, kind: char, cells: &[Span]) {
 }
 
 fn read(source: &str) -> Report {
-    parse(&page(source, &[])).expect("a report")
+    Report::from_document(&page(source, &[])).expect("a report")
 }
 
 fn rules(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.rule.code()).collect()
+    findings.iter().map(|finding| finding.rule().code()).collect()
 }
 
 fn value<T: ToString>(located: Option<&Located<T>>) -> Option<String> {

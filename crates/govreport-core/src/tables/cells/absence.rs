@@ -1,9 +1,9 @@
 //! What of a table is not in the source.
 
 use super::sheet::Sheet;
-use crate::check::Rule;
-use crate::form::{Edition, RowKey, TableKind, form};
+use crate::form::{RowKey, TableKind};
 use crate::model::{CellRef, Finding, Presence, Status};
+use crate::notices::{Notice, PrintedRow, RowAbsent, TableBlank, TableCutOff};
 use crate::span::Span;
 
 /// Whether a row stands in the source.
@@ -29,7 +29,6 @@ impl Standing {
 pub(in crate::tables) fn report(
     sheet: &mut Sheet<'_>,
     table: TableKind,
-    edition: Edition,
     found: &[(RowKey, Standing)],
 ) -> Presence {
     let Some(last) = found.iter().rposition(|(_, standing)| *standing != Standing::Absent) else {
@@ -42,8 +41,7 @@ pub(in crate::tables) fn report(
             continue;
         }
         presence = Presence::Partial;
-        let names: Vec<&str> =
-            run.iter().filter_map(|(key, _)| Some(form().row(*key, edition)?.label)).collect();
+        let rows: Vec<PrintedRow> = run.iter().filter_map(|(key, _)| sheet.printed(*key)).collect();
         let cells: Vec<CellRef> = sheet
             .cells
             .iter()
@@ -53,21 +51,15 @@ pub(in crate::tables) fn report(
         let at = found.iter().position(|(key, _)| *key == run[0].0).unwrap_or_default();
         let before = found[..at].iter().rev().find_map(|(_, standing)| standing.label());
         let cut_off = at > last && run.len() > 1;
-        let finding = if cut_off {
-            let after = form().row(found[last].0, edition).map_or("", |row| row.label);
-            let message =
-                format!("the table breaks off after {after}: {} rows are not in the source", run.len());
-            Finding::new(Rule::TableCutOff, message)
-        } else {
-            let message = format!("not in the source: {}", names.join("; "));
-            Finding::new(Rule::RowAbsent, message)
+        let notice = match sheet.printed(found[last].0) {
+            Some(after) if cut_off => Notice::TableCutOff(TableCutOff { after, rows }),
+            _ => Notice::RowAbsent(RowAbsent { rows }),
         };
-        sheet.findings.push(finding.at(before).about(cells));
+        sheet.findings.push(Finding::new(notice).at(before).about(cells));
     }
     if sheet.cells.iter().all(|cell| matches!(cell.status, Status::Blank | Status::Absent)) {
-        let message = format!("every cell of the table is empty: {}", form().section_label(table.section()));
         let place = found.iter().find_map(|(_, standing)| standing.label());
-        sheet.findings.push(Finding::new(Rule::TableBlank, message).at(place));
+        sheet.findings.push(Finding::new(Notice::TableBlank(TableBlank::new(table))).at(place));
     }
     presence
 }

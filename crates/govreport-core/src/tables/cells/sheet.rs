@@ -5,10 +5,10 @@ use std::ops::Range;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
-use crate::check::Rule;
 use crate::document::{BlockKind, Document, GridPlace};
-use crate::form::{FormRow, NumberKind, RowKey, form};
+use crate::form::{Edition, FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Reason, Status, TableCell, Unit};
+use crate::notices::{Notice, Place, PrintedRow, TextInNumberCell, UnitConverted};
 use crate::tables::tokens::{Content, Slot, count};
 use crate::text::measure::{Measure, Money};
 use crate::text::money::Named;
@@ -22,15 +22,15 @@ pub(in crate::tables) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// A sheet of the absent cells of these rows.
+    /// A sheet of the absent cells of these rows, each with its edition.
     pub(in crate::tables) fn new<'r>(
         document: &'a Document<'a>,
-        rows: impl Iterator<Item = &'r FormRow> + Clone,
+        rows: impl Iterator<Item = (&'r FormRow, Edition)> + Clone,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
-        let mut cells = Vec::with_capacity(rows.clone().map(|row| row.columns.len()).sum());
-        for row in rows {
-            cells.extend(row.columns.iter().map(|column| TableCell::absent(row.key, *column)));
+        let mut cells = Vec::with_capacity(rows.clone().map(|(row, _)| row.columns.len()).sum());
+        for (row, edition) in rows {
+            cells.extend(row.columns.iter().map(|column| TableCell::absent(row.key, *column, edition)));
         }
         Self { document, cells, findings }
     }
@@ -55,13 +55,13 @@ impl<'a> Sheet<'a> {
                     target.unit = number.unit;
                     target.status = status;
                     let Some(printed) = number.converted else { return false };
-                    let message = format!(
-                        "{} is printed in {} and was converted into the unit of the form, 万元: {}",
-                        slot.span.of(text),
-                        printed.wording(),
-                        number.value
-                    );
-                    self.findings.push(Finding::new(Rule::UnitConverted, message).at(slot.span).about([at]));
+                    let notice = UnitConverted {
+                        printed: slot.span.of(text).to_owned(),
+                        unit: printed.wording().to_owned(),
+                        value: number.value,
+                    };
+                    let finding = Finding::new(Notice::UnitConverted(notice));
+                    self.findings.push(finding.at(slot.span).about([at]));
                     return true;
                 }
                 None => self.words(cell, slot),
@@ -100,8 +100,24 @@ impl<'a> Sheet<'a> {
     /// Marks a cell as not to be told, for this reason.
     pub(in crate::tables) fn doubt(&mut self, cell: usize, reason: Reason) {
         let target = &mut self.cells[cell];
-        let absent = TableCell::absent(target.row, target.column);
+        let absent = TableCell::absent(target.row, target.column, target.edition);
         *target = TableCell { status: Status::Ambiguous, reason: Some(reason), ..absent };
+    }
+
+    /// A row of the table in its edition; `None` where the table has no such row.
+    pub(in crate::tables) fn printed(&self, key: RowKey) -> Option<PrintedRow> {
+        let cell = self.cells.iter().find(|cell| cell.row == key)?;
+        Some(PrintedRow::new(cell.row, cell.edition))
+    }
+
+    /// The row of these cells, or the table where they stand in several rows.
+    pub(in crate::tables) fn place(&self, cells: Range<usize>) -> Place {
+        let first = &self.cells[cells.start];
+        if self.cells[cells].iter().all(|cell| cell.row == first.row) {
+            Place::Row(PrintedRow::new(first.row, first.edition))
+        } else {
+            Place::Table(first.table())
+        }
     }
 
     /// The address of a cell.
@@ -112,8 +128,9 @@ impl<'a> Sheet<'a> {
     fn words(&mut self, cell: usize, slot: &Slot) {
         let at = self.at(cell);
         self.cells[cell].status = Status::Text;
-        let message = format!("words where the form wants a number: {}", slot.span.of(self.document.text()));
-        self.findings.push(Finding::new(Rule::TextInNumberCell, message).at(slot.span).about([at]));
+        let words = slot.span.of(self.document.text()).to_owned();
+        let finding = Finding::new(Notice::TextInNumberCell(TextInNumberCell { words }));
+        self.findings.push(finding.at(slot.span).about([at]));
     }
 }
 

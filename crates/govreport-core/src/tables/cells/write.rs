@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Sheet;
-use crate::check::Rule;
 use crate::form::TableKind;
 use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, TableCell, Warrant};
+use crate::notices::{Amount, CellsAmbiguous, CellsParted, CellsRealigned, Contents, Notice, Place};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
 use crate::tables::rows::Unplaced;
@@ -141,8 +141,8 @@ impl Writer<'_, '_, '_> {
             self.warrant(cell, Figure::One, Heading::Order, self.sums[cell]);
             at += length;
         }
-        let message = format!("{}: {} was parted: zeros leave one way to do so", row.name, run.figures);
-        self.say(Rule::CellsParted, message, row.cells().collect(), Some(slot.span));
+        let notice = CellsParted::ByZeros { place: self.place(), figures: run.figures.clone() };
+        self.say(Notice::CellsParted(notice), row.cells().collect(), Some(slot.span));
     }
 
     fn decided(&mut self, cells: &[Decided], readings: &[Vec<Option<i64>>]) {
@@ -242,51 +242,46 @@ impl Writer<'_, '_, '_> {
             self.sheet.doubt(*cell, reason);
             self.warrant(*cell, figure, heading, SumsAnswer::Unasked);
         }
-        let message = format!("{}: {}", self.row.name, reason.sentence());
-        self.say(Rule::CellsAmbiguous, message, cells, self.row.span());
+        let notice = CellsAmbiguous { place: self.place(), reason, contents: None, candidates: Vec::new() };
+        self.say(Notice::CellsAmbiguous(notice), cells, self.row.span());
     }
 
-    fn say(&mut self, rule: Rule, message: String, cells: Vec<usize>, place: Option<Span>) {
+    /// What a notice about the row names.
+    fn place(&self) -> Place {
+        self.sheet.place(self.row.cells())
+    }
+
+    fn contents(&self) -> Contents {
+        Contents::new(self.row.filled(), self.row.width)
+    }
+
+    fn say(&mut self, notice: Notice, cells: Vec<usize>, place: Option<Span>) {
         let cells: Vec<_> = cells.into_iter().map(|cell| self.sheet.at(cell)).collect();
-        self.sheet.findings.push(Finding::new(rule, message).at(place).about(cells));
+        self.sheet.findings.push(Finding::new(notice).at(place).about(cells));
     }
 
     fn say_realigned(&mut self, derived: Vec<usize>, cells: &[Decided]) {
-        let row = self.row;
-        let printed = row.filled();
         let lost = cells.iter().filter(|cell| cell.figure == Figure::Unprinted).count();
-        let (rule, what) = if cells.iter().any(|cell| cell.figure == Figure::Parted) {
-            (Rule::CellsParted, "numbers run together were parted".to_owned())
-        } else if lost > 0 {
-            let cells = if lost == 1 { "1 cell was lost" } else { "several cells were lost" };
-            (Rule::CellsRealigned, format!("{printed} contents for {} columns: {cells}", row.width))
+        let place = self.place();
+        let notice = if cells.iter().any(|cell| cell.figure == Figure::Parted) {
+            Notice::CellsParted(CellsParted::BySums { place })
         } else {
-            (
-                Rule::CellsRealigned,
-                format!("{printed} contents for {} columns: not all of them belong here", row.width),
-            )
+            Notice::CellsRealigned(CellsRealigned { place, contents: self.contents(), lost })
         };
-        let message = format!(
-            "{}: {what}; the sums of the form leave only this arrangement, also where a single one of them is left out",
-            row.name
-        );
-        self.say(rule, message, derived, row.span());
+        self.say(notice, derived, self.row.span());
     }
 
     fn say_doubt(&mut self, reason: Reason, readings: &[Vec<Option<i64>>]) {
-        let row = self.row;
-        let printed = row.filled();
-        let message =
-            format!("{}: {printed} contents for {} columns; {}", row.name, row.width, reason.sentence());
-        let cells: Vec<_> = row.cells().map(|cell| self.sheet.at(cell)).collect();
-        let mut finding = Finding::new(Rule::CellsAmbiguous, message)
-            .at(row.span())
-            .about(cells)
-            .hint("look at the source's own picture of the table");
-        let numbers =
-            |reading: &Vec<Option<i64>>| reading.iter().map(|value| value.map(Decimal::from)).collect();
-        finding.candidates = readings.iter().take(MOST_READINGS).map(numbers).collect();
-        self.sheet.findings.push(finding);
+        let candidate = |reading: &Vec<Option<i64>>| {
+            reading.iter().map(|value| Amount(value.map(Decimal::from))).collect()
+        };
+        let notice = CellsAmbiguous {
+            place: self.place(),
+            reason,
+            contents: Some(self.contents()),
+            candidates: readings.iter().take(MOST_READINGS).map(candidate).collect(),
+        };
+        self.say(Notice::CellsAmbiguous(notice), self.row.cells().collect(), self.row.span());
     }
 }
 

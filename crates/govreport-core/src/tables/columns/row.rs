@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arranged::Arrangement;
-use crate::form::FormRow;
 use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
 use crate::tables::rows::{Chosen, Heading as BlockHeading};
@@ -17,8 +16,6 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) first: usize,
     /// How many columns it has.
     pub(in crate::tables) width: usize,
-    /// What the row is called, for messages.
-    pub(in crate::tables) name: &'static str,
     /// Where its label stands.
     pub(in crate::tables) place: Option<Span>,
     /// Whose row it is.
@@ -67,16 +64,10 @@ impl Padding {
 
 impl<'a> Row<'a> {
     /// A row of a whole label and contents in its grid row, not yet arranged.
-    pub(in crate::tables) fn new(
-        name: &'static str,
-        cells: Range<usize>,
-        group: usize,
-        slots: &'a [Slot],
-    ) -> Self {
+    pub(in crate::tables) fn new(cells: Range<usize>, group: usize, slots: &'a [Slot]) -> Self {
         Self {
             first: cells.start,
             width: cells.len(),
-            name,
             place: None,
             label: Label::Whole,
             tie: Tie::GridRow,
@@ -94,14 +85,9 @@ impl<'a> Row<'a> {
     }
 
     /// The row of the form that a draft of the source was chosen for, not yet arranged.
-    pub(in crate::tables) fn of(
-        form: &FormRow,
-        cells: Range<usize>,
-        group: usize,
-        chosen: &Chosen<'a>,
-    ) -> Self {
+    pub(in crate::tables) fn of(cells: Range<usize>, group: usize, chosen: &Chosen<'a>) -> Self {
         let Chosen { draft, slots, label, tie, followed } = *chosen;
-        let row = Self::new(form.label, cells, group, slots);
+        let row = Self::new(cells, group, slots);
         Self { place: draft.label, label, tie, followed, ..row }
     }
 

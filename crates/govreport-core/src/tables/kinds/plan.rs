@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::form::{Edition, FormRow, RowKey};
+use crate::model::TableEdition;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Padding, Row};
 
@@ -20,9 +21,9 @@ pub(in crate::tables) struct Context<'d> {
 /// What a kind of table says of itself for one report.
 pub(super) struct Plan<'f> {
     /// The edition that its own labels show.
-    pub(super) edition: Edition,
+    pub(super) edition: TableEdition,
     /// The rows of the form, in their order, each in its edition.
-    pub(super) rows: Vec<&'static FormRow>,
+    pub(super) rows: Vec<(&'static FormRow, Edition)>,
     /// The rows of the source, each made once.
     pub(super) sources: Vec<Row<'f>>,
     /// Which rows of the form stand in the source.

@@ -2,7 +2,8 @@
 //! edition is decided block by block, from the headings of the columns.
 
 use crate::form::{ColumnKey, Edition, FormRow, RowKey, TableKind, form};
-use crate::model::{Finding, Tie};
+use crate::model::{Finding, TableEdition, Tie};
+use crate::notices::PrintedRow;
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Block, Names, Row, Source};
@@ -18,19 +19,19 @@ use super::plan::{Context, Plan};
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let editions = Editions::of(found, context.expected);
     let rows = rows(found, &editions);
-    let all_have = |edition| rows.iter().all(|row| form().row(row.key, edition).is_some());
+    let has_all = |edition| rows.iter().all(|(row, _)| form().row(row.key, edition).is_some());
     let of_headings = editions.of_table();
-    let edition = if all_have(of_headings) { of_headings } else { Edition::Hybrid };
+    let edition = if of_headings.one().is_none_or(has_all) { of_headings } else { TableEdition::Hybrid };
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
     let mut first = 0;
     // Rows of one block that have the same columns stand under one heading.
     let mut above: Option<(usize, &[ColumnKey], Names, bool, bool)> = None;
-    for form_row in &rows {
+    for (form_row, edition) in &rows {
         let width = form_row.columns.len();
         let start = first;
         first += width;
-        let Some(chosen) = found.choose(form_row.key, form_row.label, findings) else {
+        let Some(chosen) = found.choose(PrintedRow::new(form_row.key, *edition), findings) else {
             standings.push((form_row.key, Standing::Absent));
             continue;
         };
@@ -48,7 +49,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             above = Some((draft.block, columns, names, aligned, indexed));
         }
         let Some((.., names, aligned, indexed)) = &above else { continue };
-        let mut row = Row::of(form_row, start..start + width, 0, &chosen);
+        let mut row = Row::of(start..start + width, 0, &chosen);
         if is_torn(found, draft) {
             row.tie = Tie::Across;
         }
@@ -63,17 +64,18 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
 }
 
 /// The rows of the table: those of the edition that each block shows, and those of the other that hold something.
-fn rows(found: &Found, editions: &Editions) -> Vec<&'static FormRow> {
+fn rows(found: &Found, editions: &Editions) -> Vec<(&'static FormRow, Edition)> {
     let of_headings = editions.of_table();
     let keys = RowKey::ALL.iter().copied().filter(|key| key.table() == TableKind::Proactive);
     keys.filter_map(|key| {
         let of_block = editions.of_row(key);
         // A row that one edition alone has, found in a table of the other, is there all the same.
-        let of_row = [of_block, of_headings, Edition::E2019]
+        let of_row = [Some(of_block), of_headings.one(), Some(Edition::E2019)]
             .into_iter()
-            .filter(|edition| *edition != Edition::Hybrid)
+            .flatten()
             .find_map(|edition| form().row(key, edition))?;
-        (form().row(key, of_block).is_some() || has_contents(found, key)).then_some(of_row)
+        (form().row(key, of_block).is_some() || has_contents(found, key))
+            .then_some((of_row, of_row.edition.unwrap_or(of_block)))
     })
     .collect()
 }
@@ -170,17 +172,17 @@ impl Editions {
     }
 
     /// The edition all blocks show, or that they show different ones. Where none shows any, the one expected.
-    fn of_table(&self) -> Edition {
+    fn of_table(&self) -> TableEdition {
         match self.shown.split_first() {
-            None => self.expected,
-            Some((first, rest)) if rest.iter().all(|other| other == first) => *first,
-            Some(_) => Edition::Hybrid,
+            None => self.expected.into(),
+            Some((first, rest)) if rest.iter().all(|other| other == first) => (*first).into(),
+            Some(_) => TableEdition::Hybrid,
         }
     }
 
     /// The edition of a row: the one its own block shows, that of the rows of the same article, or that of most blocks.
     fn of_row(&self, key: RowKey) -> Edition {
-        let group = |key: RowKey| form().row(key, Edition::Hybrid).and_then(|row| row.group);
+        let group = |key: RowKey| form().row_of_any_edition(key).and_then(|row| row.group);
         let shown = self.of_rows.iter().find(|(row, _)| *row == key);
         let beside = || self.of_rows.iter().find(|(row, _)| group(*row) == group(key));
         if let Some((_, edition)) = shown.or_else(beside) {

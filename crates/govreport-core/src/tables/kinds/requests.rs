@@ -3,6 +3,7 @@
 
 use crate::form::{Edition, RowKey, TableKind, form};
 use crate::model::Finding;
+use crate::notices::PrintedRow;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Prints, Row, Source, follow_total};
 use crate::tables::rows::Found;
@@ -11,20 +12,20 @@ use super::plan::{Context, Plan};
 
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let edition = edition(found, context.expected);
-    let rows: Vec<_> = form().rows(TableKind::Requests, edition).collect();
-    let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
+    let rows: Vec<_> = form().rows(TableKind::Requests, edition).map(|row| (row, edition)).collect();
+    let columns = rows.first().map(|(row, _)| row.columns.as_slice()).unwrap_or_default();
     let width = columns.len();
     let prints = Prints::of(found, columns, context.document);
     let mut sources = Vec::with_capacity(rows.len());
     let mut standings = Vec::with_capacity(rows.len());
-    for (number, form_row) in rows.iter().enumerate() {
-        let Some(chosen) = found.choose(form_row.key, form_row.label, findings) else {
+    for (number, (form_row, edition)) in rows.iter().enumerate() {
+        let Some(chosen) = found.choose(PrintedRow::new(form_row.key, *edition), findings) else {
             standings.push((form_row.key, Standing::Absent));
             continue;
         };
         standings.push((form_row.key, Standing::Present(chosen.draft.label)));
         let first = number * width;
-        let mut row = Row::of(form_row, first..first + width, width, &chosen);
+        let mut row = Row::of(first..first + width, width, &chosen);
         let print = prints.of_block(chosen.draft.block);
         row.arrange(
             &print.names,
@@ -34,7 +35,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         sources.push(row);
     }
     follow_total(&mut sources, prints.order());
-    Plan { edition, rows, sources, standings, tells: true }
+    Plan { edition: edition.into(), rows, sources, standings, tells: true }
 }
 
 /// The rows under （六）其他处理 tell the editions apart: the form of 2021 has three, that of 2019 has the row itself.

@@ -2,8 +2,9 @@
 //! add up. The form prints them in one line; some sources print three rows, or three tables.
 
 use crate::document::{Block, BlockKind, Document};
-use crate::form::{ColumnKey, Edition, Label, Meaning, RowKey, TableKind, form};
+use crate::form::{ColumnKey, Label, Meaning, RowKey, TableKind, form};
 use crate::model::{Finding, Heading, Tie};
+use crate::notices::PrintedRow;
 use crate::span::Span;
 use crate::tables::cells::absence::Standing;
 use crate::tables::columns::{Arrangement, Names, Prints, Row, Source, follow_total, goes_back};
@@ -22,15 +23,15 @@ const COLUMNS: usize = 5;
 
 pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Vec<Finding>) -> Plan<'f> {
     let edition = context.expected;
-    let rows: Vec<_> = form().rows(TableKind::Review, edition).collect();
+    let rows: Vec<_> = form().rows(TableKind::Review, edition).map(|row| (row, edition)).collect();
     let mut standings: Vec<(RowKey, Standing)> = rows
         .iter()
-        .map(|row| {
+        .map(|(row, _)| {
             let draft = found.drafts_of(row.key).next();
             (row.key, draft.map_or(Standing::Absent, |draft| Standing::Present(draft.label)))
         })
         .collect();
-    let columns = rows.first().map(|row| row.columns.as_slice()).unwrap_or_default();
+    let columns = rows.first().map(|(row, _)| row.columns.as_slice()).unwrap_or_default();
     let shape = Shape::of(&found.drafts);
     let unclear = matches!(shape, Shape::Unclear(_));
     if let Shape::OneLine(slots) | Shape::Unclear(slots) = shape {
@@ -43,8 +44,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         let is_of_another = has_head_of_another(found, context) || has_label_of_another(found, context);
         let tie = if unclear || found.is_disordered(&slots) { Tie::Across } else { Tie::Between };
         let cells = 0..ROWS * COLUMNS;
-        let mut row =
-            Row { tie, slots: slots.into(), ..Row::new("行政复议、行政诉讼", cells, COLUMNS, &[]) };
+        let mut row = Row { tie, slots: slots.into(), ..Row::new(cells, COLUMNS, &[]) };
         let stands_in_place = stands_in_place(found);
         match sets {
             Sets::Grid(names)
@@ -82,12 +82,12 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             }
         }
         row.doubt_caption(found.drafts.blocks.last());
-        return Plan { edition, rows, sources: vec![row], standings, tells: false };
+        return Plan { edition: edition.into(), rows, sources: vec![row], standings, tells: false };
     }
     let prints = Prints::of(found, columns, context.document);
     let mut sources = Vec::with_capacity(rows.len());
-    for (number, form_row) in rows.iter().enumerate() {
-        let chosen = found.choose(form_row.key, form_row.label, findings);
+    for (number, (form_row, edition)) in rows.iter().enumerate() {
+        let chosen = found.choose(PrintedRow::new(form_row.key, *edition), findings);
         let Some(mut chosen) = chosen else { continue };
         let draft = chosen.draft;
         // Beside a label that heads columns nothing is its row: the empty cells are what it covers.
@@ -101,7 +101,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
             chosen.slots = &[];
         }
         let first = number * COLUMNS;
-        let mut row = Row::of(form_row, first..first + COLUMNS, COLUMNS, &chosen);
+        let mut row = Row::of(first..first + COLUMNS, COLUMNS, &chosen);
         let print = prints.of_block(draft.block);
         row.arrange(
             &print.names,
@@ -111,7 +111,7 @@ pub(super) fn plan<'f>(found: &'f Found, context: Context<'_>, findings: &mut Ve
         sources.push(row);
     }
     follow_total(&mut sources, prints.order());
-    Plan { edition, rows, sources, standings, tells: true }
+    Plan { edition: edition.into(), rows, sources, standings, tells: true }
 }
 
 /// Whether the headings come in the form's order, set by set.
@@ -291,7 +291,7 @@ impl Sets {
                 .filter_map(|(key, _, column)| Some((column.filter(|column| *column <= grid)?, *key)));
             over.max_by_key(|(column, _)| *column).map(|(_, key)| key)
         };
-        let rows: Vec<RowKey> = form().rows(TableKind::Review, Edition::Hybrid).map(|row| row.key).collect();
+        let rows: Vec<RowKey> = form().rows_of_any_edition(TableKind::Review).map(|row| row.key).collect();
         let mut grid: Vec<Option<u32>> = vec![None; rows.len() * columns.len()];
         for head in found.drafts.blocks.iter().flat_map(|block| &block.columns) {
             let (Some(column), Some(place)) = (head.column(), head.grid) else { continue };

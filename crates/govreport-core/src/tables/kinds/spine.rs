@@ -1,9 +1,9 @@
 //! The way of every table from its tokens to its cells.
 
-use crate::check::Rule;
 use crate::document::Document;
 use crate::form::{Edition, RowKey, TableKind, form};
-use crate::model::{Finding, Presence, Table};
+use crate::model::{Finding, Presence, Table, TableEdition};
+use crate::notices::{EditionMixed, EditionSuperseded, Notice, PrintedRow};
 use crate::tables::cells::absence;
 use crate::tables::cells::{Sheet, write};
 use crate::tables::columns::{doubt_alike, doubt_unproved};
@@ -29,10 +29,9 @@ impl Read {
         of_words: bool,
         year: Option<u16>,
     ) -> Self {
-        let widest =
-            form().rows(kind, Edition::Hybrid).map(|row| row.columns.len()).max().unwrap_or_default();
+        let widest = form().rows_of_any_edition(kind).map(|row| row.columns.len()).max().unwrap_or_default();
         // Table three is one line of all its rows.
-        let rows = if kind == TableKind::Review { form().rows(kind, Edition::Hybrid).count() } else { 1 };
+        let rows = if kind == TableKind::Review { form().rows_of_any_edition(kind).count() } else { 1 };
         Self { kind, found: find(document, scan, kind, widest * rows, of_words, year) }
     }
 
@@ -41,8 +40,7 @@ impl Read {
     pub(in crate::tables) fn leaves_out_places(&self) -> bool {
         let mut begins = self.found.drafts.rows.iter().filter_map(|draft| {
             let slots = self.found.drafts.slots_of(draft);
-            let width =
-                draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid))?.columns.len();
+            let width = draft.recognition.key().and_then(|key| form().row_of_any_edition(key))?.columns.len();
             let first = slots.iter().position(|slot| !slot.is_blank())?;
             let complete = slots.iter().all(|slot| slot.bordered)
                 && slots.len() >= first + width
@@ -62,24 +60,31 @@ pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut 
         TableKind::Requests => requests::plan(found, context, findings),
         TableKind::Review => review::plan(found, context, findings),
     };
-    let cells = plan.rows.iter().map(|row| row.columns.len()).sum();
+    let cells = plan.rows.iter().map(|(row, _)| row.columns.len()).sum();
     doubt_alike(&mut plan.sources);
     doubt_unproved(&mut plan.sources);
     let settlement = settle(&mut plan.sources, cells, *kind, plan.edition);
     let mut sheet = Sheet::new(context.document, plan.rows.iter().copied(), findings);
     write(&mut sheet, &plan.sources, &settlement, found.unplaced());
-    let presence = absence::report(&mut sheet, *kind, plan.edition, &plan.standings);
+    let presence = absence::report(&mut sheet, *kind, &plan.standings);
     let cells = sheet.cells;
     if plan.tells {
-        let mut used = [false; RowKey::ALL.len()];
-        for row in &plan.rows {
-            used[row.key as usize] = true;
+        let mut editions = [None; RowKey::ALL.len()];
+        for (row, edition) in &plan.rows {
+            editions[row.key as usize] = Some(*edition);
         }
-        found.tell(context.document, findings, |key| used[key as usize]);
+        let edition = |key: RowKey| editions[key as usize];
+        found.tell(
+            context.document,
+            *kind,
+            findings,
+            |key| edition(key).is_some(),
+            |key| PrintedRow::new(key, edition(key).unwrap_or(context.expected)),
+        );
     }
-    if plan.edition == Edition::Hybrid {
-        let message = "some blocks of the table follow the form of 2019, others that of 2021";
-        findings.push(Finding::new(Rule::EditionMixed, message).at(found.drafts.span));
+    if plan.edition == TableEdition::Hybrid {
+        let notice = Notice::EditionMixed(EditionMixed::new(*kind));
+        findings.push(Finding::new(notice).at(found.drafts.span));
     }
     let table = Table { kind: *kind, edition: plan.edition, presence, span: found.drafts.span, cells };
     superseded(&table, context.year, findings);
@@ -93,12 +98,9 @@ fn superseded(table: &Table, year: Option<u16>, findings: &mut Vec<Finding>) {
     if let Some(year) = year
         && shows_edition
         && year >= 2021
-        && table.edition != Edition::E2021
+        && table.edition != Edition::E2021.into()
     {
-        let message = format!(
-            "the table of section {} follows the form of 2019, the report is on {year}",
-            form().section_label(table.kind.section())
-        );
-        findings.push(Finding::new(Rule::EditionSuperseded, message).at(table.span));
+        let notice = EditionSuperseded { table: table.kind, edition: table.edition, year };
+        findings.push(Finding::new(Notice::EditionSuperseded(notice)).at(table.span));
     }
 }

@@ -10,10 +10,10 @@ use super::rest::untie_of_others;
 use super::shift::{untie_empty, untie_shifted};
 use super::tie::{beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties};
 use super::words::{blur_beside_runs, blur_beside_words};
-use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, RowKey, TableKind, form};
+use crate::form::{RowKey, TableKind, form};
 use crate::model::{Finding, Label, Tie};
+use crate::notices::{Notice, PrintedRow, RowRepeated, RowUnknown};
 use crate::tables::tokens::{Content, Scan, Slot, is_filled};
 use crate::text::number::Measure;
 
@@ -189,7 +189,7 @@ fn is_disordered(drafts: &Drafts, width: usize) -> bool {
             continue;
         };
         let first = *first_of_form
-            .get_or_insert_with(|| form().rows(key.table(), Edition::Hybrid).next().map(|row| row.key));
+            .get_or_insert_with(|| form().rows_of_any_edition(key.table()).next().map(|row| row.key));
         // A table that begins again is a second table; a label that goes back within one is out of order.
         if last.is_some_and(|last| key < last) && Some(key) != first {
             return true;
@@ -226,11 +226,10 @@ impl Found {
     /// said to do so.
     pub(in crate::tables) fn choose(
         &self,
-        key: RowKey,
-        name: &str,
+        row: PrintedRow,
         findings: &mut Vec<Finding>,
     ) -> Option<Chosen<'_>> {
-        let numbers = self.numbers_of(key);
+        let numbers = self.numbers_of(row.row);
         // Of nearly all rows there is one draft: it is no part of another, and nothing differs from it.
         let only = numbers.clone().next().filter(|_| numbers.clone().nth(1).is_none());
         if let Some(only) = only.filter(|_| !self.of_scopes && !self.of_two) {
@@ -245,8 +244,8 @@ impl Found {
         let at = wholes.next()?;
         let (first, others) = (draft(at), wholes);
         for part in numbers.map(draft).filter(is_part) {
-            let message = format!("a part of {name}; its numbers are in no cell");
-            findings.push(Finding::new(Rule::RowUnknown, message).at(part.label).beside(first.label));
+            let notice = Notice::RowUnknown(RowUnknown::Part { of: row });
+            findings.push(Finding::new(notice).at(part.label).beside(first.label));
         }
         // Of two filled copies, a row that is empty in one and filled in the other is different too; so is one whose numbers stand
         // behind it under other words.
@@ -270,16 +269,14 @@ impl Found {
             || compared.iter().any(|other| !contents(first).eq(contents(other)));
         if repeated {
             let others = compared.iter().filter_map(|draft| draft.label);
-            let message = if self.of_scopes {
-                format!("{name} stands in a table of several scopes: its captions name more than one")
+            let notice = if self.of_scopes {
+                RowRepeated::Scopes { row }
             } else if is_of_either {
-                format!(
-                    "{name} stands in one of two tables that have different numbers: nothing tells of which year or body it is"
-                )
+                RowRepeated::OneOfTwo { row }
             } else {
-                format!("{name} stands in the source {} times, with different numbers", compared.len() + 1)
+                RowRepeated::Row { row, times: compared.len() + 1 }
             };
-            findings.push(Finding::new(Rule::RowRepeated, message).at(first.label).beside(others));
+            findings.push(Finding::new(Notice::RowRepeated(notice)).at(first.label).beside(others));
         }
         Some(self.chosen(at, repeated))
     }
@@ -320,7 +317,7 @@ impl Found {
             rows.filter(|draft| draft.label.is_none() && draft.recognition.key().is_none()).map(contents)
         };
         // Behind a label of table three the numbers of all three may stand.
-        let width = |key: RowKey| form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len());
+        let width = |key: RowKey| form().row_of_any_edition(key).map_or(0, |row| row.columns.len());
         let has_surplus = self.drafts.rows.iter().any(|draft| {
             let key = draft.recognition.key().filter(|key| key.table() != TableKind::Review);
             // Of a row with no more cells the numbers need not be counted.

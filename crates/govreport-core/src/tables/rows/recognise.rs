@@ -124,7 +124,7 @@ fn missing_around(table: TableKind, drafts: &Drafts, row: usize) -> Vec<RowKey> 
     let behind = drafts.rows[row + 1..].iter().filter(filled).find_map(key);
     let found: Vec<RowKey> = drafts.rows.iter().filter(filled).filter_map(key).collect();
     let mut missing: Vec<RowKey> = form()
-        .rows(table, Edition::Hybrid)
+        .rows_of_any_edition(table)
         .map(|row| row.key)
         .filter(|key| before.is_none_or(|before| *key > before) && behind.is_none_or(|behind| *key < behind))
         .filter(|key| !found.contains(key))
@@ -235,7 +235,7 @@ fn is_named_otherwise(text: &str, drafts: &Drafts, row: usize, key: RowKey) -> b
     let start = filled.next().map(|slot| slot.span.start);
     let before = row.checked_sub(1).and_then(|before| end(&drafts.rows[before]));
     let Some(between) = before.zip(start).and_then(|(from, to)| text.get(from..to)) else { return false };
-    let own = form().row(key, Edition::Hybrid).and_then(|row| row.group);
+    let own = form().row_of_any_edition(key).and_then(|row| row.group);
     let is_shorter = |words: &str| {
         let count = |words: &str| significant(&words[enumerator(words)..]).count();
         form()

@@ -2,10 +2,12 @@
 
 use super::assemble::{Copies, Found};
 use super::draft::Recognition;
-use crate::check::Rule;
 use crate::document::Document;
-use crate::form::{Edition, RowKey, form};
+use crate::form::{RowKey, TableKind, form};
 use crate::model::{CellRef, Finding};
+use crate::notices::{
+    LabelByDistance, LabelByOrder, Notice, NumbersUnplaced, PrintedRow, RowRepeated, RowUnknown,
+};
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
 
@@ -13,13 +15,15 @@ use crate::tables::tokens::is_filled;
 const MOST_TOLD: usize = 12;
 
 impl Found {
-    /// Says which labels were recognised by distance or order, and which rows and numbers belong nowhere. `used` tells
-    /// whether a row of the form has a place in this edition.
+    /// Says which labels were recognised by distance or order, and which rows and numbers of the table belong nowhere. `used`
+    /// tells whether a row of the form has a place in this edition, `printed` in which edition it stands.
     pub(in crate::tables) fn tell(
         &self,
         document: &Document<'_>,
+        table: TableKind,
         findings: &mut Vec<Finding>,
         used: impl Fn(RowKey) -> bool,
+        printed: impl Fn(RowKey) -> PrintedRow,
     ) {
         let text = document.text();
         let mut told = 0;
@@ -28,15 +32,13 @@ impl Found {
             let place = || draft.label.or_else(|| slots.first().map(|slot| slot.span));
             match draft.recognition {
                 Recognition::Near(key) | Recognition::Distance(key) => {
-                    let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
-                    let words = draft.label.unwrap_or_default().of(text);
-                    let message = format!("{words} was taken for {label}");
-                    findings.push(Finding::new(Rule::LabelByDistance, message).at(place()).about(cells(key)));
+                    let words = draft.label.unwrap_or_default().of(text).to_owned();
+                    let notice = Notice::LabelByDistance(LabelByDistance { words, row: printed(key) });
+                    findings.push(Finding::new(notice).at(place()).about(cells(key)));
                 }
                 Recognition::Order(key) => {
-                    let label = form().row(key, Edition::Hybrid).map_or("", |row| row.label);
-                    let message = format!("a row without label was taken for {label}");
-                    findings.push(Finding::new(Rule::LabelByOrder, message).at(place()).about(cells(key)));
+                    let notice = Notice::LabelByOrder(LabelByOrder { row: printed(key) });
+                    findings.push(Finding::new(notice).at(place()).about(cells(key)));
                 }
                 Recognition::Label(key) if used(key) => {}
                 _ => {
@@ -49,37 +51,30 @@ impl Found {
                         continue;
                     }
                     let whole = slots.iter().map(|slot| slot.span).chain(draft.label).reduce(Span::to);
-                    let finding = match draft.label {
-                        Some(label) if label.of(text).chars().count() > 1 => Finding::new(
-                            Rule::RowUnknown,
-                            format!(
-                                "{} is no row of the form; its {numbers} numbers are in no cell",
-                                label.of(text)
-                            ),
-                        ),
-                        _ => {
-                            Finding::new(Rule::NumbersUnplaced, format!("{numbers} numbers belong to no row"))
+                    let notice = match draft.label {
+                        Some(label) if label.of(text).chars().count() > 1 => {
+                            Notice::RowUnknown(RowUnknown::Label {
+                                label: label.of(text).to_owned(),
+                                numbers,
+                            })
                         }
+                        _ => Notice::NumbersUnplaced(NumbersUnplaced::Row { numbers }),
                     };
-                    findings.push(finding.at(whole));
+                    findings.push(Finding::new(notice).at(whole));
                 }
             }
         }
         if let Some(place) = self.drafts.strays.iter().copied().reduce(Span::to) {
-            let count = self.drafts.strays.len();
-            let message =
-                format!("{count} numbers stand in front of a label or beside the heading of a column");
-            findings.push(Finding::new(Rule::NumbersUnplaced, message).at(place));
+            let notice = NumbersUnplaced::Beside { numbers: self.drafts.strays.len() };
+            findings.push(Finding::new(Notice::NumbersUnplaced(notice)).at(place));
         }
         if self.has_empty_copy() {
-            let message =
-                "the table stands in the source more than once; a copy that is empty was passed over";
-            findings.push(Finding::new(Rule::RowRepeated, message).at(self.drafts.span));
+            let notice = RowRepeated::EmptyCopy { table };
+            findings.push(Finding::new(Notice::RowRepeated(notice)).at(self.drafts.span));
         }
         if told > MOST_TOLD {
-            let message =
-                format!("{} more rows of this table belong to no row of the form", told - MOST_TOLD);
-            findings.push(Finding::new(Rule::NumbersUnplaced, message).at(self.drafts.span));
+            let notice = NumbersUnplaced::MoreRows { rows: told - MOST_TOLD };
+            findings.push(Finding::new(Notice::NumbersUnplaced(notice)).at(self.drafts.span));
         }
     }
 
@@ -103,7 +98,7 @@ impl Found {
 
 fn cells(key: RowKey) -> Vec<CellRef> {
     form()
-        .row(key, Edition::Hybrid)
+        .row_of_any_edition(key)
         .into_iter()
         .flat_map(|row| row.columns.iter().map(|column| CellRef::new(key, *column)))
         .collect()

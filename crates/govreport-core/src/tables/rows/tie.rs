@@ -5,7 +5,7 @@
 //! label, or more of them than a row has columns.
 
 use super::draft::{Draft, Drafts, Pairing, Recognition};
-use crate::form::{Edition, RowKey, TableKind, form};
+use crate::form::{RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::tables::tokens::{Content, Slot, is_filled};
 use crate::tables::vocabulary::{is_piece_of_group, stands_in_group};
@@ -242,11 +242,11 @@ fn own(drafts: &Drafts, draft: &Draft) -> Tie {
 }
 
 pub(super) fn width_of(key: RowKey) -> usize {
-    form().row(key, Edition::Hybrid).map_or(0, |row| row.columns.len())
+    form().row_of_any_edition(key).map_or(0, |row| row.columns.len())
 }
 
 pub(super) fn group_of(key: RowKey) -> Option<&'static str> {
-    form().row(key, Edition::Hybrid).and_then(|row| row.group)
+    form().row_of_any_edition(key).and_then(|row| row.group)
 }
 
 /// Rows between two whose contents are their own beyond doubt.

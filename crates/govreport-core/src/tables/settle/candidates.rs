@@ -356,7 +356,7 @@ mod tests {
     fn how_many_empty_cells_stand_at_its_end_makes_no_other_shape_of_a_row() {
         let shape = |texts: &[&str]| {
             let slots = bordered(texts);
-            ways(&mut Row { arrangement: Arrangement::Open, ..Row::new("", 0..7, 7, &slots) }).shape
+            ways(&mut Row { arrangement: Arrangement::Open, ..Row::new(0..7, 7, &slots) }).shape
         };
         let own = shape(&["4", "3", "2", "1", "0", "0", ""]);
         assert_eq!(shape(&["4", "3", "2", "1", "0", "0", "", ""]), own);

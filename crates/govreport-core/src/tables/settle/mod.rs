@@ -10,8 +10,8 @@ pub use verdict::{Verdict, verdict};
 
 use self::candidates::{Ways, ways};
 use self::solver::{Bounds, Candidate, Cell, Line, Place, Puzzle, Robust, Sums};
-use crate::form::{Edition, TableKind};
-use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer};
+use crate::form::TableKind;
+use crate::model::{Figure, Heading, Reason, Strength, SumsAnswer, TableEdition};
 use crate::tables::columns::{Arrangement, Row, shares_cells};
 use crate::tables::tokens::{Content, Slot};
 
@@ -60,7 +60,7 @@ pub(in crate::tables) fn settle(
     rows: &mut [Row<'_>],
     cells: usize,
     table: TableKind,
-    edition: Edition,
+    edition: TableEdition,
 ) -> Settlement {
     let sums = sums::sums(table, edition);
     let mut known: Vec<Option<i64>> = vec![None; cells];

@@ -15,7 +15,7 @@ const FREE: Source = Source { aligned: false, indexed: false, padding: Padding::
 const ALIGNED: Source = Source { aligned: true, indexed: false, padding: Padding::None };
 
 fn row<'a>(slots: impl Into<Cow<'a, [Slot]>>, width: usize, group: usize) -> Row<'a> {
-    Row { slots: slots.into(), ..Row::new("", 0..width, group, &[]) }
+    Row { slots: slots.into(), ..Row::new(0..width, group, &[]) }
 }
 
 fn arranged(slots: Vec<Slot>, width: usize) -> Arrangement {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::remains::Remains;
 use super::sense::{adds_nothing, may_be_left_of, may_mean, may_mean_row};
 use super::wording::{Places, Wording};
-use crate::form::{Edition, Meaning, RowKey, TableKind, form};
+use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::text::fold::{Folded, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::ordinal::{Ordinal, Style, ordinal};
@@ -92,7 +92,7 @@ pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> boo
 /// none. 4.复申请 is not 2.重复申请, and （八） numbers nothing of the form.
 pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
     static OWN: LazyLock<Vec<Option<Ordinal>>> = LazyLock::new(|| {
-        let own = |row: &RowKey| ordinal(form().row(*row, Edition::Hybrid)?.label);
+        let own = |row: &RowKey| ordinal(form().row_of_any_edition(*row)?.label);
         RowKey::ALL.iter().map(own).collect()
     });
     let Some(printed) = ordinal(words) else { return true };

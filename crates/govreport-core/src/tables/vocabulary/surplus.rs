@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Label, Meaning, TableKind, form};
 use crate::text::fold::{Folded, fold, is_blank, is_ideograph, significant, taken_for};
 use crate::text::qualifier::{is_made_of_qualifier, negates};
 use crate::text::scope::is_made_of_other_time;
@@ -34,7 +34,7 @@ pub(in crate::tables) fn says_more_than<'l>(
     /// Of the columns of each row of the form.
     static OWN: LazyLock<Vec<(&'static [ColumnKey], Own)>> = LazyLock::new(|| {
         let mut all: Vec<(&[ColumnKey], Own)> = Vec::new();
-        for row in form().rows(TableKind::Proactive, Edition::Hybrid) {
+        for row in form().rows_of_any_edition(TableKind::Proactive) {
             if !all.iter().any(|(columns, _)| *columns == row.columns) {
                 all.push((&row.columns, Own::of_columns(&row.columns)));
             }

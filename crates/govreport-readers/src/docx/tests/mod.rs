@@ -10,6 +10,7 @@ mod words;
 mod written;
 
 use govreport_core::document::{BlockKind, Document};
+use govreport_core::notices::Language;
 
 use self::written::Written;
 use super::document;
@@ -69,7 +70,9 @@ fn blocks(document: &Document<'_>) -> String {
 
 /// The remarks, one a line.
 fn remarks(document: &Document<'_>) -> String {
-    let lines = document.remarks().iter().map(|remark| format!("{:?}: {}", remark.kind, remark.message));
+    let lines = document.remarks().iter().map(|remark| {
+        format!("{:?}: {}", remark.notice().rule(), remark.notice().message(Language::English))
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 

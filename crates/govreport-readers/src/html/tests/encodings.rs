@@ -1,15 +1,15 @@
 //! Pages in the encodings of the sites, named rightly or wrongly.
 
 use encoding_rs::{BIG5, GBK, UTF_16LE};
-use govreport_core::document::RemarkKind;
+use govreport_core::check::Rule;
 
 use crate::{Limits, html};
 
 const WORDS: &str = "政府信息公开工作年度报告";
 
-fn read(bytes: &[u8], charset: Option<&str>) -> (String, Vec<RemarkKind>) {
+fn read(bytes: &[u8], charset: Option<&str>) -> (String, Vec<Rule>) {
     let document = html::document(bytes, charset, &Limits::default()).expect("the page can be read");
-    let remarks = document.remarks().iter().map(|remark| remark.kind).collect();
+    let remarks = document.remarks().iter().map(|remark| remark.notice().rule()).collect();
     (document.text().trim_end().to_owned(), remarks)
 }
 
@@ -34,7 +34,7 @@ fn the_header_is_believed_as_far_as_the_bytes_allow() {
     assert_eq!(read(page.as_bytes(), Some("gbk")).0, WORDS);
     let bare = format!("<p>{WORDS}");
     assert_eq!(read(&GBK.encode(&bare).0, Some("GB2312")), (WORDS.to_owned(), vec![]));
-    assert_eq!(read(&GBK.encode(&bare).0, None), (WORDS.to_owned(), vec![RemarkKind::EncodingGuessed]));
+    assert_eq!(read(&GBK.encode(&bare).0, None), (WORDS.to_owned(), vec![Rule::EncodingGuessed]));
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn a_full_page_of_a_site() {
     let alone = read(&report("青禾县白塔镇", 2023, 3));
     let source = format!("{BEFORE}{}{BEHIND}", report("青禾县白塔镇", 2023, 3));
     let document = page(&source, &[("PubDate", "2024-02-01 10:00"), ("SiteName", "青禾县人民政府")]);
-    let report = parse(&document).expect("a report");
+    let report = Report::from_document(&document).expect("a report");
     assert_eq!(rules(&report.findings), rules(&alone.findings));
     assert_eq!(value(report.title.as_ref()), value(alone.title.as_ref()));
     assert_eq!(value(report.issuer.as_ref()).as_deref(), Some("青禾县白塔镇"));
@@ -59,7 +59,7 @@ fn the_same_page_without_links() {
     }
     plain.push_str(&rest);
     let document = page(&plain, &[]);
-    let report = parse(&document).expect("a report");
+    let report = Report::from_document(&document).expect("a report");
     assert_eq!(last_section(&document, &report).len(), 4);
     assert_eq!(report.contact.address, None);
     assert_eq!(rules(&report.findings), <[&str; 0]>::default());
@@ -72,7 +72,7 @@ fn a_signed_dateline_behind_a_button_is_kept() {
         report("青禾县白塔镇", 2023, 3)
     );
     let document = page(&source, &[]);
-    let report = parse(&document).expect("a report");
+    let report = Report::from_document(&document).expect("a report");
     assert_eq!(value(report.published.as_ref()).as_deref(), Some("2024-01-10"));
     assert_eq!(last_section(&document, &report).len(), 3);
 }
@@ -89,7 +89,7 @@ fn what_may_be_the_report_is_kept() {
     ] {
         let source = report("青禾县白塔镇", 2023, 3).replace("本年度未收取信息处理费。", kept);
         let document = page(&format!("{source}\n打印\n上一篇：没有了"), &[]);
-        let report = parse(&document).expect("a report");
+        let report = Report::from_document(&document).expect("a report");
         assert_eq!(last_section(&document, &report), [kept]);
     }
     // A table behind a footer.
@@ -114,7 +114,7 @@ fn properties_of_the_file() {
         ("canonical", "http://qh.example.cn/1.html"),
         ("generator", "青禾"),
     ];
-    let report = parse(&page(&body, &properties)).expect("a report");
+    let report = Report::from_document(&page(&body, &properties)).expect("a report");
     let issuer = report.issuer.as_ref().expect("an issuer");
     assert_eq!((issuer.value.as_str(), issuer.origin), ("青禾县白塔镇", Origin::PageMetadata));
     assert_eq!((issuer.span, issuer.property.as_deref()), (None, Some("title")));
@@ -145,7 +145,7 @@ fn only_an_attachment() {
     assert_eq!(value(report.issuer.as_ref()).as_deref(), Some("青禾县白塔镇"));
     assert_eq!(report.year.as_ref().map(|year| year.value), Some(2023));
     assert_eq!(rules(&report.findings), ["GR106"]);
-    assert!(report.findings[0].message.contains("/files/2023.pdf"), "{}", report.findings[0].message);
+    assert!(report.findings[0].message().contains("/files/2023.pdf"), "{}", report.findings[0].message());
     assert!(report.tables().iter().all(|table| table.presence == Presence::Absent));
 
     let named = source.replace('<', "").replace(">(/files/2023.pdf)", "");
@@ -169,16 +169,22 @@ fn tables_in_an_attachment() {
 fn pages_that_hold_no_report() {
     let list = "<青禾县白塔镇2023年政府信息公开工作年度报告>(2023.html)
         <青禾县白塔镇2022年政府信息公开工作年度报告>(2022.html)";
-    match parse(&page(list, &[])) {
+    match Report::from_document(&page(list, &[])) {
         Err(ParseError::OnlyLinks { links }) => assert_eq!(links.len(), 2),
         other => panic!("{other:?}"),
     }
     let file = "通知公告\n<2023年信息公开年报>(/files/2023.docx)";
-    let error = parse(&page(file, &[])).expect_err("no report");
+    let error = Report::from_document(&page(file, &[])).expect_err("no report");
     assert!(error.to_string().contains("《2023年信息公开年报》 (/files/2023.docx)"), "{error}");
-    assert_eq!(parse(&page("今天天气很好。", &[])).expect_err("no report"), ParseError::NotAReport);
+    assert_eq!(
+        Report::from_document(&page("今天天气很好。", &[])).expect_err("no report"),
+        ParseError::NotAReport
+    );
     let title = [("title", "青禾县2023年政府信息公开工作年度报告")];
-    assert_eq!(parse(&page("今天天气很好。", &title)).expect_err("no report"), ParseError::NotAReport);
+    assert_eq!(
+        Report::from_document(&page("今天天气很好。", &title)).expect_err("no report"),
+        ParseError::NotAReport
+    );
 }
 
 #[test]
@@ -201,7 +207,7 @@ fn tables_as_pictures() {
     assert_eq!(report.table(TableKind::Proactive).presence, Presence::Absent);
 
     let pictures = read("# 青禾县白塔镇2023年政府信息公开工作年度报告（图解）\n! 图解一\n! 图解二\n打印");
-    let as_pictures = pictures.findings.iter().filter(|finding| finding.rule == Rule::TableAsPicture);
+    let as_pictures = pictures.findings.iter().filter(|finding| finding.rule() == Rule::TableAsPicture);
     assert_eq!(as_pictures.count(), 3);
 }
 
@@ -253,7 +259,7 @@ fn a_day_broken_over_lines_and_labels_below_the_report() {
         report("青禾县白塔镇", 2023, 3)
     );
     let document = page(&source, &[]);
-    let report = parse(&document).expect("a report");
+    let report = Report::from_document(&document).expect("a report");
     assert_eq!(value(report.metadata.published.as_ref()).as_deref(), Some("2024-01-13"));
     assert_eq!(value(report.metadata.source.as_ref()).as_deref(), Some("青禾县政府网"));
     assert!(!last_section(&document, &report).iter().any(|line| line.contains("来源")));

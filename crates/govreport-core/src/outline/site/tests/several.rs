@@ -8,10 +8,10 @@ use crate::outline::site::Site;
 fn two_reports_of_two_bodies() {
     let (first, second) = (report("青禾县白塔镇", 2023, 3), report("青禾县石桥镇", 2023, 44));
     let document = page(&format!("{first}\n{second}"), &[]);
-    let both = parse(&document).expect("a report");
+    let both = Report::from_document(&document).expect("a report");
     assert_eq!(rules(&both.findings), ["GR105"]);
     let finding = &both.findings[0];
-    assert!(finding.message.contains("青禾县白塔镇 2023, 青禾县石桥镇 2023"), "{}", finding.message);
+    assert!(finding.message().contains("青禾县白塔镇 2023, 青禾县石桥镇 2023"), "{}", finding.message());
     assert_eq!(
         finding.span.map(|span| document.slice(span)),
         Some("青禾县石桥镇2023年政府信息公开工作年度报告")
@@ -40,7 +40,7 @@ fn the_first_complete_one_is_read() {
     let (cut, _) = first.split_once("# 三、").expect("section three");
     let document =
         page(&format!("{cut}\n本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n{second}"), &[]);
-    let both = parse(&document).expect("a report");
+    let both = Report::from_document(&document).expect("a report");
     assert_eq!(rules(&both.findings), ["GR105"]);
     assert_eq!(value(both.issuer.as_ref()).as_deref(), Some("青禾县石桥镇"));
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::{ColumnKey, Edition, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Meaning, TableKind, form};
 use crate::tables::vocabulary::Wordings;
 
 /// A word of the form's heading.
@@ -46,7 +46,7 @@ impl Orders {
 
     fn of_form() -> Self {
         let columns = |table| -> Vec<Place> {
-            let first = form().rows(table, Edition::Hybrid).next();
+            let first = form().rows_of_any_edition(table).next();
             let columns = first.map(|row| row.columns.as_slice()).unwrap_or_default();
             columns.iter().map(|column| Place::of(Meaning::Column(*column), table)).collect()
         };
@@ -62,7 +62,7 @@ impl Orders {
         let one_level = [&[applicants], persons, &[legal_persons], bodies, total];
 
         let of_review = columns(TableKind::Review);
-        let mut rows = form().rows(TableKind::Review, Edition::Hybrid).map(|row| Meaning::Row(row.key));
+        let mut rows = form().rows_of_any_edition(TableKind::Review).map(|row| Meaning::Row(row.key));
         let place = |meaning| Place::of(meaning, TableKind::Review);
         let reconsideration: Vec<Place> = rows.next().into_iter().map(place).collect();
         let of_litigation: Vec<Place> = rows.map(place).collect();

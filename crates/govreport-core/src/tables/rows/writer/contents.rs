@@ -115,7 +115,7 @@ impl Writer<'_> {
         let first = filled.next().filter(|first| is_year(first))?;
         let is_year = self.is_bare_year_of_another(first.span.of(self.text));
         // The rows of table two have as many numbers as columns; in those of table one the editions differ, and 2022 may be one of them.
-        let width = form().rows(TableKind::Requests, Edition::Hybrid).map(|row| row.columns.len()).next();
+        let width = form().rows_of_any_edition(TableKind::Requests).map(|row| row.columns.len()).next();
         (is_year && self.table == TableKind::Requests && width == Some(filled.count())).then_some(first)
     }
 
@@ -224,7 +224,7 @@ impl Writer<'_> {
     pub(super) fn completes_last(&self, contents: &[Token]) -> bool {
         let Some(draft) = self.drafts.rows.last() else { return false };
         let slots = self.drafts.slots_of(draft);
-        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let row = draft.recognition.key().and_then(|key| form().row_of_any_edition(key));
         let (Some(row), Some(last)) = (row, slots.last()) else { return false };
         row.columns.len() == slots.len() + contents.len()
             && draft.end == self.drafts.slots.len()
@@ -238,7 +238,7 @@ impl Writer<'_> {
     /// above it names of them, for the editions have not the same.
     pub(super) fn is_row_of_current(&self, cells: usize) -> bool {
         let Some(draft) = self.current.and_then(|row| self.drafts.rows.get(row)) else { return false };
-        let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid));
+        let row = draft.recognition.key().and_then(|key| form().row_of_any_edition(key));
         let named = |row: &FormRow| {
             let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
             let names = |head: &HeadColumn| head.column().is_some_and(|column| row.columns.contains(&column));
@@ -319,7 +319,7 @@ impl Writer<'_> {
     /// How many columns a row has whose label is not recognised: as many as all rows of the table, or as the headings above it name.
     fn width_below_headings(&self) -> Option<usize> {
         if self.table == TableKind::Requests {
-            return form().rows(self.table, Edition::Hybrid).map(|row| row.columns.len()).next();
+            return form().rows_of_any_edition(self.table).map(|row| row.columns.len()).next();
         }
         let heads = self.drafts.blocks.last().map(|block| block.columns.as_slice()).unwrap_or_default();
         (!heads.is_empty() && heads.iter().all(|head| head.column().is_some())).then_some(heads.len())
@@ -383,7 +383,7 @@ impl Writer<'_> {
         let words = token.span.of(self.text);
         let row = self.current.and_then(|row| {
             let draft = &self.drafts.rows[row];
-            let row = draft.recognition.key().and_then(|key| form().row(key, Edition::Hybrid))?;
+            let row = draft.recognition.key().and_then(|key| form().row_of_any_edition(key))?;
             (draft.end - draft.first < row.columns.len()).then_some(row)
         });
         // `153.`, of which the rest is on the next line: an amount alone has a fraction, and the number of an item a name.

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Writer;
 use super::remarks::Remarked;
 use super::said::Captions;
-use crate::form::{ColumnKey, Edition, Label, Meaning, TableKind, form};
+use crate::form::{ColumnKey, Label, Meaning, TableKind, form};
 use crate::span::Span;
 use crate::tables::rows::draft::Recognition;
 use crate::tables::rows::heading::{HeadColumn, HeadName, Heading, Told};
@@ -144,7 +144,7 @@ impl Writer<'_> {
             return false;
         }
         let Some(words) = Remains::default().and(remarked) else { return false };
-        let rows = form().rows(TableKind::Review, Edition::Hybrid).map(|row| row.key);
+        let rows = form().rows_of_any_edition(TableKind::Review).map(|row| row.key);
         let mut left = rows.filter(|row| words.may_be(Meaning::Row(*row), TableKind::Review));
         let (Some(row), None) = (left.next(), left.next()) else { return false };
         let label = Span::new(token.span.start, token.span.start + remarked.len());

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{Writer, numbers};
-use crate::form::{ColumnKey, Edition, TableKind, form};
+use crate::form::{ColumnKey, TableKind, form};
 use crate::tables::tokens::{Kind, Token};
 use crate::text::money::{Named, named, named_in_remark, names_other_unit};
 use crate::text::remark::with_remark;
@@ -50,7 +50,7 @@ impl Writer<'_> {
     /// Whether the label read last is of a row with an amount, and has no content yet.
     fn waits_for_amount(&self) -> bool {
         let draft = self.current.and_then(|row| self.drafts.rows.get(row));
-        let row = draft.and_then(|draft| form().row(draft.recognition.key()?, Edition::Hybrid));
+        let row = draft.and_then(|draft| form().row_of_any_edition(draft.recognition.key()?));
         row.is_some_and(|row| row.columns.contains(&ColumnKey::Amount)) && self.is_waiting()
     }
 }

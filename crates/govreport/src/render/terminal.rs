@@ -16,19 +16,19 @@ use crate::Reading;
 
 /// How a report is written as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextOptions {
+pub struct TerminalOptions {
     width: usize,
     colour: bool,
 }
 
-impl Default for TextOptions {
+impl Default for TerminalOptions {
     /// 110 columns, no colour.
     fn default() -> Self {
         Self { width: 110, colour: false }
     }
 }
 
-impl TextOptions {
+impl TerminalOptions {
     /// Columns of the terminal; a Chinese character takes two. Tables do not get narrower than their numbers.
     #[must_use]
     pub const fn width(self, width: usize) -> Self {
@@ -44,7 +44,7 @@ impl TextOptions {
 
 /// The report as text: identity, sections, the three tables in their printed shape, a legend for the signs used, and how
 /// many findings there are.
-pub fn text(reading: &Reading, options: &TextOptions) -> String {
+pub fn terminal(reading: &Reading, options: &TerminalOptions) -> String {
     let judged = Judged::of(&reading.report);
     let paint = Paint { colour: options.colour };
     let mut page =
@@ -61,7 +61,7 @@ pub fn text(reading: &Reading, options: &TextOptions) -> String {
 struct Page<'r> {
     reading: &'r Reading,
     judged: &'r Judged,
-    options: TextOptions,
+    options: TerminalOptions,
     paint: Paint,
     out: String,
 }
