@@ -10,7 +10,7 @@ use crate::document::{BlockKind, Document, GridPlace};
 use crate::form::{FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Reason, Status, TableCell, Unit};
 use crate::tables::tokens::{Content, Slot, count};
-use crate::text::measure::{Measure, Money};
+use crate::text::measure::{self, Measure, Money};
 use crate::text::money::Named;
 use crate::text::number::Printed;
 
@@ -47,24 +47,25 @@ impl<'a> Sheet<'a> {
         match slot.content {
             Content::Blank => target.status = Status::Blank,
             Content::NotApplicable => target.status = Status::NotApplicable,
-            Content::Words => self.words(cell, slot),
+            Content::Words => self.words(cell, slot, "words where the form wants a number"),
             Content::Untold => self.doubt(cell, Reason::FigureUnclear),
             Content::Number { printed, .. } => match number(at, printed, unit) {
                 Some(number) => {
                     target.value = Some(number.value);
                     target.unit = number.unit;
                     target.status = status;
-                    let Some(printed) = number.converted else { return false };
+                    let Some(from) = number.converted else { return false };
+                    let printed = slot.span.of(text);
+                    // The form of 2019 names no unit for procurement.
+                    let into = if at.row == RowKey::Fees { "the unit of the form, 万元" } else { "万元" };
                     let message = format!(
-                        "{} is printed in {} and was converted into the unit of the form, 万元: {}",
-                        slot.span.of(text),
-                        printed.wording(),
+                        "{printed} is printed in {from} and was converted into {into}: {}",
                         number.value
                     );
                     self.findings.push(Finding::new(Rule::UnitConverted, message).at(slot.span).about([at]));
                     return true;
                 }
-                None => self.words(cell, slot),
+                None => self.words(cell, slot, "a number that the column cannot have"),
             },
         }
         false
@@ -109,10 +110,10 @@ impl<'a> Sheet<'a> {
         self.cells[cell].at()
     }
 
-    fn words(&mut self, cell: usize, slot: &Slot) {
+    fn words(&mut self, cell: usize, slot: &Slot, what: &str) {
         let at = self.at(cell);
         self.cells[cell].status = Status::Text;
-        let message = format!("words where the form wants a number: {}", slot.span.of(self.document.text()));
+        let message = format!("{what}: {}", slot.span.of(self.document.text()));
         self.findings.push(Finding::new(Rule::TextInNumberCell, message).at(slot.span).about([at]));
     }
 }
@@ -133,8 +134,8 @@ const MOST_FIGURES: u8 = 18;
 struct Number {
     value: Decimal,
     unit: Option<Unit>,
-    /// The unit that it was converted from.
-    converted: Option<Money>,
+    /// The unit that it was converted from, as it is written.
+    converted: Option<&'static str>,
 }
 
 /// The number as the column wants it, or `None` where it can be none.
@@ -184,7 +185,11 @@ fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
     match other {
         // 0 元 is 0 万元 and needs no word about it.
         Some(other) => {
-            let converted = (!value.is_zero()).then_some(other);
+            let written = match printed.measure {
+                Some(Measure::Scale(tens)) => measure::scale(tens),
+                _ => other.wording(),
+            };
+            let converted = (!value.is_zero()).then_some(written);
             other.in_ten_thousands(value).map(|value| Number { value, unit, converted })
         }
         None => Some(Number { value, unit, converted: None }),
