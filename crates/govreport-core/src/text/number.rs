@@ -207,7 +207,7 @@ fn may_begin(c: char) -> bool {
     BEGINNINGS.has(c)
 }
 
-/// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`, `<sup>1</sup>`; 0 where
+/// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
 /// there is none. Several asterisks hide figures and are no mark.
 pub(crate) fn footnote_mark(text: &str) -> usize {
     /// ¹²: at most so many.
@@ -223,12 +223,6 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
-            // As HTML is left behind in Markdown.
-            recognize((
-                tag("<sup>"),
-                take_while_m_n(1, MOST_MARKS, |c| c != '<' && c != '\n'),
-                tag("</sup>"),
-            )),
         ))
         .parse(input)
     }

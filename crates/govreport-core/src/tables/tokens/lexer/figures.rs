@@ -61,8 +61,6 @@ pub(super) fn is_illegible(word: &str) -> bool {
 pub(super) fn marked_number(text: &str) -> Option<(&str, Printed)> {
     let (left, printed) = number(text)?;
     let ends = |left: &str| left.chars().next().is_none_or(is_blank);
-    // A raised mark has a tag of its own, be there a space before it.
-    let left = Some(left.trim_start_matches(' ')).filter(|left| left.starts_with("<sup>")).unwrap_or(left);
     if ends(left) {
         return Some((left, printed));
     }

@@ -115,7 +115,7 @@ impl<'a> Lexer<'a> {
         } else if cell.is_empty() {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if self.whole_label(cell, span, place) {
-        } else if cell == "&nbsp;" || is_filler(cell) {
+        } else if is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);
