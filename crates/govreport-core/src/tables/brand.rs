@@ -82,7 +82,7 @@ mod tests {
             builder.paragraph(Span::new(at, at + line.len()));
             at += line.len() + 1;
         }
-        brand(&builder.finish()).map(str::to_owned)
+        brand(&builder.finish().expect("in order")).map(str::to_owned)
     }
 
     #[test]

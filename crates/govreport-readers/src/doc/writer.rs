@@ -1,7 +1,7 @@
 //! Writes content as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Cell, Document, DocumentBuilder, DocumentError, Remark, RemarkKind};
 
 use super::grid::{Place, places};
 use super::paragraphs::Paragraph;
@@ -166,7 +166,7 @@ impl Writer {
     }
 
     /// The finished document.
-    pub(super) fn finish(mut self) -> Document<'static> {
+    pub(super) fn finish(mut self) -> Result<Document<'static>, DocumentError> {
         if let Some(at) = self.hidden {
             self.builder.remark(Remark {
                 kind: RemarkKind::PartUnread,

@@ -46,7 +46,7 @@ fn document(bytes: &[u8], name: &str, limits: &Limits) -> Result<Option<Document
         Ok(Format::Html) => crate::html::document(bytes, None, limits),
         Ok(Format::Text) => {
             let decoded = decode::decode(bytes, None);
-            Ok(text::document(Cow::Owned(decoded.text.into_owned()), decoded.remarks))
+            Ok(text::document(Cow::Owned(decoded.text.into_owned()), decoded.remarks)?)
         }
         #[cfg(not(feature = "html"))]
         Ok(Format::Html) => {

@@ -1,7 +1,7 @@
 //! Writes sheets as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Format, Remark, RemarkKind};
+use govreport_core::document::{Cell, Document, DocumentBuilder, DocumentError, Format, Remark, RemarkKind};
 
 use super::cover::Cover;
 use super::segment::{SheetRow, segments};
@@ -184,7 +184,7 @@ impl Writer {
     }
 
     /// The finished document.
-    pub(super) fn finish(mut self) -> Document<'static> {
+    pub(super) fn finish(mut self) -> Result<Document<'static>, DocumentError> {
         let mut say = |message: &str| {
             let message = message.to_owned();
             self.builder.remark(Remark { kind: RemarkKind::PartUnread, span: None, message });

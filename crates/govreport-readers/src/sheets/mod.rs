@@ -119,5 +119,5 @@ fn write(
     if writer.is_empty() {
         return Err(ReadError::Damaged { format, what: "there is no text on its sheets".to_owned() });
     }
-    Ok(writer.finish())
+    Ok(writer.finish()?)
 }

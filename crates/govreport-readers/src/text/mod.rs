@@ -10,6 +10,7 @@ mod emphasis;
 mod indented;
 mod line;
 mod line_feeds;
+mod markup;
 pub(crate) mod page_number;
 mod pipes;
 mod signs;
@@ -18,7 +19,7 @@ mod tabs;
 use std::borrow::Cow;
 
 use govreport_core::Span;
-use govreport_core::document::{Document, DocumentBuilder, Remark, RemarkKind};
+use govreport_core::document::{Document, DocumentBuilder, DocumentError, Remark, RemarkKind};
 
 use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 
@@ -26,7 +27,9 @@ use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
-pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
+pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Result<Document<'_>, DocumentError> {
+    let resolved = markup::resolved(&text);
+    let text = resolved.map_or(text, Cow::Owned);
     let drawn = boxes::are_drawn(&text);
     let unwrapped = if drawn { boxes::unwrapped(&text) } else { None };
     let text = unwrapped.map_or(text, Cow::Owned);

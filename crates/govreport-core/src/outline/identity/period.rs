@@ -186,7 +186,7 @@ mod tests {
         builder.paragraph(Span::new(0, at - 1));
         builder.page_furniture(Span::new(at, at + 5));
         builder.paragraph(Span::new(at + 6, text.len()));
-        match find_across_pages(&builder.finish(), 0) {
+        match find_across_pages(&builder.finish().expect("in order"), 0) {
             Some(Found::Period(period)) => {
                 assert_eq!(period.span.of(text), "2023年1月1日起至2023\n- 6 -\n年12月31日");
             }

@@ -359,7 +359,7 @@ mod tests {
             builder.paragraph(Span::new(at, at + line.len()).trimmed(text));
             at += line.len() + 1;
         }
-        let document = builder.finish();
+        let document = builder.finish().expect("in order");
         let mut labels = Labels::default();
         labels.read(&document, 0..document.blocks().len(), true);
         (
