@@ -10,9 +10,11 @@ use super::fold::{
 use super::reading::bracketed_reading;
 
 /// No label has more characters than this in a row that do not count; the bound keeps every walk short.
+/// Measured: with 32, no cell changes.
 const LONGEST_PASSAGE: usize = 64;
 
 /// An enumerator has fewer characters than this, white space around it included.
+/// Measured: with 12, no cell changes.
 const LONGEST_ENUMERATOR: usize = 24;
 
 /// A place in the dictionary: the wordings that begin with what has been read so far.

@@ -10,6 +10,7 @@ use crate::budget::Budget;
 use crate::{Limits, ReadError, decode, sniff, text};
 
 /// The most that are read. Programs that write them write one.
+/// Measured: with 32, no cell changes.
 const MOST: usize = 64;
 
 /// The documents that parts are, by the targets that the main part names; `None` where one is not read.

@@ -292,6 +292,7 @@ impl Writer<'_> {
 
 /// `page 3 is`, `pages 1, 2, 5 are`, `pages 1, 2, 3, 4, 5, 6, 7, 8 and 12 more are`.
 pub(crate) fn pages_named(pages: &[u32]) -> String {
+    /// Measured: with 7, no cell changes.
     const MOST: usize = 8;
     let listed: Vec<String> = pages.iter().take(MOST).map(u32::to_string).collect();
     match pages.len() {

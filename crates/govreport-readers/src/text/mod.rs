@@ -24,6 +24,7 @@ use govreport_core::document::{Document, DocumentBuilder, DocumentError, Remark,
 use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 
 /// Longest cell, in bytes, that may stand alone in its row; a longer one is prose with a stray tab or pipe.
+/// Measured: with 150, no cell changes.
 const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.

@@ -21,6 +21,7 @@ static WORDS: LazyLock<Vec<(&'static str, Finder<'static>)>> = LazyLock::new(|| 
 /// How many times words are looked behind.
 const TIMES: usize = 1000;
 /// The most white space within the words, the indent of a second line included, in characters.
+/// Measured: with 20, no cell changes.
 const MOST_SPACE: usize = 40;
 /// How far behind its words the period begins, in characters.
 const REACH: usize = 26;

@@ -17,10 +17,13 @@ static LABELS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().page_labels.iter().map(|(_, wording)| *wording)));
 
 /// The longest line that may hold labels, in bytes.
+/// Measured: with 400, no cell changes.
 const LONGEST: usize = 800;
 /// The longest line that may be the value of the label above it, in bytes.
+/// Measured: with 120, no cell changes.
 const LONGEST_VALUE: usize = 240;
 /// The longest label that is not known and yet ends the value before it, in characters.
+/// Measured: with 7, no cell changes.
 const LONGEST_LABEL: usize = 8;
 
 /// A value with the label that names it.
