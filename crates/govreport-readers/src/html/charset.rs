@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 /// How far into a page its encoding may be named. The standard asks for the first kilobyte; pages are less exact.
-/// Measured: with 8_192, no cell changes.
+/// Measured: with 8,192, no cell changes.
 const NEAR: usize = 16 << 10;
 
 /// The most names that are tried. Pages name their encoding twice at most, and each try reads all bytes.

@@ -21,7 +21,7 @@ const MOST_LINES: usize = 16;
 /// Measured: with 7, no cell changes.
 const MOST_RAGGED: usize = 8;
 /// The most rows of a table that are looked at.
-/// Measured: with 1_000, no cell changes.
+/// Measured: with 1,000, no cell changes.
 const MOST_ROWS: usize = 2_000;
 
 /// A row of cells.

@@ -12,7 +12,7 @@ use super::emphasis::unmarked;
 use super::line::{Line, Lines, Marks, Shape};
 
 /// The most lines that are looked at together. The longest table of the form, one cell a line, has some 600.
-/// Measured: with 10_000, no cell changes.
+/// Measured: with 10,000, no cell changes.
 const MOST_LINES: usize = 20_000;
 /// Longest cell, in bytes, of a row; longer ones are prose. The longest label of the form has 33 characters.
 /// Measured: with 120, no cell changes.

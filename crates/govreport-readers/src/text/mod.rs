@@ -28,6 +28,10 @@ use self::line::{Line, Lines, MOST_PIECES, Marks, Shape};
 const LONGEST_LONE_CELL: usize = 300;
 
 /// The document that a decoded text is. The remarks are those of decoding it.
+///
+/// # Errors
+///
+/// None of any text: [`DocumentError`] would be a fault of this reader.
 pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Result<Document<'_>, DocumentError> {
     let resolved = markup::resolved(&text);
     let text = resolved.map_or(text, Cow::Owned);

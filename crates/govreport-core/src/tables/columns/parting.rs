@@ -12,7 +12,7 @@ const LONGEST_RUN: usize = 24;
 /// Measured: with 9, no cell changes.
 const MOST_FIGURES: usize = 18;
 /// The most ways to part a run that are looked at.
-/// Measured: with 2_500, no cell changes.
+/// Measured: with 2,500, no cell changes.
 const MOST: usize = 5_000;
 
 /// A run of figures, cells of one row with nothing between them.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// So many of them are kept, and so much text is put in for them in one value.
-/// Measured: with 2_048, no cell changes.
+/// Measured: with 2,048, no cell changes.
 const MOST: usize = 4096;
-/// Measured: with 2_048, no cell changes.
+/// Measured: with 2,048, no cell changes.
 const LONGEST: usize = 4096;
 
 /// The named values of style sheets. Those that are not everywhere the same are not followed.

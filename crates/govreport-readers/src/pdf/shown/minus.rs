@@ -25,7 +25,7 @@ const TOUCH: f64 = 0.75;
 /// Between the dashes of a line is at most this part of the size of type: a figure is wider.
 const DASHED: f64 = 0.45;
 /// For more lines than this it is not asked whether they are joined to others: the numbers beside them are not read.
-/// Measured: with 2_048, no cell changes.
+/// Measured: with 2,048, no cell changes.
 const MOST: usize = 4_096;
 
 /// A sign that stands before a glyph.

@@ -30,7 +30,7 @@ use crate::text::remark::begins_item;
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
-/// Measured: with 10_000, no cell changes.
+/// Measured: with 10,000, no cell changes.
 pub(in crate::tables) const MOST_TOKENS: usize = 20_000;
 /// A torn label is completed by one of the next pieces or not at all.
 const TRACK_LIFE: usize = 16;
