@@ -1,6 +1,7 @@
 """Check the sums of all reports of a folder: ``python check_sums.py FOLDER``.
 
-Says of each report what was compared and what does not agree, so that "nothing found" can be told from "not checked".
+Reads every file in whatever format, in the folders below too. Says of each report what was compared and what does not agree, so that
+"nothing found" can be told from "not checked"; and of every other file why it was passed over.
 """
 
 from __future__ import annotations
@@ -13,19 +14,26 @@ import govreport as gr
 SAMPLES = Path(__file__).parents[1] / "reports"
 
 
+def files(folder: Path) -> list[Path]:
+    """List the files of a folder and of those below it, but hidden ones. The content tells the format, not the name."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [
+        path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
 def main() -> None:
     """Print a line for each report and one for each sum that does not agree."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in {".txt", ".md"} or path.name == "README.md":
-            continue
+    for path in files(folder):
+        name = path.relative_to(folder)
         try:
             report = gr.read(path)
-        except gr.GovReportError as error:
-            print(f"{path.name}: {error}")
+        except (gr.GovReportError, OSError) as error:
+            print(f"{name}: passed over: {error}")
             continue
         result = report.check()
-        print(f"{path.name}: {sum(result.ran.values())} sums compared, {len(result.findings)} do not agree")
+        print(f"{name}: {sum(result.ran.values())} sums compared, {len(result.findings)} do not agree")
         for finding in result.findings:
             print(
                 f"    {finding.code} {finding.name}: printed {finding.observed}, adds up to {finding.expected}"

@@ -22,13 +22,17 @@ class NotAReportError(GovReportError, ValueError):
 
 
 class UnreadableError(GovReportError, ValueError):
-    """The input cannot be read at all: bytes that are no text or in an unknown format, wrong JSON."""
+    """The input cannot be read at all: a format that is not read, a damaged or encrypted file, wrong JSON."""
 
     __module__ = "govreport"
 
 
 class LimitExceededError(GovReportError, ValueError):
-    """The input is larger than the limit; see ``max_bytes`` of `govreport.read`."""
+    """The input asks for more than one of the six limits of `govreport.read` allows.
+
+    They are ``max_bytes``, ``max_unpacked_bytes``, ``max_pages``, ``max_cells``, ``max_nesting`` and ``max_time``; the message names
+    the one.
+    """
 
     __module__ = "govreport"
 

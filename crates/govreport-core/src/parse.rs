@@ -1,9 +1,8 @@
 //! From a document to a report.
 
 use crate::document::{BlockKind, Document, RemarkKind};
-use crate::form::TableKind;
 use crate::model::{Finding, Presence, Report, SCHEMA_VERSION};
-use crate::outline::{Attachment, Outline, Site, report_missing_tables};
+use crate::outline::{Attachment, Outline, Site, Untold, report_missing_tables};
 use crate::rules::Rule;
 use crate::tables::{Scan, Tables, brand};
 
@@ -66,8 +65,11 @@ impl Report {
         let outline = Outline::read(of_report, &scan, &site, &mut findings);
         let year = outline.identity.year.as_ref().map(|year| year.value);
         let mut tables = read_tables(of_report, &scan, document.may_be_padded(), year, &mut findings);
-        let absent: Vec<TableKind> =
-            tables.all().filter(|table| table.presence == Presence::Absent).map(|table| table.kind).collect();
+        let absent: Vec<Untold> = tables
+            .all()
+            .filter(|table| table.presence == Presence::Absent)
+            .map(|table| Untold { kind: table.kind, span: table.span })
+            .collect();
         if !absent.is_empty() {
             let attachments = Site::attachments(document);
             let nothing = outline.sections.is_empty() && tables.is_empty() && !scanned;
@@ -79,7 +81,8 @@ impl Report {
                     ParseError::OnlyLinks { links }
                 });
             }
-            report_missing_tables(of_report, &outline, &absent, &attachments, &mut findings);
+            let passed_over = findings.iter().any(|finding| leaves_out(finding.rule()));
+            report_missing_tables(of_report, &outline, &absent, passed_over, &attachments, &mut findings);
         }
         tables.locate(document);
         for finding in &mut findings {
@@ -105,6 +108,18 @@ impl Report {
             findings,
         })
     }
+}
+
+/// Whether a finding says that a part of the source was not read, in which tables may stand.
+fn leaves_out(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::DocumentTruncated
+            | Rule::ScannedPages
+            | Rule::PartDamaged
+            | Rule::PartUnread
+            | Rule::SeveralReports
+    )
 }
 
 /// Reads the tables. Where labels hold the name of a site, they are read as if it were not there; who issued the report, and what

@@ -1,6 +1,6 @@
 //! Why no document could be read.
 
-use govreport_core::document::Format;
+use govreport_core::document::{DocumentError, Format};
 
 use crate::limit::Limit;
 
@@ -74,6 +74,9 @@ pub enum ReadError {
         /// The limit in bytes, [`Limits::max_bytes`](crate::Limits::max_bytes).
         limit: u64,
     },
+    /// What the reader made of the file is no document: a fault of the reader, not of the file.
+    #[error("the input was not read rightly, which is a fault of govreport: {0}")]
+    Inconsistent(#[from] DocumentError),
 }
 
 fn told(size: Option<u64>) -> String {

@@ -41,6 +41,7 @@ pub(crate) fn digit(c: char) -> Option<usize> {
 /// Whether words could be read as a number: figures in front, and few letters behind them, as those of a unit. `3.其他` and
 /// `2023年度报告` are headings.
 pub(crate) fn is_figure(words: &str) -> bool {
+    /// Measured: with 2, no cell changes.
     const MOST_LETTERS: usize = 3;
     let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let figures = words.trim_start_matches(|c: char| digit(c).is_some());

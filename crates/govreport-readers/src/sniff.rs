@@ -134,6 +134,7 @@ const ZIPPED: &[(&[u8], &str)] = &[
 ];
 
 /// How far a name is looked for in a ZIP archive, and a PDF header after leading bytes.
+/// Measured: with 2,048, no cell changes.
 const NEAR: usize = 4096;
 
 /// What the bytes are, if they are no text; with its article, to be put into a sentence.

@@ -233,8 +233,8 @@ prop_compose! {
             candidates.into_iter().map(|reading| reading.into_iter().map(number).collect()).collect();
         let addend = json!({"cell": {"table": "requests", "row": "granted", "column": "total"}, "value": value});
         let notices = [
-            json!({"text-in-number-cell": {"words": words}}),
-            json!({"unit-converted": {"printed": words, "unit": "元", "value": value}}),
+            json!({"text-in-number-cell": {"words": {"words": words}}}),
+            json!({"unit-converted": {"printed": words, "unit": "元", "value": value, "of_form": true}}),
             json!({"cells-ambiguous": {"place": {"row": row}, "reason": "no_sum", "contents": null,
                 "candidates": candidates}}),
             json!({"applicant-sum": {"of": {"row": row}, "left": [addend], "right": [addend], "added": value,

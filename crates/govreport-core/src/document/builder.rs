@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Block, BlockKind, Cell, Document, Format, Link, Property, Remark, Word};
+use super::{Block, BlockKind, Cell, Document, DocumentError, Format, Link, Property, Remark, Word, order};
 use crate::span::Span;
 
-/// Puts a [`Document`] together, block by block, in reading order.
+/// Puts a [`Document`] together, block by block, in reading order. [`finish`](Self::finish) refuses pieces in any other.
 #[derive(Debug)]
 pub struct DocumentBuilder<'a> {
     document: Document<'a>,
@@ -167,8 +167,16 @@ impl<'a> DocumentBuilder<'a> {
         self.document.blocks.len() + self.document.cells.len()
     }
 
-    /// The finished document.
-    pub fn finish(self) -> Document<'a> {
-        self.document
+    /// The finished document, if all pieces lie in the text and in its order.
+    ///
+    /// Blocks follow each other without sharing a character; cells lie in their row (empty ones also in the white space around its
+    /// words), one behind the other and each in columns of its own; words and links come in the order in which they begin. Every span lies in the text, on boundaries of characters.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError`] for the first piece of which this does not hold.
+    pub fn finish(self) -> Result<Document<'a>, DocumentError> {
+        order::check(&self.document)?;
+        Ok(self.document)
     }
 }

@@ -9,6 +9,7 @@ mod builder;
 mod cover;
 mod format;
 mod note;
+mod order;
 mod place;
 mod remark;
 
@@ -16,6 +17,7 @@ pub use block::{Block, BlockKind, Cell};
 pub use builder::DocumentBuilder;
 pub use format::Format;
 pub use note::{Link, Property};
+pub use order::{DocumentError, Piece};
 pub use place::{Area, GridPlace, Points, Word};
 pub use remark::{
     ControlCharacters, DocumentTruncated, EncodingGuessed, ExtensionMisleads, InvalidBytes, PartDamaged,

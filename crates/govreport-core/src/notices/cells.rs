@@ -21,10 +21,23 @@ macro_rules! data {
 }
 
 data! {
-    /// Nothing of a table is in the source (表格缺失).
-    struct TableMissing {
-        /// The table.
-        pub table: TableKind,
+    /// No row of a table was found (表格缺失).
+    enum TableMissing {
+        /// Nothing of it is in the source.
+        Source {
+            /// The table.
+            table: TableKind,
+        },
+        /// Nothing of it is in the part of the source that was read.
+        PartRead {
+            /// The table.
+            table: TableKind,
+        },
+        /// Headings, words or numbers of it are there, and no row of the form.
+        Rows {
+            /// The table.
+            table: TableKind,
+        },
     }
 
     /// A table breaks off (表格截断).
@@ -155,10 +168,18 @@ data! {
         pub table: TableKind,
     }
 
-    /// Words stand where the form wants a number (文字).
-    struct TextInNumberCell {
-        /// The words.
-        pub words: String,
+    /// What stands in a cell is no number that its column can have (文字).
+    enum TextInNumberCell {
+        /// Words.
+        Words {
+            /// The words.
+            words: String,
+        },
+        /// A number of another kind: a fraction among counts, an amount below zero.
+        Number {
+            /// The number as printed.
+            number: String,
+        },
     }
 
     /// An amount was converted into the unit of the form (单位换算).
@@ -171,6 +192,8 @@ data! {
         #[serde(with = "rust_decimal::serde::arbitrary_precision")]
         #[cfg_attr(feature = "schema", schemars(with = "f64"))]
         pub value: Decimal,
+        /// 万元 is the unit that the form prints: of fees, not of procurement.
+        pub of_form: bool,
     }
 
     /// Numbers that run together were parted (拆分).
@@ -221,7 +244,6 @@ macro_rules! constructors {
 }
 
 constructors! {
-    TableMissing(table: TableKind);
     EditionMixed(table: TableKind);
     TableAsPicture(table: TableKind);
     TableBlank(table: TableKind);
@@ -239,11 +261,28 @@ fn labels(rows: &[PrintedRow], between: &str) -> String {
 
 impl Sentence for TableMissing {
     fn english(&self) -> String {
-        format!("the table of section {} is not in the source", section(self.table))
+        match self {
+            Self::Source { table } => {
+                format!("the table of section {} is not in the source", section(*table))
+            }
+            Self::PartRead { table } => {
+                format!(
+                    "the table of section {} is not in the part of the source that was read",
+                    section(*table)
+                )
+            }
+            Self::Rows { table } => {
+                format!("of the table of section {} no row of the form was found", section(*table))
+            }
+        }
     }
 
     fn chinese(&self) -> String {
-        format!("来源中没有“{}”的表格", section(self.table))
+        match self {
+            Self::Source { table } => format!("来源中没有“{}”的表格", section(*table)),
+            Self::PartRead { table } => format!("已读取的部分中没有“{}”的表格", section(*table)),
+            Self::Rows { table } => format!("未找到“{}”的表格中格式规定的任何一行", section(*table)),
+        }
     }
 }
 
@@ -460,23 +499,31 @@ impl Sentence for TableBlank {
 
 impl Sentence for TextInNumberCell {
     fn english(&self) -> String {
-        format!("words where the form wants a number: {}", self.words)
+        match self {
+            Self::Words { words } => format!("words where the form wants a number: {words}"),
+            Self::Number { number } => format!("a number that the column cannot have: {number}"),
+        }
     }
 
     fn chinese(&self) -> String {
-        format!("应填数字处填有文字：{}", self.words)
+        match self {
+            Self::Words { words } => format!("应填数字处填有文字：{words}"),
+            Self::Number { number } => format!("该列不应有这样的数字：{number}"),
+        }
     }
 }
 
 impl Sentence for UnitConverted {
     fn english(&self) -> String {
-        let Self { printed, unit, value } = self;
-        format!("{printed} is printed in {unit} and was converted into the unit of the form, 万元: {value}")
+        let Self { printed, unit, value, of_form } = self;
+        let into = if *of_form { "the unit of the form, 万元" } else { "万元" };
+        format!("{printed} is printed in {unit} and was converted into {into}: {value}")
     }
 
     fn chinese(&self) -> String {
-        let Self { printed, unit, value } = self;
-        format!("{printed}的单位为{unit}，已换算为格式规定的万元：{value}")
+        let Self { printed, unit, value, of_form } = self;
+        let into = if *of_form { "格式规定的万元" } else { "万元" };
+        format!("{printed}的单位为{unit}，已换算为{into}：{value}")
     }
 }
 

@@ -9,12 +9,20 @@ use crate::notices::{Notice, ReportInAttachment, TableAsPicture, TableMissing};
 use crate::rules::Rule;
 use crate::span::Span;
 
-/// Says of each of these tables, none of which has a row in the text, what stands in its place. `document` has the blocks of
-/// the report only.
+/// A table of which no row was told.
+pub(crate) struct Untold {
+    pub(crate) kind: TableKind,
+    /// Where words or numbers of it stand all the same: its headings without a row, rows whose labels are none of the form's.
+    pub(crate) span: Option<Span>,
+}
+
+/// Says of each of these tables what stands in its place. `document` has the blocks of the report only; `passed_over` says that
+/// the source has more than what was read.
 pub(crate) fn report(
     document: &Document<'_>,
     outline: &Outline,
-    tables: &[TableKind],
+    tables: &[Untold],
+    passed_over: bool,
     attachments: &[Attachment],
     findings: &mut Vec<Finding>,
 ) {
@@ -32,21 +40,27 @@ pub(crate) fn report(
         .filter(|block| block.kind == BlockKind::Picture)
         .map(|block| block.span)
         .collect();
-    for table in tables {
-        let picture = match outline.sections.iter().position(|section| section.key == table.section()) {
+    for Untold { kind, span } in tables {
+        let picture = match outline.sections.iter().position(|section| section.key == kind.section()) {
             Some(at) => picture_in(&pictures, &outline.sections, at, document.text().len()),
             None if outline.sections.is_empty() => pictures.iter().copied().find(|span| span.start >= begins),
             None => None,
         };
         let Some(picture) = picture else {
-            findings.push(Finding::new(Notice::TableMissing(TableMissing::new(*table))));
+            let table = *kind;
+            let notice = match span {
+                Some(_) => TableMissing::Rows { table },
+                None if passed_over => TableMissing::PartRead { table },
+                None => TableMissing::Source { table },
+            };
+            findings.push(Finding::new(Notice::TableMissing(notice)).at(*span));
             continue;
         };
-        let heading = outline.sections.iter().find(|section| section.key == table.section());
+        let heading = outline.sections.iter().find(|section| section.key == kind.section());
         let heading = heading.map_or(picture, |section| section.heading);
         // A picture without words has no text to show.
         let (at, beside) = if picture.is_empty() { (heading, picture) } else { (picture, heading) };
-        let finding = Finding::new(Notice::TableAsPicture(TableAsPicture::new(*table))).at(at);
+        let finding = Finding::new(Notice::TableAsPicture(TableAsPicture::new(*kind))).at(at);
         findings.push(finding.beside((beside != at).then_some(beside)));
     }
     if !tables.is_empty() && !attachments.is_empty() {

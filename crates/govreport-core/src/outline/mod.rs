@@ -17,7 +17,7 @@ use crate::model::{Finding, Section};
 use crate::tables::Scan;
 
 pub(crate) use identity::Identity;
-pub(crate) use missing::report as report_missing_tables;
+pub(crate) use missing::{Untold, report as report_missing_tables};
 pub use site::Attachment;
 pub(crate) use site::Site;
 

@@ -15,7 +15,7 @@ fn document(text: &str) -> Document<'_> {
         add_line(&mut builder, text, Span::new(at, at + line.len()).trimmed(text));
         at += line.len();
     }
-    builder.finish()
+    builder.finish().expect("in order")
 }
 
 fn add_line(builder: &mut DocumentBuilder<'_>, text: &str, line: Span) {

@@ -172,10 +172,11 @@ rules! {
         PeriodIrregular = "GR115", "period-irregular", Warning;
     }
     Cells {
-        /// A table of the form is not in the source.
+        /// No row of a table of the form was found.
         ///
-        /// None of its labels was found, and no picture stands in its place (`table-as-picture`). Often it is in an attachment
-        /// (`report-in-attachment`).
+        /// No picture stands in its place (`table-as-picture`). Often it is in an attachment (`report-in-attachment`). The message says
+        /// that it is not in the source only where all of the source was read and nothing stands in its place. Otherwise it says
+        /// that headings or rows of something else stand there, or that part of the source was not read.
         ///
         /// # What to do
         ///

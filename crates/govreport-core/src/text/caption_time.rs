@@ -49,6 +49,7 @@ const CLAUSES: [char; 5] = ['，', ',', '；', ';', '。'];
 /// Whether words are short enough for a caption and hold no figures but those of a time: of 2022年度，单位：件, which has clauses, each may
 /// say of what time the numbers are. 2022年，我局收到申请12件 is prose.
 pub(crate) fn is_short_caption(words: &str) -> bool {
+    /// Measured: with 12, no cell changes.
     const LONGEST: usize = 24;
     if words.chars().nth(LONGEST).is_some() {
         return false;

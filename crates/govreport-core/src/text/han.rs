@@ -3,6 +3,7 @@
 /// The number that the whole of a text is; `None` where it could be read in two ways (三百五), too.
 pub(crate) fn number(text: &str) -> Option<u32> {
     /// 九千九百九十九万九千九百九十九.
+    /// Measured: with 7, no cell changes.
     const LONGEST: usize = 15;
     // Nearly all words begin with another character.
     text.chars().next().filter(|first| figure(*first).is_some() || place(*first).is_some())?;

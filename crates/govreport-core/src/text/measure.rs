@@ -47,8 +47,7 @@ impl Money {
 
     /// How it is written.
     pub(crate) fn wording(self) -> &'static str {
-        let is_it = |[kind, tens, _]: &[&str; 3]| *kind == "money" && tens.parse() == Ok(self.tens);
-        lines(UNITS).find(is_it).map_or("元", |[_, _, wording]| wording)
+        wording("money", self.tens).unwrap_or("元")
     }
 
     /// An amount in this unit as 万元, exactly; `None` where it has more figures than a decimal holds.
@@ -65,6 +64,17 @@ impl Money {
         let scale = amount.scale().checked_add(tens.unsigned_abs())?;
         Decimal::try_from_i128_with_scale(amount.mantissa(), scale).ok().map(|amount| amount.normalize())
     }
+}
+
+/// How so many tens are written that leave 元 or 件 to be understood: 万, 亿.
+pub(crate) fn scale(tens: i8) -> &'static str {
+    wording("scale", tens).unwrap_or_default()
+}
+
+/// The first wording of a unit in the data.
+fn wording(kind: &str, tens: i8) -> Option<&'static str> {
+    let is_it = |[of, power, _]: &[&str; 3]| *of == kind && power.parse() == Ok(tens);
+    lines(UNITS).find(is_it).map(|[_, _, wording]| wording)
 }
 
 /// Units by their wordings.
@@ -180,6 +190,7 @@ mod tests {
             );
         }
         assert_eq!(Money::TEN_THOUSAND_YUAN.wording(), "万元");
+        assert_eq!((Money { tens: 8 }.wording(), scale(8), scale(4)), ("亿元", "亿", "万"));
         assert_eq!(Money { tens: 8 }.in_ten_thousands(Decimal::MAX), None);
         let long: Decimal = "0.0000000000000000000000000001".parse().expect("a decimal");
         assert_eq!(Money::YUAN.in_ten_thousands(long), None);

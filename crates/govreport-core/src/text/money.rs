@@ -112,6 +112,7 @@ pub(crate) fn says_anything(remark: &str) -> bool {
 
 /// Whether words may name a unit of money in a way that is not read: 本表金额均为元, 收费以元填报.
 fn may_name_unread(words: &str) -> bool {
+    /// Measured: with 45, no cell changes.
     const LONGEST: usize = 90;
     words.len() <= LONGEST
         && words.contains('元')
@@ -121,6 +122,7 @@ fn may_name_unread(words: &str) -> bool {
 
 /// Whether words name a unit, and none of money that is known: 单位：件, 单位：%. 填报单位：… names a body.
 pub(crate) fn names_other_unit(words: &str) -> bool {
+    /// Measured: with 1, no cell changes.
     const LONGEST: usize = 2;
     may_name_unread(words)
         || words.match_indices(UNIT).any(|(at, _)| {
@@ -167,6 +169,7 @@ fn plain(c: char) -> char {
 
 /// What the content of brackets names.
 fn in_brackets(inside: &str) -> Named {
+    /// Measured: with 5, no cell changes.
     const LONGEST: usize = 6;
     let inside = without_blanks(inside);
     let (introduced, units) = match inside.split_once(UNIT) {

@@ -83,6 +83,7 @@ pub(crate) fn number(text: &str) -> Option<(&str, Printed)> {
 /// Whether a word is figures and a remark in brackets that makes them no number: 1234（上年56）. It is what a cell prints, all the
 /// same.
 pub(crate) fn is_doubted(word: &str) -> bool {
+    /// Measured: with 30, no cell changes.
     const LONGEST: usize = 60;
     let is_short = word.len() <= LONGEST && word.ends_with(['）', ')']);
     let behind = || word.trim_start_matches(|c| is_figure(c) || matches!(c, ',' | '，' | '.' | '．'));
@@ -131,6 +132,7 @@ fn plain(text: &str) -> Option<(&str, Printed)> {
 }
 
 /// Most figures that are read without any combinator.
+/// Measured: with 9, no cell changes.
 const MOST_FIGURES: usize = 18;
 
 /// A text of nothing but ASCII digits, at most 18 of them.
@@ -207,10 +209,11 @@ fn may_begin(c: char) -> bool {
     BEGINNINGS.has(c)
 }
 
-/// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`, `<sup>1</sup>`; 0 where
+/// Length of the mark of a footnote (脚注) at the start of `text`, directly behind a number: `①`, `¹`, `*`, `[1]`, `注1`; 0 where
 /// there is none. Several asterisks hide figures and are no mark.
 pub(crate) fn footnote_mark(text: &str) -> usize {
     /// ¹²: at most so many.
+    /// Measured: with 3, no cell changes.
     const MOST_MARKS: usize = 4;
     const RAISED: fn(char) -> bool = |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉');
     fn mark(input: &str) -> IResult<&str, &str> {
@@ -223,12 +226,6 @@ pub(crate) fn footnote_mark(text: &str) -> usize {
             terminated(recognize(one_of("*＊")), not(one_of("*＊"))),
             recognize(delimited(one_of("[［【"), (opt(tag("注")), short_number()), one_of("]］】"))),
             recognize((tag("注"), opt(short_number()))),
-            // As HTML is left behind in Markdown.
-            recognize((
-                tag("<sup>"),
-                take_while_m_n(1, MOST_MARKS, |c| c != '<' && c != '\n'),
-                tag("</sup>"),
-            )),
         ))
         .parse(input)
     }
@@ -342,6 +339,7 @@ enum Said {
 /// The remark in brackets behind a number: what is left, and what it says, which is `None` where it says what is not known.
 fn remark(text: &str) -> Option<(&str, Option<Said>)> {
     // A remark is short; the bound keeps a hostile run of opening brackets from being searched again and again.
+    /// Measured: with 50, no cell changes.
     const LONGEST: usize = 100;
     let bracket = &text[leading_blank(text)..];
     let inside = bracket.strip_prefix(['（', '('])?;

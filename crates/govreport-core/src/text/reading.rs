@@ -4,8 +4,10 @@
 /// Length of `gōng)` at the start of `text`: one syllable in Latin letters. A line may break inside of it, and where words were put
 /// together out of their places on a page a blank stands there: (j ì).
 pub(crate) fn bracketed_reading(text: &str) -> Option<usize> {
+    /// Measured: with 6, no cell changes.
     const LONGEST_SYLLABLE: usize = 7;
     /// As many blanks may stand in it.
+    /// Measured: with 1, no cell changes.
     const MOST_BLANKS: usize = 2;
     // The letters of pinyin with their tones end before U+0300, and nearly all brackets hold ideographs.
     let is_letter = |c: char| c < '\u{300}' && c.is_alphabetic();

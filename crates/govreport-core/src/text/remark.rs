@@ -93,6 +93,7 @@ pub(crate) fn with_remark(words: Span, text: &str) -> &str {
 }
 
 fn read_remark(words: Span, text: &str) -> &str {
+    /// Measured: with 30, no cell changes.
     const LONGEST: usize = 60;
     let behind = &text[words.end..];
     let behind = &behind[leading_blank(behind)..];
@@ -123,6 +124,7 @@ pub(crate) fn begins_item(text: &str) -> bool {
 
 /// The first characters of a text over the ends of its lines, if it begins with a bracket that is not closed on its line.
 fn begin_of_torn(text: &str) -> String {
+    /// Measured: with 5, no cell changes.
     const LONGEST: usize = 6;
     let first = text.lines().next().unwrap_or_default();
     if !first.starts_with(OPEN) || first.contains(CLOSE) {

@@ -32,6 +32,7 @@ pub(super) const SETS: &[Set] = &[
 const DAYS_FROM_1601_TO_1970: i64 = 134_774;
 
 /// Longest value that is taken; a longer one is no title.
+/// Measured: with 2,048, no cell changes.
 const LONGEST: usize = 4096;
 
 /// The properties of a set, in its order.

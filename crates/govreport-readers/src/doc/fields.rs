@@ -48,6 +48,7 @@ pub(super) fn fields(characters: &[Character]) -> Vec<Field> {
 }
 
 /// Longest instruction that is looked at.
+/// Measured: with 2,048, no cell changes.
 const LONGEST: usize = 4096;
 
 /// Where an instruction `HYPERLINK "…"` links to.

@@ -15,6 +15,7 @@ pub(super) struct Place {
 
 /// Edges that are nearer to each other than this are one, in twentieths of a point: rows drawn by hand do not meet exactly,
 /// and no column is narrower than a character.
+/// Measured: with 30, no cell changes.
 const NEAR: i32 = 60;
 
 /// The places of all cells of a table, row by row.

@@ -106,7 +106,7 @@ fn finish(writer: Writer) -> Result<Document<'static>, ReadError> {
     if writer.is_empty() {
         return Err(damaged("there is no text in it"));
     }
-    Ok(writer.finish())
+    Ok(writer.finish()?)
 }
 
 impl PartLengths {

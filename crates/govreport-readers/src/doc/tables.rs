@@ -22,6 +22,7 @@ pub(super) struct Row {
 }
 
 /// Tables nested deeper than this are taken as one, whatever the limit: what is nested is gone through by recursion.
+/// Measured: with 256, no cell changes.
 const DEEPEST: usize = 512;
 
 /// The content that paragraphs are.

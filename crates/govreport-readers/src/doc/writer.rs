@@ -1,7 +1,9 @@
 //! Writes content as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, PartDamaged, PartUnread, Remark};
+use govreport_core::document::{
+    Cell, Document, DocumentBuilder, DocumentError, PartDamaged, PartUnread, Remark,
+};
 
 use super::grid::{Place, places};
 use super::paragraphs::Paragraph;
@@ -166,7 +168,7 @@ impl Writer {
     }
 
     /// The finished document.
-    pub(super) fn finish(mut self) -> Document<'static> {
+    pub(super) fn finish(mut self) -> Result<Document<'static>, DocumentError> {
         if let Some(at) = self.hidden {
             self.builder.remark(Remark::new(PartUnread::CoveredCells).at(Span::new(at, at)));
         }

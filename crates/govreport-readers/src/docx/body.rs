@@ -19,9 +19,11 @@ use crate::package::{Element, Relations, Space, Step, Stop, Xml};
 use crate::raised::Raised;
 
 /// The most paragraphs, tables, text boxes and links that are read. A report has some hundreds.
+/// Measured: with 1,000,000, no cell changes.
 pub(super) const MOST_PIECES: usize = 2_000_000;
 
 /// The most bytes of addresses of links. Many links may share one long address, so what is in the file does not bound them.
+/// Measured: with 8,388,608, no cell changes.
 pub(super) const MOST_LINKED: usize = 16 << 20;
 
 /// What a part needs to be read.

@@ -124,7 +124,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     for remark in parts.remarks {
         builder.remark(remark);
     }
-    Ok(builder.finish())
+    Ok(builder.finish()?)
 }
 
 /// The text of a part of notes with what it refers to; whether its notes stand at the end of the document.

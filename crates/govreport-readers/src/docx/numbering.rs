@@ -13,6 +13,7 @@ const LEVELS: usize = 9;
 
 /// The longest text of a number that is taken. Word itself allows fewer characters. It stands in front of each paragraph of the
 /// list, so one without a limit would make a small file large.
+/// Measured: with 32, no cell changes.
 const LONGEST_TEXT: usize = 64;
 
 /// The lists of a document, and how far they have counted.

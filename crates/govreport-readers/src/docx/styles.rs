@@ -8,6 +8,7 @@ use crate::budget::Budget;
 use crate::package::{Element, Space, Step, Stop, Xml};
 
 /// How many styles are looked at for one: a style may be based on another. Files are met in which that goes in a circle.
+/// Measured: with 16, no cell changes.
 const MOST_BASES: usize = 32;
 
 /// The styles of a document, by the names with which paragraphs call them.

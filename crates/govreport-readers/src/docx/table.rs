@@ -8,6 +8,7 @@ use crate::budget::Budget;
 use crate::package::Element;
 
 /// The most columns that Word itself makes. A cell that claims more claims them by mistake.
+/// Measured: with 31, no cell changes.
 const MOST_COLUMNS: u32 = 63;
 
 /// The table that is being read.

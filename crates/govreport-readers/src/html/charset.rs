@@ -3,9 +3,11 @@
 use memchr::memmem;
 
 /// How far into a page its encoding may be named. The standard asks for the first kilobyte; pages are less exact.
+/// Measured: with 8,192, no cell changes.
 const NEAR: usize = 16 << 10;
 
 /// The most names that are tried. Pages name their encoding twice at most, and each try reads all bytes.
+/// Measured: with 3, no cell changes.
 const MOST: usize = 4;
 
 /// The encodings named in the bytes of a page, in the order they are to be believed: those of `meta` elements, then that of an

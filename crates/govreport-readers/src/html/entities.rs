@@ -12,6 +12,7 @@ const NAMED: &str = include_str!("entities.tsv");
 static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
 
 /// The longest name that may stand without its semicolon.
+/// Measured: with 5, no cell changes.
 const LONGEST_BARE: usize = 6;
 
 /// Where the references stand, which decides about names without semicolon.

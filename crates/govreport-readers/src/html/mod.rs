@@ -62,7 +62,7 @@ fn of_decoded<'a>(
     for remark in remarks(decoded.remarks, builder.text()) {
         builder.remark(remark);
     }
-    let document = builder.finish();
+    let document = builder.finish()?;
     let says_nothing = document.text().trim().is_empty()
         && document.blocks().is_empty()
         && document.properties().is_empty()

@@ -263,6 +263,7 @@ impl Packed {
 }
 
 /// The longest name that fits into a number.
+/// Measured: with 8, no cell changes.
 const LONGEST: usize = 16;
 
 /// A name of up to 16 characters as one number, in lower case; 0 for a longer one.

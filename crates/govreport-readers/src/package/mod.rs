@@ -30,6 +30,7 @@ use crate::ReadError;
 use crate::budget::Budget;
 
 /// How many bytes are set aside at once for what a part says it unpacks to.
+/// Measured: with 8,388,608, no cell changes.
 const MOST_AT_ONCE: u64 = 16 << 20;
 
 /// The first bytes of a part in the archive.
@@ -40,7 +41,9 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// The most parts that are looked at, and the longest name of one. Office files have some dozens of parts; what a hostile
 /// archive claims of millions would take more room than its bytes.
+/// Measured: with 32,767, no cell changes.
 const MOST_PARTS: usize = 65_535;
+/// Measured: with 512, no cell changes.
 const LONGEST_NAME: usize = 1_024;
 
 /// A ZIP archive of parts.

@@ -17,6 +17,7 @@ use crate::budget::Budget;
 use crate::{ReadError, decode};
 
 /// How many prefixes may be declared at a place. Office files declare some thirty.
+/// Measured: with 512, no cell changes.
 const MOST_PREFIXES: usize = 1024;
 
 /// How many elements are read between two looks at the clock.

@@ -72,7 +72,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Read
     for remark in damage::remarks(bytes, &pdf, &reading) {
         builder.remark(remark);
     }
-    Ok(builder.finish())
+    Ok(builder.finish()?)
 }
 
 /// Runs what comes from a third party over hostile bytes: should it panic, that is an error of the file, and not the end of

@@ -15,10 +15,14 @@ use crate::ReadError;
 use crate::budget::Budget;
 
 /// What a byte may unpack to at most, by the kind of packing.
+/// Measured: with 516, no cell changes.
 const MOST_OF_FLATE: u64 = 1_032;
+/// Measured: with 1,365, no cell changes.
 const MOST_OF_LZW: u64 = 2_731;
+/// Measured: with 32, no cell changes.
 const MOST_OF_RUNS: u64 = 64;
 /// Packed more often than this is nothing that a program for documents wrote.
+/// Measured: with 3, no cell changes.
 const MOST_LAYERS: usize = 4;
 
 /// Looks at the streams of a file as they lie in it, before anything else does: those that hold the other objects are unpacked

@@ -9,6 +9,7 @@ use crate::positioned::THICKEST;
 const LEVEL: f64 = 1.0;
 
 /// A path with more elements than this is a drawing, and strikes nothing out.
+/// Measured: with 64, no cell changes.
 const MOST_ELEMENTS: usize = 128;
 /// How far a diagonal drawn by hand may bend, as a part of its length.
 const BENT: f64 = 0.12;

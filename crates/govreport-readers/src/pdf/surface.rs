@@ -10,6 +10,7 @@ use crate::positioned::Rect;
 /// A surface lower or narrower than this, in points, is a line: nothing is written on it, and no character lies under it.
 const THINNEST: f64 = 2.0;
 /// A path with more parts than this is a drawing; which places it leaves free is not asked.
+/// Measured: with 128, no cell changes.
 const MOST_PARTS: usize = 256;
 /// What lets less than this through hides what is below.
 const OPAQUE: f32 = 0.95;

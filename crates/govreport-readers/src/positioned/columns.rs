@@ -10,12 +10,16 @@ use super::rect::Rect;
 use super::table::{Row, Table, TableCell};
 
 /// So many numbers make a line a row.
+/// Measured: with 3, 2 cells of the written reports are lost (`ocr-digits`) and 3 of the real reports change.
 const FEWEST: usize = 2;
 /// At most so many lines stand between two rows of one table: what a label broken over lines has more than its numbers.
+/// Measured: with 5, 14 cells of the written reports are lost (`sections-reordered`).
 const MOST_BETWEEN: usize = 6;
 /// At most so many lines of headings are looked at.
+/// Measured: with 7, no cell changes.
 const MOST_HEADING: usize = 8;
 /// A line without gaps that is longer than this, in characters, is prose.
+/// Measured: with 20, no cell changes.
 const LONGEST_LABEL: usize = 40;
 
 /// Makes the lines of tables into rows.
@@ -162,10 +166,13 @@ struct Edge {
 
 impl Edge {
     /// So far apart, in points, they still have it in common; and farther apart a number is another case.
+    /// Measured: with 1.125, no cell changes.
     const NEAR: f64 = 1.5;
     const APART: f64 = 3.0;
     /// So many numbers, and this part of all, show it.
+    /// Measured: with 5, no cell changes.
     const FEWEST: usize = 4;
+    /// Measured: with 3, no cell changes.
     const MOST_OF_ALL: usize = 4;
 
     /// That of a column; nothing where its numbers show none.

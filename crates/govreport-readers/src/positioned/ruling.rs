@@ -12,6 +12,7 @@ const BESIDE: f64 = 1.0;
 /// Gaps in a line up to this long, in points, are dashes or slips.
 pub(super) const BRIDGED: f64 = 5.0;
 /// A page with more lines than this in one direction shows a drawing, and no table is looked for.
+/// Measured: with 1,500, no cell changes.
 const MOST_LINES: usize = 3_000;
 
 /// A horizontal or vertical line.

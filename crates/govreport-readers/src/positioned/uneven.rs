@@ -14,7 +14,9 @@ const EVEN: f64 = 1.5;
 /// Heights this near to each other, in points, are the same.
 const SAME: f64 = 1.2;
 /// So many rows must be set alike, and this part of all.
+/// Measured: with 4, no cell changes.
 const FEWEST: usize = 3;
+/// Measured: with 0.45, no cell changes.
 const MOST_OF_ALL: f64 = 0.6;
 /// The way to the label must be at most this part of that to the label on the other side.
 const CLEARLY: f64 = 0.75;
@@ -23,6 +25,7 @@ const MANY: usize = 6;
 /// The way to the label is clear, however long, where so many rows more have a label there than on the other side.
 const MORE: usize = 2;
 /// A page with more lines than this is not looked at.
+/// Measured: with 200, no cell changes.
 const MOST_LINES: usize = 400;
 
 /// The numbers of a line.

@@ -1,7 +1,7 @@
 //! Writes sheets as the text and the blocks of a document.
 
 use govreport_core::Span;
-use govreport_core::document::{Cell, Document, DocumentBuilder, Format, PartUnread, Remark};
+use govreport_core::document::{Cell, Document, DocumentBuilder, DocumentError, Format, PartUnread, Remark};
 
 use super::cover::Cover;
 use super::segment::{SheetRow, segments};
@@ -184,7 +184,7 @@ impl Writer {
     }
 
     /// The finished document.
-    pub(super) fn finish(mut self) -> Document<'static> {
+    pub(super) fn finish(mut self) -> Result<Document<'static>, DocumentError> {
         if self.is_hidden {
             self.builder.remark(Remark::new(PartUnread::HiddenCells));
         }

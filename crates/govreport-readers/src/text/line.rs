@@ -8,6 +8,7 @@ use super::pipes;
 use super::signs::Signs;
 
 /// The most lines and cells that are read. A report has some hundreds.
+/// Measured: with 500,000, no cell changes.
 pub(super) const MOST_PIECES: usize = 1_000_000;
 
 /// What a line shows.

@@ -61,6 +61,7 @@ pub(super) fn is_lone_number(words: &str) -> bool {
 /// are joined by pipes, a pipe in front ends an empty cell.
 pub(super) fn begins_with_cells(text: &str) -> bool {
     /// A line with fewer pipes may be a cell of a row.
+    /// Measured: with 3, no cell changes.
     const FEWEST_PIPES: usize = 2;
     lines(text).take_while(|line| line.contains('|')).any(|line| {
         let line = line.trim_start();
@@ -72,6 +73,7 @@ pub(super) fn begins_with_cells(text: &str) -> bool {
 /// each row has none.
 pub(super) fn all_numbers_have_pipes(text: &str) -> bool {
     /// Of the widest rows of the form one number in seven is the last.
+    /// Measured: with 13, no cell changes.
     const LEAST_EACH: usize = 12;
     let (mut with, mut without) = (0, 0);
     for line in lines(text) {

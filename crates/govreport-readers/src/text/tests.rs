@@ -4,7 +4,7 @@ use super::*;
 
 /// The blocks of a text, one a line: `H1 …`, `P …`, `R a|b|c`, `- …` for what is on the page but not of the text.
 fn blocks(text: &str) -> Vec<String> {
-    let document = document(Cow::Borrowed(text), Vec::new());
+    let document = document(Cow::Borrowed(text), Vec::new()).expect("its blocks are in order");
     document
         .blocks()
         .iter()

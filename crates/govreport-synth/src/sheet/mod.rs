@@ -1,5 +1,5 @@
-//! The three tables as they are printed: cells with text, rows with merged cells. Every layout, as text today and as HTML or
-//! Word later, prints these.
+//! The three tables as they are printed: cells with text, rows with merged cells. Every layout, as text, web page, Word
+//! document, workbook or PDF, prints these.
 
 mod alone;
 mod build;

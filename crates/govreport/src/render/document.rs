@@ -18,10 +18,11 @@ use super::printable;
 /// let text = "一、总体情况\n规章\t3\t";
 /// let mut builder = Document::builder(text);
 /// builder.heading(2, govreport::Span::new(0, 18));
-/// builder.row(govreport::Span::new(19, 27), [(19, 25), (26, 27), (28, 28)].map(|(a, b)| govreport::Span::new(a, b)));
-/// let seen = govreport::render::document(&builder.finish());
+/// builder.row(govreport::Span::new(19, 28), [(19, 25), (26, 27), (28, 28)].map(|(a, b)| govreport::Span::new(a, b)));
+/// let seen = govreport::render::document(&builder.finish()?);
 /// let lines: Vec<&str> = seen.lines().collect();
 /// assert_eq!(lines, ["       0  ##     一、总体情况", "      19  T0 R0  │ 规章 │ 3 │ │"]);
+/// # Ok::<(), govreport::document::DocumentError>(())
 /// ```
 pub fn document(document: &Document<'_>) -> String {
     // The text, and in front of each line some thirty bytes.

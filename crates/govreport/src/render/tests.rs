@@ -94,8 +94,10 @@ fn marked() -> Reading {
     set(&mut report.review, LitigationDirect, Total, "1", Status::Read, "1");
     report.findings = vec![
         Finding::new(notice(json!({"section-missing": {"section": "review", "has_table": false}}))),
-        Finding::new(notice(json!({"text-in-number-cell": {"words": "<b>详见附件</b> & no number"}})))
-            .about([CellRef::new(RowKey::Licensing, Decisions)]),
+        Finding::new(notice(
+            json!({"text-in-number-cell": {"words": {"words": "<b>详见附件</b> & no number"}}}),
+        ))
+        .about([CellRef::new(RowKey::Licensing, Decisions)]),
     ];
     Reading { text: SOURCE.to_owned(), report }
 }

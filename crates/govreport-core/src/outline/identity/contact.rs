@@ -18,10 +18,12 @@ static LABELS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().contact.iter().map(|(_, wording)| *wording)));
 
 /// The longest label, in characters, spaces in it included.
+/// Measured: with 8, no cell changes.
 const LONGEST_LABEL: usize = 16;
 /// How many colons of a line are looked at.
 const COLONS: usize = 1000;
 /// The longest address, in characters.
+/// Measured: with 40, no cell changes.
 const LONGEST_ADDRESS: usize = 80;
 
 /// Reads the contact block from these lines. Of each field the first is taken.

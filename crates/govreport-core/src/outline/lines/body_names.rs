@@ -10,6 +10,7 @@ use crate::text::fold::{Folded, fold, is_blank};
 use crate::text::words::Words;
 
 /// The longest name looked for, in characters.
+/// Measured: with 20, no cell changes.
 const LONGEST: usize = 40;
 
 static SUFFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| frame().bodies(BodyWord::Suffix).collect());

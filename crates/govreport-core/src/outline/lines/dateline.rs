@@ -7,6 +7,7 @@ use crate::text::date::{ends_day, find_date};
 use crate::text::fold::is_blank;
 
 /// The longest dateline, with the name of the body in front of it, in characters.
+/// Measured: with 30, no cell changes.
 const LONGEST_DATELINE: usize = 60;
 
 /// What a line of date and signature tells.

@@ -162,7 +162,7 @@ mod tests {
         };
         builder.heading(1, span("标题"));
         builder.row(span("发布机构 | 青禾区"), [span("发布机构"), span("青禾区")]);
-        let document = builder.finish();
+        let document = builder.finish().expect("in order");
         let lines: Vec<_> = lines(&document, 0..2, text.len(), 9)
             .into_iter()
             .map(|line| document.slice(line).to_owned())

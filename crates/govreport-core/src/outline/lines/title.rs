@@ -28,8 +28,10 @@ static END: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(Titl
 static OUTER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().title(TitleWord::Outer)));
 
 /// The longest line that may hold a title, in bytes.
+/// Measured: with 210, no cell changes.
 pub(in crate::outline) const LONGEST: usize = 420;
 /// The longest name of an issuer, in characters.
+/// Measured: with 25, no cell changes.
 const LONGEST_ISSUER: usize = 50;
 /// Over how many lines a title may be broken.
 const LINES: usize = 4;

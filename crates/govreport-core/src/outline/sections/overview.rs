@@ -15,10 +15,12 @@ static TOPICS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().topics.iter().map(|(_, wording)| *wording)));
 
 /// The longest heading of a part, in characters.
+/// Measured: with 20, no cell changes.
 const LONGEST: usize = 40;
 /// How many sentences are looked at in search of headings inside paragraphs.
 const SENTENCES: usize = 5000;
 /// The longest heading of a part whose wording is not known, in characters.
+/// Measured: with 11, no cell changes.
 const LONGEST_BY_TOPIC: usize = 22;
 
 /// A line, or a place inside one, that can be the heading of a part.

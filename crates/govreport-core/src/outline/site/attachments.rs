@@ -12,8 +12,10 @@ use crate::text::lexicon::Lexicon;
 static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(frame().attachments(AttachmentWord::Heads)));
 
 /// The longest line that names a file, in bytes.
+/// Measured: with 150, no cell changes.
 const LONGEST: usize = 300;
 /// The most attachments that are listed.
+/// Measured: with 10, no cell changes.
 const MOST: usize = 20;
 
 /// A file that the page links or names (附件), or another page.

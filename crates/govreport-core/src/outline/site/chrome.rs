@@ -17,8 +17,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(WORDS.iter().m
 static SIGNS: LazyLock<Words> = LazyLock::new(|| Words::new(frame().chrome(ChromeWord::FootSign)));
 
 /// The longest line of a footer, in bytes.
+/// Measured: with 300, no cell changes.
 const LONGEST: usize = 600;
 /// The longest line of buttons, in bytes.
+/// Measured: with 120, no cell changes.
 const LONGEST_BUTTONS: usize = 240;
 
 /// What a line around the report is.
@@ -51,6 +53,7 @@ pub(super) fn of_line(content: &str) -> Option<Chrome> {
 /// there is not said: it goes on below.
 pub(super) fn is_between(content: &str) -> bool {
     /// 中 and 大 alone may be pieces of a label that runs down beside its rows.
+    /// Measured: with 5, no cell changes.
     const FEWEST: usize = 4;
     content.len() <= LONGEST_BUTTONS
         && content.chars().nth(FEWEST - 1).is_some()

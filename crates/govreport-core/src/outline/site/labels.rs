@@ -17,10 +17,13 @@ static LABELS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(frame().page_labels.iter().map(|(_, wording)| *wording)));
 
 /// The longest line that may hold labels, in bytes.
+/// Measured: with 400, no cell changes.
 const LONGEST: usize = 800;
 /// The longest line that may be the value of the label above it, in bytes.
+/// Measured: with 120, no cell changes.
 const LONGEST_VALUE: usize = 240;
 /// The longest label that is not known and yet ends the value before it, in characters.
+/// Measured: with 7, no cell changes.
 const LONGEST_LABEL: usize = 8;
 
 /// A value with the label that names it.
@@ -359,7 +362,7 @@ mod tests {
             builder.paragraph(Span::new(at, at + line.len()).trimmed(text));
             at += line.len() + 1;
         }
-        let document = builder.finish();
+        let document = builder.finish().expect("in order");
         let mut labels = Labels::default();
         labels.read(&document, 0..document.blocks().len(), true);
         (

@@ -83,10 +83,8 @@ fn day(value: &str) -> Option<Date> {
     if let Ok((_, day)) = date(value) {
         return Some(day);
     }
-    // PDF: D:20240130100200+08'00'
-    let figures = value.strip_prefix("D:").unwrap_or(value);
-    let number = |from: usize, to: usize| figures.get(from..to)?.parse::<u16>().ok();
-    let all_figures = figures.get(..8)?.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |from: usize, to: usize| value.get(from..to)?.parse::<u16>().ok();
+    let all_figures = value.get(..8)?.bytes().all(|byte| byte.is_ascii_digit());
     let (month, day) = (u8::try_from(number(4, 6)?).ok()?, u8::try_from(number(6, 8)?).ok()?);
     all_figures.then(|| Date::new(number(0, 4)?, month, day))?
 }

@@ -19,6 +19,7 @@ use crate::tables::Scan;
 /// How many lines above the last line of a title belong to it at most.
 const LINES: usize = 4;
 /// How many titles are looked at.
+/// Measured: with 32, no cell changes.
 const MOST: usize = 64;
 /// How many sections, and all tables, make a report complete.
 const SECTIONS: usize = 4;

@@ -58,7 +58,7 @@ fn page(source: &str, properties: &[(&str, &str)]) -> Document<'static> {
     for (name, value) in properties {
         builder.property(*name, *value);
     }
-    builder.finish()
+    builder.finish().expect("in order")
 }
 
 fn add(builder: &mut DocumentBuilder<'_>, kind: char, cells: &[Span]) {

@@ -10,7 +10,7 @@ use crate::form::{Edition, FormRow, NumberKind, RowKey, form};
 use crate::model::{CellRef, Finding, Reason, Status, TableCell, Unit};
 use crate::notices::{Notice, Place, PrintedRow, TextInNumberCell, UnitConverted};
 use crate::tables::tokens::{Content, Slot, count};
-use crate::text::measure::{Measure, Money};
+use crate::text::measure::{self, Measure, Money};
 use crate::text::money::Named;
 use crate::text::number::Printed;
 
@@ -47,24 +47,26 @@ impl<'a> Sheet<'a> {
         match slot.content {
             Content::Blank => target.status = Status::Blank,
             Content::NotApplicable => target.status = Status::NotApplicable,
-            Content::Words => self.words(cell, slot),
+            Content::Words => self.words(cell, slot, |words| TextInNumberCell::Words { words }),
             Content::Untold => self.doubt(cell, Reason::FigureUnclear),
             Content::Number { printed, .. } => match number(at, printed, unit) {
                 Some(number) => {
                     target.value = Some(number.value);
                     target.unit = number.unit;
                     target.status = status;
-                    let Some(printed) = number.converted else { return false };
+                    let Some(from) = number.converted else { return false };
                     let notice = UnitConverted {
                         printed: slot.span.of(text).to_owned(),
-                        unit: printed.wording().to_owned(),
+                        unit: from.to_string(),
                         value: number.value,
+                        // The form of 2019 names no unit for procurement.
+                        of_form: at.row == RowKey::Fees,
                     };
                     let finding = Finding::new(Notice::UnitConverted(notice));
                     self.findings.push(finding.at(slot.span).about([at]));
                     return true;
                 }
-                None => self.words(cell, slot),
+                None => self.words(cell, slot, |number| TextInNumberCell::Number { number }),
             },
         }
         false
@@ -125,11 +127,11 @@ impl<'a> Sheet<'a> {
         self.cells[cell].at()
     }
 
-    fn words(&mut self, cell: usize, slot: &Slot) {
+    fn words(&mut self, cell: usize, slot: &Slot, notice: impl FnOnce(String) -> TextInNumberCell) {
         let at = self.at(cell);
         self.cells[cell].status = Status::Text;
         let words = slot.span.of(self.document.text()).to_owned();
-        let finding = Finding::new(Notice::TextInNumberCell(TextInNumberCell { words }));
+        let finding = Finding::new(Notice::TextInNumberCell(notice(words)));
         self.findings.push(finding.at(slot.span).about([at]));
     }
 }
@@ -145,13 +147,14 @@ fn place(document: &Document<'_>, slot: &Slot) -> (Option<u32>, Option<GridPlace
 }
 
 /// So many figures are a whole number that a count can be.
+/// Measured: with 9, no cell changes.
 const MOST_FIGURES: u8 = 18;
 
 struct Number {
     value: Decimal,
     unit: Option<Unit>,
-    /// The unit that it was converted from.
-    converted: Option<Money>,
+    /// The unit that it was converted from, as it is written.
+    converted: Option<&'static str>,
 }
 
 /// The number as the column wants it, or `None` where it can be none.
@@ -201,7 +204,11 @@ fn amount(at: CellRef, printed: Printed, named: Named) -> Option<Number> {
     match other {
         // 0 元 is 0 万元 and needs no word about it.
         Some(other) => {
-            let converted = (!value.is_zero()).then_some(other);
+            let written = match printed.measure {
+                Some(Measure::Scale(tens)) => measure::scale(tens),
+                _ => other.wording(),
+            };
+            let converted = (!value.is_zero()).then_some(written);
             other.in_ten_thousands(value).map(|value| Number { value, unit, converted })
         }
         None => Some(Number { value, unit, converted: None }),

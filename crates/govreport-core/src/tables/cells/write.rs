@@ -15,6 +15,7 @@ use crate::text::money::Named;
 use crate::text::number::{is_not_applicable, number};
 
 /// The most readings listed in a finding.
+/// Measured: with 7, no cell changes.
 const MOST_READINGS: usize = 8;
 
 /// Writes the rows of a table. `unplaced` says which numbers of the table belong to no row: a row without any may have lost

@@ -10,6 +10,7 @@ use crate::tables::tokens::{Content, Slot};
 use crate::text::measure::Measure;
 
 /// Rows with more contents than columns by more than this are no rows of the form.
+/// Measured: with 2, no cell changes.
 pub(in crate::tables) const MOST_SURPLUS: usize = 3;
 
 /// What is known of the source of a row beside the row itself.

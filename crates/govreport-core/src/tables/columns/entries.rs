@@ -323,6 +323,7 @@ fn begins(words: &str, column: ColumnKey) -> bool {
 
 /// Whether words are what is left of the printed heading of a column: its characters, in their order, at least half of them.
 fn is_piece(words: &str, column: ColumnKey) -> bool {
+    /// Measured: with 3, no cell changes.
     const FEWEST: usize = 2;
     if !adds_nothing(words, Meaning::Column(column)) {
         return false;

@@ -265,6 +265,7 @@ pub(super) fn stand_in_other_order(
     document: &Document<'_>,
 ) -> bool {
     /// In points: headings nearer to each other than this stand below each other.
+    /// Measured: with 5, no cell changes.
     const LEAST: f64 = 4.0;
     let middle = |head: &HeadColumn| {
         let column = columns.iter().position(|column| head.column() == Some(*column))?;
@@ -284,7 +285,9 @@ pub(super) fn stand_in_other_order(
 /// known.
 fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
     /// A heading on more lines is several.
+    /// Measured: with 20, no cell changes.
     const MOST_LINES: u32 = 40;
+    /// Measured: with 20, no cell changes.
     const MOST_PIECES: usize = 40;
     let heads = &heading.columns;
     let is_one_level = columns.last() != Some(&ColumnKey::Total);
@@ -335,6 +338,7 @@ fn says_more(heading: &Heading, columns: &[ColumnKey], text: &str) -> bool {
 
 /// The lines of a heading with those directly behind it: numbers that stand there may be pieces of it, 20, 18, 年.
 fn with_lines_behind(heading: &Heading, heads: Span, text: &str) -> Span {
+    /// Measured: with 80, no cell changes.
     const NEAREST: usize = 160;
     let lines = heading.lines.map_or(heads, |own| heads.to(own));
     let nearest = text.floor_char_boundary((lines.end + NEAREST).min(text.len()));

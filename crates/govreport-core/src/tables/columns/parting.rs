@@ -3,12 +3,16 @@
 use crate::tables::tokens::{Content, Slot};
 
 /// A number with a figure for each of so many columns is no number.
+/// Measured: with 30, 105 cells of the written reports are lost (`header-swallowed`, `label-characters`).
 const LEAST_COLUMNS: usize = 15;
 /// Longest run of figures that is parted into numbers.
+/// Measured: with 12, 465 cells of the written reports are lost (`none`, `cell-lost`).
 const LONGEST_RUN: usize = 24;
 /// A number of no more figures is a whole one.
+/// Measured: with 9, no cell changes.
 const MOST_FIGURES: usize = 18;
 /// The most ways to part a run that are looked at.
+/// Measured: with 2,500, no cell changes.
 const MOST: usize = 5_000;
 
 /// A run of figures, cells of one row with nothing between them.

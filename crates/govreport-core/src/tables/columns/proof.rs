@@ -108,6 +108,7 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
 /// A figure that touches the label, where those of most rows do not, may be the mark of a note: it is a number only where it has more
 /// figures than a mark and the row's own sum says so.
 fn doubt_marks(rows: &mut [Row<'_>]) {
+    /// Measured: with 1, no cell changes.
     const LONGEST_MARK: u8 = 2;
     let touching = rows.iter().filter(|row| row.touches_label()).count();
     if touching == 0 {

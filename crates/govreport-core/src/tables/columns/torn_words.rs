@@ -36,6 +36,7 @@ static UNITS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(UNIT));
 static YEARS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(YEAR));
 
 /// So many lines above a heading may be of it.
+/// Measured: with 5, no cell changes.
 pub(super) const MOST_ABOVE: usize = 6;
 
 /// The last lines of a text that are not empty and no numbers of pages, from the last one up: at most so many, and back to the heading of
@@ -54,6 +55,7 @@ pub(super) fn lines_back(text: &str, most: usize) -> impl Iterator<Item = &str> 
 
 /// Where the first whole line begins of those near before a place. A line that is cut begins with other words than it has.
 pub(super) fn nearest_line(text: &str, end: usize) -> usize {
+    /// Measured: with 150, no cell changes.
     const NEAREST: usize = 300;
     let start = text.floor_char_boundary(end.saturating_sub(NEAREST));
     if start == 0 {
@@ -91,6 +93,7 @@ fn has_run_of_figures(text: &str) -> bool {
 /// that the form does not count in: 单位, ：千, 件.
 pub(super) fn names_torn_corner(text: &str, heading: Span) -> bool {
     // Each word of a heading, and each number behind it, may have a line of its own.
+    /// Measured: with 40, no cell changes.
     const MOST_LINES: usize = 80;
     let above = text.get(nearest_line(text, heading.start)..heading.end).unwrap_or_default();
     // What is torn begins with a unit, or with a figure and ends with 年 at the end of a word.
@@ -121,6 +124,7 @@ fn ends_with_year(text: &str) -> bool {
 
 /// Whether pieces that stand one below the other name a year, or such a unit, which none of them does alone.
 fn names_torn(pieces: &[&str]) -> bool {
+    /// Measured: with 3, no cell changes.
     const MOST_PIECES: usize = 4;
     let is_corner = |pieces: &[&str]| {
         let words = pieces.concat();

@@ -331,6 +331,7 @@ fn heading_blocks<'d>(
     last: usize,
     document: &'d Document<'_>,
 ) -> impl Iterator<Item = &'d Block> {
+    /// Measured: with 5, no cell changes.
     const NEAREST: usize = 6;
     let is_section = |block: &Block| {
         matches!(block.kind, BlockKind::Heading { .. })
@@ -369,6 +370,7 @@ fn says_more(found: &Found, document: &Document<'_>) -> bool {
 
 /// Whether words that are none of the form's stand where the heads of the three sets stand: 行政裁决 in the place of 行政复议.
 fn has_other_words(found: &Found, document: &Document<'_>) -> bool {
+    /// Measured: with 22, no cell changes.
     const LONGEST: usize = 45;
     let Some((first, _)) = lines_of_headings(found) else { return false };
     let is_other = |span: Span| {

@@ -138,6 +138,7 @@ fn is_rest_of_another(
     group: &'static str,
 ) -> bool {
     /// A piece of a remark has so many characters: （2021年.
+    /// Measured: with 5, no cell changes.
     const LONGEST: usize = 6;
     let words = token.span.of(text);
     let may_be_rest = match token.kind {

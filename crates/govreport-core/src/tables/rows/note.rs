@@ -24,8 +24,10 @@ fn of_kind(kind: &'static str) -> impl Iterator<Item = &'static str> {
 /// Takes in the note directly below a table.
 pub(super) fn note_below<'d>(drafts: &mut Drafts, document: &'d Document<'_>, year: Option<u16>) {
     /// The number and the head of a page may stand between.
+    /// Measured: with 3, no cell changes.
     const NEAREST: usize = 4;
     /// A note is a sentence; what is longer is prose.
+    /// Measured: with 75, no cell changes.
     const LONGEST: usize = 150;
     let Some(last) = drafts.slots.iter().map(|slot| slot.block as usize).max() else { return };
     let below = document.blocks().get(last + 1..).unwrap_or_default().iter();

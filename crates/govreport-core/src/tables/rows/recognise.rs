@@ -16,8 +16,10 @@ use crate::text::remark::{label_ends_with_others, with_remark};
 use crate::text::scope::{Time, behind_own_year, in_words_of_the_form, names_year, time_of};
 
 /// The most damaged labels of one table that are looked at.
+/// Measured: with 32, no cell changes.
 const MOST_DAMAGED: usize = 64;
 /// How many times all damaged labels are gone through.
+/// Measured: with 3, no cell changes.
 const MOST_PASSES: usize = 4;
 
 /// Recognises the rows of a table whose labels are damaged.
@@ -183,6 +185,7 @@ fn by_words(
 /// Whether a number stands behind a label with no more than white space between.
 fn is_number_behind(slots: &[Slot], label: Span) -> bool {
     /// A blank of full width has three bytes.
+    /// Measured: with 2, no cell changes.
     const LONGEST_BLANK: usize = 3;
     slots
         .first()

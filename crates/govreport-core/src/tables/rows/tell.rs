@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::tables::tokens::is_filled;
 
 /// The most rows of one table that belong nowhere and are told one by one.
+/// Measured: with 11, no cell changes.
 const MOST_TOLD: usize = 12;
 
 impl Found {

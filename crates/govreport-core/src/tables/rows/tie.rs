@@ -287,8 +287,10 @@ impl Stretch {
 }
 
 /// So many lines on a number is still next to a row: the number and the head of a page may stand between.
+/// Measured: with 2, no cell changes.
 const NEAR: u32 = 3;
 /// As many where lines were made out of words with places: the pieces of a label, and of its group's, stand between on lines of their own.
+/// Measured: with 5, no cell changes.
 const NEAR_OF_WORDS: u32 = 6;
 
 /// Takes numbers out of rows without borders that stand alone on a line of their own, in a table whose rows stand a line each:

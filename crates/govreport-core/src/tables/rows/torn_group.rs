@@ -42,7 +42,9 @@ impl Torn {
 
     /// Takes in a token, if it is such a piece.
     pub(super) fn take(&mut self, token: &Token, text: &str) {
+        /// Measured: with 3, no cell changes.
         const LONGEST: usize = 4;
+        /// Measured: with 1, no cell changes.
         const NEAREST: u32 = 2;
         if token.bordered || token.span.start <= self.from || matches!(token.kind, Kind::Label(_)) {
             return;
@@ -83,6 +85,7 @@ pub(super) fn is_year(token: &Token) -> bool {
 /// Whether the text behind figures goes on with 年: directly, or at the beginning of one of the next lines where the figures begin theirs.
 fn goes_on_as_year(figures: Span, text: &str) -> bool {
     /// The numbers of a row stand on lines of their own between.
+    /// Measured: with 2, no cell changes.
     const NEAREST: usize = 3;
     let is_passed = |c: char| is_blank(c) || matches!(c, '│' | '|');
     let begins = |line: &str| line.trim_start_matches(is_passed).starts_with('年');

@@ -35,7 +35,9 @@ pub(super) fn blur_beside_words(drafts: &mut Drafts, document: &Document<'_>) {
 
 /// Whether figures with letters or signs between them are all that a line shows.
 fn is_damaged_number(document: &Document<'_>, line: u32) -> bool {
+    /// Measured: with 8, no cell changes.
     const LONGEST: usize = 16;
+    /// Measured: with 2, no cell changes.
     const MOST_OTHERS: usize = 3;
     let Some(block) = document.blocks().get(line as usize) else { return false };
     let words = document.slice(block.span).trim();
@@ -68,6 +70,7 @@ pub(super) fn blur_beside_runs(drafts: &mut Drafts, text: &str) {
 
 /// Whether words are figures and signs alone.
 fn is_run_of_figures(words: &str) -> bool {
+    /// Measured: with 3, no cell changes.
     const FEWEST: usize = 2;
     words.chars().filter(|c| is_figure(*c)).nth(FEWEST - 1).is_some() && !words.contains(char::is_alphabetic)
 }
@@ -75,6 +78,7 @@ fn is_run_of_figures(words: &str) -> bool {
 /// Whether a line holds words or marks that are no row's, and no number.
 fn holds_words(drafts: &Drafts, draft: &Draft, text: &str) -> bool {
     // Of a cell that is wrapped a line is short; prose is not.
+    /// Measured: with 22, no cell changes.
     const LONGEST: usize = 45;
     let is_short = draft.label.is_none_or(|label| label.of(text).len() <= LONGEST);
     let is_mark = |slot: &Slot| !slot.bordered && !slot.is_blank() && slot.number().is_none();

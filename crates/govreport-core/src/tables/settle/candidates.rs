@@ -9,8 +9,10 @@ use crate::tables::tokens::{Content, Slot};
 use crate::text::number::Printed;
 
 /// More contents than this that a row of table two lost are not told by its two sums.
+/// Measured: with 2, no cell changes.
 const MOST_LOST: usize = 3;
 /// More ways than this to choose columns or contents tell nothing.
+/// Measured: with 250, no cell changes.
 const MOST: usize = 500;
 
 /// The arrangements of a row of which one answer is weak.

@@ -205,6 +205,7 @@ fn decide(
 }
 
 /// The most shapes of rows whose borders may be wrong that are told apart. With more, those of each row may be right or wrong.
+/// Measured: with 3, no cell changes.
 const MOST_SHAPES: usize = 4;
 
 /// The ways to put the puzzle of these lines: of each shape of rows, the borders are right, or they are wrong.

@@ -34,11 +34,7 @@ fn names(heads: &[(Option<ColumnKey>, Option<u32>)], columns: &[ColumnKey]) -> N
         line: 0,
     };
     let columns_of = heads.iter().map(column).collect();
-    Names::of(
-        &BlockHeading { columns: columns_of, ..BlockHeading::default() },
-        columns,
-        &Document::builder("").finish(),
-    )
+    Names::of(&BlockHeading { columns: columns_of, ..BlockHeading::default() }, columns, &Document::default())
 }
 
 const ISSUED: [ColumnKey; 3] = [ColumnKey::Issued, ColumnKey::Repealed, ColumnKey::InForce];

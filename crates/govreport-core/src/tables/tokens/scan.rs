@@ -136,6 +136,7 @@ impl Merged {
 /// label of the form does may be its row.
 fn is_sentence(line: &str, table: TableKind) -> bool {
     /// What is longer is prose, which ends a table.
+    /// Measured: with 60, no cell changes.
     const LONGEST: usize = 120;
     let line = line.trim_end();
     line.len() <= LONGEST

@@ -118,6 +118,7 @@ pub(in crate::tables) fn lexicon() -> &'static TableLexicon {
 
 /// Whether a text is nothing but figures, no more of them than a number has.
 fn is_number(text: &str) -> bool {
+    /// Measured: with 9, no cell changes.
     const LONGEST: usize = 18;
     text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -326,6 +327,7 @@ impl TableLexicon {
     /// The table that all wordings open that begin with what led to this node; `words` is what was read of them. The beginning
     /// of a label opens its table only where it is long.
     pub(in crate::tables) fn opens_below(&self, node: Node, words: &str) -> Option<TableKind> {
+        /// Measured: with 7, no cell changes.
         const SHORTEST: usize = 6;
         if significant(words).take(SHORTEST).count() < SHORTEST {
             return None;

@@ -12,8 +12,11 @@ use crate::text::ordinal::{Ordinal, Style, ordinal};
 use crate::text::qualifier::{begin_with_opposite, is_opposite, negates_alike};
 
 /// How much of a label must be left: where one row is missing between the neighbours, and where several are.
+/// Measured: with 0.75, 15 cells of the written reports are lost (`mirror-noise`, `label-wrapped`); with 0.45, 3 of the
+/// real reports change.
 const LEAST_ALIKE: f64 = 0.6;
 /// How much nearer the best row must be than the second; or how many times fewer characters must differ, where few do.
+/// Measured: with 0.1875, 3 cells of the written reports are lost (`ocr-text`).
 const LEAST_LEAD: f64 = 0.15;
 const TIMES_FEWER: f64 = 3.0;
 const FEW: f64 = 0.1;
@@ -40,6 +43,8 @@ fn ends_another(words: &str, row: RowKey) -> bool {
 
 /// The row of a table whose label the words are nearest to of those that are wanted, whatever their number or time.
 fn nearest_of(words: &str, table: TableKind, wanted: impl Fn(RowKey) -> bool) -> Option<RowKey> {
+    /// Measured: with 5, 72 cells of the written reports are lost (`label-characters`, `ocr-text`) and 7 of the real
+    /// reports change.
     const SHORTEST: usize = 4;
     let words = Wording::of(words);
     let words = Places::of(&words);
@@ -55,8 +60,11 @@ fn nearest_of(words: &str, table: TableKind, wanted: impl Fn(RowKey) -> bool) ->
 /// known to have no other item's number, and to say no other time.
 pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
     /// Shorter labels differ from others in a character.
+    /// Measured: with 7, no cell changes.
     const SHORTEST: usize = 6;
+    /// Measured: with 0.875, 69 cells of the written reports are lost (`label-characters`, `mirror-noise`).
     const LEAST_LEFT: f64 = 0.7;
+    /// Measured: with 0.9375, 262 cells of the written reports are lost (`ocr-text`, `label-characters`).
     const LEAST_ALIKE: f64 = 0.75;
     let printed = Wording::of(words).without_doubles();
     let places = Places::of(&printed);
@@ -76,6 +84,7 @@ pub(in crate::tables) fn is_only(words: &str, row: RowKey) -> bool {
 /// Whether words may be what is left of a heading of this table, of a column or of several: characters of it were lost, or a single
 /// one was taken for another.
 pub(in crate::tables) fn resembles_heading(words: &str, table: TableKind) -> bool {
+    /// Measured: with 3, no cell changes.
     const SHORTEST: usize = 2;
     const HALF: f64 = 0.5;
     let printed = words;
@@ -120,6 +129,7 @@ pub(in crate::tables) fn may_be_numbered(words: &str, row: RowKey) -> bool {
 
 /// The column, or other part of the heading of a table, whose label the words are nearest to, if they are near to one only.
 pub(in crate::tables) fn nearest_heading(words: &str, table: TableKind) -> Option<Meaning> {
+    /// Measured: with 4, no cell changes.
     const SHORTEST: usize = 3;
     let printed = words;
     let words = Wording::of(words);
@@ -156,7 +166,9 @@ pub(in crate::tables) fn is_piece_of_heading(words: &str, table: TableKind) -> b
 
 /// Whether words are pieces of headings with nothing between them, as a heading torn over lines leaves them: 结果其他.
 pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bool {
+    /// Measured: with 3, no cell changes.
     const SHORTEST: usize = 2;
+    /// Measured: with 12, no cell changes.
     const LONGEST: usize = 24;
     let count = words.chars().count();
     // 经复议直接起诉复议后起诉: what it begins with is no piece, but the opposite of a heading.
@@ -178,6 +190,7 @@ pub(in crate::tables) fn consists_of_pieces(words: &str, table: TableKind) -> bo
 /// Whether words are a piece of the label of a group of rows, as a label that runs down beside its rows leaves them: 本年 of
 /// 本年度办理结果.
 pub(in crate::tables) fn is_piece_of_group(words: &str, table: TableKind) -> bool {
+    /// Measured: with 3, 28 cells of the written reports are lost (`label-wrapped`, `page-break`).
     const SHORTEST: usize = 2;
     significant(words).nth(SHORTEST - 1).is_some() && stands_in_group(words, table)
 }
@@ -189,7 +202,9 @@ pub(in crate::tables) fn nearest_group(
     table: TableKind,
     has_cell: bool,
 ) -> Option<&'static str> {
+    /// Measured: with 5, 21 cells of the written reports are lost (`ocr-text`, `label-characters`).
     const SHORTEST: usize = 4;
+    /// Measured: with 45, no cell changes.
     const LONGEST: usize = 90;
     const HALF: f64 = 0.5;
     let may_be_group = match ordinal(words) {
@@ -330,6 +345,7 @@ fn begin_otherwise(words: &str, table: TableKind) -> bool {
 
 /// Whether words can be what is left of the label of a row of this table.
 pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
+    /// Measured: with 3, no cell changes.
     const SHORTEST: usize = 2;
     let printed = Wording::of(words);
     let places = Places::of(&printed);
@@ -340,6 +356,7 @@ pub(in crate::tables) fn is_near_to_row(words: &str, table: TableKind) -> bool {
 }
 
 /// Fewer characters may be a piece of a label as well as all of it but its negation: 审结 of 尚未审结.
+/// Measured: with 6, no cell changes.
 const SHORTEST_OPPOSITE: usize = 5;
 
 /// Whether words are all of such a label but its negation.
@@ -374,6 +391,7 @@ pub(in crate::tables) fn says_the_opposite_of(words: &str, row: RowKey) -> bool 
 
 /// How much of the label of a row is left in words.
 pub(in crate::tables) fn share_left(words: &str, row: RowKey) -> f64 {
+    /// Measured: with 3, 14 cells of the written reports are lost (`label-characters`).
     const SHORTEST: usize = 2;
     let words = Wording::of(words);
     let label = labels(row.table()).iter().find(|label| label.meaning == Meaning::Row(row));

@@ -11,8 +11,10 @@ use crate::text::qualifier::negates;
 use crate::text::reading::bracketed_tone;
 
 /// More characters than this are no heading of a column.
+/// Measured: with 20, no cell changes.
 const LONGEST: usize = 40;
 /// How many characters a mask (***) hides at most.
+/// Measured: with 2, no cell changes.
 const MOST_MASKED: usize = 3;
 
 /// Words of a page, as they are compared with what they may be the remains of.

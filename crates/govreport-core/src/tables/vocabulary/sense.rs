@@ -13,6 +13,7 @@ use crate::text::qualifier::{negates_alike, qualifies_otherwise};
 use crate::text::scope::phrases_of_time;
 
 /// How many characters of words are compared at most.
+/// Measured: with 30, 42 cells of the written reports are lost (`label-characters`, `ocr-text`).
 const LONGEST: usize = 60;
 
 /// Whether words may be the label of a row, damaged.
@@ -113,6 +114,7 @@ fn adds_nothing_to(words: &str, wordings: &[Wording]) -> bool {
 /// Whether words are what is left of a wording of this meaning: characters of it in their order, or as many with one of them taken for
 /// another. Of two characters nothing is left then.
 pub(super) fn may_be_left_of(words: &str, meaning: Meaning) -> bool {
+    /// Measured: with 5, no cell changes.
     const FEWEST: usize = 4;
     let printed: Vec<Folded> = significant(words).collect();
     let is_left = |wording: &str| {
@@ -148,6 +150,8 @@ fn wordings(meaning: Meaning) -> &'static [Wording] {
 /// Whether several characters of words that follow each other are none of the wording's, in the alignment that has most in common: a
 /// word stands there that the form has not. A character printed twice is none more.
 fn replaces_a_word(printed: &[Folded], own: &[Folded]) -> bool {
+    /// Measured: with 3, 28 more cells of the written reports are read (`ocr-text`, `page-break`); with 1, 21 of the real
+    /// reports change.
     const FEWEST: usize = 2;
     let is_same = |a: Folded, b: Folded| a == b && a != Folded::FOREIGN;
     // What both begin with needs no alignment.

@@ -184,6 +184,7 @@ impl Own {
 
     /// Whether at least half of a line are characters of the heading, or it is short: a piece of what stands in a cell.
     fn is_line(&self, line: &str) -> bool {
+        /// Measured: with 2, no cell changes.
         const LONGEST: usize = 3;
         let (mut own, mut all) = (0, 0);
         for character in significant(line) {

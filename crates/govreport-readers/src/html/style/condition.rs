@@ -3,6 +3,7 @@
 use super::query::Truth;
 
 /// How deep conditions stand in each other. Beyond, it is not known whether they hold.
+/// Measured: with 8, no cell changes.
 const DEEPEST: u32 = 16;
 
 /// Whether a condition holds; `leaf` tells it of what stands in brackets, or of a function with its brackets.

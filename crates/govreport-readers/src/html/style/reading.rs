@@ -10,6 +10,7 @@ use super::query::{self, Part, Queries, Truth, end_of};
 use super::sheet::{Saying, Sheet};
 
 /// How deep rules and groups stand in each other. No sheet that a person writes comes near.
+/// Measured: with 12, no cell changes.
 const DEEPEST: u32 = 24;
 
 /// Where rules stand.

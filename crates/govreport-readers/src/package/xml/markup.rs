@@ -400,6 +400,7 @@ const fn signs(signs: &[u8]) -> [bool; 256] {
 
 /// Where a byte stands. It is near, but values with whole pictures in them are met.
 fn seek(wanted: u8, bytes: &[u8]) -> Option<usize> {
+    /// Measured: with 8, no cell changes.
     const NEAR: usize = 16;
     let near = bytes.iter().take(NEAR).position(|byte| *byte == wanted);
     near.or_else(|| memchr(wanted, bytes.get(NEAR..)?).map(|length| NEAR + length))
@@ -419,6 +420,7 @@ fn text_length(bytes: &[u8]) -> usize {
 
 /// A name as a message shows it, which a damaged file may make as long as itself.
 fn shown(name: &str) -> &str {
+    /// Measured: with 20, no cell changes.
     const MOST: usize = 40;
     name.char_indices().nth(MOST).map_or(name, |(end, _)| name.get(..end).unwrap_or_default())
 }

@@ -17,6 +17,7 @@ const BETWEEN_LOOKS: usize = 1 << 22;
 /// The height, in points, of the bands in which covering surfaces are looked for.
 const BAND: f64 = 24.0;
 /// A surface in more bands than this is looked at for every glyph.
+/// Measured: with 5, no cell changes.
 const MOST_BANDS: usize = 6;
 
 /// What a glyph is seen against.
@@ -166,6 +167,7 @@ struct Colours {
 
 impl Colours {
     /// More different colours than this are not kept.
+    /// Measured: with 8, no cell changes.
     const MOST: usize = 16;
 
     fn of(surfaces: &[Surface]) -> Self {

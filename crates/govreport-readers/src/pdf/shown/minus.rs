@@ -8,7 +8,9 @@ use super::neighbours::Neighbours;
 use crate::positioned::{Direction, Rect};
 
 /// Shortest and longest such line, and how thick it may be, as parts of the size of type.
+/// Measured: with 0.1875, no cell changes.
 const SHORTEST: f64 = 0.15;
+/// Measured: with 0.9, no cell changes.
 const LONGEST: f64 = 1.2;
 const THICKEST: f64 = 0.2;
 /// How far before the figure it may end, and how far in its place.
@@ -23,6 +25,7 @@ const TOUCH: f64 = 0.75;
 /// Between the dashes of a line is at most this part of the size of type: a figure is wider.
 const DASHED: f64 = 0.45;
 /// For more lines than this it is not asked whether they are joined to others: the numbers beside them are not read.
+/// Measured: with 2,048, no cell changes.
 const MOST: usize = 4_096;
 
 /// A sign that stands before a glyph.

@@ -5,6 +5,7 @@ use super::super::drawing::{Drawing, Fate, Glyph};
 /// The height, in points, of the bands in which glyphs are looked for.
 const BAND: f64 = 8.0;
 /// At most so many glyphs are looked at for each place: more are a drawing made of letters.
+/// Measured: with 48, no cell changes.
 const MOST: usize = 96;
 
 /// The glyphs that are seen, by their places.

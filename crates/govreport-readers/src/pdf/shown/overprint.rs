@@ -22,6 +22,7 @@ const PALER: f32 = 0.3;
 /// A figure nearer to its ground than this is not read for sure.
 const PALE: f32 = 0.2;
 /// The largest type that is looked at, in points.
+/// Measured: with 30, no cell changes.
 const LARGEST: f64 = 40.0;
 
 /// Makes one of what was printed twice, and finds what cannot be read.

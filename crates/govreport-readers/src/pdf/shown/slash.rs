@@ -15,6 +15,7 @@ const BEYOND: f64 = 1.2;
 /// The step, in points, in which glyphs are looked for along a line.
 const STEP: f64 = 8.0;
 /// More diagonals of a page than this are not looked at.
+/// Measured: with 10,000, no cell changes.
 const MOST: usize = 20_000;
 
 /// Which glyphs diagonals strike out.

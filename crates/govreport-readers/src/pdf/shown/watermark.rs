@@ -9,6 +9,7 @@ const LARGE: f64 = 1.8;
 /// Type larger than this lies over what stands in it, whatever its colour.
 const HUGE: f64 = 2.2;
 /// More large glyphs than this are no watermark.
+/// Measured: with 200, no cell changes.
 const MOST_LARGE: usize = 400;
 
 /// Sets aside what is a watermark.

@@ -21,6 +21,7 @@ use crate::tables::vocabulary::lexicon;
 use crate::text::fold::is_ideograph;
 
 /// More lines than this are no heading.
+/// Measured: with 20, no cell changes.
 const MOST_LINES: usize = 40;
 
 /// Names the columns of headings all of whose words stand where the form's stand.
@@ -201,6 +202,7 @@ fn named_from(words: &[Word], order: &[Place], text: &str) -> Option<(Named, usi
 
 /// The line that the first level of a heading may begin on: above the headings of columns that were told, below that of the section.
 fn first_of_levels(headings: usize, document: &Document<'_>) -> usize {
+    /// Measured: with 5, no cell changes.
     const NEAREST: usize = 6;
     let is_above = |line: &usize| {
         let block = &document.blocks()[*line];

@@ -9,6 +9,7 @@ use crate::text::fold::words_of;
 use crate::text::page_number::is_page_number;
 
 /// More words than this on one line are no heading.
+/// Measured: with 50, no cell changes.
 const MOST_WORDS: usize = 100;
 
 /// A word of a heading on the page.

@@ -28,6 +28,7 @@ impl Writer<'_> {
     /// Looks at the line above a heading within a piece: 附表：2022年度统计表 begins the table of another year. A row of the table before is no
     /// caption; it ends with figures.
     pub(super) fn time_above(&mut self, block: u32) {
+        /// Measured: with 60, no cell changes.
         const LONGEST: usize = 120;
         let Some(above) = self.line_above(block) else { return };
         let words = above.of(self.text).trim();
@@ -40,6 +41,7 @@ impl Writer<'_> {
 
     /// The words of a row that says another time and nothing else, in one cell or in all: （2020年）, 表：2019年情况.
     pub(super) fn caption_in_row(&self, line: &[Token]) -> Option<Span> {
+        /// Measured: with 30, no cell changes.
         const LONGEST: usize = 60;
         let mut said = line.iter().filter(|token| !matches!(token.kind, Kind::Content(Content::Blank)));
         // Nearly all rows begin with a label, or have other words, or numbers, behind their first cell.
@@ -54,6 +56,7 @@ impl Writer<'_> {
 
     /// The line above a block, if one stands directly there. A page may end between.
     fn line_above(&self, block: u32) -> Option<Span> {
+        /// Measured: with 1, no cell changes.
         const NEAREST: usize = 2;
         let before = self.document.blocks().get(..block as usize).unwrap_or_default();
         let is_line = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
@@ -63,7 +66,9 @@ impl Writer<'_> {
 
     /// Takes in what a line says of the numbers below it: their year, their unit. Only its last clause is about them.
     pub(super) fn caption(&mut self, line: Span) {
+        /// Measured: with 60, 175 of the real reports change.
         const LONGEST: usize = 120;
+        /// Measured: with 12, no cell changes.
         const LONGEST_OF_CORNER: usize = 24;
         let words = line.of(self.text).trim_end();
         // Most captions are a few words: no byte of theirs is a bracket or a comma, or begins one or the end of a clause.

@@ -140,9 +140,12 @@ impl Writer<'_> {
 
     /// Words that are no label end the row before them, unless they are too few to be a label, or what is left of one.
     pub(super) fn words(&mut self, recognition: Recognition, token: &Token) {
+        /// Measured: with 5, no cell changes.
         const FEWEST: usize = 4;
         /// Behind the number of an item: 3.具他 is a label, of which a character was misread.
+        /// Measured: with 2, 308 cells of the written reports are lost (`label-characters`).
         const FEWEST_OF_ITEM: usize = 1;
+        /// Measured: with 12, no cell changes.
         const LONGEST: usize = 24;
         let words = token.span.of(self.text);
         let item = enumerator(words);

@@ -24,6 +24,7 @@ impl<'t> Writer<'t> {
     /// Takes in words that are a heading over several columns, or the label of a group, with a remark behind it: 申请人情况（2022年度）. Gives
     /// whether they are.
     pub(super) fn heading_with_remark(&mut self, token: &Token) -> bool {
+        /// Measured: with 45, no cell changes.
         const LONGEST: usize = 90;
         let words = token.span.of(self.text);
         if words.len() > LONGEST {

@@ -57,6 +57,7 @@ impl Writer<'_> {
 
 /// Whether a word between a label and its numbers is short enough for the name of a unit.
 fn is_short(words: &str) -> bool {
+    /// Measured: with 3, no cell changes.
     const LONGEST: usize = 4;
     words.chars().nth(LONGEST).is_none()
 }

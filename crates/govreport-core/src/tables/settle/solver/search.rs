@@ -7,8 +7,10 @@ use super::sum::{SumSet, Sums};
 use super::{Bounds, Candidate, Line, Puzzle};
 
 /// The most arrangements of all lines together that are looked at.
+/// Measured: with 2,000, no cell changes.
 const MOST_STEPS: usize = 4_000;
 /// The most solutions that are told apart; more are as good as none.
+/// Measured: with 32, 5 cells of the written reports get another status.
 const MOST_SOLUTIONS: usize = 64;
 
 /// An arrangement of all lines that satisfies all sums.

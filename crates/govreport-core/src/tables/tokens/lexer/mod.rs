@@ -30,14 +30,18 @@ use crate::text::remark::begins_item;
 
 /// The longest table of the form has some 330 labels and cells. Tables with very many more are broken or hostile; what is
 /// beyond this number of a table is not read.
+/// Measured: with 10,000, no cell changes.
 pub(in crate::tables) const MOST_TOKENS: usize = 20_000;
 /// A torn label is completed by one of the next pieces or not at all.
 const TRACK_LIFE: usize = 16;
 /// A line longer than this, in bytes, that does not begin with a word of the form is prose.
+/// Measured: with 60, 79 cells of the written reports are lost (`ocr-text`, `label-characters`).
 const LONGEST_WORDS: usize = 120;
 /// A wording of the form at least as long, in bytes, as a clause of prose does not begin with it by chance.
+/// Measured: with 72, no cell changes.
 const SHORTEST_WORDING: usize = 36;
 /// Words longer than this, in bytes, behind a number are prose that begins with a number: 2023 年，….
+/// Measured: with 11, 35 cells of the written reports are lost (`words`).
 const LONGEST_AFTER_NUMBER: usize = 12;
 
 /// Whether a line is longer than words of the form are. The blanks that put words into columns do not count.
@@ -115,7 +119,7 @@ impl<'a> Lexer<'a> {
         } else if cell.is_empty() {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if self.whole_label(cell, span, place) {
-        } else if cell == "&nbsp;" || is_filler(cell) {
+        } else if is_filler(cell) {
             self.put(Kind::Content(Content::Blank), span, place);
         } else if cell.len() <= LONGEST_SIGN && is_not_applicable(cell) {
             self.put(Kind::Content(Content::NotApplicable), span, place);

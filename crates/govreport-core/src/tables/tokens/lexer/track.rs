@@ -9,6 +9,7 @@ use crate::text::lexicon::Node;
 use crate::text::number::{begins_number, number};
 
 /// How many words of a line are looked at for figures: no row of the form has more.
+/// Measured: with 32, no cell changes.
 const MOST_WORDS: usize = 64;
 
 /// A wording that was begun and not finished.

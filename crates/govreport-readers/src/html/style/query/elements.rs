@@ -13,6 +13,7 @@ pub(in crate::html) type ElementId = u32;
 pub(in crate::html) const NO_ELEMENT: ElementId = u32::MAX;
 
 /// So many looks at elements are taken for one page. Beyond, nothing is known.
+/// Measured: with 20,000,000, no cell changes.
 const MOST_LOOKS: u32 = 40_000_000;
 
 /// The elements of a page.

@@ -7,7 +7,9 @@ use super::pseudo::{self, Named, Part};
 use super::{Ask, Place, Queries, Query, Step, Truth, attribute, nth};
 
 /// How deep selectors stand in each other, and how many elements one asks for. Beyond, it is not known what they mean.
+/// Measured: with 7, no cell changes.
 const DEEPEST: u32 = 8;
+/// Measured: with 12, no cell changes.
 const LONGEST: usize = 24;
 
 /// The selectors of a rule.
