@@ -236,7 +236,7 @@ fn pages_without_words_are_a_scan() {
     let remark = &document.remarks()[0];
     assert_eq!(remark.notice().rule(), Rule::ScannedPages);
     assert!(
-        remark.notice().message(Language::English).starts_with("page 2 is without text"),
+        remark.notice().message(Language::English).starts_with("page 2 has no text"),
         "{}",
         remark.notice().message(Language::English)
     );

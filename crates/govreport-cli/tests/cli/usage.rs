@@ -107,7 +107,7 @@ fn csv_has_its_heading_even_where_nothing_is_read() {
     assert_eq!(
         run.out,
         "source,table,row,column,value,status,raw,unit,reason,start,end,page,box_left,box_top,box_right,box_bottom,\
-         grid_table,grid_row,grid_column\r\n"
+         grid_table,grid_row,grid_column,edition\r\n"
     );
     assert_eq!(run.code, Some(2));
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{PrintedRow, Sentence};
+use super::printed::PrintedRow;
+use super::sentence::Sentence;
 use crate::form::{ColumnKey, TableKind, form};
 use crate::model::CellRef;
 
@@ -57,9 +58,11 @@ pub struct BrokenSum {
     pub left: Vec<Addend>,
     /// The stated total; for the balance of cases, the numbers that make up the other side.
     pub right: Vec<Addend>,
+    /// What the left side adds up to.
     #[serde(with = "rust_decimal::serde::arbitrary_precision")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     added: Decimal,
+    /// What the right side adds up to.
     #[serde(with = "rust_decimal::serde::arbitrary_precision")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     stated: Decimal,

@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::amount::Amount;
+use super::printed::{Place, PrintedRow};
+use super::sentence::Sentence;
 use super::words::count;
-use super::{Amount, Place, PrintedRow, Sentence};
 use crate::form::{TableKind, form};
 use crate::model::{Reason, TableEdition};
 

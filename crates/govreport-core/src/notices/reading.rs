@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Sentence;
+use super::sentence::Sentence;
 use super::words::{count, pages, pages_zh};
 use crate::document::{
     ControlCharacters, DocumentTruncated, EncodingGuessed, ExtensionMisleads, InvalidBytes, PartDamaged,

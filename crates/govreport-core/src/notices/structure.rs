@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Sentence;
+use super::sentence::Sentence;
 use super::words::count;
 use crate::form::{SectionKey, form};
 use crate::model::{Date, Origin};

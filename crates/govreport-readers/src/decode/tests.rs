@@ -131,7 +131,7 @@ fn replacement_characters_of_the_source_are_no_bad_bytes() {
     let decoded = decode(&bytes, None);
     assert_eq!(
         decoded.remarks[0].notice().message(Language::English),
-        "one sequence of bytes is no character in UTF-8; it became U+FFFD (�)"
+        "1 sequence of bytes is no character in UTF-8; it became U+FFFD (�)"
     );
     assert_eq!(decoded.remarks[0].span, Some(Span::new(bytes.len() - 1, bytes.len() + 2)));
 }
