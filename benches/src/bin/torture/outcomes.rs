@@ -1,7 +1,7 @@
 //! What came of all reports.
 
 use crate::case::Group;
-use crate::count::Count;
+use govreport_benches::Count;
 use crate::options::Options;
 use crate::run::{self, Outcome};
 

@@ -7,7 +7,7 @@ use govreport::Reading;
 use govreport_synth::{Decimal, write_file};
 
 use crate::case::{Case, names};
-use crate::count::Miss;
+use govreport_benches::Miss;
 use crate::options::Options;
 use crate::outcomes::Outcomes;
 use crate::run::Failure;

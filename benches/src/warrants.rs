@@ -19,11 +19,11 @@ struct Cells {
 
 /// Cells by the answers that warrant their numbers.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Warrants(BTreeMap<Answers, Cells>);
+pub struct Warrants(BTreeMap<Answers, Cells>);
 
 impl Warrants {
     /// Notes a cell.
-    pub(crate) fn note(&mut self, warrant: Warrant, verdict: Verdict) {
+    pub fn note(&mut self, warrant: Warrant, verdict: Verdict) {
         let Warrant { figure, label, tie, heading, sums } = warrant;
         let answers = [label.key(), tie.key(), heading.key(), figure.key(), sums.key()];
         let cells = self.0.entry(answers).or_default();
@@ -32,7 +32,7 @@ impl Warrants {
     }
 
     /// The table.
-    pub(crate) fn written(&self, seed: u64) -> String {
+    pub fn written(&self, seed: u64) -> String {
         let mut table = format!(
             "# torture, seed {seed}: cells by the answers that warrant their numbers, and wrong ones among them (docs/verdict.md)\n\
              label\ttie\theading\tfigure\tsums\tcells\twrong\n"

@@ -5,41 +5,59 @@ use std::ops::AddAssign;
 
 use govreport::Reading;
 use govreport::model::CellRef;
-use govreport_synth::{Answer, Decimal, TruthCell, Verdict, Written};
+use govreport_synth::{Answer, Decimal, TruthCell, Verdict};
 
 use crate::warrants::Warrants;
 
 /// What the reading of a report was worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Count {
-    pub(crate) reports: u64,
+pub struct Count {
+    /// Reports.
+    pub reports: u64,
     /// Reports in which the damage found something to do.
-    pub(crate) struck: u64,
+    pub struck: u64,
     /// Reports that were not read at all. Their cells count as honestly empty, but no reader may refuse a report.
-    pub(crate) refused: u64,
-    pub(crate) cells: u64,
-    pub(crate) exact: u64,
-    pub(crate) loose: u64,
-    pub(crate) honest: u64,
-    pub(crate) misstated: u64,
-    pub(crate) wrong: u64,
-    /// Cells whose truth the page still determines, and those of them that were read exactly.
-    pub(crate) determined: u64,
-    pub(crate) determined_exact: u64,
-    pub(crate) by_position: Script,
-    pub(crate) by_counting: Script,
+    pub refused: u64,
+    /// Cells of the form.
+    pub cells: u64,
+    /// Cells of which a number is printed.
+    pub numbers: u64,
+    /// Those of them of which that number was given, under whatever status.
+    pub given: u64,
+    /// Cells without a number of which is said rightly what stands there instead.
+    pub nothing: u64,
+    /// The right answer, and the right status.
+    pub exact: u64,
+    /// Nothing that is not so, but under another status.
+    pub loose: u64,
+    /// No number where one is printed.
+    pub honest: u64,
+    /// No number, and a status that says that the page shows nothing there, or a dash, which is not so.
+    pub misstated: u64,
+    /// A number that the page does not say.
+    pub wrong: u64,
+    /// Cells whose truth the page still determines.
+    pub determined: u64,
+    /// Those of them that were read exactly.
+    pub determined_exact: u64,
+    /// What a script gets that takes the numbers behind a label.
+    pub by_position: Script,
+    /// What a script gets that counts numbers.
+    pub by_counting: Script,
 }
 
 /// What a script got.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Script {
-    pub(crate) right: u64,
-    pub(crate) wrong: u64,
+pub struct Script {
+    /// Numbers that are those of their cells.
+    pub right: u64,
+    /// All others.
+    pub wrong: u64,
 }
 
 impl Count {
     /// What may not be: numbers and blanks that the page does not say, and reports that were refused.
-    pub(crate) const fn faults(&self) -> u64 {
+    pub const fn faults(&self) -> u64 {
         self.wrong + self.misstated + self.refused
     }
 }
@@ -50,6 +68,9 @@ impl AddAssign for Count {
         self.struck += other.struck;
         self.refused += other.refused;
         self.cells += other.cells;
+        self.numbers += other.numbers;
+        self.given += other.given;
+        self.nothing += other.nothing;
         self.exact += other.exact;
         self.loose += other.loose;
         self.honest += other.honest;
@@ -71,39 +92,44 @@ impl AddAssign for Script {
 
 /// A cell that was not read as it should have been.
 #[derive(Debug, Clone)]
-pub(crate) struct Miss {
-    pub(crate) truth: TruthCell,
-    pub(crate) answer: Answer,
-    pub(crate) verdict: Verdict,
+pub struct Miss {
+    /// What is true of the cell.
+    pub truth: TruthCell,
+    /// What was read.
+    pub answer: Answer,
+    /// How right that is.
+    pub verdict: Verdict,
 }
 
 impl Miss {
     /// Whether something is said that is not so.
-    pub(crate) const fn is_fault(&self) -> bool {
+    pub const fn is_fault(&self) -> bool {
         matches!(self.verdict, Verdict::Wrong | Verdict::Misstated)
     }
 }
 
 /// Compares a reading with the truth. Misses are the cells of which something is said that is not so, and those that the page
-/// determines and that were not read.
-pub(crate) fn compare(
+/// determines and that were not read. What was struck the caller knows.
+pub fn compare(
     reading: Option<&Reading>,
-    written: &Written,
+    truth: &[TruthCell],
     determined: &BTreeMap<CellRef, Option<Decimal>>,
     misses: &mut Vec<Miss>,
     warrants: &mut Warrants,
 ) -> Count {
     let mut count = Count {
         reports: 1,
-        struck: u64::from(!written.said.is_empty()),
         refused: u64::from(reading.is_none()),
         ..Count::default()
     };
-    for truth in &written.truth {
+    for truth in truth {
         let cell = reading.and_then(|reading| reading.report.cell(truth.at()));
         let answer = cell.map_or(Answer::NONE, Answer::from);
         let verdict = truth.verdict(answer);
         count.cells += 1;
+        count.numbers += u64::from(truth.value.is_some());
+        count.nothing += u64::from(truth.value.is_none() && verdict == Verdict::Exact);
+        count.given += u64::from(truth.value.is_some() && answer.value.is_some() && verdict != Verdict::Wrong);
         if let Some(warrant) = cell.and_then(|cell| cell.warrant) {
             warrants.note(warrant, verdict);
         }
@@ -129,9 +155,9 @@ pub(crate) fn compare(
 }
 
 /// Compares the numbers of a script with the truth.
-pub(crate) fn compare_script(values: &BTreeMap<CellRef, Decimal>, written: &Written) -> Script {
+pub fn compare_script(values: &BTreeMap<CellRef, Decimal>, truth: &[TruthCell]) -> Script {
     let mut script = Script::default();
-    for truth in &written.truth {
+    for truth in truth {
         if let Some(value) = values.get(&truth.at()) {
             let said = Answer { value: Some(*value), ..Answer::NONE };
             if truth.is_wrong(said) {
