@@ -14,6 +14,7 @@ pub(crate) mod page_number;
 mod pipes;
 mod signs;
 mod tabs;
+mod wiki;
 
 use std::borrow::Cow;
 
@@ -112,7 +113,12 @@ impl Reader<'_, '_> {
                 });
                 return;
             }
-            if line.shape == Shape::Indented {
+            if line.shape == Shape::Pipes
+                && wiki::begins(line.span.of(self.text))
+                && wiki::read(self.text, &mut lines, &mut self.builder)
+            {
+                self.run = Run::None;
+            } else if line.shape == Shape::Indented {
                 let pages = indented::read(self.text, line, &mut lines, &mut self.builder);
                 self.end_pages(pages);
             } else if self.may_be_commas(&line)

@@ -93,8 +93,9 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             0 if in_pieces => false,
             0 => in_one_line && row.tie == Tie::Line || no_surplus,
             group if group < row.width => in_one_line && !row.torn || adds_up,
-            // Out of words with places a row has one line, or its numbers were wrapped.
-            _ if in_pieces => adds_up && !row.is_of_words(),
+            // Out of words with places a row has one line, or its numbers were wrapped. Where programs hand over boxes of words from top to
+            // bottom, a dash stands a little higher or lower than a figure, and no sum tells it from a 0 in another place.
+            _ if in_pieces => adds_up && !row.is_of_words() && !row.has_dash(),
             // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
             _ => adds_up || neighbours && !row.has_empty_total(),
         };
@@ -203,6 +204,11 @@ impl Row<'_> {
     /// Whether it has fewer contents than columns, though some.
     fn is_short(&self) -> bool {
         self.arrangement == Arrangement::Open && self.filled() < self.width
+    }
+
+    /// Whether one of its contents is a dash.
+    fn has_dash(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot.content, Content::NotApplicable))
     }
 
     /// Whether a dash or nothing stands for a total.

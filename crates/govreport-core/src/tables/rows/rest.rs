@@ -5,8 +5,10 @@ use crate::document::{BlockKind, Document};
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::span::Span;
+use crate::tables::tokens::is_filled;
 use crate::tables::vocabulary::{counts_another, is_piece_of_group, nearest_group, stands_in_group};
-use crate::text::fold::{is_blank, significant};
+use crate::text::fold::{Folded, is_blank, significant};
+use crate::text::lexicon::enumerator;
 use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, time_of};
 
@@ -25,7 +27,7 @@ pub(super) fn untie_of_others(
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
         // 大量反复申 and 请 with contents beside both: nothing shows whose either are.
-        if drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text)) {
+        if stands_beside_pieces(drafts, at, key, label, text) {
             ties[at] = Tie::Across;
             continue;
         }
@@ -92,17 +94,46 @@ fn shown_lines<'t>(document: &'t Document<'_>, lines: Span) -> impl Iterator<Ite
     })
 }
 
-/// Whether words with contents beside them are the rest of the label before.
-fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &str) -> bool {
-    let Some(rest) = next.label.filter(|_| next.recognition.key().is_none()) else { return false };
-    let joined = || significant(label.of(text)).chain(significant(rest.of(text)));
-    let begins = |wording: &str| {
-        let mut own = significant(wording);
-        joined().all(|c| own.next() == Some(c))
-    };
-    let wordings = || form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
-    drafts.slots_of(next).iter().any(|slot| slot.number().is_some())
-        && wordings().any(|label| begins(label.wording))
+/// Whether another piece of a row's label, in one of the rows above or below, has contents beside it: 4.无正 with numbers, below it 当理由,
+/// and 大量反, which is like the label of that row alone.
+fn stands_beside_pieces(drafts: &Drafts, at: usize, key: RowKey, label: Span, text: &str) -> bool {
+    let own: Vec<Folded> = significant(label.of(text)).collect();
+    let above = drafts.rows[..at].iter().rev();
+    let below = drafts.rows[at + 1..].iter();
+    goes_on_beside_contents(drafts, above, key, text, own.clone(), |piece, own| [piece, own].concat())
+        || goes_on_beside_contents(drafts, below, key, text, own, |piece, own| [own, piece].concat())
+}
+
+/// Whether one of the next rows has contents, as long as their labels go on with what a wording of the row's label says. `put` puts a
+/// piece before or behind what stands together already.
+fn goes_on_beside_contents<'d>(
+    drafts: &Drafts,
+    next: impl Iterator<Item = &'d Draft>,
+    key: RowKey,
+    text: &str,
+    mut own: Vec<Folded>,
+    put: impl Fn(Vec<Folded>, Vec<Folded>) -> Vec<Folded>,
+) -> bool {
+    // The labels of nearly all rows are followed by that of another row.
+    let pieces = next.map_while(|draft| {
+        let label = draft.label.filter(|_| draft.recognition.key().is_none())?;
+        Some((draft, label.of(text)))
+    });
+    for (draft, piece) in pieces {
+        own = put(significant(&piece[enumerator(piece)..]).collect(), own);
+        let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
+        let has_own = |wording: &str| {
+            let wording: Vec<Folded> = significant(wording).collect();
+            wording.windows(own.len().max(1)).any(|part| part == own)
+        };
+        if !wordings.any(|label| has_own(label.wording)) {
+            return false;
+        }
+        if is_filled(drafts.slots_of(draft)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the rest of a label, whose line begins with `begin`, makes it the label of something else.
