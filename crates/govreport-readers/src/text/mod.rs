@@ -11,6 +11,7 @@ mod indented;
 mod line;
 mod line_feeds;
 pub(crate) mod page_number;
+mod part_borders;
 mod pipes;
 mod signs;
 mod tabs;

@@ -117,7 +117,8 @@ impl Writer<'_, '_, '_> {
                 Some(slot) => {
                     self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
                 }
-                None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
+                // Nor does a row that has fewer cells than columns say so of all of them while numbers have no label: it may go on there.
+                None if shown && unplaced == Unplaced::Nothing => self.sheet.cells[row.first + offset].status = Status::Blank,
                 None if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }

@@ -86,7 +86,7 @@ pub(in crate::tables) fn find(
         own_ties(&drafts)
     } else {
         followed = take_strays(&mut drafts, of_words);
-        followed.extend(beside_rests(&drafts, of_words));
+        followed.extend(beside_rests(&drafts, table, text, of_words));
         let mut ties = ties(&drafts, table, text);
         untie_shifted(&drafts, of_words, &mut ties);
         untie_empty(&drafts, &mut ties);

@@ -1,12 +1,15 @@
 //! What a label says behind its row's contents: where it was broken around them, its rest stands below.
 
 use super::draft::{Draft, Drafts, Recognition};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{counts_another, is_piece_of_group, nearest_group, stands_in_group};
+use crate::tables::vocabulary::{
+    counts_another, is_piece_of_group, lexicon, nearest_group, stands_in_group,
+};
+use crate::text::figures::is_figure;
 use crate::text::fold::{Folded, is_blank, significant};
 use crate::text::lexicon::enumerator;
 use crate::text::remark::ends_with_others;
@@ -27,7 +30,10 @@ pub(super) fn untie_of_others(
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
         // 大量反复申 and 请 with contents beside both: nothing shows whose either are.
-        if stands_beside_pieces(drafts, at, key, label, text) {
+        if stands_beside_pieces(drafts, at, key, label, text)
+            || has_contents_beside_two_pieces(drafts, row, label, document)
+            || goes_on_in_number(drafts, at, label, document)
+        {
             ties[at] = Tie::Across;
             continue;
         }
@@ -94,46 +100,92 @@ fn shown_lines<'t>(document: &'t Document<'_>, lines: Span) -> impl Iterator<Ite
     })
 }
 
-/// Whether another piece of a row's label, in one of the rows above or below, has contents beside it: 4.无正 with numbers, below it 当理由,
-/// and 大量反, which is like the label of that row alone.
+/// Whether another piece of a row's label, in a row of its own, has contents beside it.
 fn stands_beside_pieces(drafts: &Drafts, at: usize, key: RowKey, label: Span, text: &str) -> bool {
-    let own: Vec<Folded> = significant(label.of(text)).collect();
-    let above = drafts.rows[..at].iter().rev();
-    let below = drafts.rows[at + 1..].iter();
-    goes_on_beside_contents(drafts, above, key, text, own.clone(), |piece, own| [piece, own].concat())
-        || goes_on_beside_contents(drafts, below, key, text, own, |piece, own| [own, piece].concat())
+    let row = &drafts.rows[at];
+    if !is_filled(drafts.slots_of(row)) {
+        return may_be_rest_of_filled(drafts, at, key);
+    }
+    drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text))
+        || !matches!(row.recognition, Recognition::Label(_)) && goes_on_from(drafts, at, key, label.of(text), text)
 }
 
-/// Whether one of the next rows has contents, as long as their labels go on with what a wording of the row's label says. `put` puts a
-/// piece before or behind what stands together already.
-fn goes_on_beside_contents<'d>(
-    drafts: &Drafts,
-    next: impl Iterator<Item = &'d Draft>,
-    key: RowKey,
-    text: &str,
-    mut own: Vec<Folded>,
-    put: impl Fn(Vec<Folded>, Vec<Folded>) -> Vec<Folded>,
-) -> bool {
-    // The labels of nearly all rows are followed by that of another row.
-    let pieces = next.map_while(|draft| {
-        let label = draft.label.filter(|_| draft.recognition.key().is_none())?;
-        Some((draft, label.of(text)))
-    });
-    for (draft, piece) in pieces {
-        own = put(significant(&piece[enumerator(piece)..]).collect(), own);
-        let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
-        let has_own = |wording: &str| {
-            let wording: Vec<Folded> = significant(wording).collect();
-            wording.windows(own.len().max(1)).any(|part| part == own)
-        };
-        if !wordings.any(|label| has_own(label.wording)) {
-            return false;
+/// Whether the label of an empty row may be the rest of one that has contents, in a row above: 4.无正 with numbers, and below it 大量反, which
+/// alone is like the label of 4.无正当理由大量反复申请.
+fn may_be_rest_of_filled(drafts: &Drafts, at: usize, key: RowKey) -> bool {
+    let is_own = |row: &Draft| row.recognition.key().is_some() && is_filled(drafts.slots_of(row));
+    drafts.rows[..at].iter().rev().take_while(|row| !is_own(row)).any(|row| match row.recognition {
+        Recognition::Fragment(node) if is_filled(drafts.slots_of(row)) => {
+            lexicon().meanings_below(node, key.table()).contains(&Meaning::Row(key))
         }
-        if is_filled(drafts.slots_of(draft)) {
-            return true;
-        }
+        _ => false,
+    })
+}
+
+/// Whether words with contents beside them are the rest of the label before.
+fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &str) -> bool {
+    let Some(rest) = next.label.filter(|_| next.recognition.key().is_none()) else { return false };
+    let joined = || significant(label.of(text)).chain(significant(rest.of(text)));
+    let begins = |wording: &str| {
+        let mut own = significant(wording);
+        joined().all(|c| own.next() == Some(c))
+    };
+    let wordings = || form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
+    drafts.slots_of(next).iter().any(|slot| slot.number().is_some())
+        && wordings().any(|label| begins(label.wording))
+}
+
+/// Whether the label of a row is the rest of the words before it, which have contents too: 政府集 above 中采购.
+fn goes_on_from(drafts: &Drafts, at: usize, key: RowKey, label: &str, text: &str) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
+    let begin = before.label.filter(|_| before.recognition.key().is_none()).map(|begin| begin.of(text));
+    let (Some(begin), 0, true) = (begin, enumerator(label), is_filled(drafts.slots_of(before))) else {
+        return false;
+    };
+    let joined: Vec<Folded> =
+        significant(&begin[enumerator(begin)..]).chain(significant(label)).collect();
+    let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
+    wordings.any(|label| {
+        let wording: Vec<Folded> = significant(label.wording).collect();
+        wording.windows(joined.len().max(1)).any(|part| part == joined)
+    })
+}
+
+/// Whether contents stand beside two pieces of a label that is torn over lines or rows of a grid: 行政处 with 7,235, and below it 罚 with
+/// 241. They may be pieces of one number.
+fn has_contents_beside_two_pieces(drafts: &Drafts, row: &Draft, label: Span, document: &Document<'_>) -> bool {
+    let blocks = document.blocks();
+    // The labels of nearly all rows stand in one block.
+    let goes_on = |block: &&Block| block.span.end < label.end;
+    if blocks.get(row.line as usize).filter(goes_on).is_none() {
+        return false;
     }
-    false
+    let last = blocks.partition_point(|block| block.span.start < label.end);
+    let mut beside = drafts.slots_of(row).iter().filter(|slot| !slot.is_blank() && (slot.block as usize) < last);
+    let first = beside.next().map(|slot| slot.block);
+    first.is_some_and(|first| beside.any(|slot| slot.block != first))
+}
+
+/// Whether words that go on with a number stand between a row's label and the next row: ,241 below 7,235.
+fn goes_on_in_number(drafts: &Drafts, at: usize, label: Span, document: &Document<'_>) -> bool {
+    /// So many lines and rows below are looked at.
+    const MOST_BLOCKS: usize = 12;
+    let next = drafts.rows[at + 1..].iter().filter(|row| row.recognition.key().is_some());
+    let end = next.filter_map(|row| row.label).map(|next| next.start).find(|start| *start > label.start);
+    let end = end.unwrap_or(usize::MAX);
+    let goes_on = |words: &str| {
+        let digits = words.strip_prefix([',', '，', '.', '．']).map(|rest| rest.chars().take(2));
+        digits.is_some_and(|mut digits| digits.all(is_figure) && words.chars().nth(1).is_some())
+    };
+    let blocks = &document.blocks()[document.blocks().partition_point(|block| block.span.end <= label.start)..];
+    let below = blocks.iter().take(MOST_BLOCKS).take_while(|block| block.span.start < end);
+    let mut own = below.filter(|block| !matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture));
+    own.any(|block| match block.kind {
+        BlockKind::Row { .. } => {
+            document.cells(block).iter().flat_map(|cell| document.slice(cell.span).lines()).any(goes_on)
+        }
+        _ => document.slice(block.span).split_whitespace().any(goes_on),
+    })
 }
 
 /// Whether the rest of a label, whose line begins with `begin`, makes it the label of something else.

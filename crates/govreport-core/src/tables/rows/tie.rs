@@ -350,14 +350,26 @@ fn is_dressed(line: &[Slot]) -> bool {
 
 /// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
 /// of words those directly above which numbers without a label stand: either may be the rest of numbers that were wrapped.
-pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Item = usize> {
+///
+/// A piece of the label of a group, which runs down beside the rows, is no label of theirs.
+pub(super) fn beside_rests<'d>(
+    drafts: &'d Drafts,
+    table: TableKind,
+    text: &'d str,
+    of_words: bool,
+) -> impl Iterator<Item = usize> + 'd {
+    let is_of_group = move |draft: &Draft| {
+        of_words
+            && holds_numbers(drafts, draft)
+            && draft.label.is_some_and(|label| is_piece_of_group(label.of(text), table))
+    };
     let is_followed = move |at: usize, pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
         // On a page of words with places several may be the lower parts of as many numbers.
         let (Some(lone), true) = (lone.first(), lone.len() == 1 || of_words) else { return false };
         // The label of a group may stand between.
-        is_left_over(drafts, at + 1)
+        (is_left_over(drafts, at + 1) || is_of_group(&pair[1]))
             && (!lone.bordered || of_words)
             && pair[0].recognition.key().is_some()
             && last.is_some_and(|last| lone.block <= last.block + if of_words { NEAR_OF_WORDS } else { NEAR })
