@@ -227,7 +227,7 @@ impl Writer<'_, '_, '_> {
     /// An empty cell is no claim where numbers without a label stand directly beside the row: one may have been printed a little higher
     /// than its row.
     fn withhold_beside_rests(&mut self) {
-        if !self.row.followed {
+        if !self.row.followed && !self.row.beside_orphan {
             return;
         }
         let cells = self.row.cells();

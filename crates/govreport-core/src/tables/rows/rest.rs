@@ -60,6 +60,34 @@ pub(super) fn untie_of_others(
     }
 }
 
+/// Takes back that the line of the form is printed empty where a row of as many numbers without a label stands in no table: a program that
+/// writes the tables of a page behind its text parts the numbers of the line from their heading.
+pub(super) fn fill_blank_line(drafts: &mut Drafts, document: &Document<'_>, is_of_table: impl Fn(usize) -> bool) {
+    let width = drafts.blank_line.len();
+    if width == 0 {
+        return;
+    }
+    let is_number = |words: &str| !words.is_empty() && words.chars().all(|c| is_figure(c) || c == '.');
+    let is_lone = |(number, block): (usize, &Block)| {
+        !is_of_table(number)
+            && match block.kind {
+                BlockKind::Row { .. } => {
+                    let cells = document.cells(block);
+                    cells.len() == width && cells.iter().all(|cell| is_number(document.slice(cell.span)))
+                }
+                // A row alone is a line, whatever parts its numbers.
+                BlockKind::Paragraph => {
+                    let words = || document.slice(block.span).split([',', ' ', ';']).map(str::trim);
+                    words().all(is_number) && words().count() == width
+                }
+                _ => false,
+            }
+    };
+    if document.blocks().iter().enumerate().any(is_lone) {
+        drafts.blank_line.clear();
+    }
+}
+
 /// The words on lines of their own between a label and the contents below them: 申请人, and below it 数.
 fn words_between(document: &Document<'_>, between: Span, table: TableKind) -> String {
     let lines = lines_within(document.text(), between);
@@ -107,7 +135,7 @@ fn stands_beside_pieces(drafts: &Drafts, at: usize, key: RowKey, label: Span, te
         return may_be_rest_of_filled(drafts, at, key);
     }
     drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text))
-        || !matches!(row.recognition, Recognition::Label(_)) && goes_on_from(drafts, at, key, label.of(text), text)
+        || goes_on_from(drafts, at, key, label.of(text), text)
 }
 
 /// Whether the label of an empty row may be the rest of one that has contents, in a row above: 4.无正 with numbers, and below it 大量反, which
@@ -142,6 +170,8 @@ fn goes_on_from(drafts: &Drafts, at: usize, key: RowKey, label: &str, text: &str
     let (Some(begin), 0, true) = (begin, enumerator(label), is_filled(drafts.slots_of(before))) else {
         return false;
     };
+    // Contents of other cells stand between the pieces of a label that goes on below.
+    let label = label.split(['\n', '|', '\t', '│', '\u{2028}']).next().unwrap_or(label);
     let joined: Vec<Folded> =
         significant(&begin[enumerator(begin)..]).chain(significant(label)).collect();
     let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
@@ -166,7 +196,14 @@ fn has_contents_beside_two_pieces(drafts: &Drafts, row: &Draft, label: Span, doc
     first.is_some_and(|first| beside.any(|slot| slot.block != first))
 }
 
-/// Whether words that go on with a number stand between a row's label and the next row: ,241 below 7,235.
+/// Whether words are a number whose last thousands are not whole: 11,92 of 11,927.
+fn is_beginning_of_number(words: &str) -> bool {
+    let Some((before, last)) = words.rsplit_once([',', '，']) else { return false };
+    let are_figures = |words: &str| words.chars().all(|c| is_figure(c) || matches!(c, ',' | '，'));
+    !before.is_empty() && are_figures(before) && last.chars().all(is_figure) && last.chars().count() < 3
+}
+
+/// Whether words that go on with a number, or end within one, stand between a row's label and the next row: ,241 below 7,235.
 fn goes_on_in_number(drafts: &Drafts, at: usize, label: Span, document: &Document<'_>) -> bool {
     /// So many lines and rows below are looked at.
     const MOST_BLOCKS: usize = 12;
@@ -180,11 +217,17 @@ fn goes_on_in_number(drafts: &Drafts, at: usize, label: Span, document: &Documen
     let blocks = &document.blocks()[document.blocks().partition_point(|block| block.span.end <= label.start)..];
     let below = blocks.iter().take(MOST_BLOCKS).take_while(|block| block.span.start < end);
     let mut own = below.filter(|block| !matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture));
-    own.any(|block| match block.kind {
-        BlockKind::Row { .. } => {
-            document.cells(block).iter().flat_map(|cell| document.slice(cell.span).lines()).any(goes_on)
+    own.any(|block| {
+        // On the label's own line stands no rest: .34 is a number there.
+        let is_below = block.span.start > label.start;
+        let is_piece = |words: &str| is_below && goes_on(words) || is_beginning_of_number(words);
+        match block.kind {
+            BlockKind::Row { .. } => {
+                let cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
+                cells.flat_map(str::lines).any(is_piece)
+            }
+            _ => document.slice(block.span).split_whitespace().any(is_piece),
         }
-        _ => document.slice(block.span).split_whitespace().any(goes_on),
     })
 }
 

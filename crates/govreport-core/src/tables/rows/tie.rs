@@ -389,6 +389,18 @@ pub(super) fn beside_rests<'d>(
     })
 }
 
+/// The rows of the form with an empty cell that stand directly above or below numbers without a label.
+pub(super) fn beside_orphans(drafts: &Drafts) -> impl Iterator<Item = usize> {
+    let has_empty = |draft: &Draft| {
+        draft.recognition.key().is_some() && drafts.slots_of(draft).iter().any(Slot::is_blank)
+    };
+    let orphan = |at: Option<usize>| {
+        at.and_then(|at| drafts.rows.get(at)).is_some_and(|draft| is_orphan(drafts, draft))
+    };
+    let rows = drafts.rows.iter().enumerate().filter(move |(_, draft)| has_empty(draft));
+    rows.map(|(at, _)| at).filter(move |at| orphan(at.checked_sub(1)) || orphan(Some(at + 1)))
+}
+
 /// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.
 fn stand_a_line_each(drafts: &Drafts) -> bool {
     let (mut one, mut several) = (0, 0);
