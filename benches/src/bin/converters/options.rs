@@ -8,7 +8,7 @@ usage: converters write WORK [--reports N]
        converters count WORK [--markdown FILE] [--tsv FILE] [--show N] [--strict]
        converters keep WORK FOLDER
 
-  write           writes N reports (default 36) for converters: WORK/sources
+  write           writes N reports (default 24) for converters: WORK/sources
   count           reads what they made of them: WORK/outputs
   keep            copies the outputs of two small reports, with their truth
 
@@ -42,7 +42,7 @@ impl Command {
         let work = words.next().map(PathBuf::from).ok_or("the folder to work in is missing")?;
         match command.as_str() {
             "write" => {
-                let mut reports = 36;
+                let mut reports = 24;
                 while let Some(word) = words.next() {
                     match word.as_str() {
                         "--reports" => reports = number(words.next())?,

@@ -120,7 +120,13 @@ fn remarks(work: &Work, result: &Result) -> String {
     let failures: Vec<_> = work.failures.iter().filter(|failure| failure.way == result.way.name).collect();
     if let Some(first) = failures.first() {
         let reason: String = first.reason.chars().take(90).collect();
-        remarks.push(format!("the tool failed on {}: {reason}", failures.len()));
+        let reports: Vec<&str> = failures.iter().take(3).map(|failure| failure.report.as_str()).collect();
+        let others = if failures.len() > reports.len() { " …" } else { "" };
+        remarks.push(format!(
+            "the tool failed on {} (report {}{others}): {reason}",
+            failures.len(),
+            reports.join(", ")
+        ));
     }
     if result.identity.wrong > 0 {
         remarks.push(format!("{} facts of identity are others", result.identity.wrong));

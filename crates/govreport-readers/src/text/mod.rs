@@ -46,6 +46,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Document<'_> {
         table: None,
         begins_with_cells: None,
         all_have_pipes: None,
+        inner_tabs: None,
         dresses_page_numbers: None,
     };
     reader.read();
@@ -82,6 +83,8 @@ struct Reader<'t, 'b> {
     begins_with_cells: Option<bool>,
     /// Whether the numbers of the text that have a line each have a pipe too; asked once.
     all_have_pipes: Option<bool>,
+    /// Whether tabs stand between words anywhere in the text; asked once.
+    inner_tabs: Option<bool>,
     /// Whether a page number has signs or words beside it, as in `- 3 -`: then no figure alone is one. Asked once.
     dresses_page_numbers: Option<bool>,
 }
@@ -189,6 +192,10 @@ impl Reader<'_, '_> {
                 self.builder.page_furniture(line.span);
             }
             Shape::Text => self.builder.paragraph(line.span),
+            // Tabs in front of words are the cells before them only where tabs stand between words too.
+            Shape::Tabs if self.marks.tabs.iter().all(|tab| *tab < line.span.start) && !self.has_inner_tabs() => {
+                self.builder.paragraph(line.span);
+            }
             Shape::Tabs => {
                 tabs::cells(self.text, line.whole, &self.marks.tabs, MOST_PIECES, &mut self.cells);
                 self.row(line.span);
@@ -239,6 +246,12 @@ impl Reader<'_, '_> {
         self.after_pipe
             && pipes::is_lone_number(span.of(text))
             && *self.all_have_pipes.get_or_insert_with(|| pipes::all_numbers_have_pipes(text))
+    }
+
+    fn has_inner_tabs(&mut self) -> bool {
+        let text = self.text;
+        let has_inner = |line: &str| line.trim().contains('\t');
+        *self.inner_tabs.get_or_insert_with(|| line_feeds::lines(text).any(has_inner))
     }
 
     fn is_furniture(&mut self, span: Span) -> bool {

@@ -34,6 +34,10 @@ pub(in crate::tables) fn write(
         let mut writer = Writer { sheet, row, sums: &settlement.sums };
         match settled {
             Settled::AsPrinted { first } => writer.as_printed(*first),
+            // One dash is the first of several where numbers without a label stand below.
+            Settled::Spanning if row.beside_orphan || unplaced == Unplaced::Rows => {
+                writer.withhold_some(row.cells().collect(), Reason::NumbersUnplaced, Figure::Unclear, row.heading);
+            }
             Settled::Spanning => writer.spanning(),
             Settled::Empty => writer.empty(unplaced),
             Settled::Parted(lengths) => writer.parted(lengths),

@@ -63,6 +63,8 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_broken(rows);
     doubt_gaps(rows);
     doubt_joined(rows);
+    /// Of a table that has fewer rows, others are missing.
+    const FEWEST_ROWS: usize = 3;
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -77,11 +79,11 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             last = Some(slot.block);
         }
         in_one_line &= last.is_some();
-        // A number that came apart makes a row that is short full again: its sum fails, and others are not full.
+        // A number that came apart makes a row that is short full again: its sum fails, and others are not full, or missing.
         let may_be_torn = row.group > 0
             && row.adds_up() == Some(false)
             && !row.slots.iter().any(|slot| slot.bordered)
-            && full.iter().any(|full| !*full);
+            && (full.iter().any(|full| !*full) || full.len() < FEWEST_ROWS && row.width == row.group);
         if may_be_torn {
             rows[at].arrangement = Arrangement::Unclear;
             rows[at].heading = Heading::Count;

@@ -389,10 +389,11 @@ pub(super) fn beside_rests<'d>(
     })
 }
 
-/// The rows of the form with an empty cell that stand directly above or below numbers without a label.
+/// The rows of the form with an empty cell, or with one content alone, that stand directly above or below numbers without a label.
 pub(super) fn beside_orphans(drafts: &Drafts) -> impl Iterator<Item = usize> {
     let has_empty = |draft: &Draft| {
-        draft.recognition.key().is_some() && drafts.slots_of(draft).iter().any(Slot::is_blank)
+        let slots = drafts.slots_of(draft);
+        draft.recognition.key().is_some() && (slots.len() == 1 || slots.iter().any(Slot::is_blank))
     };
     let orphan = |at: Option<usize>| {
         at.and_then(|at| drafts.rows.get(at)).is_some_and(|draft| is_orphan(drafts, draft))
