@@ -117,11 +117,7 @@ pub fn compare(
     misses: &mut Vec<Miss>,
     warrants: &mut Warrants,
 ) -> Count {
-    let mut count = Count {
-        reports: 1,
-        refused: u64::from(reading.is_none()),
-        ..Count::default()
-    };
+    let mut count = Count { reports: 1, refused: u64::from(reading.is_none()), ..Count::default() };
     for truth in truth {
         let cell = reading.and_then(|reading| reading.report.cell(truth.at()));
         let answer = cell.map_or(Answer::NONE, Answer::from);
@@ -129,7 +125,8 @@ pub fn compare(
         count.cells += 1;
         count.numbers += u64::from(truth.value.is_some());
         count.nothing += u64::from(truth.value.is_none() && verdict == Verdict::Exact);
-        count.given += u64::from(truth.value.is_some() && answer.value.is_some() && verdict != Verdict::Wrong);
+        count.given +=
+            u64::from(truth.value.is_some() && answer.value.is_some() && verdict != Verdict::Wrong);
         if let Some(warrant) = cell.and_then(|cell| cell.warrant) {
             warrants.note(warrant, verdict);
         }

@@ -35,7 +35,9 @@ fn outputs_of_other_programs_are_read_without_a_false_word() {
         );
         outputs += 1;
         if count.wrong + count.misstated > 0 || count.given < given {
-            let first = misses.first().map(|miss| format!("{:?} {} {:?}", miss.verdict, miss.truth.at(), miss.answer));
+            let first = misses
+                .first()
+                .map(|miss| format!("{:?} {} {:?}", miss.verdict, miss.truth.at(), miss.answer));
             failures.push(format!(
                 "{file}: wrong {}, misstated {}, given {} of {given}: {}",
                 count.wrong,

@@ -65,7 +65,8 @@ impl Command {
                 Ok(Self::Count(options))
             }
             "keep" => {
-                let folder = words.next().map(PathBuf::from).ok_or("the folder to keep them in is missing")?;
+                let folder =
+                    words.next().map(PathBuf::from).ok_or("the folder to keep them in is missing")?;
                 Ok(Self::Keep { work, folder })
             }
             _ => Err(format!("unknown command {command}")),

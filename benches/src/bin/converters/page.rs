@@ -69,7 +69,9 @@ fn all(results: &[Result], page: &mut String) {
         count += result.count;
     }
     let ways = results.iter().filter(|result| result.count.reports > 0).count();
-    page.push_str("\n## All\n\n| ways | outputs | cells | numbers | numbers read | wrong | misstated | not read |\n");
+    page.push_str(
+        "\n## All\n\n| ways | outputs | cells | numbers | numbers read | wrong | misstated | not read |\n",
+    );
     page.push_str("|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     // Writing to a string cannot fail.
     let _ = writeln!(

@@ -38,7 +38,13 @@ pub(crate) fn faults(results: &[Result], show: usize, out: &mut impl Write) -> i
         writeln!(out, "{}: wrong {wrong}, misstated {misstated}", result.way.name)?;
         for one in result.outputs.iter().filter(|one| !one.faults.is_empty()) {
             if show > 0 {
-                writeln!(out, "  {} (report {}): {} cells", one.path.display(), one.report, one.faults.len())?;
+                writeln!(
+                    out,
+                    "  {} (report {}): {} cells",
+                    one.path.display(),
+                    one.report,
+                    one.faults.len()
+                )?;
             }
             for miss in one.faults.iter().take(show) {
                 writeln!(

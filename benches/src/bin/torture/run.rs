@@ -8,9 +8,9 @@ use govreport::{Options, Reading};
 use govreport_synth::{WrittenFile, determined, write_file};
 
 use crate::case::{Case, Group};
-use govreport_benches::{Count, Miss, compare, compare_script};
 use crate::script;
 use govreport_benches::Warrants;
+use govreport_benches::{Count, Miss, compare, compare_script};
 
 /// Failures of a group that are kept to be shown.
 const KEPT: usize = 40;

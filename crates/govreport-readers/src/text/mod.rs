@@ -193,7 +193,9 @@ impl Reader<'_, '_> {
             }
             Shape::Text => self.builder.paragraph(line.span),
             // Tabs in front of words are the cells before them only where tabs stand between words too.
-            Shape::Tabs if self.marks.tabs.iter().all(|tab| *tab < line.span.start) && !self.has_inner_tabs() => {
+            Shape::Tabs
+                if self.marks.tabs.iter().all(|tab| *tab < line.span.start) && !self.has_inner_tabs() =>
+            {
                 self.builder.paragraph(line.span);
             }
             Shape::Tabs => {

@@ -110,16 +110,25 @@ mod tests {
         {
             assert!(is_part(part), "{part}");
         }
-        for other in ["│ 一 │ 二 │", "├────┼──┤", "│ 一 ├────┤ 二 │", "| - | — |", "| 甲 + 乙 +"] {
+        for other in ["│ 一 │ 二 │", "├────┼──┤", "│ 一 ├────┤ 二 │", "| - | — |", "| 甲 + 乙 +"]
+        {
             assert!(!is_part(other), "{other}");
         }
     }
 
     #[test]
     fn a_cell_beside_several_rows_stands_in_the_first() {
-        let lines = ["│三│（六 │ 1.甲 │ 0 │", "│  │）其 ├──────┼───┤", "│  │他   │ 2.乙 │   │", "│  │     │ 丙   │ 3 │"];
+        let lines = [
+            "│三│（六 │ 1.甲 │ 0 │",
+            "│  │）其 ├──────┼───┤",
+            "│  │他   │ 2.乙 │   │",
+            "│  │     │ 丙   │ 3 │",
+        ];
         let rows = rows(&lines).expect("the lines of each row have the same cells");
-        assert_eq!(rows, [["三", "（六\u{2028}）其\u{2028}他", "1.甲", "0"], ["", "", "2.乙\u{2028}丙", "3"]]);
+        assert_eq!(
+            rows,
+            [["三", "（六\u{2028}）其\u{2028}他", "1.甲", "0"], ["", "", "2.乙\u{2028}丙", "3"]]
+        );
         let uneven = ["│三│甲│0│", "│  ├──┼─┤", "│  │乙│", "│ │丁│2│"];
         assert_eq!(super::rows(&uneven), None);
     }

@@ -39,7 +39,9 @@ pub(super) fn read(text: &str, lines: &mut Lines<'_>, builder: &mut DocumentBuil
             builder.paragraph(Span::new(span.start + 2, span.end).trimmed(text));
         } else if let (Some(row), true) = (rows.last_mut(), words.starts_with(['|', '!'])) {
             row.extend(cells(text, Span::new(span.start + 1, span.end)));
-        } else if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !words.is_empty()) {
+        } else if let Some(cell) =
+            rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !words.is_empty())
+        {
             cell.span = if cell.span.is_empty() { span } else { cell.span.to(span) };
         }
     }
@@ -136,7 +138,8 @@ mod tests {
 
     #[test]
     fn cells_keep_their_places() {
-        let text = "{| class=\"wikitable\"\n! 项 !! 数\n|-\n| rowspan=\"2\" | 甲\n| 1\n|-\n| 2\n|-\n| 乙 ||\n|}\n后";
+        let text =
+            "{| class=\"wikitable\"\n! 项 !! 数\n|-\n| rowspan=\"2\" | 甲\n| 1\n|-\n| 2\n|-\n| 乙 ||\n|}\n后";
         let cell = |column, words: &str| (column, words.to_owned());
         assert_eq!(
             rows(text),

@@ -36,7 +36,12 @@ pub(in crate::tables) fn write(
             Settled::AsPrinted { first } => writer.as_printed(*first),
             // One dash is the first of several where numbers without a label stand below.
             Settled::Spanning if row.beside_orphan || unplaced == Unplaced::Rows => {
-                writer.withhold_some(row.cells().collect(), Reason::NumbersUnplaced, Figure::Unclear, row.heading);
+                writer.withhold_some(
+                    row.cells().collect(),
+                    Reason::NumbersUnplaced,
+                    Figure::Unclear,
+                    row.heading,
+                );
             }
             Settled::Spanning => writer.spanning(),
             Settled::Empty => writer.empty(unplaced),
@@ -122,7 +127,9 @@ impl Writer<'_, '_, '_> {
                     self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
                 }
                 // Nor does a row that has fewer cells than columns say so of all of them while numbers have no label: it may go on there.
-                None if shown && unplaced == Unplaced::Nothing => self.sheet.cells[row.first + offset].status = Status::Blank,
+                None if shown && unplaced == Unplaced::Nothing => {
+                    self.sheet.cells[row.first + offset].status = Status::Blank
+                }
                 None if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }

@@ -192,9 +192,11 @@ fn doubt_joined(rows: &mut [Row<'_>]) {
             continue;
         }
         // A dash counts for nothing.
-        let counts = row.slots.iter().filter(|slot| !slot.is_blank()).map(|slot| {
-            if slot.is_nothing() { Some(0) } else { slot.count() }
-        });
+        let counts = row
+            .slots
+            .iter()
+            .filter(|slot| !slot.is_blank())
+            .map(|slot| if slot.is_nothing() { Some(0) } else { slot.count() });
         let Some(counts) = counts.collect::<Option<Vec<i64>>>() else { continue };
         let Some((total, parts)) = counts.split_last() else { continue };
         let sum = parts.iter().fold(0_i64, |sum, count| sum.saturating_add(*count));

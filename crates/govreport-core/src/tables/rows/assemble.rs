@@ -8,7 +8,9 @@ use super::note::note_below;
 use super::recognise::recognise;
 use super::rest::{fill_blank_line, untie_of_others};
 use super::shift::{untie_empty, untie_shifted};
-use super::tie::{beside_orphans, beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties};
+use super::tie::{
+    beside_orphans, beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties,
+};
 use super::words::{blur_beside_runs, blur_beside_words};
 use crate::check::Rule;
 use crate::document::Document;

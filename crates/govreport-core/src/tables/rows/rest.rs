@@ -6,9 +6,7 @@ use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::span::Span;
 use crate::tables::tokens::is_filled;
-use crate::tables::vocabulary::{
-    counts_another, is_piece_of_group, lexicon, nearest_group, stands_in_group,
-};
+use crate::tables::vocabulary::{counts_another, is_piece_of_group, lexicon, nearest_group, stands_in_group};
 use crate::text::figures::is_figure;
 use crate::text::fold::{Folded, is_blank, significant};
 use crate::text::lexicon::enumerator;
@@ -62,7 +60,11 @@ pub(super) fn untie_of_others(
 
 /// Takes back that the line of the form is printed empty where a row of as many numbers without a label stands in no table: a program that
 /// writes the tables of a page behind its text parts the numbers of the line from their heading.
-pub(super) fn fill_blank_line(drafts: &mut Drafts, document: &Document<'_>, is_of_table: impl Fn(usize) -> bool) {
+pub(super) fn fill_blank_line(
+    drafts: &mut Drafts,
+    document: &Document<'_>,
+    is_of_table: impl Fn(usize) -> bool,
+) {
     let width = drafts.blank_line.len();
     if width == 0 {
         return;
@@ -172,8 +174,7 @@ fn goes_on_from(drafts: &Drafts, at: usize, key: RowKey, label: &str, text: &str
     };
     // Contents of other cells stand between the pieces of a label that goes on below.
     let label = label.split(['\n', '|', '\t', '│', '\u{2028}']).next().unwrap_or(label);
-    let joined: Vec<Folded> =
-        significant(&begin[enumerator(begin)..]).chain(significant(label)).collect();
+    let joined: Vec<Folded> = significant(&begin[enumerator(begin)..]).chain(significant(label)).collect();
     let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
     wordings.any(|label| {
         let wording: Vec<Folded> = significant(label.wording).collect();
@@ -183,7 +184,12 @@ fn goes_on_from(drafts: &Drafts, at: usize, key: RowKey, label: &str, text: &str
 
 /// Whether contents stand beside two pieces of a label that is torn over lines or rows of a grid: 行政处 with 7,235, and below it 罚 with
 /// 241. They may be pieces of one number.
-fn has_contents_beside_two_pieces(drafts: &Drafts, row: &Draft, label: Span, document: &Document<'_>) -> bool {
+fn has_contents_beside_two_pieces(
+    drafts: &Drafts,
+    row: &Draft,
+    label: Span,
+    document: &Document<'_>,
+) -> bool {
     let blocks = document.blocks();
     // The labels of nearly all rows stand in one block.
     let goes_on = |block: &&Block| block.span.end < label.end;
@@ -191,7 +197,8 @@ fn has_contents_beside_two_pieces(drafts: &Drafts, row: &Draft, label: Span, doc
         return false;
     }
     let last = blocks.partition_point(|block| block.span.start < label.end);
-    let mut beside = drafts.slots_of(row).iter().filter(|slot| !slot.is_blank() && (slot.block as usize) < last);
+    let mut beside =
+        drafts.slots_of(row).iter().filter(|slot| !slot.is_blank() && (slot.block as usize) < last);
     let first = beside.next().map(|slot| slot.block);
     first.is_some_and(|first| beside.any(|slot| slot.block != first))
 }
@@ -214,7 +221,8 @@ fn goes_on_in_number(drafts: &Drafts, at: usize, label: Span, document: &Documen
         let digits = words.strip_prefix([',', '，', '.', '．']).map(|rest| rest.chars().take(2));
         digits.is_some_and(|mut digits| digits.all(is_figure) && words.chars().nth(1).is_some())
     };
-    let blocks = &document.blocks()[document.blocks().partition_point(|block| block.span.end <= label.start)..];
+    let blocks =
+        &document.blocks()[document.blocks().partition_point(|block| block.span.end <= label.start)..];
     let below = blocks.iter().take(MOST_BLOCKS).take_while(|block| block.span.start < end);
     let mut own = below.filter(|block| !matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture));
     own.any(|block| {
