@@ -45,7 +45,11 @@ def _each(way: Way, job: Job) -> str | None:
 
 
 def _jobs(way: Way, work: Path) -> list[Job]:
-    sources = sorted((work / "sources").glob(f"*.{way.takes}")) if way.takes in WRITTEN else sorted((work / "outputs" / way.takes).iterdir())
+    sources = (
+        sorted((work / "sources").glob(f"*.{way.takes}"))
+        if way.takes in WRITTEN
+        else sorted((work / "outputs" / way.takes).iterdir())
+    )
     sources = sources[: way.most]
     folder = work / "outputs" / way.name
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import browsers, chromium, libreoffice, markitdown, node, old_word, pandas_ways, pandoc, pdf, poppler, web, word
+from . import (
+    browsers,
+    chromium,
+    libreoffice,
+    markitdown,
+    node,
+    old_word,
+    pandas_ways,
+    pandoc,
+    pdf,
+    poppler,
+    web,
+    word,
+)
 
 if TYPE_CHECKING:
     from ..way import Way

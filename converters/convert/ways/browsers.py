@@ -29,7 +29,17 @@ CALLS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         "elinks-wide",
         "elinks",
         ("--version",),
-        ("elinks", "-no-home", "-dump", "-dump-width", "200", "-dump-charset", "UTF-8", "-no-references", "IN"),
+        (
+            "elinks",
+            "-no-home",
+            "-dump",
+            "-dump-width",
+            "200",
+            "-dump-charset",
+            "UTF-8",
+            "-no-references",
+            "IN",
+        ),
     ),
 )
 

@@ -75,7 +75,9 @@ def _address(profile: Path, browser: subprocess.Popen[bytes]) -> str:
         if browser.poll() is not None:
             raise RuntimeError(f"chromium ended with {browser.returncode}")
         if port.exists() and len(port.read_text().splitlines()) > 1:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port.read_text().splitlines()[0]}/json") as answer:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port.read_text().splitlines()[0]}/json"
+            ) as answer:
                 pages = json.load(answer)
             found = [page["webSocketDebuggerUrl"] for page in pages if page["type"] == "page"]
             if found:

@@ -49,7 +49,13 @@ def _some(options: tuple[str, ...], jobs: Sequence[Job]) -> Iterator[tuple[Job, 
         sources.mkdir()
         for job in jobs:
             shutil.copy(job.source, sources / f"{job.report}{job.source.suffix}")
-        words = ["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", *options, "--outdir"]
+        words = [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{work}/profile",
+            *options,
+            "--outdir",
+        ]
         done = subprocess.run(  # noqa: S603
             [*words, str(work / "out"), *sorted(map(str, sources.iterdir()))],
             capture_output=True,
@@ -80,7 +86,8 @@ def _way(takes: str, gives: str, target: str, *options: str) -> Way:
         need=Program("soffice"),
         takes=takes,
         gives=extension,
-        said=f"`soffice --convert-to {target.split(':')[0]}`" + (", as a sheet" if PAGE_IN_CALC in options else ""),
+        said=f"`soffice --convert-to {target.split(':')[0]}`"
+        + (", as a sheet" if PAGE_IN_CALC in options else ""),
         how=Batch(partial(_convert, (*options, "--convert-to", target))),
     )
 

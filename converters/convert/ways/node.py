@@ -20,7 +20,13 @@ CALLS: tuple[tuple[str, str, str, str, str], ...] = (
     ("html-to-text-tables", "html-to-text", "html", "txt", "`convert()` with data tables"),
     ("pdf-parse-libreoffice", "pdf-parse", "libreoffice-docx-pdf", "txt", "`getText()`"),
     ("pdf-parse-chromium", "pdf-parse", "chromium-pdf", "txt", "`getText()`"),
-    ("pdfjs-libreoffice", "pdfjs-dist", "libreoffice-docx-pdf", "txt", "items of `getTextContent()`, lines by `hasEOL`"),
+    (
+        "pdfjs-libreoffice",
+        "pdfjs-dist",
+        "libreoffice-docx-pdf",
+        "txt",
+        "items of `getTextContent()`, lines by `hasEOL`",
+    ),
     ("pdfjs-chromium", "pdfjs-dist", "chromium-pdf", "txt", "items of `getTextContent()`, lines by `hasEOL`"),
     ("pdfjs-joined-libreoffice", "pdfjs-dist", "libreoffice-docx-pdf", "txt", 'items joined with `" "`'),
     ("pdfjs-joined-chromium", "pdfjs-dist", "chromium-pdf", "txt", 'items joined with `" "`'),
@@ -30,11 +36,16 @@ CALLS: tuple[tuple[str, str, str, str, str], ...] = (
 def _convert(kind: str, jobs: Sequence[Job]) -> Iterator[tuple[Job, str | None]]:
     words = ["node", str(HERE / "node" / "convert.mjs"), kind]
     asked = "".join(json.dumps([str(job.source), str(job.target)]) + "\n" for job in jobs)
-    done = subprocess.run(words, input=asked, capture_output=True, text=True, timeout=900, check=False, cwd=HERE)  # noqa: S603
+    done = subprocess.run(
+        words, input=asked, capture_output=True, text=True, timeout=900, check=False, cwd=HERE
+    )  # noqa: S603
     said = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"target"')]
     errors = {answer["target"]: answer["error"] for answer in said}
     for job in jobs:
-        yield job, errors.get(str(job.target), f"node ended with {done.returncode}: {done.stderr.strip()[-200:]}")
+        yield (
+            job,
+            errors.get(str(job.target), f"node ended with {done.returncode}: {done.stderr.strip()[-200:]}"),
+        )
 
 
 def ways() -> list[Way]:

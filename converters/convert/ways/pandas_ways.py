@@ -87,7 +87,9 @@ def excel_string(source: Path) -> str:
     import pandas as pd
 
     sheets = pd.read_excel(source, sheet_name=None, header=None)
-    return "\n\n".join(str(sheet.to_string(na_rep="", index=False, header=False)) for sheet in sheets.values())
+    return "\n\n".join(
+        str(sheet.to_string(na_rep="", index=False, header=False)) for sheet in sheets.values()
+    )
 
 
 def _rows(source: Path) -> list[list[object]]:
@@ -124,8 +126,18 @@ def openpyxl_filled(source: Path) -> str:
     return as_csv(rows)
 
 
-def _way(name: str, takes: str, gives: str, package: str, said: str, call: Callable[[Path], str | bytes]) -> Way:
-    return Way(name=name, tool=package, need=Package(package), takes=takes, gives=gives, said=said, how=Function(call))
+def _way(
+    name: str, takes: str, gives: str, package: str, said: str, call: Callable[[Path], str | bytes]
+) -> Way:
+    return Way(
+        name=name,
+        tool=package,
+        need=Package(package),
+        takes=takes,
+        gives=gives,
+        said=said,
+        how=Function(call),
+    )
 
 
 def ways() -> list[Way]:
@@ -133,14 +145,35 @@ def ways() -> list[Way]:
     return [
         _way("pandas-html-csv", "html", "csv", "pandas", "`read_html`, `to_csv(index=False)`", html_csv),
         _way("pandas-html-csv-index", "html", "csv", "pandas", "`read_html`, `to_csv()`", html_csv_index),
-        _way("pandas-html-printed", "html", "csv", "pandas", "`read_html(keep_default_na=False, thousands=None)`, `to_csv`", html_as_printed),
+        _way(
+            "pandas-html-printed",
+            "html",
+            "csv",
+            "pandas",
+            "`read_html(keep_default_na=False, thousands=None)`, `to_csv`",
+            html_as_printed,
+        ),
         _way("pandas-html-markdown", "html", "md", "pandas", "`read_html`, `to_markdown`", html_markdown),
         _way("pandas-html-string", "html", "txt", "pandas", "`read_html`, `to_string()`", html_string),
         _way("pandas-html-html", "html", "html", "pandas", "`read_html`, `to_html()`", html_html),
         _way("pandas-html-excel", "html", "xlsx", "pandas", "`read_html`, `to_excel`", html_excel),
-        _way("pandas-docx-csv", "pandoc-docx-html", "csv", "pandas", "`read_html` of pandoc's page, `to_csv`", html_csv_index),
+        _way(
+            "pandas-docx-csv",
+            "pandoc-docx-html",
+            "csv",
+            "pandas",
+            "`read_html` of pandoc's page, `to_csv`",
+            html_csv_index,
+        ),
         _way("pandas-excel-csv", "xlsx", "csv", "pandas", "`read_excel`, `to_csv`", excel_csv),
-        _way("pandas-excel-string", "xlsx", "txt", "pandas", "`read_excel(header=None)`, `to_string`", excel_string),
+        _way(
+            "pandas-excel-string",
+            "xlsx",
+            "txt",
+            "pandas",
+            "`read_excel(header=None)`, `to_string`",
+            excel_string,
+        ),
         _way("openpyxl-csv", "xlsx", "csv", "openpyxl", "`iter_rows` as CSV", openpyxl_csv),
         _way("openpyxl-tabs", "xlsx", "txt", "openpyxl", "`iter_rows` with tabs", openpyxl_tabs),
         _way("openpyxl-filled", "xlsx", "csv", "openpyxl", "merged cells filled, CSV", openpyxl_filled),

@@ -100,7 +100,11 @@ def mupdf_tables(source: Path) -> str:
         for page in pdf:
             tables = page.find_tables().tables
             inside = [pymupdf.Rect(table.bbox) for table in tables]
-            blocks = [block for block in page.get_text("blocks") if not any(pymupdf.Rect(block[:4]).intersects(box) for box in inside)]
+            blocks = [
+                block
+                for block in page.get_text("blocks")
+                if not any(pymupdf.Rect(block[:4]).intersects(box) for box in inside)
+            ]
             items = [(block[1], str(block[4])) for block in blocks]
             items += [(table.bbox[1], table.to_markdown()) for table in tables]
             parts += [text for _, text in sorted(items, key=lambda item: float(item[0]))]
@@ -175,9 +179,27 @@ def pdf_to_docx(source: Path) -> bytes:
 CALLS: tuple[tuple[str, str, str, str, Callable[[Path], str | bytes]], ...] = (
     ("pdfplumber-text", "pdfplumber", "txt", "`extract_text()`", plumber_text),
     ("pdfplumber-layout", "pdfplumber", "txt", "`extract_text(layout=True)`", plumber_layout),
-    ("pdfplumber-csv", "pdfplumber", "txt", "text outside of tables, then the tables of `find_tables()` as CSV", plumber_tables),
-    ("pdfplumber-tabs", "pdfplumber", "txt", "text and tables in order, with tabs", partial(plumber_order, as_tabs)),
-    ("pdfplumber-markdown", "pdfplumber", "md", "text and tables in order, with pipes", partial(plumber_order, as_markdown)),
+    (
+        "pdfplumber-csv",
+        "pdfplumber",
+        "txt",
+        "text outside of tables, then the tables of `find_tables()` as CSV",
+        plumber_tables,
+    ),
+    (
+        "pdfplumber-tabs",
+        "pdfplumber",
+        "txt",
+        "text and tables in order, with tabs",
+        partial(plumber_order, as_tabs),
+    ),
+    (
+        "pdfplumber-markdown",
+        "pdfplumber",
+        "md",
+        "text and tables in order, with pipes",
+        partial(plumber_order, as_markdown),
+    ),
     ("pymupdf-text", "pymupdf", "txt", "`get_text()`", mupdf_text),
     ("pymupdf-sorted", "pymupdf", "txt", "`get_text(sort=True)`", mupdf_sorted),
     ("pymupdf-blocks", "pymupdf", "txt", '`get_text("blocks")`', mupdf_blocks),

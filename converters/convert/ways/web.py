@@ -53,7 +53,9 @@ def trafilatura_text(kind: str, source: Path) -> str:
     """Text or Markdown by trafilatura."""
     import trafilatura
 
-    return str(trafilatura.extract(_page(source), output_format=kind, include_tables=True, favor_recall=True) or "")
+    return str(
+        trafilatura.extract(_page(source), output_format=kind, include_tables=True, favor_recall=True) or ""
+    )
 
 
 def readability_page(source: Path) -> str:
@@ -115,9 +117,27 @@ CALLS: tuple[tuple[str, str, str, str, Callable[[Path], str | bytes]], ...] = (
     ("html2text-padded", "html2text", "md", "`bodywidth=0`, `pad_tables`", h2t_padded),
     ("html2text-bypass", "html2text", "md", "`bypass_tables`", h2t_bypass),
     ("inscriptis", "inscriptis", "txt", "`get_text()`", inscriptis_text),
-    ("trafilatura-text", "trafilatura", "txt", '`extract(output_format="txt")`', partial(trafilatura_text, "txt")),
-    ("trafilatura-markdown", "trafilatura", "md", '`extract(output_format="markdown")`', partial(trafilatura_text, "markdown")),
-    ("trafilatura-html", "trafilatura", "html", '`extract(output_format="html")`', partial(trafilatura_text, "html")),
+    (
+        "trafilatura-text",
+        "trafilatura",
+        "txt",
+        '`extract(output_format="txt")`',
+        partial(trafilatura_text, "txt"),
+    ),
+    (
+        "trafilatura-markdown",
+        "trafilatura",
+        "md",
+        '`extract(output_format="markdown")`',
+        partial(trafilatura_text, "markdown"),
+    ),
+    (
+        "trafilatura-html",
+        "trafilatura",
+        "html",
+        '`extract(output_format="html")`',
+        partial(trafilatura_text, "html"),
+    ),
     ("readability", "readability-lxml", "html", "`summary()`", readability_page),
     ("beautifulsoup-none", "beautifulsoup4", "txt", "`get_text()`", partial(soup_text, "")),
     ("beautifulsoup-space", "beautifulsoup4", "txt", '`get_text(" ")`', partial(soup_text, " ")),
@@ -133,7 +153,15 @@ CALLS: tuple[tuple[str, str, str, str, Callable[[Path], str | bytes]], ...] = (
 def ways() -> list[Way]:
     """Give all of them."""
     packages = [
-        Way(name=name, tool=package, need=Package(package), takes="html", gives=gives, said=said, how=Function(call))
+        Way(
+            name=name,
+            tool=package,
+            need=Package(package),
+            takes="html",
+            gives=gives,
+            said=said,
+            how=Function(call),
+        )
         for name, package, gives, said, call in CALLS
     ]
     of_office = [

@@ -20,10 +20,14 @@ def _cells(row: Any) -> list[str]:  # noqa: ANN401
 def _distinct(row: Any) -> list[str]:  # noqa: ANN401
     """Give a cell once where it covers several places."""
     cells = row.cells
-    return [cell.text for place, cell in enumerate(cells) if place == 0 or cells[place - 1]._tc is not cell._tc]  # noqa: SLF001
+    return [
+        cell.text for place, cell in enumerate(cells) if place == 0 or cells[place - 1]._tc is not cell._tc
+    ]  # noqa: SLF001
 
 
-def walk(joined: Callable[[Sequence[Sequence[object]]], str], cells: Callable[[Any], list[str]], source: Path) -> str:
+def walk(
+    joined: Callable[[Sequence[Sequence[object]]], str], cells: Callable[[Any], list[str]], source: Path
+) -> str:
     """Paragraphs and tables in the order of the document."""
     import docx
     from docx.table import Table
@@ -99,7 +103,13 @@ def docx2txt_text(source: Path) -> str:
 
 CALLS: tuple[tuple[str, str, str, str, Callable[[Path], str | bytes]], ...] = (
     ("python-docx-tabs", "python-docx", "txt", "in order, tabs", partial(walk, as_tabs, _cells)),
-    ("python-docx-distinct", "python-docx", "txt", "in order, tabs, merged cells once", partial(walk, as_tabs, _distinct)),
+    (
+        "python-docx-distinct",
+        "python-docx",
+        "txt",
+        "in order, tabs, merged cells once",
+        partial(walk, as_tabs, _distinct),
+    ),
     ("python-docx-pipes", "python-docx", "txt", 'in order, `" | ".join`', partial(walk, as_pipes, _cells)),
     ("python-docx-markdown", "python-docx", "md", "in order, Markdown", partial(walk, as_markdown, _cells)),
     ("python-docx-csv", "python-docx", "csv", "in order, CSV", partial(walk, as_csv, _cells)),
@@ -116,7 +126,15 @@ CALLS: tuple[tuple[str, str, str, str, Callable[[Path], str | bytes]], ...] = (
 def ways() -> list[Way]:
     """Give all of them, of the document as written and as LibreOffice makes it of a page."""
     written = [
-        Way(name=name, tool=package, need=Package(package), takes="docx", gives=gives, said=said, how=Function(call))
+        Way(
+            name=name,
+            tool=package,
+            need=Package(package),
+            takes="docx",
+            gives=gives,
+            said=said,
+            how=Function(call),
+        )
         for name, package, gives, said, call in CALLS
     ]
     chained = [
@@ -130,6 +148,14 @@ def ways() -> list[Way]:
             how=Function(call),
         )
         for name, package, gives, said, call in CALLS
-        if name in {"python-docx-tabs", "python-docx-apart", "mammoth-html", "mammoth-text", "docx2python", "docx2txt"}
+        if name
+        in {
+            "python-docx-tabs",
+            "python-docx-apart",
+            "mammoth-html",
+            "mammoth-text",
+            "docx2python",
+            "docx2txt",
+        }
     ]
     return written + chained
