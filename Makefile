@@ -34,7 +34,7 @@ step = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
 .PHONY: help
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ── Build ─────────────────────────────────────────────────────────────────────
 
@@ -156,8 +156,11 @@ lint-python: $(VENV)/.developing
 	$(call step,Python: format and lints)
 	$(BIN)/ruff format --check python examples/python
 	$(BIN)/ruff check python examples/python
+	$(BIN)/ruff format --check --config python/pyproject.toml converters/convert
+	$(BIN)/ruff check --config python/pyproject.toml converters/convert
 	$(call step,Python: types)
 	cd python && $(BIN)/mypy
+	cd converters && $(BIN)/mypy --config-file ../python/pyproject.toml --package convert
 	$(call step,Python: the stub against the module)
 	$(BIN)/stubtest govreport._govreport --mypy-config-file python/pyproject.toml
 
@@ -206,6 +209,27 @@ torture-smoke: ## The same with some thousand reports, in seconds; fails if too 
 	$(CARGO_TARGET_DIR)/release/torture --undamaged 50 --reports 3 --small 1 --show 1 --strict --most $(TORTURE_MOST) $(ARGS) > "$$out" || code=$$?; \
 	sed -n '/^## All/,/^## One/p' "$$out" | head --lines=-1; test $$code = 0 || cat "$$out"; exit $$code
 
+# What other people's programs make of reports: converters/README.md.
+CONVERTERS := converters/work
+CONVERTERS_BIN := $(CARGO_TARGET_DIR)/release/converters
+
+.PHONY: converters
+converters: ## Have other programs convert reports, read what comes out, write docs/converters.md; an hour (installs converters/)
+	converters/install.sh
+	cargo build --locked --release --bin converters -p govreport-benches $(SHARED)
+	rm -rf $(CONVERTERS)
+	$(CONVERTERS_BIN) write $(CONVERTERS) --reports 24
+	@PYTHONPATH=converters converters/.venv/bin/python -m convert $(CONVERTERS)
+	@$(CONVERTERS_BIN) count $(CONVERTERS) --markdown docs/converters.md --tsv docs/data/converters.tsv --strict $(ARGS)
+
+.PHONY: converters-outputs
+converters-outputs: ## Behind it: keep the outputs of two small reports in converters/outputs, which the tests read
+	$(CONVERTERS_BIN) keep $(CONVERTERS) converters/outputs
+
+.PHONY: converters-smoke
+converters-smoke: ## Read the outputs in converters/outputs; part of make test
+	cargo test --locked -p govreport-benches --test converted
+
 .PHONY: fuzz
 fuzz: ## Fuzz every target, ten minutes each (ARGS="MINUTES TARGET…"; needs cargo-fuzz)
 	@cargo fuzz --version > /dev/null 2>&1 || { echo 'make fuzz needs cargo-fuzz: cargo install cargo-fuzz'; exit 1; }
@@ -227,10 +251,11 @@ mutants: ## Change what decides values, one place at a time, and see that tests 
 	cd mutants && cargo run --locked --quiet --release -- $(ARGS)
 
 .PHONY: ci-all
-ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, fuzzing, mutation testing; some hours (needs valgrind, cargo-fuzz, cargo-mutants)
+ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, converters, fuzzing, mutation testing; some hours (needs valgrind, cargo-fuzz, cargo-mutants)
 	.ci/run
 	$(MAKE) linear
 	$(MAKE) torture
+	$(MAKE) converters
 	$(MAKE) fuzz
 	$(MAKE) mutants ARGS=--quick
 
@@ -255,6 +280,6 @@ formats: ## Write the one report of examples/formats in every format (needs Libr
 	examples/formats/make.sh
 
 .PHONY: clean
-clean: ## Remove what was built: target/, .venv/, .venv-bench/, demo-output/
+clean: ## Remove what was built: target/, .venv/, .venv-bench/, demo-output/, and what converters/ installed and made
 	cargo clean
-	rm -rf $(VENV) $(VENV)-bench demo-output
+	rm -rf $(VENV) $(VENV)-bench demo-output converters/.venv converters/node_modules converters/work

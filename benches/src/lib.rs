@@ -1,4 +1,15 @@
-//! What the benchmarks of govreport read: many reports that all differ, so that no branch predictor learns one by heart.
+//! What the benchmarks of govreport read: many reports that all differ, so that no branch predictor learns one by heart. And how
+//! readings are counted against the truth, for all programs that do so.
+
+mod count;
+mod percent;
+mod truth_table;
+mod warrants;
+
+pub use count::{Count, Miss, Script, compare, compare_script};
+pub use percent::percent;
+pub use truth_table::{parse_truth_table, truth_table};
+pub use warrants::Warrants;
 
 use std::fs;
 use std::io;

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
-use govreport::form::{Edition, SectionKey, TableKind, form};
+use govreport::form::{SectionKey, TableKind, form};
+use govreport::model::TableEdition;
 use govreport_synth::{
     Damage, Docx, DocxHeadings, Encoding, Html, Layout, Markup, Merged, Print, Scale, Spec, write,
     write_encoded,
@@ -113,7 +114,7 @@ fn pdf() -> io::Result<()> {
 
 /// Reports as JSON, with a few cells only.
 fn json() -> io::Result<()> {
-    for (number, edition) in (0..).zip([Edition::E2021, Edition::E2019, Edition::Hybrid]) {
+    for (number, edition) in (0..).zip([TableEdition::E2021, TableEdition::E2019, TableEdition::Hybrid]) {
         let spec = Spec::new(Layout::Tabs(Merged::Empty), edition, Scale::County, 80 + number);
         let Ok(mut report) = govreport::parse(&write(&spec).text) else { continue };
         report.proactive.cells.truncate(4);
@@ -129,7 +130,7 @@ fn json() -> io::Result<()> {
 fn words() -> io::Result<()> {
     let mut labels = BTreeSet::new();
     for table in TableKind::ALL {
-        labels.extend(form().rows(*table, Edition::Hybrid).map(|row| row.label));
+        labels.extend(form().rows_of_any_edition(*table).map(|row| row.label));
         labels.extend(form().columns(*table).map(|column| column.label));
     }
     labels.extend(SectionKey::ALL.iter().map(|key| form().section_label(*key)));

@@ -7,7 +7,7 @@ use govreport_core::model::{CellRef, TableEdition};
 
 use crate::damage::kind::{Damage, DamageKind};
 use crate::entry::Entry;
-use crate::figures::{Figures, Scale};
+use crate::figures::{Editions, Figures, Scale};
 use crate::layout::{HeadingMarks, Layout};
 use crate::numbers::NumberStyle;
 use crate::prose::Prose;
@@ -39,8 +39,8 @@ pub struct Spec {
 
 impl Spec {
     /// A plain report with random numbers and prose.
-    pub fn new(layout: Layout, edition: Edition, scale: Scale, seed: u64) -> Self {
-        let figures = Figures::random(edition, scale, seed);
+    pub fn new(layout: Layout, editions: impl Into<Editions>, scale: Scale, seed: u64) -> Self {
+        let figures = Figures::random(editions, scale, seed);
         Self {
             layout,
             entries: BTreeMap::new(),

@@ -8,7 +8,6 @@
 //! not so. There must be neither, and no report may be refused.
 
 mod case;
-mod count;
 mod earlier;
 mod groups;
 mod options;
@@ -20,7 +19,6 @@ mod script;
 mod show;
 mod target;
 mod tsv;
-mod warrants;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -30,7 +28,7 @@ use govreport_synth::{WrittenFile, write_file};
 
 use crate::options::{Options, USAGE};
 use crate::outcomes::{Outcomes, sum};
-use crate::warrants::Warrants;
+use govreport_benches::Warrants;
 
 fn main() -> ExitCode {
     let options = match Options::parse(env::args().skip(1)) {

@@ -1,9 +1,9 @@
 //! What came of all reports.
 
 use crate::case::Group;
-use crate::count::Count;
 use crate::options::Options;
 use crate::run::{self, Outcome};
+use govreport_benches::Count;
 
 /// Everything that was read, by what it was.
 pub(crate) struct Outcomes {

@@ -2,24 +2,14 @@
 
 use std::fmt::Write as _;
 
+use govreport_benches::{Count, percent};
 use govreport_synth::DamageKind;
 
 use crate::case::names;
-use crate::count::Count;
 use crate::options::Options;
 use crate::outcomes::{Outcomes, sum};
 use crate::run::Outcome;
 use crate::target::ALL;
-
-/// A share in percent, cut, not rounded: 100 % is all.
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-fn percent(part: u64, whole: u64) -> String {
-    if whole == 0 {
-        return "–".to_owned();
-    }
-    let share = (part as f64 / whole as f64 * 10_000.0).floor() / 100.0;
-    if part == whole { "100 %".to_owned() } else { format!("{share:.2} %") }
-}
 
 /// A count that should be 0.
 fn fault(count: u64) -> String {

@@ -8,9 +8,9 @@ use govreport::{Options, Reading};
 use govreport_synth::{WrittenFile, determined, write_file};
 
 use crate::case::{Case, Group};
-use crate::count::{Count, Miss, compare, compare_script};
 use crate::script;
-use crate::warrants::Warrants;
+use govreport_benches::Warrants;
+use govreport_benches::{Count, Miss, compare, compare_script};
 
 /// Failures of a group that are kept to be shown.
 const KEPT: usize = 40;
@@ -48,11 +48,12 @@ fn one(case: Case, warrants: &mut Warrants) -> (Count, Option<Failure>) {
     let WrittenFile { bytes, written, .. } = write_file(&spec);
     let reading = Reading::from_bytes(&bytes, &Options::default());
     let mut misses = Vec::new();
-    let mut count = compare(reading.as_ref().ok(), &written, &determined(&spec), &mut misses, warrants);
+    let mut count = compare(reading.as_ref().ok(), &written.truth, &determined(&spec), &mut misses, warrants);
+    count.struck = u64::from(!written.said.is_empty());
     if let Ok(reading) = &reading {
         let editions = spec.figures.editions();
-        count.by_position = compare_script(&script::by_position(&reading.text, editions), &written);
-        count.by_counting = compare_script(&script::by_counting(&reading.text, editions), &written);
+        count.by_position = compare_script(&script::by_position(&reading.text, editions), &written.truth);
+        count.by_counting = compare_script(&script::by_counting(&reading.text, editions), &written.truth);
     }
     let refused = reading.err().map(|error| error.to_string());
     let failed = !misses.is_empty() || refused.is_some();

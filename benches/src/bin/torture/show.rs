@@ -7,11 +7,11 @@ use govreport::Reading;
 use govreport_synth::{Decimal, write_file};
 
 use crate::case::{Case, names};
-use crate::count::Miss;
 use crate::options::Options;
 use crate::outcomes::Outcomes;
 use crate::run::Failure;
 use crate::script;
+use govreport_benches::Miss;
 
 /// Prints the first wrong or misstated cells of each kind of damage, and why reports were refused.
 pub(crate) fn failures(options: &Options, outcomes: &Outcomes, out: &mut impl Write) -> io::Result<()> {

@@ -4,10 +4,11 @@
 //! such row is put on one line, with a line separator (U+2028) in a cell for every line that it goes on in. Tables that have a
 //! border below their heading alone, as databases print them, have a row on every line and stay as they are.
 
+use super::part_borders;
 use super::pipes;
 
 /// A line break within a cell.
-const IN_CELL: char = '\u{2028}';
+pub(super) const IN_CELL: char = '\u{2028}';
 
 /// The fewest rows with borders around each that show that every row has them: a heading and one block of rows look like two.
 /// Measured: with 4, no cell changes.
@@ -54,11 +55,14 @@ struct Line<'t> {
     text: &'t str,
     /// It is asked for again and again, and half of the lines of a drawn table are borders.
     is_border: bool,
+    /// It is a border beside a cell that covers several rows.
+    is_part: bool,
 }
 
 impl<'t> Line<'t> {
     fn of(text: &'t str) -> Self {
-        Self { text, is_border: is_border(text) }
+        let is_border = is_border(text);
+        Self { text, is_border, is_part: !is_border && part_borders::is_part(text) }
     }
 }
 
@@ -75,14 +79,16 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
             at += 1;
             continue;
         }
-        let rows: Vec<&[Line<'_>]> =
-            lines[at..end].split(|line| line.is_border).filter(|row| !row.is_empty()).collect();
+        let between = |is_border: fn(&Line<'_>) -> bool| -> Vec<&[Line<'_>]> {
+            lines[at..end].split(is_border).filter(|row| !row.is_empty()).collect()
+        };
+        let rows = between(|line| line.is_border || line.is_part);
         if rows.len() < FEWEST_ROWS || rows.iter().all(|row| row.len() == 1) || !has_borders_below_rows(&rows)
         {
             out.extend(lines[at..end].iter().map(|line| line.text));
         } else {
-            for row in rows {
-                changed |= put(row, &mut out);
+            for block in between(|line| line.is_border) {
+                changed |= put(block, &mut out);
             }
         }
         at = end;
@@ -125,31 +131,25 @@ fn is_row(line: &str) -> bool {
     has_label && numbers * 2 >= cells
 }
 
-/// Puts a row on one line, if its lines have the same cells. Gives whether it did.
-fn put(row: &[Line<'_>], out: &mut String) -> bool {
-    if let [line] = row {
+/// Puts each row between two borders on one line, if its lines have the same cells. Gives whether it did.
+fn put(block: &[Line<'_>], out: &mut String) -> bool {
+    if let [line] = block {
         out.push_str(line.text);
         return false;
     }
-    let lines = row.iter().map(|line| pipes::between(line.text));
-    let cells: Vec<Vec<&str>> = lines.map(|cells| cells.map(str::trim).collect()).collect();
-    let columns = cells[0].len();
-    if cells.iter().any(|line| line.len() != columns) {
-        out.extend(row.iter().map(|line| line.text));
+    let lines: Vec<&str> = block.iter().map(|line| line.text).collect();
+    let Some(rows) = part_borders::rows(&lines) else {
+        out.extend(lines);
         return false;
-    }
-    for column in 0..columns {
-        out.push_str("| ");
-        let pieces = cells.iter().map(|line| line[column]).filter(|piece| !piece.is_empty());
-        for (number, piece) in pieces.enumerate() {
-            if number > 0 {
-                out.push(IN_CELL);
-            }
-            out.push_str(piece);
+    };
+    for row in rows {
+        for cell in row {
+            out.push_str("| ");
+            out.push_str(&cell);
+            out.push(' ');
         }
-        out.push(' ');
+        out.push_str("|\n");
     }
-    out.push_str("|\n");
     true
 }
 

@@ -24,7 +24,7 @@ pub(super) enum Shape {
     Tabs,
     /// Cells parted by pipes.
     Pipes,
-    /// `|---|---|`: drawn between rows, no row itself.
+    /// `|---|---|`, `------ ----`: drawn between rows, no row itself.
     Ruler,
     /// Anything else.
     Text,
@@ -133,6 +133,7 @@ fn shape(text: &str, whole: Span, marks: &Marks, wide: bool) -> (Shape, Span) {
             None => (Shape::Text, span),
         },
         Some(b'*' | b'_') => (Shape::Text, unmarked(text, span)),
+        Some(b'-' | b'=') if is_rule_of_columns(span.of(text)) => (Shape::Ruler, span),
         _ => (Shape::Text, span),
     }
 }
@@ -154,6 +155,21 @@ fn is_ruler(line: &str) -> bool {
     // Rows of cells fail at their first word.
     line.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b'\t' | b' ' | b'+' | b'='))
         && line.contains("---")
+}
+
+/// Whether the line underlines columns, as pandoc prints its tables and reStructuredText has them: several runs of dashes, one of them
+/// longer than a dash in a cell is.
+fn is_rule_of_columns(line: &str) -> bool {
+    const SHORTEST_OF_LABELS: usize = 4;
+    let mut runs = line.split_ascii_whitespace().peekable();
+    let Some(first) = runs.peek().and_then(|run| run.chars().next()) else { return false };
+    let (mut count, mut longest) = (0, 0);
+    runs.all(|run| {
+        count += 1;
+        longest = longest.max(run.len());
+        run.chars().all(|c| c == first)
+    }) && count > 1
+        && longest >= SHORTEST_OF_LABELS
 }
 
 #[cfg(test)]
@@ -183,6 +199,20 @@ mod tests {
                 (Shape::Ruler, "|---|:-:|"),
                 (Shape::Pipes, "| 规章 | 0 |"),
                 (Shape::Text, "正文"),
+            ]
+        );
+    }
+
+    #[test]
+    fn runs_of_dashes_underline_columns() {
+        assert_eq!(
+            shapes("  ---------- ---- --\n==== ==\n- - -\n--- --- ---\n----"),
+            [
+                (Shape::Ruler, "---------- ---- --"),
+                (Shape::Ruler, "==== =="),
+                (Shape::Text, "- - -"),
+                (Shape::Text, "--- --- ---"),
+                (Shape::Text, "----"),
             ]
         );
     }

@@ -12,9 +12,11 @@ mod line;
 mod line_feeds;
 mod markup;
 pub(crate) mod page_number;
+mod part_borders;
 mod pipes;
 mod signs;
 mod tabs;
+mod wiki;
 
 use std::borrow::Cow;
 
@@ -52,6 +54,7 @@ pub fn document(text: Cow<'_, str>, remarks: Vec<Remark>) -> Result<Document<'_>
         table: None,
         begins_with_cells: None,
         all_have_pipes: None,
+        inner_tabs: None,
         dresses_page_numbers: None,
     };
     reader.read();
@@ -88,6 +91,8 @@ struct Reader<'t, 'b> {
     begins_with_cells: Option<bool>,
     /// Whether the numbers of the text that have a line each have a pipe too; asked once.
     all_have_pipes: Option<bool>,
+    /// Whether tabs stand between words anywhere in the text; asked once.
+    inner_tabs: Option<bool>,
     /// Whether a page number has signs or words beside it, as in `- 3 -`: then no figure alone is one. Asked once.
     dresses_page_numbers: Option<bool>,
 }
@@ -115,7 +120,12 @@ impl Reader<'_, '_> {
                 self.builder.remark(Remark::new(truncated).at(line.span));
                 return;
             }
-            if line.shape == Shape::Indented {
+            if line.shape == Shape::Pipes
+                && wiki::begins(line.span.of(self.text))
+                && wiki::read(self.text, &mut lines, &mut self.builder)
+            {
+                self.run = Run::None;
+            } else if line.shape == Shape::Indented {
                 let pages = indented::read(self.text, line, &mut lines, &mut self.builder);
                 self.end_pages(pages);
             } else if self.may_be_commas(&line)
@@ -185,6 +195,12 @@ impl Reader<'_, '_> {
                 self.builder.page_furniture(line.span);
             }
             Shape::Text => self.builder.paragraph(line.span),
+            // Tabs in front of words are the cells before them only where tabs stand between words too.
+            Shape::Tabs
+                if self.marks.tabs.iter().all(|tab| *tab < line.span.start) && !self.has_inner_tabs() =>
+            {
+                self.builder.paragraph(line.span);
+            }
             Shape::Tabs => {
                 tabs::cells(self.text, line.whole, &self.marks.tabs, MOST_PIECES, &mut self.cells);
                 self.row(line.span);
@@ -235,6 +251,12 @@ impl Reader<'_, '_> {
         self.after_pipe
             && pipes::is_lone_number(span.of(text))
             && *self.all_have_pipes.get_or_insert_with(|| pipes::all_numbers_have_pipes(text))
+    }
+
+    fn has_inner_tabs(&mut self) -> bool {
+        let text = self.text;
+        let has_inner = |line: &str| line.trim().contains('\t');
+        *self.inner_tabs.get_or_insert_with(|| line_feeds::lines(text).any(has_inner))
     }
 
     fn is_furniture(&mut self, span: Span) -> bool {

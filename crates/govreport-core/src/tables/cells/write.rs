@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use crate::form::TableKind;
-use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, TableCell, Warrant};
+use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, TableCell, Tie, Warrant};
 use crate::notices::{Amount, CellsAmbiguous, CellsParted, CellsRealigned, Contents, Notice, Place};
 use crate::span::Span;
 use crate::tables::columns::{Arrangement, Row};
@@ -35,6 +35,15 @@ pub(in crate::tables) fn write(
         let mut writer = Writer { sheet, row, sums: &settlement.sums };
         match settled {
             Settled::AsPrinted { first } => writer.as_printed(*first),
+            // One dash is the first of several where numbers without a label stand below.
+            Settled::Spanning if row.beside_orphan || unplaced == Unplaced::Rows => {
+                writer.withhold_some(
+                    row.cells().collect(),
+                    Reason::NumbersUnplaced,
+                    Figure::Unclear,
+                    row.heading,
+                );
+            }
             Settled::Spanning => writer.spanning(),
             Settled::Empty => writer.empty(unplaced),
             Settled::Parted(lengths) => writer.parted(lengths),
@@ -96,6 +105,11 @@ impl Writer<'_, '_, '_> {
     /// not known.
     fn empty(&mut self, unplaced: Unplaced) {
         let row = self.row;
+        // The contents beside another piece of its label may be its own.
+        if row.tie == Tie::Across {
+            row.cells().for_each(|cell| self.sheet.doubt(cell, Reason::TornFromLabel));
+            return;
+        }
         // Empty cells for the columns, if perhaps not for the last of them: a few may be what the label covers.
         let printed = row.slots.iter().filter(|slot| slot.bordered).map(|slot| slot.columns.max(1) as usize);
         let shown = printed.fold(0, usize::saturating_add) > row.width / 2;
@@ -113,7 +127,10 @@ impl Writer<'_, '_, '_> {
                 Some(slot) => {
                     self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
                 }
-                None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
+                // Nor does a row that has fewer cells than columns say so of all of them while numbers have no label: it may go on there.
+                None if shown && unplaced == Unplaced::Nothing => {
+                    self.sheet.cells[row.first + offset].status = Status::Blank
+                }
                 None if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
@@ -204,28 +221,25 @@ impl Writer<'_, '_, '_> {
         self.withhold_some(cells, Reason::ForeignHeading, Figure::One, Heading::Foreign);
     }
 
-    /// An empty cell beside one that shows a mark and a number, as － 7,501, is no claim: one of them may be its own.
+    /// An empty cell is no claim in a row of which another cell shows several contents, as － 7,501 or — —: one of them may be its own.
     fn withhold_beside_two(&mut self) {
-        let holds_two = |cell: &TableCell| {
-            cell.status == Status::Text && cell.raw.as_deref().is_some_and(is_mark_and_number)
+        let holds_several = |cell: &TableCell| {
+            cell.value.is_none()
+                && cell.raw.as_deref().is_some_and(|words| has_mark(words) && are_contents(words))
         };
         let cells = &self.sheet.cells[self.row.cells()];
-        if !cells.iter().any(holds_two) {
+        if !cells.iter().any(holds_several) {
             return;
         }
-        let is_beside = |at: usize| {
-            let before = at.checked_sub(1).and_then(|before| cells.get(before));
-            cells[at].status == Status::Blank && before.into_iter().chain(cells.get(at + 1)).any(holds_two)
-        };
-        let beside: Vec<usize> =
-            (0..cells.len()).filter(|at| is_beside(*at)).map(|at| self.row.first + at).collect();
-        self.withhold_some(beside, Reason::FigureUnclear, Figure::Unclear, self.row.heading);
+        let empty = (0..cells.len()).filter(|at| cells[*at].status == Status::Blank);
+        let empty: Vec<usize> = empty.map(|at| self.row.first + at).collect();
+        self.withhold_some(empty, Reason::FigureUnclear, Figure::Unclear, self.row.heading);
     }
 
     /// An empty cell is no claim where numbers without a label stand directly beside the row: one may have been printed a little higher
     /// than its row.
     fn withhold_beside_rests(&mut self) {
-        if !self.row.followed {
+        if !self.row.followed && !self.row.beside_orphan {
             return;
         }
         let cells = self.row.cells();
@@ -286,14 +300,16 @@ impl Writer<'_, '_, '_> {
     }
 }
 
-/// Whether the words of a cell are a mark that no number applies and a number, in whichever order.
-fn is_mark_and_number(words: &str) -> bool {
-    let mut pieces = words.split_whitespace();
-    let (Some(first), Some(second), None) = (pieces.next(), pieces.next(), pieces.next()) else {
-        return false;
-    };
+/// Whether one of the words of a cell is a mark that no number applies.
+fn has_mark(words: &str) -> bool {
+    words.split_whitespace().any(is_not_applicable)
+}
+
+/// Whether the words of a cell are several contents: marks that no number applies, or numbers.
+fn are_contents(words: &str) -> bool {
     let is_number = |piece: &str| number(piece).is_some_and(|(rest, _)| rest.is_empty());
-    is_not_applicable(first) && is_number(second) || is_number(first) && is_not_applicable(second)
+    words.split_whitespace().nth(1).is_some()
+        && words.split_whitespace().all(|piece| is_not_applicable(piece) || is_number(piece))
 }
 
 /// The part of a run of figures that this number is, with a place of its own; `at` is how many figures stand before it.

@@ -62,6 +62,9 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_marks(rows);
     doubt_broken(rows);
     doubt_gaps(rows);
+    doubt_joined(rows);
+    /// Of a table that has fewer rows, others are missing.
+    const FEWEST_ROWS: usize = 3;
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     for at in 0..rows.len() {
         let row = &rows[at];
@@ -76,6 +79,16 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             last = Some(slot.block);
         }
         in_one_line &= last.is_some();
+        // A number that came apart makes a row that is short full again: its sum fails, and others are not full, or missing.
+        let may_be_torn = row.group > 0
+            && row.adds_up() == Some(false)
+            && !row.slots.iter().any(|slot| slot.bordered)
+            && (full.iter().any(|full| !*full) || full.len() < FEWEST_ROWS && row.width == row.group);
+        if may_be_torn {
+            rows[at].arrangement = Arrangement::Unclear;
+            rows[at].heading = Heading::Count;
+            continue;
+        }
         if in_one_line && !row.is_flowing() && !row.torn {
             continue;
         }
@@ -93,8 +106,9 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             0 if in_pieces => false,
             0 => in_one_line && row.tie == Tie::Line || no_surplus,
             group if group < row.width => in_one_line && !row.torn || adds_up,
-            // Out of words with places a row has one line, or its numbers were wrapped.
-            _ if in_pieces => adds_up && !row.is_of_words(),
+            // Out of words with places a row has one line, or its numbers were wrapped. Where programs hand over boxes of words from top to
+            // bottom, a dash stands a little higher or lower than a figure, and no sum tells it from a 0 in another place.
+            _ if in_pieces => adds_up && !row.is_of_words() && !row.has_dash(),
             // A dash for the total under numbers contradicts them: one content was lost, and another stands in its place.
             _ => adds_up || neighbours && !row.has_empty_total(),
         };
@@ -168,6 +182,42 @@ fn doubt_gaps(rows: &mut [Row<'_>]) {
     }
 }
 
+/// A row without borders that lacks one content may have two of them run together: 16000297 for 16000 and 297. It is in doubt where its own
+/// sum holds once one of its numbers is parted.
+fn doubt_joined(rows: &mut [Row<'_>]) {
+    for row in rows.iter_mut() {
+        if row.group != row.width || row.width < 2 || row.filled() + 1 != row.width {
+            continue;
+        }
+        if row.slots.iter().any(|slot| slot.bordered) {
+            continue;
+        }
+        // A dash counts for nothing.
+        let counts = row
+            .slots
+            .iter()
+            .filter(|slot| !slot.is_blank())
+            .map(|slot| if slot.is_nothing() { Some(0) } else { slot.count() });
+        let Some(counts) = counts.collect::<Option<Vec<i64>>>() else { continue };
+        let Some((total, parts)) = counts.split_last() else { continue };
+        let sum = parts.iter().fold(0_i64, |sum, count| sum.saturating_add(*count));
+        let holds_parted = |number: &i64| {
+            std::iter::successors(Some(10_i64), |power| power.checked_mul(10))
+                .take_while(|power| *power <= *number)
+                .any(|power| {
+                    let (first, second) = (number / power, number % power);
+                    // No number but 0 itself begins with a zero.
+                    (second == 0 && power == 10 || second >= power / 10)
+                        && sum.saturating_sub(*number).saturating_add(first).saturating_add(second) == *total
+                })
+        };
+        if parts.iter().any(holds_parted) {
+            row.arrangement = Arrangement::Unclear;
+            row.heading = Heading::Count;
+        }
+    }
+}
+
 /// Rows of one shape are damaged alike. A row of nothing but zeros shows no more than the rows with numbers that have the same
 /// cells filled: where those may have moved, so may it, and its empty cell may be one that was filled up.
 pub(in crate::tables) fn doubt_alike(rows: &mut [Row<'_>]) {
@@ -204,6 +254,11 @@ impl Row<'_> {
     /// Whether it has fewer contents than columns, though some.
     fn is_short(&self) -> bool {
         self.arrangement == Arrangement::Open && self.filled() < self.width
+    }
+
+    /// Whether one of its contents is a dash.
+    fn has_dash(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot.content, Content::NotApplicable))
     }
 
     /// Whether a dash or nothing stands for a total.

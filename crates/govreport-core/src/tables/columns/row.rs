@@ -24,6 +24,8 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) tie: Tie,
     /// Numbers without a label stand directly beside it, and may be the rest of its own.
     pub(in crate::tables) followed: bool,
+    /// A row of numbers without a label stands directly above or below it.
+    pub(in crate::tables) beside_orphan: bool,
     /// Its headings are torn, and what is left of them may stand in another order than the form's.
     pub(in crate::tables) torn: bool,
     /// What stands in it, in the order of the form's columns where that is known.
@@ -72,6 +74,7 @@ impl<'a> Row<'a> {
             label: Label::Whole,
             tie: Tie::GridRow,
             followed: false,
+            beside_orphan: false,
             torn: false,
             slots: slots.into(),
             arrangement: Arrangement::Empty,
@@ -86,9 +89,9 @@ impl<'a> Row<'a> {
 
     /// The row of the form that a draft of the source was chosen for, not yet arranged.
     pub(in crate::tables) fn of(cells: Range<usize>, group: usize, chosen: &Chosen<'a>) -> Self {
-        let Chosen { draft, slots, label, tie, followed } = *chosen;
+        let Chosen { draft, slots, label, tie, followed, beside_orphan } = *chosen;
         let row = Self::new(cells, group, slots);
-        Self { place: draft.label, label, tie, followed, ..row }
+        Self { place: draft.label, label, tie, followed, beside_orphan, ..row }
     }
 
     /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.

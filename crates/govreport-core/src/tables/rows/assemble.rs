@@ -6,9 +6,11 @@ use super::draft::{Draft, Drafts, Recognition};
 use super::groups::leave_other_groups;
 use super::note::note_below;
 use super::recognise::recognise;
-use super::rest::untie_of_others;
+use super::rest::{fill_blank_line, untie_of_others};
 use super::shift::{untie_empty, untie_shifted};
-use super::tie::{beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties};
+use super::tie::{
+    beside_orphans, beside_rests, is_left_over, own_ties, stand_with_labels, take_strays, ties,
+};
 use super::words::{blur_beside_runs, blur_beside_words};
 use crate::document::Document;
 use crate::form::{RowKey, TableKind, form};
@@ -34,6 +36,7 @@ pub(in crate::tables) struct Found {
     between: Vec<usize>,
     /// The rows beside which numbers without a label stand: they may be the rest of theirs.
     followed: Vec<usize>,
+    beside_orphans: Vec<usize>,
     /// How the contents of each draft are tied to its label.
     ties: Vec<Tie>,
     /// Captions name several scopes: 全市, 本级.
@@ -63,6 +66,8 @@ pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) tie: Tie,
     /// Numbers without a label stand directly beside it, and may be the rest of its own.
     pub(in crate::tables) followed: bool,
+    /// A row of numbers without a label stands directly above or below it.
+    pub(in crate::tables) beside_orphan: bool,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row; `of_words` says whether its cells may have been made
@@ -80,6 +85,7 @@ pub(in crate::tables) fn find(
     recognise(table, text, year, &mut drafts);
     leave_other_groups(&mut drafts, table, text, year, scan.pieces(table));
     note_below(&mut drafts, document, year);
+    fill_blank_line(&mut drafts, document, |block| scan.table_of(block).is_some());
     let mut followed = Vec::new();
     // In nearly all tables no row lacks its contents, and none are left over.
     let stand_with_labels = stand_with_labels(&drafts);
@@ -87,7 +93,7 @@ pub(in crate::tables) fn find(
         own_ties(&drafts)
     } else {
         followed = take_strays(&mut drafts, of_words);
-        followed.extend(beside_rests(&drafts, of_words));
+        followed.extend(beside_rests(&drafts, table, text, of_words));
         let mut ties = ties(&drafts, table, text);
         untie_shifted(&drafts, of_words, &mut ties);
         untie_empty(&drafts, &mut ties);
@@ -98,6 +104,7 @@ pub(in crate::tables) fn find(
         blur_beside_words(&mut drafts, document);
     }
     blur_beside_runs(&mut drafts, text);
+    let beside_orphans = beside_orphans(&drafts).collect();
     let of_scopes = drafts.scopes.windows(2).any(|pair| pair[0].of(text) != pair[1].of(text));
     let keys = drafts.rows.iter().enumerate();
     let mut by_key: Vec<(RowKey, usize)> = Vec::with_capacity(drafts.rows.len());
@@ -112,7 +119,7 @@ pub(in crate::tables) fn find(
     let of_two = copies == Copies::Filled && stands_twice(&drafts, &by_key);
     let disordered = is_disordered(&drafts, width);
     let between = if stand_with_labels { Vec::new() } else { between_numbers(document, &drafts) };
-    Found { drafts, by_key, copies, disordered, between, followed, ties, of_scopes, of_two }
+    Found { drafts, by_key, copies, disordered, between, followed, beside_orphans, ties, of_scopes, of_two }
 }
 
 /// The rows whose numbers may be those of a row without label beside them: the label stands in a line of its own between two lines
@@ -299,7 +306,8 @@ impl Found {
         };
         let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
-        Chosen { draft: first, slots, label, tie, followed: self.followed.contains(&at) }
+        let (followed, beside_orphan) = (self.followed.contains(&at), self.beside_orphans.contains(&at));
+        Chosen { draft: first, slots, label, tie, followed, beside_orphan }
     }
 
     /// Whether the table is out of order, so that contents without borders are nobody's.

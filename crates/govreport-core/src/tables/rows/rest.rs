@@ -1,12 +1,15 @@
 //! What a label says behind its row's contents: where it was broken around them, its rest stands below.
 
 use super::draft::{Draft, Drafts, Recognition};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::form::{Meaning, RowKey, TableKind, form};
 use crate::model::Tie;
 use crate::span::Span;
-use crate::tables::vocabulary::{counts_another, is_piece_of_group, nearest_group, stands_in_group};
-use crate::text::fold::{is_blank, significant};
+use crate::tables::tokens::is_filled;
+use crate::tables::vocabulary::{counts_another, is_piece_of_group, lexicon, nearest_group, stands_in_group};
+use crate::text::figures::is_figure;
+use crate::text::fold::{Folded, is_blank, significant};
+use crate::text::lexicon::enumerator;
 use crate::text::remark::ends_with_others;
 use crate::text::scope::{Time, time_of};
 
@@ -25,7 +28,10 @@ pub(super) fn untie_of_others(
     for (at, row) in drafts.rows.iter().enumerate() {
         let (Some(key), Some(label)) = (row.recognition.key(), row.label) else { continue };
         // 大量反复申 and 请 with contents beside both: nothing shows whose either are.
-        if drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text)) {
+        if stands_beside_pieces(drafts, at, key, label, text)
+            || has_contents_beside_two_pieces(drafts, row, label, document)
+            || goes_on_in_number(drafts, at, label, document)
+        {
             ties[at] = Tie::Across;
             continue;
         }
@@ -49,6 +55,38 @@ pub(super) fn untie_of_others(
         if is_other {
             ties[at] = Tie::Across;
         }
+    }
+}
+
+/// Takes back that the line of the form is printed empty where a row of as many numbers without a label stands in no table: a program that
+/// writes the tables of a page behind its text parts the numbers of the line from their heading.
+pub(super) fn fill_blank_line(
+    drafts: &mut Drafts,
+    document: &Document<'_>,
+    is_of_table: impl Fn(usize) -> bool,
+) {
+    let width = drafts.blank_line.len();
+    if width == 0 {
+        return;
+    }
+    let is_number = |words: &str| !words.is_empty() && words.chars().all(|c| is_figure(c) || c == '.');
+    let is_lone = |(number, block): (usize, &Block)| {
+        !is_of_table(number)
+            && match block.kind {
+                BlockKind::Row { .. } => {
+                    let cells = document.cells(block);
+                    cells.len() == width && cells.iter().all(|cell| is_number(document.slice(cell.span)))
+                }
+                // A row alone is a line, whatever parts its numbers.
+                BlockKind::Paragraph => {
+                    let words = || document.slice(block.span).split([',', ' ', ';']).map(str::trim);
+                    words().all(is_number) && words().count() == width
+                }
+                _ => false,
+            }
+    };
+    if document.blocks().iter().enumerate().any(is_lone) {
+        drafts.blank_line.clear();
     }
 }
 
@@ -92,6 +130,28 @@ fn shown_lines<'t>(document: &'t Document<'_>, lines: Span) -> impl Iterator<Ite
     })
 }
 
+/// Whether another piece of a row's label, in a row of its own, has contents beside it.
+fn stands_beside_pieces(drafts: &Drafts, at: usize, key: RowKey, label: Span, text: &str) -> bool {
+    let row = &drafts.rows[at];
+    if !is_filled(drafts.slots_of(row)) {
+        return may_be_rest_of_filled(drafts, at, key);
+    }
+    drafts.rows.get(at + 1).is_some_and(|next| goes_on_in(drafts, next, key, label, text))
+        || goes_on_from(drafts, at, key, label.of(text), text)
+}
+
+/// Whether the label of an empty row may be the rest of one that has contents, in a row above: 4.无正 with numbers, and below it 大量反, which
+/// alone is like the label of 4.无正当理由大量反复申请.
+fn may_be_rest_of_filled(drafts: &Drafts, at: usize, key: RowKey) -> bool {
+    let is_own = |row: &Draft| row.recognition.key().is_some() && is_filled(drafts.slots_of(row));
+    drafts.rows[..at].iter().rev().take_while(|row| !is_own(row)).any(|row| match row.recognition {
+        Recognition::Fragment(node) if is_filled(drafts.slots_of(row)) => {
+            lexicon().meanings_below(node, key.table()).contains(&Meaning::Row(key))
+        }
+        _ => false,
+    })
+}
+
 /// Whether words with contents beside them are the rest of the label before.
 fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &str) -> bool {
     let Some(rest) = next.label.filter(|_| next.recognition.key().is_none()) else { return false };
@@ -103,6 +163,80 @@ fn goes_on_in(drafts: &Drafts, next: &Draft, key: RowKey, label: Span, text: &st
     let wordings = || form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
     drafts.slots_of(next).iter().any(|slot| slot.number().is_some())
         && wordings().any(|label| begins(label.wording))
+}
+
+/// Whether the label of a row is the rest of the words before it, which have contents too: 政府集 above 中采购.
+fn goes_on_from(drafts: &Drafts, at: usize, key: RowKey, label: &str, text: &str) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &drafts.rows[before]) else { return false };
+    let begin = before.label.filter(|_| before.recognition.key().is_none()).map(|begin| begin.of(text));
+    let (Some(begin), 0, true) = (begin, enumerator(label), is_filled(drafts.slots_of(before))) else {
+        return false;
+    };
+    // Contents of other cells stand between the pieces of a label that goes on below.
+    let label = label.split(['\n', '|', '\t', '│', '\u{2028}']).next().unwrap_or(label);
+    let joined: Vec<Folded> = significant(&begin[enumerator(begin)..]).chain(significant(label)).collect();
+    let mut wordings = form().labels.iter().filter(|label| label.meaning == Meaning::Row(key));
+    wordings.any(|label| {
+        let wording: Vec<Folded> = significant(label.wording).collect();
+        wording.windows(joined.len().max(1)).any(|part| part == joined)
+    })
+}
+
+/// Whether contents stand beside two pieces of a label that is torn over lines or rows of a grid: 行政处 with 7,235, and below it 罚 with
+/// 241. They may be pieces of one number.
+fn has_contents_beside_two_pieces(
+    drafts: &Drafts,
+    row: &Draft,
+    label: Span,
+    document: &Document<'_>,
+) -> bool {
+    let blocks = document.blocks();
+    // The labels of nearly all rows stand in one block.
+    let goes_on = |block: &&Block| block.span.end < label.end;
+    if blocks.get(row.line as usize).filter(goes_on).is_none() {
+        return false;
+    }
+    let last = blocks.partition_point(|block| block.span.start < label.end);
+    let mut beside =
+        drafts.slots_of(row).iter().filter(|slot| !slot.is_blank() && (slot.block as usize) < last);
+    let first = beside.next().map(|slot| slot.block);
+    first.is_some_and(|first| beside.any(|slot| slot.block != first))
+}
+
+/// Whether words are a number whose last thousands are not whole: 11,92 of 11,927.
+fn is_beginning_of_number(words: &str) -> bool {
+    let Some((before, last)) = words.rsplit_once([',', '，']) else { return false };
+    let are_figures = |words: &str| words.chars().all(|c| is_figure(c) || matches!(c, ',' | '，'));
+    !before.is_empty() && are_figures(before) && last.chars().all(is_figure) && last.chars().count() < 3
+}
+
+/// Whether words that go on with a number, or end within one, stand between a row's label and the next row: ,241 below 7,235.
+fn goes_on_in_number(drafts: &Drafts, at: usize, label: Span, document: &Document<'_>) -> bool {
+    /// So many lines and rows below are looked at.
+    const MOST_BLOCKS: usize = 12;
+    let next = drafts.rows[at + 1..].iter().filter(|row| row.recognition.key().is_some());
+    let end = next.filter_map(|row| row.label).map(|next| next.start).find(|start| *start > label.start);
+    let end = end.unwrap_or(usize::MAX);
+    let goes_on = |words: &str| {
+        let digits = words.strip_prefix([',', '，', '.', '．']).map(|rest| rest.chars().take(2));
+        digits.is_some_and(|mut digits| digits.all(is_figure) && words.chars().nth(1).is_some())
+    };
+    let blocks =
+        &document.blocks()[document.blocks().partition_point(|block| block.span.end <= label.start)..];
+    let below = blocks.iter().take(MOST_BLOCKS).take_while(|block| block.span.start < end);
+    let mut own = below.filter(|block| !matches!(block.kind, BlockKind::PageFurniture | BlockKind::Picture));
+    own.any(|block| {
+        // On the label's own line stands no rest: .34 is a number there.
+        let is_below = block.span.start > label.start;
+        let is_piece = |words: &str| is_below && goes_on(words) || is_beginning_of_number(words);
+        match block.kind {
+            BlockKind::Row { .. } => {
+                let cells = document.cells(block).iter().map(|cell| document.slice(cell.span));
+                cells.flat_map(str::lines).any(is_piece)
+            }
+            _ => document.slice(block.span).split_whitespace().any(is_piece),
+        }
+    })
 }
 
 /// Whether the rest of a label, whose line begins with `begin`, makes it the label of something else.

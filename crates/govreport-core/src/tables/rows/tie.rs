@@ -352,14 +352,26 @@ fn is_dressed(line: &[Slot]) -> bool {
 
 /// The rows directly behind which a number without borders stands alone on the next line, and in a table whose cells were made out
 /// of words those directly above which numbers without a label stand: either may be the rest of numbers that were wrapped.
-pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Item = usize> {
+///
+/// A piece of the label of a group, which runs down beside the rows, is no label of theirs.
+pub(super) fn beside_rests<'d>(
+    drafts: &'d Drafts,
+    table: TableKind,
+    text: &'d str,
+    of_words: bool,
+) -> impl Iterator<Item = usize> + 'd {
+    let is_of_group = move |draft: &Draft| {
+        of_words
+            && holds_numbers(drafts, draft)
+            && draft.label.is_some_and(|label| is_piece_of_group(label.of(text), table))
+    };
     let is_followed = move |at: usize, pair: &[Draft]| {
         let (row, lone) = (drafts.slots_of(&pair[0]), drafts.slots_of(&pair[1]));
         let last = row.iter().rfind(|slot| !slot.is_blank());
         // On a page of words with places several may be the lower parts of as many numbers.
         let (Some(lone), true) = (lone.first(), lone.len() == 1 || of_words) else { return false };
         // The label of a group may stand between.
-        is_left_over(drafts, at + 1)
+        (is_left_over(drafts, at + 1) || is_of_group(&pair[1]))
             && (!lone.bordered || of_words)
             && pair[0].recognition.key().is_some()
             && last.is_some_and(|last| lone.block <= last.block + if of_words { NEAR_OF_WORDS } else { NEAR })
@@ -377,6 +389,19 @@ pub(super) fn beside_rests(drafts: &Drafts, of_words: bool) -> impl Iterator<Ite
         let followed = is_followed(at, pair).then_some(at);
         followed.into_iter().chain(is_below(pair).then_some(at + 1))
     })
+}
+
+/// The rows of the form with an empty cell, or with one content alone, that stand directly above or below numbers without a label.
+pub(super) fn beside_orphans(drafts: &Drafts) -> impl Iterator<Item = usize> {
+    let has_empty = |draft: &Draft| {
+        let slots = drafts.slots_of(draft);
+        draft.recognition.key().is_some() && (slots.len() == 1 || slots.iter().any(Slot::is_blank))
+    };
+    let orphan = |at: Option<usize>| {
+        at.and_then(|at| drafts.rows.get(at)).is_some_and(|draft| is_orphan(drafts, draft))
+    };
+    let rows = drafts.rows.iter().enumerate().filter(move |(_, draft)| has_empty(draft));
+    rows.map(|(at, _)| at).filter(move |at| orphan(at.checked_sub(1)) || orphan(Some(at + 1)))
 }
 
 /// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.

@@ -225,7 +225,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads a row with borders. A number in a cell that covers several rows is none's: in each of them stands that it is not told.
+    /// Reads a row with borders. A number or a dash in a cell that covers several rows is none's: in each of them stands that it is not told.
     fn row(&mut self, cells: &[Cell], mut place: Place) {
         let height = cells.iter().map(|cell| cell.row_span).min().unwrap_or(1);
         // In nearly all rows no cell goes on below the others.

@@ -99,14 +99,15 @@ impl<'a> Lexer<'a> {
         self.tokens.push(Token { kind, span, block, column, columns, bordered, wording: None });
     }
 
-    /// Leaves untold what a cell says, if that is a number: its tokens are those from `first` on. Gives whether it is one.
+    /// Leaves untold what a cell says, if that is a number or a mark that there is none: its tokens are those from `first` on. Gives
+    /// whether it is one.
     pub(in crate::tables) fn leave_untold(&mut self, first: usize) -> bool {
         let [token] = &mut self.tokens[first..] else { return false };
-        let is_number = matches!(token.kind, Kind::Content(Content::Number { .. }));
-        if is_number {
+        let is_content = matches!(token.kind, Kind::Content(Content::Number { .. } | Content::NotApplicable));
+        if is_content {
             token.kind = Kind::Content(Content::Untold);
         }
-        is_number
+        is_content
     }
 
     /// Reads a cell that has borders: one content or label, or several of them run together.
