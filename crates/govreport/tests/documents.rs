@@ -35,10 +35,14 @@ fn files() -> Vec<String> {
     files
 }
 
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
+}
+
 /// The documents a person reads, each with its text.
 fn documents(files: &[String]) -> Vec<(&str, String)> {
     let is_document = |path: &&String| {
-        path.ends_with(".md")
+        has_ending(path, "md")
             && (!path.contains('/') || path.starts_with("docs/") || path.ends_with("/README.md"))
             && !path.starts_with("examples/reports/")
     };
@@ -180,7 +184,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn items_named_in_documents_exist() {
     let files = files();
     let mut of_type: HashMap<String, HashSet<String>> = HashMap::new();
-    for path in files.iter().filter(|path| path.ends_with(".rs") && path.contains("/src/")) {
+    for path in files.iter().filter(|path| has_ending(path, "rs") && path.contains("/src/")) {
         let source = fs::read_to_string(Path::new(ROOT).join(path)).expect("a text");
         let names: HashSet<&str> = words(&source).collect();
         for line in source.lines() {

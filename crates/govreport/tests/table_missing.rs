@@ -38,7 +38,7 @@ fn check_denied(report: &Report, tables: &[TableKind]) {
 #[test]
 fn a_table_of_which_nothing_stands_anywhere_is_not_in_the_source() {
     let report = parse(&format!("{TITLE}{REQUESTS}本年没有收到申请。\n")).expect("it is a report");
-    check_denied(&report, &TableKind::ALL);
+    check_denied(&report, TableKind::ALL);
 }
 
 #[test]
