@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use govreport::Reading;
-use govreport::model::CellRef;
+use govreport::model::{CellRef, Report};
 use govreport_synth::{Answer, Decimal, TruthCell, Verdict, Written};
 
 use crate::warrants::Warrants;
@@ -26,6 +25,8 @@ pub(crate) struct Count {
     /// Cells whose truth the page still determines, and those of them that were read exactly.
     pub(crate) determined: u64,
     pub(crate) determined_exact: u64,
+    /// Breaches of the laws that hold of any reading.
+    pub(crate) broken: u64,
     pub(crate) by_position: Script,
     pub(crate) by_counting: Script,
 }
@@ -38,9 +39,9 @@ pub(crate) struct Script {
 }
 
 impl Count {
-    /// What may not be: numbers and blanks that the page does not say, and reports that were refused.
+    /// What may not be: numbers and blanks that the page does not say, laws that are broken, and reports that were refused.
     pub(crate) const fn faults(&self) -> u64 {
-        self.wrong + self.misstated + self.refused
+        self.wrong + self.misstated + self.broken + self.refused
     }
 }
 
@@ -57,6 +58,7 @@ impl AddAssign for Count {
         self.wrong += other.wrong;
         self.determined += other.determined;
         self.determined_exact += other.determined_exact;
+        self.broken += other.broken;
         self.by_position += other.by_position;
         self.by_counting += other.by_counting;
     }
@@ -87,7 +89,7 @@ impl Miss {
 /// Compares a reading with the truth. Misses are the cells of which something is said that is not so, and those that the page
 /// determines and that were not read.
 pub(crate) fn compare(
-    reading: Option<&Reading>,
+    report: Option<&Report>,
     written: &Written,
     determined: &BTreeMap<CellRef, Option<Decimal>>,
     misses: &mut Vec<Miss>,
@@ -96,11 +98,11 @@ pub(crate) fn compare(
     let mut count = Count {
         reports: 1,
         struck: u64::from(!written.said.is_empty()),
-        refused: u64::from(reading.is_none()),
+        refused: u64::from(report.is_none()),
         ..Count::default()
     };
     for truth in &written.truth {
-        let cell = reading.and_then(|reading| reading.report.cell(truth.at()));
+        let cell = report.and_then(|report| report.cell(truth.at()));
         let answer = cell.map_or(Answer::NONE, Answer::from);
         let verdict = truth.verdict(answer);
         count.cells += 1;
