@@ -25,7 +25,7 @@ const SEPARATORS: &str = ",'’，";
 
 /// The number that a text is, or `None` where it is none, or more than one.
 pub fn number(text: &str) -> Option<Number> {
-    let (outside, inside) = without_brackets(text);
+    let (outside, inside) = without_brackets(without_raised(text));
     let has_figure = |text: &str| text.chars().any(is_digit);
     // 5（减少）, 5（万元）: what is in brackets is of the number, unless it tells a part of it or something else in figures.
     let remarks: String = inside.iter().filter(|remark| !has_figure(remark)).map(String::as_str).collect();
@@ -43,6 +43,12 @@ pub fn number(text: &str) -> Option<Number> {
     let is_less = around().chain(remarks.chars()).any(|c| MINUS.contains(c));
     let value = if is_less && !magnitude.is_zero() { -magnitude } else { magnitude };
     Some(Number { value, tens: tens(behind).or_else(|| tens(&remarks)) })
+}
+
+/// The text before the mark of a note: 5<sup>1</sup>, 5注1.
+fn without_raised(text: &str) -> &str {
+    let end = ["<sup>", "注"].iter().filter_map(|mark| text.find(mark)).min();
+    end.map_or(text, |end| &text[..end])
 }
 
 fn is_digit(c: char) -> bool {
@@ -210,6 +216,8 @@ mod tests {
             ("一百零五", "105"),
             ("（5）", "5"),
             ("'12", "12"),
+            ("５<sup>1</sup>", "5"),
+            ("0注1", "0"),
             ("-0", "0"),
         ] {
             let read = number(text).map(|number| number.value);

@@ -16,17 +16,18 @@ pub(crate) fn judge(text: &str, report: &Report, violations: &mut Vec<Violation>
             violations.push(Violation::OutsideTable { cell: cell.at(), at, table });
             continue;
         };
-        let between = headings.iter().find(|heading| {
-            table.start < heading.span.start && heading.span.end <= at.start && heading.table() != Some(kind)
-        });
+        let of_others = headings.iter().filter(|heading| heading.table() != Some(kind));
+        let between = of_others
+            .filter(|heading| table.start < heading.span.start && heading.span.end <= at.start)
+            .find_map(|heading| Some((heading, heading.section?)));
         // A table that is printed once more under a heading of its own begins there anew.
         let again = |heading: &Heading| {
             headings.iter().any(|own| {
                 own.table() == Some(kind) && heading.span.start < own.span.start && own.span.end <= at.start
             })
         };
-        if let Some(heading) = between.filter(|heading| !again(heading)) {
-            let (section, heading) = (heading.section, heading.span);
+        if let Some((heading, section)) = between.filter(|(heading, _)| !again(heading)) {
+            let heading = heading.span;
             violations.push(Violation::BehindHeading { cell: cell.at(), at, section, heading });
             continue;
         }

@@ -32,6 +32,6 @@ pub fn line_added(document: &Document<'_>, report: &Report, pick: u64) -> Vec<Vi
     let next = document.slice(document.blocks()[*place].span);
     let change = || format!("with the line {line:?} before {next:?}");
     compared(Law::LineAdded, report, &draft.finish(), &change, |before, after| {
-        after.value.is_none() || before.value == after.value
+        after.value.is_none() || before.value.is_none() || before.value == after.value
     })
 }

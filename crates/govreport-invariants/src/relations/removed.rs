@@ -30,7 +30,7 @@ fn lines_of_no_table(document: &Document<'_>, report: &Report) -> Vec<usize> {
         headings
             .iter()
             .rfind(|heading| heading.span.end <= at.start)
-            .is_some_and(|above| is_prose(above.section))
+            .is_some_and(|above| above.section.is_some_and(is_prose))
             && report.sections.iter().any(|section| is_prose(section.key) && section.paragraphs.contains(&at))
             && report
                 .tables()
