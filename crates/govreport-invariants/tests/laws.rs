@@ -18,7 +18,7 @@ const REPORTS: u64 = 3;
 
 /// The damage that the laws of one reading are asked of: figures that run together, numbers in many writings, cells that are empty, hold
 /// dashes, words or footnotes, cells that are merged, lines between the rows.
-const DAMAGE: [&str; 12] = [
+const DAMAGE: [&str; 15] = [
     "run-together",
     "number-forms",
     "cell-lost",
@@ -26,6 +26,9 @@ const DAMAGE: [&str; 12] = [
     "fillers",
     "footnote",
     "amount-unit",
+    "unit-elsewhere",
+    "one-dash",
+    "total-dashed",
     "raised",
     "page-break",
     "sections-nested",

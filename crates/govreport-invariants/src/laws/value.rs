@@ -65,8 +65,11 @@ fn is_meant(cell: &TableCell, value: Decimal, read: Number, named: &impl Fn() ->
     let is_same = |tens: i32| scaled(read.value, tens - unit) == Some(value.normalize());
     match read.tens {
         Some(tens) => is_same(tens),
-        // The unit of the form, or one that stands somewhere about the table.
-        None => read.value == value || named().into_iter().any(is_same),
+        // One that stands about the table; where none does, the unit of the form.
+        None => {
+            let named = named();
+            named.is_empty() && read.value == value || named.into_iter().any(is_same)
+        }
     }
 }
 

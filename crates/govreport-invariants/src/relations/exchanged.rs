@@ -39,9 +39,9 @@ pub fn columns_exchanged(document: &Document<'_>, report: &Report, pick: u64) ->
     }
     let Columns { tables, a, b, names: [one, other] } = columns;
     let change = || format!("columns {a} {one} and {b} {other} of the source's tables {tables:?} exchanged");
-    // What the page no longer tells may be left empty.
+    // What the page no longer tells may be left empty, and what it tells now be given.
     compared(Law::ColumnsExchanged, report, &draft.finish(), &change, |before, after| {
-        after.value.is_none() || before.value == after.value
+        after.value.is_none() || before.value.is_none() || before.value == after.value
     })
 }
 
@@ -58,11 +58,11 @@ fn pairs(report: &Report) -> Vec<Columns> {
             let row = (table.kind == TableKind::Review).then_some(cell.row);
             places.entry((row, cell.column)).or_default().insert(cell.grid.map(|grid| grid.column));
         }
-        let placed: Vec<_> = places
-            .iter()
-            .filter(|(_, columns)| columns.len() == 1)
-            .filter_map(|(key, columns)| Some((*key, (*columns.first()?)?)))
-            .collect();
+        if places.values().any(|columns| columns.len() > 1) {
+            continue;
+        }
+        let placed: Vec<_> =
+            places.iter().filter_map(|(key, columns)| Some((*key, (*columns.first()?)?))).collect();
         for ((row, one), a) in &placed {
             for ((_, other), b) in placed.iter().filter(|((of, _), b)| of == row && a < b) {
                 let name = |column: ColumnKey| form().column_label(table.kind, column, table.edition);
