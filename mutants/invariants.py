@@ -95,7 +95,8 @@ def build() -> Path:
     """Builds the tests of the laws; the words of CARGO_ARGS go to cargo."""
     command = ["cargo", "test", "--locked", "-p", "govreport-invariants", "--test", "laws", "--no-run"]
     command += os.environ.get("CARGO_ARGS", "").split()
-    environment = {"CARGO_TARGET_DIR": str(ROOT / "target"), **os.environ}
+    # A target directory of its own: cargo takes crates of two checkouts for the same, and what is built of the one would be used by the other.
+    environment = {**os.environ, "CARGO_TARGET_DIR": str(COPY / "target")}
     built = subprocess.run(command, cwd=COPY, env=environment, stderr=subprocess.PIPE, text=True, check=False)
     program = re.search(r"laws\.rs \((.*)\)", built.stderr)
     if built.returncode != 0 or program is None:
