@@ -1,10 +1,10 @@
-//! Where a cell is `blank`, the source has an empty cell.
+//! Where a cell is `blank`, the source has an empty cell. Of a row of nothing but empty cells it has most.
 
 use std::collections::BTreeMap;
 
 use govreport_core::Span;
 use govreport_core::document::{BlockKind, Document};
-use govreport_core::model::{Report, Status};
+use govreport_core::model::{Report, Status, Table, TableCell};
 
 use crate::Violation;
 use crate::marks::is_empty;
@@ -20,15 +20,22 @@ pub(crate) fn judge(document: &Document<'_>, report: &Report, violations: &mut V
             *empty.entry(cell.span).or_default() += cell.column_span.max(1);
         }
     }
-    for cell in report.cells().filter(|cell| cell.status == Status::Blank) {
-        let left = cell.span.and_then(|span| empty.get_mut(&span)).filter(|left| **left > 0);
-        match left {
-            Some(left) => *left -= 1,
-            None => violations.push(Violation::NoEmptyCell {
-                cell: cell.at(),
-                at: cell.span,
-                printed: cell.span.map(|span| document.slice(span).to_owned()),
-            }),
+    let is_blank = |cell: &&TableCell| cell.status == Status::Blank;
+    for (_, cells) in report.tables().into_iter().flat_map(Table::rows) {
+        let mut without = Vec::new();
+        for cell in cells.iter().filter(is_blank) {
+            match cell.span.and_then(|span| empty.get_mut(&span)).filter(|left| **left > 0) {
+                Some(left) => *left -= 1,
+                None => without.push(cell),
+            }
         }
+        // A row of empty cells of which the source shows most: the label covers the others.
+        let is_covered = 2 * without.len() < cells.len() && cells.iter().all(|cell| is_blank(&cell));
+        let without = without.into_iter().filter(|cell| !is_covered || cell.span.is_some());
+        violations.extend(without.map(|cell| Violation::NoEmptyCell {
+            cell: cell.at(),
+            at: cell.span,
+            printed: cell.span.map(|span| document.slice(span).to_owned()),
+        }));
     }
 }

@@ -93,7 +93,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// A row in which nothing is printed: empty cells, where the page shows them; otherwise nothing is there, or what is there is
-    /// not known. A column for which the page has no cell is not blank, however many of its neighbours are.
+    /// not known.
     fn empty(&mut self, unplaced: Unplaced) {
         let row = self.row;
         // Empty cells for the columns, if perhaps not for the last of them: a few may be what the label covers.
@@ -109,6 +109,7 @@ impl Writer<'_, '_, '_> {
                 Some(slot) if shown || row.slots.len() >= row.width => {
                     self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
                 }
+                None if shown => self.sheet.cells[row.first + offset].status = Status::Blank,
                 _ if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
