@@ -250,6 +250,10 @@ mutants: ## Change what decides values, one place at a time, and see that tests 
 	@cargo mutants --version > /dev/null 2>&1 || { echo 'make mutants needs cargo-mutants: cargo install cargo-mutants'; exit 1; }
 	cd mutants && cargo run --locked --quiet --release -- $(ARGS)
 
+.PHONY: mutants-invariants
+mutants-invariants: ## Break each law of crates/govreport-invariants by an edit of the reader: its test must fail, and no other (ARGS="sign-lost")
+	$(PYTHON) mutants/invariants.py $(ARGS)
+
 .PHONY: ci-all
 ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, converters, fuzzing, mutation testing; some hours (needs valgrind, cargo-fuzz, cargo-mutants)
 	.ci/run
@@ -257,6 +261,7 @@ ci-all: ## Everything, slow suites whole: .ci/run, linear, torture, converters, 
 	$(MAKE) torture
 	$(MAKE) converters
 	$(MAKE) fuzz
+	$(MAKE) mutants-invariants
 	$(MAKE) mutants ARGS=--quick
 
 # ── Generate ──────────────────────────────────────────────────────────────────

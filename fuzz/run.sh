@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 minutes=${1:-10}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(text html docx docx_parts pdf json)
+[ ${#targets[@]} -gt 0 ] || targets=(text html docx docx_parts pdf json middle)
 seconds=$((minutes * 60))
 [ "$seconds" -gt 0 ] || seconds=10
 

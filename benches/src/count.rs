@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use govreport::Reading;
-use govreport::model::CellRef;
+use govreport::model::{CellRef, Report};
 use govreport_synth::{Answer, Decimal, TruthCell, Verdict};
 
 use crate::warrants::Warrants;
@@ -40,6 +39,8 @@ pub struct Count {
     pub determined: u64,
     /// Those of them that were read exactly.
     pub determined_exact: u64,
+    /// Breaches of the laws that hold of any reading.
+    pub broken: u64,
     /// What a script gets that takes the numbers behind a label.
     pub by_position: Script,
     /// What a script gets that counts numbers.
@@ -56,9 +57,9 @@ pub struct Script {
 }
 
 impl Count {
-    /// What may not be: numbers and blanks that the page does not say, and reports that were refused.
+    /// What may not be: numbers and blanks that the page does not say, laws that are broken, and reports that were refused.
     pub const fn faults(&self) -> u64 {
-        self.wrong + self.misstated + self.refused
+        self.wrong + self.misstated + self.broken + self.refused
     }
 }
 
@@ -78,6 +79,7 @@ impl AddAssign for Count {
         self.wrong += other.wrong;
         self.determined += other.determined;
         self.determined_exact += other.determined_exact;
+        self.broken += other.broken;
         self.by_position += other.by_position;
         self.by_counting += other.by_counting;
     }
@@ -111,15 +113,15 @@ impl Miss {
 /// Compares a reading with the truth. Misses are the cells of which something is said that is not so, and those that the page
 /// determines and that were not read. What was struck the caller knows.
 pub fn compare(
-    reading: Option<&Reading>,
+    report: Option<&Report>,
     truth: &[TruthCell],
     determined: &BTreeMap<CellRef, Option<Decimal>>,
     misses: &mut Vec<Miss>,
     warrants: &mut Warrants,
 ) -> Count {
-    let mut count = Count { reports: 1, refused: u64::from(reading.is_none()), ..Count::default() };
+    let mut count = Count { reports: 1, refused: u64::from(report.is_none()), ..Count::default() };
     for truth in truth {
-        let cell = reading.and_then(|reading| reading.report.cell(truth.at()));
+        let cell = report.and_then(|report| report.cell(truth.at()));
         let answer = cell.map_or(Answer::NONE, Answer::from);
         let verdict = truth.verdict(answer);
         count.cells += 1;

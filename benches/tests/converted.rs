@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use govreport::{Options, Reading};
 use govreport_benches::{Warrants, compare, parse_truth_table};
+use govreport_invariants::judge_text;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../converters/outputs")
@@ -27,13 +28,17 @@ fn outputs_of_other_programs_are_read_without_a_false_word() {
         let reading = Reading::from_path(folder().join(file), &Options::default());
         let mut misses = Vec::new();
         let count = compare(
-            reading.as_ref().ok(),
+            reading.as_ref().ok().map(|reading| &reading.report),
             &truth[report],
             &BTreeMap::new(),
             &mut misses,
             &mut Warrants::default(),
         );
         outputs += 1;
+        if let Ok(reading) = &reading {
+            let broken = judge_text(&reading.text, &reading.report);
+            failures.extend(broken.iter().map(|law| format!("{file}: {law}")));
+        }
         if count.wrong + count.misstated > 0 || count.given < given {
             let first = misses
                 .first()

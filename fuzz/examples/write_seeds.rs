@@ -44,6 +44,7 @@ fn main() -> io::Result<()> {
     word()?;
     pdf()?;
     json()?;
+    middle()?;
     words()
 }
 
@@ -64,6 +65,37 @@ fn text() -> io::Result<()> {
     let spec = one_table(Layout::Tabs(Merged::Empty), TableKind::Proactive, 30);
     if let Some(file) = write_encoded(&spec, Encoding::Utf16Le) {
         put("text", "utf16", &file.bytes)?;
+    }
+    Ok(())
+}
+
+/// Documents of the pieces that the target `middle` knows, as near to a written report as they come.
+fn middle() -> io::Result<()> {
+    const END_OF_CELL: u8 = 0;
+    const END_OF_ROW: u8 = 12;
+    const END_OF_LINE: u8 = 16;
+    let words: Vec<(u8, String)> = (END_OF_LINE + 5..=u8::MAX)
+        .map(|byte| (byte, govreport_fuzz::made::document(&[byte, END_OF_LINE]).text().trim().to_owned()))
+        .collect();
+    let byte_of = |text: &str| words.iter().find(|(_, word)| word == text.trim()).map(|(byte, _)| *byte);
+    let layouts = [Layout::Tabs(Merged::Empty), Layout::Markdown, Layout::Paragraphs, Layout::BoxDrawn];
+    for (number, layout) in (0..).zip(layouts) {
+        let text = write(&spec(layout, 60 + number)).text;
+        let document = govreport_readers::read_text(text.as_str(), &govreport::Limits::default())
+            .map_err(io::Error::other)?;
+        let mut bytes = Vec::new();
+        for block in document.blocks() {
+            let cells = document.cells(block);
+            for (place, cell) in cells.iter().enumerate() {
+                bytes.extend((place > 0).then_some(END_OF_CELL));
+                bytes.extend(byte_of(document.slice(cell.span)));
+            }
+            if cells.is_empty() {
+                bytes.extend(byte_of(document.slice(block.span)));
+            }
+            bytes.push(if cells.is_empty() { END_OF_LINE } else { END_OF_ROW });
+        }
+        put("middle", &format!("{number:02}"), &bytes)?;
     }
     Ok(())
 }

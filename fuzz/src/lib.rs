@@ -3,4 +3,4 @@
 
 mod targets;
 
-pub use targets::{docx, docx_parts, html, json, pdf, text};
+pub use targets::{docx, docx_parts, html, json, made, middle, pdf, text};

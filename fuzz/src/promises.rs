@@ -22,6 +22,7 @@ pub fn kept(reading: &Reading) {
         value_and_status(cell);
         as_printed(cell, text);
     }
+    lawful(&govreport_invariants::judge_text(text, report));
     let json = govreport::to_json(report);
     let back = govreport::from_json(&json).expect("what was written can be read");
     assert!(back == *report, "the report changed on its way through JSON");
@@ -29,6 +30,12 @@ pub fn kept(reading: &Reading) {
     // Showing must not fail, in whatever width.
     render::terminal(reading, &TerminalOptions::default());
     harmless(report);
+}
+
+/// Panics where a law that holds of any reading is broken.
+pub fn lawful(broken: &[govreport_invariants::Violation]) {
+    let said: Vec<String> = broken.iter().take(8).map(ToString::to_string).collect();
+    assert!(broken.is_empty(), "{} breaches of laws:\n{}", broken.len(), said.join("\n"));
 }
 
 /// Panics where checking or showing a report fails or changes it. Reports that nobody read, only wrote as JSON, are welcome.

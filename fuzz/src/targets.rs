@@ -1,6 +1,8 @@
 //! A function for each target: it takes any bytes and panics where a promise of ARCHITECTURE.md, "What always holds", is broken.
 //! An error of the reading is an answer like a report is: it must be the same twice.
 
+#[path = "made.rs"]
+pub mod made;
 #[path = "promises.rs"]
 pub mod promises;
 
@@ -8,7 +10,9 @@ use std::io::{Cursor, Write as _};
 use std::time::Duration;
 
 use govreport::document::Document;
+use govreport::model::Report;
 use govreport::{Error, Limits, Options, ReadError, Reading};
+use govreport_invariants::{judge, relations};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -78,8 +82,23 @@ pub fn package(bytes: &[u8]) -> Vec<u8> {
     writer.finish().expect("memory can be written").into_inner()
 }
 
+/// Any bytes as a document whose pieces are words of the form and numbers, as the readers hand one over: what is found breaks in the
+/// tables or the outline, and in no reader.
+pub fn middle(bytes: &[u8]) {
+    let document = made::document(bytes);
+    if let Ok(report) = Report::from_document(&document) {
+        promises::lawful(&relations::line_removed(&document, &report, bytes.len() as u64));
+        promises::lawful(&relations::columns_exchanged(&document, &report, bytes.len() as u64));
+    }
+    twice(|| of_document(Ok(made::document(bytes))));
+}
+
 fn of_document(document: Result<Document<'_>, ReadError>) -> Result<Reading, Error> {
-    Reading::from_document(document?)
+    let document = document?;
+    if let Ok(report) = Report::from_document(&document) {
+        promises::lawful(&judge(&document, &report));
+    }
+    Reading::from_document(document)
 }
 
 /// Reads twice: both times the same, and every promise kept.

@@ -33,7 +33,7 @@ macro_rules! targets {
     };
 }
 
-targets! { text html docx docx_parts pdf json }
+targets! { text html docx docx_parts pdf json middle }
 
 /// The promises are really looked at: a reading that breaks one is noticed.
 #[test]

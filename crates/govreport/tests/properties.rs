@@ -8,6 +8,7 @@ use govreport::check::Check;
 use govreport::form::TableKind;
 use govreport::model::{CellRef, Status};
 use govreport::{Error, Options, Reading};
+use govreport_invariants::judge_text;
 use govreport_synth::{
     Decimal, Docx, Encoding, Html, Layout, Markup, Merged, Print, Random, Scale, Spec, write, write_encoded,
     write_file,
@@ -47,8 +48,12 @@ fn layout() -> impl Strategy<Value = Layout> {
     prop::sample::select(layouts())
 }
 
+/// Reads, and fails where a law that holds of any reading is broken.
 fn read(bytes: &[u8]) -> Result<Reading, Error> {
-    Reading::from_bytes(bytes, &Options::default())
+    let reading = Reading::from_bytes(bytes, &Options::default())?;
+    let broken = judge_text(&reading.text, &reading.report);
+    assert!(broken.is_empty(), "{}", broken.iter().map(|law| format!("{law}\n")).collect::<String>());
+    Ok(reading)
 }
 
 /// Value and status of every cell.

@@ -7,6 +7,7 @@ use std::thread;
 
 use govreport::{Options, Reading};
 use govreport_benches::{Count, Miss, Warrants, compare};
+use govreport_invariants::judge_text;
 use govreport_synth::write;
 
 use crate::outputs::{Way, Work};
@@ -50,8 +51,8 @@ pub(crate) fn one(report: Report, path: PathBuf) -> One {
     let written = write(&report.spec("html"));
     let reading = Reading::from_path(&path, &Options::default());
     let mut faults = Vec::new();
-    let count = compare(
-        reading.as_ref().ok(),
+    let mut count = compare(
+        reading.as_ref().ok().map(|reading| &reading.report),
         &written.truth,
         &BTreeMap::new(),
         &mut faults,
@@ -59,6 +60,7 @@ pub(crate) fn one(report: Report, path: PathBuf) -> One {
     );
     let mut identity = Identity::default();
     if let Ok(reading) = &reading {
+        count.broken = judge_text(&reading.text, &reading.report).len() as u64;
         let mut fact = |told: Option<bool>, right: fn(&mut Identity) -> &mut u64| match told {
             Some(true) => *right(&mut identity) += 1,
             Some(false) => identity.wrong += 1,

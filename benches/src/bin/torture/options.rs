@@ -29,7 +29,7 @@ usage: torture [--reports N] [--small N] [--slips N] [--pairs N] [--undamaged N]
   --layout NAME   only this layout; --damage KIND[+KIND] only this damage
   --show N        print the first N wrong or misstated cells of each kind: page, truth and reading
   --nulls         show also cells that the page determines and that were left empty
-  --strict        exit with 1 if a cell is wrong or misstated, or a report refused
+  --strict        exit with 1 if a cell is wrong or misstated, a law is broken, or a report refused
   --most N        with --strict: so many of them are let through (default 0)
   --markdown FILE write the tables as a page
   --tsv FILE      write the counts of each kind and layout

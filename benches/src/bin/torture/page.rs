@@ -61,6 +61,13 @@ pub(crate) fn page(options: &Options, outcomes: &Outcomes) -> String {
             }
         }
     }
+    let broken = sum(outcomes.all()).broken;
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        page,
+        "\nBreaches of [what holds of any reading](proof.md#what-holds-of-any-reading): {}.",
+        fault(broken)
+    );
     scripts(&lines, &mut page);
     by_kind(options, outcomes, &mut page);
     by_layout(&outcomes.single, "One damage, by layout", &mut page);

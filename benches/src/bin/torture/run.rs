@@ -4,22 +4,29 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use govreport::{Options, Reading};
+use govreport::model::Report;
+use govreport::{Error, Options, Source};
+use govreport_invariants::{Violation, judge, relations};
 use govreport_synth::{WrittenFile, determined, write_file};
+
+use govreport_benches::{Count, Miss, Warrants, compare, compare_script};
 
 use crate::case::{Case, Group};
 use crate::script;
-use govreport_benches::Warrants;
-use govreport_benches::{Count, Miss, compare, compare_script};
 
 /// Failures of a group that are kept to be shown.
 const KEPT: usize = 40;
+
+/// Of so many reports of a group, one is changed and read again.
+const RELATED: u64 = 4;
 
 /// A report of which cells were not read as they should have been, or that was refused.
 pub(crate) struct Failure {
     pub(crate) case: Case,
     pub(crate) said: Vec<String>,
     pub(crate) misses: Vec<Miss>,
+    /// The laws that its reading breaks.
+    pub(crate) broken: Vec<Violation>,
     /// Why the report was refused.
     pub(crate) refused: Option<String>,
 }
@@ -27,7 +34,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// Whether something is said that is not so, or nothing at all.
     pub(crate) fn is_fault(&self) -> bool {
-        self.refused.is_some() || self.misses.iter().any(Miss::is_fault)
+        self.refused.is_some() || !self.broken.is_empty() || self.misses.iter().any(Miss::is_fault)
     }
 }
 
@@ -42,23 +49,45 @@ pub(crate) struct Outcome {
     pub(crate) warrants: Warrants,
 }
 
-/// Reads one report.
-fn one(case: Case, warrants: &mut Warrants) -> (Count, Option<Failure>) {
+/// Reads one report, and judges its reading by the laws that hold of any.
+fn one(case: Case, asked: Asked, warrants: &mut Warrants) -> (Count, Option<Failure>) {
     let spec = case.spec();
     let WrittenFile { bytes, written, .. } = write_file(&spec);
-    let reading = Reading::from_bytes(&bytes, &Options::default());
+    let options = Options::default();
+    let source = Source::from_reader(bytes.as_slice(), &options);
+    let document = source
+        .as_ref()
+        .map_err(Error::to_string)
+        .and_then(|source| source.document(&options).map_err(|error| error.to_string()));
+    let report = document
+        .as_ref()
+        .map_err(String::clone)
+        .and_then(|document| Report::from_document(document).map_err(|error| error.to_string()));
     let mut misses = Vec::new();
-    let mut count = compare(reading.as_ref().ok(), &written.truth, &determined(&spec), &mut misses, warrants);
+    let mut count = compare(report.as_ref().ok(), &written.truth, &determined(&spec), &mut misses, warrants);
     count.struck = u64::from(!written.said.is_empty());
-    if let Ok(reading) = &reading {
-        let editions = spec.figures.editions();
-        count.by_position = compare_script(&script::by_position(&reading.text, editions), &written.truth);
-        count.by_counting = compare_script(&script::by_counting(&reading.text, editions), &written.truth);
+    let mut broken = Vec::new();
+    if let (Ok(document), Ok(report)) = (&document, &report) {
+        let (text, editions) = (document.text(), spec.figures.editions());
+        count.by_position = compare_script(&script::by_position(text, editions), &written.truth);
+        count.by_counting = compare_script(&script::by_counting(text, editions), &written.truth);
+        broken = judge(document, report);
+        if asked == Asked::RelationsToo {
+            broken.extend(relations::relations(document, report, case.seed));
+        }
+        count.broken = broken.len() as u64;
     }
-    let refused = reading.err().map(|error| error.to_string());
-    let failed = !misses.is_empty() || refused.is_some();
-    let failure = failed.then_some(Failure { case, said: written.said, misses, refused });
+    let refused = report.err();
+    let failed = !misses.is_empty() || !broken.is_empty() || refused.is_some();
+    let failure = failed.then_some(Failure { case, said: written.said, misses, broken, refused });
     (count, failure)
+}
+
+/// Which laws a reading is judged by. A relation reads the report once more, so only some are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    OneReading,
+    RelationsToo,
 }
 
 /// Reads so many reports of each group; the outcomes come in the order of the groups, however many cores there are.
@@ -95,7 +124,8 @@ fn of_group(group: &Group, reports: u64, seed: u64) -> Outcome {
         warrants: Warrants::default(),
     };
     for number in 0..reports {
-        let (count, failure) = one(group.case(seed, number), &mut outcome.warrants);
+        let asked = if number % RELATED == 0 { Asked::RelationsToo } else { Asked::OneReading };
+        let (count, failure) = one(group.case(seed, number), asked, &mut outcome.warrants);
         outcome.count += count;
         outcome.exact.push(count.exact);
         // Faults are shown first, so that one is kept even where many cells were only left empty before it.

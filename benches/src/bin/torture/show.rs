@@ -67,6 +67,9 @@ fn one(options: &Options, failure: &Failure, out: &mut impl Write) -> io::Result
     if misses.len() > 8 {
         writeln!(out, "  … and {} more", misses.len() - 8)?;
     }
+    for violation in failure.broken.iter().take(8) {
+        writeln!(out, "  broken {violation}")?;
+    }
     let Some(first) = misses.first() else { return Ok(()) };
     for line in text(&failure.case, first).lines() {
         writeln!(out, "  │ {line}")?;

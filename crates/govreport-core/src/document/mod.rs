@@ -59,6 +59,11 @@ impl<'a> Document<'a> {
         &self.blocks
     }
 
+    /// Whether rows that are too short were filled up with empty cells ([`DocumentBuilder::padded`]).
+    pub fn is_padded(&self) -> bool {
+        self.padded
+    }
+
     /// Whether an empty cell at the end of a row may be none of the page's: cells were made out of words with places, or the tables are
     /// drawn with characters, all rows as wide as the widest.
     pub(crate) fn may_be_padded(&self) -> bool {

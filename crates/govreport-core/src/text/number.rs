@@ -351,6 +351,10 @@ fn remark(text: &str) -> Option<(&str, Option<Said>)> {
     if said.is_none() && is_apart && !rest.trim_matches(is_blank).is_empty() {
         return None;
     }
+    // `17114 （+）188`: so does a sign that stands apart and touches the figures behind it.
+    if is_apart && matches!(said, Some(Said::Sign(_))) && rest.starts_with(is_figure) {
+        return None;
+    }
     Some((rest, said))
 }
 

@@ -11,9 +11,22 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     inner.len() < line.trim().len() && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a line is the number of a page with a rule on both sides: - 3 -. With one it may be less than nothing: -3.
+pub(crate) fn is_between_rules(line: &str) -> bool {
+    let line = line.trim();
+    let is_rule = |c: char| matches!(c, '-' | '—' | '－' | '–');
+    line.starts_with(is_rule) && line.ends_with(is_rule) && is_page_number(line)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_on_one_side_is_a_sign() {
+        assert!(is_between_rules("— 3 —") && is_between_rules(" -12- "));
+        assert!(!is_between_rules("-3") && !is_between_rules("3 -") && !is_between_rules("——"));
+    }
 
     #[test]
     fn figures_between_rules_are_the_number_of_a_page() {

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::Sheet;
+use crate::document::Document;
 use crate::form::TableKind;
 use crate::model::{Figure, Finding, Heading, Reason, Status, SumsAnswer, TableCell, Tie, Warrant};
 use crate::notices::{Amount, CellsAmbiguous, CellsParted, CellsRealigned, Contents, Notice, Place};
 use crate::span::Span;
-use crate::tables::columns::{Arrangement, Row};
+use crate::tables::columns::{Arrangement, Row, digits};
 use crate::tables::rows::Unplaced;
 use crate::tables::settle::{Decided, Settled, Settlement, Verdict};
 use crate::tables::tokens::{Content, Slot};
@@ -113,28 +114,24 @@ impl Writer<'_, '_, '_> {
         // Empty cells for the columns, if perhaps not for the last of them: a few may be what the label covers.
         let printed = row.slots.iter().filter(|slot| slot.bordered).map(|slot| slot.columns.max(1) as usize);
         let shown = printed.fold(0, usize::saturating_add) > row.width / 2;
-        for offset in 0..row.width {
-            let slot = match row.slots.len() {
-                length if length == row.width => row.slots.get(offset),
-                length if length > row.width => row.slots.get(length - row.width + offset),
-                _ => None,
-            };
+        let places = places(&row.slots, row.width);
+        for (offset, slot) in places.into_iter().enumerate() {
             match slot.filter(|slot| slot.bordered) {
                 // An empty cell says nothing while whole rows of numbers are without a label.
                 _ if shown && unplaced == Unplaced::Rows => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
-                Some(slot) => {
+                Some(slot) if shown || row.slots.len() >= row.width => {
                     self.sheet.fill(row.first + offset, slot, Status::Blank, Named::None);
                 }
                 // Nor does a row that has fewer cells than columns say so of all of them while numbers have no label: it may go on there.
                 None if shown && unplaced == Unplaced::Nothing => {
-                    self.sheet.cells[row.first + offset].status = Status::Blank
+                    self.sheet.cells[row.first + offset].status = Status::Blank;
                 }
-                None if unplaced != Unplaced::Nothing => {
+                _ if unplaced != Unplaced::Nothing => {
                     self.sheet.doubt(row.first + offset, Reason::NumbersUnplaced);
                 }
-                None => {}
+                _ => {}
             }
         }
     }
@@ -144,13 +141,10 @@ impl Writer<'_, '_, '_> {
         let row = self.row;
         let Arrangement::RunTogether(run) = &row.arrangement else { return };
         let slot = row.slots[run.slot];
-        // Each figure is one character of the run, and stands where it stands.
-        let width = slot.span.len() / run.figures.len().max(1);
         let mut at = 0;
         for (offset, length) in lengths.iter().enumerate() {
             let cell = row.first + offset;
-            let start = slot.span.start + at * width;
-            let own = Slot { span: Span::new(start, start + length * width), ..slot };
+            let own = part(&slot, self.sheet.document, at, *length);
             let value = run.figures.get(at..at + length).and_then(|figures| figures.parse().ok());
             if let Some(value) = value {
                 self.sheet.derive(cell, value, Status::Read, Some(&own));
@@ -176,9 +170,11 @@ impl Writer<'_, '_, '_> {
                 }
                 (Verdict::Give(status), Some(value), slot) => {
                     let own = match (decided.figure, &row.arrangement) {
-                        (Figure::Parted, Arrangement::RunTogether(run)) => {
-                            slot.map(|slot| part(&slot, run.figures.len(), &mut at, value))
-                        }
+                        (Figure::Parted, Arrangement::RunTogether(_)) => slot.map(|slot| {
+                            let length = digits(value);
+                            at += length;
+                            part(&slot, self.sheet.document, at - length, length)
+                        }),
                         _ => slot,
                     };
                     self.sheet.derive(cell, value, status, own.as_ref());
@@ -300,6 +296,21 @@ impl Writer<'_, '_, '_> {
     }
 }
 
+/// The place that stands for each column of a row in which nothing is printed. A merged cell stands for all that it covers; of more
+/// places than columns the first are the label's, and of fewer those that are missing.
+fn places(slots: &[Slot], width: usize) -> Vec<Option<&Slot>> {
+    if slots.len() == width {
+        return slots.iter().map(Some).collect();
+    }
+    let covered = |slot: &Slot| if slot.bordered { slot.columns.max(1) as usize } else { 1 };
+    // A cell may say that it covers a thousand columns: no more are of use than the row has.
+    let from_last = slots.iter().rev().flat_map(|slot| std::iter::repeat_n(slot, covered(slot).min(width)));
+    let mut places: Vec<Option<&Slot>> = from_last.take(width).map(Some).collect();
+    places.resize(width, None);
+    places.reverse();
+    places
+}
+
 /// Whether one of the words of a cell is a mark that no number applies.
 fn has_mark(words: &str) -> bool {
     words.split_whitespace().any(is_not_applicable)
@@ -312,11 +323,11 @@ fn are_contents(words: &str) -> bool {
         && words.split_whitespace().all(|piece| is_not_applicable(piece) || is_number(piece))
 }
 
-/// The part of a run of figures that this number is, with a place of its own; `at` is how many figures stand before it.
-fn part(slot: &Slot, figures: usize, at: &mut usize, value: i64) -> Slot {
-    let width = slot.span.len() / figures.max(1);
-    let length = crate::tables::columns::digits(value);
-    let start = slot.span.start + *at * width;
-    *at += length;
-    Slot { span: Span::new(start, start + length * width), ..*slot }
+/// The part of a run of figures that a number is, with a place of its own: so many figures, behind so many others. Each figure is one
+/// character, of half width or full.
+fn part(slot: &Slot, document: &Document<'_>, before: usize, length: usize) -> Slot {
+    let run = document.slice(slot.span);
+    let place = |figure: usize| run.char_indices().nth(figure).map_or(run.len(), |(place, _)| place);
+    let start = slot.span.start;
+    Slot { span: Span::new(start + place(before), start + place(before + length)), ..*slot }
 }

@@ -51,9 +51,16 @@ impl Names {
         }
     }
 
-    /// Of a row each of whose columns has a heading in the grid.
+    /// Of a row each of whose columns has a heading in the grid. Contents that do not stand under their headings come in the order that
+    /// those have from left to right.
     pub(in crate::tables) fn in_grid(grid: Vec<Option<u32>>) -> Self {
-        Self { grid: Some(grid), covers: true, ..Self::none() }
+        let order = if grid.is_sorted() {
+            Order::Form
+        } else {
+            let rank = |column: &u32| grid.iter().flatten().filter(|other| *other < column).count();
+            Order::Other(grid.iter().map(|column| column.as_ref().map(rank)).collect(), grid.len())
+        };
+        Self { order, grid: Some(grid), covers: true, ..Self::none() }
     }
 
     /// What a heading says of these columns.

@@ -10,6 +10,7 @@ use crate::form::TableKind;
 use crate::span::Span;
 use crate::tables::vocabulary::{is_near_to_row, lexicon, numbered_group};
 use crate::text::lexicon::enumerator;
+use crate::text::page_number::is_between_rules;
 
 /// Which blocks of a document belong to which table, and what stands in the tables.
 #[derive(Debug, Default)]
@@ -161,6 +162,8 @@ impl Scanner<'_> {
                 self.row(document.cells(block), place);
                 true
             }
+            // Readers of formats without pages do not tell it from other lines.
+            BlockKind::Paragraph if is_between_rules(document.slice(block.span)) => return,
             BlockKind::Heading { .. } | BlockKind::Paragraph => {
                 // Between the heading of a section and its table: 其中自然人60件，商业企业3件。
                 if self.begins
