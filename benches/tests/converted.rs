@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use govreport::{Options, Reading};
 use govreport_benches::{Warrants, compare, parse_truth_table};
-use govreport_invariants::judge_text;
+use govreport_invariants::{Law, judge_text};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../converters/outputs")
@@ -37,7 +37,10 @@ fn outputs_of_other_programs_are_read_without_a_false_word() {
         outputs += 1;
         if let Ok(reading) = &reading {
             let broken = judge_text(&reading.text, &reading.report);
-            failures.extend(broken.iter().map(|law| format!("{file}: {law}")));
+            // Tables that are written apart from the text stand behind the headings of all sections.
+            let is_apart = file.starts_with("pdfplumber-csv");
+            let broken = broken.iter().filter(|law| !is_apart || law.law() != Law::WithinTable);
+            failures.extend(broken.map(|law| format!("{file}: {law}")));
         }
         if count.wrong + count.misstated > 0 || count.given < given {
             let first = misses

@@ -33,6 +33,8 @@ pub fn number(text: &str) -> Option<Number> {
     let first = outside.find(is_digit);
     let Some(first) = first else { return chinese(&outside) };
     let last = outside.rfind(is_digit).unwrap_or(first);
+    // .34 is 0.34.
+    let first = if outside[..first].ends_with('.') { first - 1 } else { first };
     let (front, rest) = outside.split_at(first);
     let (figures, behind) = rest.split_at(last - first + 1);
     let magnitude = magnitude(figures)?;
@@ -135,8 +137,8 @@ fn tens(text: &str) -> Option<i32> {
 }
 
 /// The powers of ten of all units in yuan that a text names: 单位：元, 千元. Yuan of other countries and other words with 元 are none.
-pub fn units_named(text: &str) -> Vec<i32> {
-    let text: Vec<char> = text.chars().filter_map(narrow).collect();
+pub fn units_named(whole: &str) -> Vec<i32> {
+    let text: Vec<char> = whole.chars().filter_map(narrow).collect();
     let is_other = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         let behind = text.get(at + 1);
@@ -152,6 +154,11 @@ pub fn units_named(text: &str) -> Vec<i32> {
             tens(&text[at - multiples..=at].iter().collect::<String>())
         })
         .collect();
+    // 单位：万 at the end of a line, 元 on the next behind the words of another cell.
+    let is_torn = |line: &str| line.contains("单位") && line.trim_end().ends_with('万');
+    if whole.lines().any(is_torn) {
+        named.push(4);
+    }
     named.sort_unstable();
     named.dedup();
     named

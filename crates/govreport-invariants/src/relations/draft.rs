@@ -107,6 +107,9 @@ impl Draft {
         self.pieces[place].cells[right].span = Span::new(other.start, other.start + of_one.len());
         self.splice(one, &of_other);
         self.pieces[place].cells[left].span = Span::new(one.start, one.start + of_other.len());
+        // An empty cell at the end of its row got words: the row has them too.
+        let Piece { span, cells, .. } = &mut self.pieces[place];
+        *span = cells.iter().fold(*span, |row, cell| row.to(cell.span));
     }
 
     /// The document of these pieces.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use govreport_core::document::{Block, BlockKind, Cell, Document};
 use govreport_core::form::{ColumnKey, RowKey, TableKind, form};
-use govreport_core::model::Report;
+use govreport_core::model::{Report, Table};
 
 use super::draft::Draft;
 use super::{compared, picked};
@@ -49,9 +49,16 @@ pub fn columns_exchanged(document: &Document<'_>, report: &Report, pick: u64) ->
 /// rows begin elsewhere, and a column of the grid is none of the table.
 fn pairs(report: &Report) -> Vec<Columns> {
     let mut pairs = Vec::new();
+    let of_table = |table: &Table| -> BTreeSet<u32> {
+        table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table).collect()
+    };
     for table in report.tables() {
-        let tables = table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table).collect();
-        let tables: BTreeSet<u32> = tables;
+        let tables = of_table(table);
+        // A sheet that holds two tables of the form has them in the same columns.
+        let others = report.tables().into_iter().filter(|other| other.kind != table.kind);
+        if others.into_iter().any(|other| !of_table(other).is_disjoint(&tables)) {
+            continue;
+        }
         // The columns of the grid that each column of a row stands in: table three has several rows beside each other.
         let mut places: BTreeMap<(Option<RowKey>, ColumnKey), BTreeSet<Option<u32>>> = BTreeMap::new();
         for cell in table.cells.iter().filter(|cell| cell.value.is_some()) {

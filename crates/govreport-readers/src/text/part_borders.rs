@@ -6,8 +6,7 @@
 //! │ 他   │ 2.其他   │ 3 │
 //! ```
 
-use super::boxes::IN_CELL;
-use super::pipes;
+use super::pipes::{self, IN_CELL};
 
 /// Whether a character is drawn where lines meet, or where one ends at another.
 const fn is_junction(c: char) -> bool {
@@ -135,7 +134,7 @@ mod tests {
 
     #[test]
     fn rows_below_may_have_fewer_cells() {
-        let lines = ["│三│甲│1.乙│0│", "│  ├──┴────┼─┤", "│  │总计   │5│"];
+        let lines = ["│三│甲│1.乙│0  │", "│  ├──┴────┼───┤", "│  │总计   │5  │"];
         let rows = rows(&lines).expect("each row has its own cells");
         assert_eq!(rows, [vec!["三", "甲", "1.乙", "0"], vec!["", "总计", "5"]]);
     }

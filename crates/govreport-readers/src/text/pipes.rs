@@ -12,6 +12,9 @@ use memchr::memmem::Finder;
 use super::emphasis::unmarked;
 use super::line_feeds::lines;
 
+/// A line break within a cell.
+pub(super) const IN_CELL: char = '\u{2028}';
+
 /// What parts cells besides the pipe: pipes of East Asian width and the lines of a drawn box.
 const WIDE: [char; 3] = ['｜', '│', '┃'];
 

@@ -397,8 +397,14 @@ pub(super) fn beside_orphans(drafts: &Drafts) -> impl Iterator<Item = usize> {
         let slots = drafts.slots_of(draft);
         draft.recognition.key().is_some() && (slots.len() == 1 || slots.iter().any(Slot::is_blank))
     };
-    let orphan = |at: Option<usize>| {
-        at.and_then(|at| drafts.rows.get(at)).is_some_and(|draft| is_orphan(drafts, draft))
+    // Between borders a single number is that of a page, or a note's.
+    let may_be_its = |draft: &Draft| {
+        let slots = drafts.slots_of(draft);
+        slots.iter().any(|slot| !slot.bordered) || slots.iter().filter(|slot| !slot.is_blank()).count() > 1
+    };
+    let orphan = move |at: Option<usize>| {
+        at.and_then(|at| drafts.rows.get(at))
+            .is_some_and(|draft| is_orphan(drafts, draft) && may_be_its(draft))
     };
     let rows = drafts.rows.iter().enumerate().filter(move |(_, draft)| has_empty(draft));
     rows.map(|(at, _)| at).filter(move |at| orphan(at.checked_sub(1)) || orphan(Some(at + 1)))
