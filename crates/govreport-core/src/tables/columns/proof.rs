@@ -66,6 +66,8 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     /// Of a table that has fewer rows, others are missing.
     const FEWEST_ROWS: usize = 3;
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
+    let is_torn = |row: &Row<'_>| !row.is_full() || matches!(row.arrangement, Arrangement::Unclear);
+    let any_torn = rows.iter().any(is_torn);
     for at in 0..rows.len() {
         let row = &rows[at];
         if !matches!(row.arrangement, Arrangement::Placed { .. }) || row.heading != Heading::Order {
@@ -79,11 +81,11 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             last = Some(slot.block);
         }
         in_one_line &= last.is_some();
-        // A number that came apart makes a row that is short full again: its sum fails, and others are not full, or missing.
+        // A number that came apart makes a row that is short full again: its sum fails, and others are torn too, or missing.
         let may_be_torn = row.group > 0
             && row.adds_up() == Some(false)
             && !row.slots.iter().any(|slot| slot.bordered)
-            && (full.iter().any(|full| !*full) || full.len() < FEWEST_ROWS && row.width == row.group);
+            && (any_torn || full.len() < FEWEST_ROWS && row.width == row.group);
         if may_be_torn {
             rows[at].arrangement = Arrangement::Unclear;
             rows[at].heading = Heading::Count;

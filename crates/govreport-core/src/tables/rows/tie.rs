@@ -397,17 +397,20 @@ pub(super) fn beside_orphans(drafts: &Drafts) -> impl Iterator<Item = usize> {
         let slots = drafts.slots_of(draft);
         draft.recognition.key().is_some() && (slots.len() == 1 || slots.iter().any(Slot::is_blank))
     };
-    // Between borders a single number is that of a page, or a note's.
-    let may_be_its = |draft: &Draft| {
-        let slots = drafts.slots_of(draft);
-        slots.iter().any(|slot| !slot.bordered) || slots.iter().filter(|slot| !slot.is_blank()).count() > 1
+    // Between borders, a single number in a row that is shorter is that of a page.
+    let may_be_its = |row: &Draft, orphan: &Draft| {
+        let (row, orphan) = (drafts.slots_of(row), drafts.slots_of(orphan));
+        orphan.len() >= row.len()
+            || orphan.iter().any(|slot| !slot.bordered)
+            || orphan.iter().filter(|slot| !slot.is_blank()).count() > 1
     };
-    let orphan = move |at: Option<usize>| {
+    let has_orphan = move |row: &Draft, at: Option<usize>| {
         at.and_then(|at| drafts.rows.get(at))
-            .is_some_and(|draft| is_orphan(drafts, draft) && may_be_its(draft))
+            .is_some_and(|draft| is_orphan(drafts, draft) && may_be_its(row, draft))
     };
     let rows = drafts.rows.iter().enumerate().filter(move |(_, draft)| has_empty(draft));
-    rows.map(|(at, _)| at).filter(move |at| orphan(at.checked_sub(1)) || orphan(Some(at + 1)))
+    rows.filter(move |(at, row)| has_orphan(row, at.checked_sub(1)) || has_orphan(row, Some(at + 1)))
+        .map(|(at, _)| at)
 }
 
 /// Whether rows without borders stand a line each: most have all their contents on one line, with the label or without it.
