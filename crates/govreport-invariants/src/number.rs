@@ -30,8 +30,9 @@ pub fn number(text: &str) -> Option<Number> {
     // 5（减少）, 5（万元）: what is in brackets is of the number, unless it tells a part of it or something else in figures.
     let remarks: String = inside.iter().filter(|remark| !has_figure(remark)).map(String::as_str).collect();
     let outside = if has_figure(&outside) || inside.is_empty() { outside } else { inside.concat() };
-    let first = outside.find(is_digit);
-    let Some(first) = first else { return chinese(&outside) };
+    let Some(first) = outside.find(is_digit) else { return chinese(&outside) };
+    // .34
+    let first = if outside[..first].ends_with('.') { first - 1 } else { first };
     let last = outside.rfind(is_digit).unwrap_or(first);
     let (front, rest) = outside.split_at(first);
     let (figures, behind) = rest.split_at(last - first + 1);
@@ -98,7 +99,7 @@ fn magnitude(figures: &str) -> Option<Decimal> {
     if has_other || plain.matches('.').count() > 1 {
         return None;
     }
-    plain.parse().ok()
+    format!("0{plain}").parse().ok()
 }
 
 /// Whether a character may stand beside the figures of a number.
@@ -219,6 +220,7 @@ mod tests {
             ("12 3", "123"),
             ("5①", "5"),
             ("12.34", "12.34"),
+            (".34", "0.34"),
             ("十二", "12"),
             ("一百零五", "105"),
             ("（5）", "5"),

@@ -51,7 +51,9 @@ fn layout() -> impl Strategy<Value = Layout> {
 /// Reads, and fails where a law that holds of any reading is broken.
 fn read(bytes: &[u8]) -> Result<Reading, Error> {
     let reading = Reading::of_bytes(bytes, &Options::default())?;
-    let broken = judge_text(&reading.text, &reading.report);
+    // Bytes that were cut out and doubled shuffle a document: rows may stand in the section of another table.
+    let mut broken = judge_text(&reading.text, &reading.report);
+    broken.retain(|violation| !violation.is_of_shuffled());
     assert!(broken.is_empty(), "{}", broken.iter().map(|law| format!("{law}\n")).collect::<String>());
     Ok(reading)
 }

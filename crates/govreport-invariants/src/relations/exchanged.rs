@@ -52,6 +52,12 @@ fn pairs(report: &Report) -> Vec<Columns> {
     for table in report.tables() {
         let tables = table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table).collect();
         let tables: BTreeSet<u32> = tables;
+        // A sheet that holds several tables has columns of several.
+        let others = report.tables().into_iter().filter(|other| other.kind != table.kind);
+        let mut of_others = others.flat_map(|other| &other.cells).filter_map(|cell| cell.grid);
+        if of_others.any(|grid| tables.contains(&grid.table)) {
+            continue;
+        }
         // The columns of the grid that each column of a row stands in: table three has several rows beside each other.
         let mut places: BTreeMap<(Option<RowKey>, ColumnKey), BTreeSet<Option<u32>>> = BTreeMap::new();
         for cell in table.cells.iter().filter(|cell| cell.value.is_some()) {
