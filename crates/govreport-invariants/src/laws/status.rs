@@ -33,7 +33,7 @@ fn agrees(cell: &TableCell, printed: Option<&str>) -> bool {
             let is_count = form()
                 .column(cell.table(), cell.column)
                 .is_some_and(|column| matches!(column.number, NumberKind::Count));
-            let is_words = |shown| !is_not_applicable(shown) && !(is_count && is_plain_count(shown));
+            let is_words = |shown| !(is_not_applicable(shown) || is_count && is_plain_count(shown));
             cell.value.is_none() && shown.is_some_and(is_words)
         }
     }

@@ -67,10 +67,10 @@ fn pairs(report: &Report) -> Vec<Columns> {
         if places.values().any(|columns| columns.len() > 1) {
             continue;
         }
-        let placed: Vec<_> =
+        let known: Vec<_> =
             places.iter().filter_map(|(key, columns)| Some((*key, (*columns.first()?)?))).collect();
-        for ((row, one), a) in &placed {
-            for ((_, other), b) in placed.iter().filter(|((of, _), b)| of == row && a < b) {
+        for ((row, one), a) in &known {
+            for ((_, other), b) in known.iter().filter(|((of, _), b)| of == row && a < b) {
                 let name = |column: ColumnKey| form().column_label(table.kind, column, table.edition);
                 let names = [name(*one), name(*other)];
                 pairs.push(Columns { tables: tables.clone(), a: *a, b: *b, names });
