@@ -137,11 +137,12 @@ fn tens(text: &str) -> Option<i32> {
 
 /// The powers of ten of all units in yuan that a text names: 单位：元, 千元. Yuan of other countries and other words with 元 are none.
 pub fn units_named(text: &str) -> Vec<i32> {
-    let text: Vec<char> = text.chars().filter_map(narrow).collect();
+    // A masked unit, ***元, is not known.
+    let text: Vec<char> = text.chars().filter_map(|c| if c == '*' { Some(c) } else { narrow(c) }).collect();
     let is_other = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         let behind = text.get(at + 1);
-        before.is_some_and(|c| "单公多美日欧港状纪".contains(*c))
+        before.is_some_and(|c| "*单公多美日欧港状纪".contains(*c))
             || behind.is_some_and(|c| "旦素首件".contains(*c))
     };
     let is_money = |c: &char| matches!(c, '元' | '圆' | '圓');
@@ -252,6 +253,6 @@ mod tests {
             assert_eq!(number(text).map(|number| number.tens), Some(tens), "{text}");
         }
         assert_eq!(units_named("单位：万元，其中千元、元"), [0, 3, 4]);
-        assert!(units_named("单元、多元、美元、元旦、部分、角度").is_empty());
+        assert!(units_named("***元、单元、多元、美元、元旦、部分、角度").is_empty());
     }
 }

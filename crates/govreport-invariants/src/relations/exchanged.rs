@@ -50,8 +50,10 @@ pub fn columns_exchanged(document: &Document<'_>, report: &Report, pick: u64) ->
 fn pairs(report: &Report) -> Vec<Columns> {
     let mut pairs = Vec::new();
     for table in report.tables() {
-        let tables = table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table).collect();
-        let tables: BTreeSet<u32> = tables;
+        // From the first to the last: between them may stand one that has a heading and no number.
+        let placed = || table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table);
+        let (Some(first), Some(last)) = (placed().min(), placed().max()) else { continue };
+        let tables: BTreeSet<u32> = (first..=last).collect();
         // A sheet that holds several tables has columns of several.
         let others = report.tables().into_iter().filter(|other| other.kind != table.kind);
         let mut of_others = others.flat_map(|other| &other.cells).filter_map(|cell| cell.grid);
