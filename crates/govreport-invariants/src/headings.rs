@@ -43,21 +43,19 @@ pub(crate) fn headings(text: &str) -> Vec<Heading> {
         if span.is_empty() {
             continue;
         }
-        let section = section(span.of(text));
-        if let Some(section) = section {
-            if follows {
-                found.pop();
-            }
-            found.push(Heading { section, span });
+        let heading = heading(span, text);
+        if follows && heading.is_some() {
+            found.pop();
         }
-        follows = section.is_some();
+        follows = heading.is_some();
+        found.extend(heading);
     }
     found
 }
 
-/// The section that a line heads: 二、主动公开政府信息情况. `Some(None)` for other words, which may head one all the same.
-fn section(line: &str) -> Option<Option<SectionKey>> {
-    let line = line.trim_start_matches('#').trim_start();
+/// The heading that a line is: 二、主动公开政府信息情况. Of other words, which may head a section all the same, it is not known which.
+fn heading(span: Span, text: &str) -> Option<Heading> {
+    let line = span.of(text).trim_start_matches('#').trim_start();
     let rest = line.strip_prefix(['一', '二', '三', '四', '五', '六'])?;
     let words = rest.trim_start().strip_prefix(['、', '.', '．', '，', ','])?.trim();
     let is_headed = |key: &SectionKey| {
@@ -68,7 +66,7 @@ fn section(line: &str) -> Option<Option<SectionKey>> {
     let found = SectionKey::ALL.iter().copied().find(is_headed);
     let may_head =
         words.chars().count() <= LONGEST && ["情况", "问题", "事项"].iter().any(|word| words.contains(word));
-    (found.is_some() || may_head && !words.contains(['。', '；'])).then_some(found)
+    (found.is_some() || may_head && !words.contains(['。', '；'])).then_some(Heading { section: found, span })
 }
 
 #[cfg(test)]

@@ -30,11 +30,10 @@ pub fn number(text: &str) -> Option<Number> {
     // 5（减少）, 5（万元）: what is in brackets is of the number, unless it tells a part of it or something else in figures.
     let remarks: String = inside.iter().filter(|remark| !has_figure(remark)).map(String::as_str).collect();
     let outside = if has_figure(&outside) || inside.is_empty() { outside } else { inside.concat() };
-    let first = outside.find(is_digit);
-    let Some(first) = first else { return chinese(&outside) };
-    let last = outside.rfind(is_digit).unwrap_or(first);
-    // .34 is 0.34.
+    let Some(first) = outside.find(is_digit) else { return chinese(&outside) };
+    // .34
     let first = if outside[..first].ends_with('.') { first - 1 } else { first };
+    let last = outside.rfind(is_digit).unwrap_or(first);
     let (front, rest) = outside.split_at(first);
     let (figures, behind) = rest.split_at(last - first + 1);
     let magnitude = magnitude(figures)?;
@@ -100,7 +99,7 @@ fn magnitude(figures: &str) -> Option<Decimal> {
     if has_other || plain.matches('.').count() > 1 {
         return None;
     }
-    plain.parse().ok()
+    format!("0{plain}").parse().ok()
 }
 
 /// Whether a character may stand beside the figures of a number.
@@ -138,11 +137,12 @@ fn tens(text: &str) -> Option<i32> {
 
 /// The powers of ten of all units in yuan that a text names: 单位：元, 千元. Yuan of other countries and other words with 元 are none.
 pub fn units_named(whole: &str) -> Vec<i32> {
-    let text: Vec<char> = whole.chars().filter_map(narrow).collect();
+    // A masked unit, ***元, is not known.
+    let text: Vec<char> = whole.chars().filter_map(|c| if c == '*' { Some(c) } else { narrow(c) }).collect();
     let is_other = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
         let behind = text.get(at + 1);
-        before.is_some_and(|c| "单公多美日欧港状纪".contains(*c))
+        before.is_some_and(|c| "*单公多美日欧港状纪".contains(*c))
             || behind.is_some_and(|c| "旦素首件".contains(*c))
     };
     let is_money = |c: &char| matches!(c, '元' | '圆' | '圓');
@@ -226,6 +226,7 @@ mod tests {
             ("12 3", "123"),
             ("5①", "5"),
             ("12.34", "12.34"),
+            (".34", "0.34"),
             ("十二", "12"),
             ("一百零五", "105"),
             ("（5）", "5"),
@@ -257,6 +258,6 @@ mod tests {
             assert_eq!(number(text).map(|number| number.tens), Some(tens), "{text}");
         }
         assert_eq!(units_named("单位：万元，其中千元、元"), [0, 3, 4]);
-        assert!(units_named("单元、多元、美元、元旦、部分、角度").is_empty());
+        assert!(units_named("***元、单元、多元、美元、元旦、部分、角度").is_empty());
     }
 }

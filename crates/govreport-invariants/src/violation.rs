@@ -125,6 +125,12 @@ pub enum Violation {
 }
 
 impl Violation {
+    /// Whether it is only that rows with the form's own labels stand in the section of another table. So they do in a document that was
+    /// shuffled, where no section is whole.
+    pub const fn is_of_shuffled(&self) -> bool {
+        matches!(self, Self::BehindHeading { .. } | Self::OfOtherSection { .. })
+    }
+
     /// The law that is broken.
     pub const fn law(&self) -> Law {
         match self {

@@ -2,16 +2,12 @@
 
 use govreport::form::{ColumnKey, RowKey};
 use govreport::model::{CellRef, Status, TableCell};
-use govreport::{Options, Reading};
-use govreport_invariants::judge_text;
-
-const TITLE: &str = "青榆县桐岭镇人民政府2023年政府信息公开工作年度报告";
+use govreport::{Options, Reading, Source};
+use govreport_invariants::{judge, judge_text};
+use govreport_synth::{DamageKind, Layout, Print, Spec, write_file};
 
 fn read(text: &str) -> Reading {
-    read_whole(format!("{TITLE}\n\n{text}"))
-}
-
-fn read_whole(text: String) -> Reading {
+    let text = format!("青榆县桐岭镇人民政府2023年政府信息公开工作年度报告\n\n{text}");
     let reading = Reading::from_text(text, &Options::default()).expect("it is a report");
     assert_eq!(judge_text(&reading.text, &reading.report), []);
     reading
@@ -73,18 +69,17 @@ fn figures_of_two_widths_that_run_together_have_places_of_their_own() {
 
 #[test]
 fn the_blanks_of_one_empty_cell_stand_where_it_stands() {
-    let reading = read_whole(format!(
-        "<p>{TITLE}</p><table><tr><td colspan=3>三、收到和处理政府信息公开申请情况</td></tr></table>\
-         <table><tr><td>申请人情况</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td>\
-         <td>其他</td><td>总计</td></tr>\
-         <tr><td>一、本年新收政府信息公开申请数量</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td></tr>\
-         <tr><td>二、上年结转政府信息公开申请数量</td><td colspan=7></td></tr></table>"
-    ));
-    for column in [ColumnKey::NaturalPerson, ColumnKey::ResearchInstitution, ColumnKey::Total] {
-        let cell = cell(&reading, RowKey::CarriedIn, column);
-        assert_eq!(cell.status, Status::Blank);
-        assert!(cell.span.is_some_and(|span| span.is_empty()) && cell.grid.is_some(), "{cell:?}");
-    }
+    // A ruled PDF whose first row lost its contents: one empty cell is left beside its label.
+    let kind = DamageKind::of_key("contents-lost").expect("it is a kind of damage");
+    let bytes = write_file(&Spec::damaged(Layout::Pdf(Print::RULED), &[kind], 3_798_432_701)).bytes;
+    let options = Options::default();
+    let source = Source::from_reader(bytes.as_slice(), &options).expect("memory can be read");
+    let document = source.document(&options).expect("it is a PDF");
+    let report = govreport_core::model::Report::from_document(&document).expect("it is a report");
+    assert_eq!(judge(&document, &report), []);
+    let cell = report.cell(CellRef::new(RowKey::Regulations, ColumnKey::Issued)).expect("the form has it");
+    assert_eq!(cell.status, Status::Blank);
+    assert!(cell.span.is_some_and(govreport::Span::is_empty) && cell.grid.is_some(), "{cell:?}");
 }
 
 #[test]

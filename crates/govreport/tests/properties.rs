@@ -48,16 +48,12 @@ fn layout() -> impl Strategy<Value = Layout> {
     prop::sample::select(layouts())
 }
 
-/// Reads what may be spoilt. Of a text of which pieces are there twice, a row may stand behind the heading of another section
-/// (docs/proof.md): the laws are asked in [`read`] only.
-fn read_spoilt(bytes: &[u8]) -> Result<Reading, Error> {
-    Reading::from_bytes(bytes, &Options::default())
-}
-
 /// Reads, and fails where a law that holds of any reading is broken.
 fn read(bytes: &[u8]) -> Result<Reading, Error> {
-    let reading = read_spoilt(bytes)?;
-    let broken = judge_text(&reading.text, &reading.report);
+    let reading = Reading::from_bytes(bytes, &Options::default())?;
+    // Bytes that were cut out and doubled shuffle a document: rows may stand in the section of another table.
+    let mut broken = judge_text(&reading.text, &reading.report);
+    broken.retain(|violation| !violation.is_of_shuffled());
     assert!(broken.is_empty(), "{}", broken.iter().map(|law| format!("{law}\n")).collect::<String>());
     Ok(reading)
 }
@@ -258,7 +254,7 @@ fn reading_twice_gives_the_same_bytes() {
         if spoil {
             bytes = spoilt(bytes, &mut Random::fork(seed, 93));
         }
-        let told = || match read_spoilt(&bytes) {
+        let told = || match read(&bytes) {
             Ok(reading) => {
                 spans::check_spans(&reading.report, &reading.text);
                 (reading.text.clone(), govreport::to_json(&reading.report))

@@ -20,10 +20,10 @@ pub(crate) fn judge(text: &str, report: &Report, violations: &mut Vec<Violation>
         let Some(value) = cell.value else { continue };
         let printed = at.of(text);
         // Of nearly all cells: nothing but figures.
-        if printed.len() < 9 && printed.bytes().all(|byte| byte.is_ascii_digit()) && cell.unit.is_none() {
-            if printed.parse().ok() == Some(value) {
-                continue;
-            }
+        let is_plain =
+            cell.unit.is_none() && printed.len() < 9 && printed.bytes().all(|byte| byte.is_ascii_digit());
+        if is_plain && printed.parse().ok() == Some(value) {
+            continue;
         }
         let read = number(printed);
         if !read.is_some_and(|read| is_meant(cell, value, read, &named)) {
@@ -64,14 +64,12 @@ fn is_meant(cell: &TableCell, value: Decimal, read: Number, named: &impl Fn() ->
         Some(_) => return false,
     };
     let is_same = |tens: i32| scaled(read.value, tens - unit) == Some(value.normalize());
-    match read.tens {
-        Some(tens) => is_same(tens),
-        // One that stands about the table; where none does, the unit of the form.
-        None => {
-            let named = named();
-            named.is_empty() && read.value == value || named.into_iter().any(is_same)
-        }
+    if let Some(tens) = read.tens {
+        return is_same(tens);
     }
+    // One that stands about the table; where none does, the unit of the form.
+    let named = named();
+    named.is_empty() && read.value == value || named.into_iter().any(is_same)
 }
 
 /// A number times a power of ten, exactly.

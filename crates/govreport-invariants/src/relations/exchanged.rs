@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use govreport_core::document::{Block, BlockKind, Cell, Document};
 use govreport_core::form::{ColumnKey, RowKey, TableKind, form};
-use govreport_core::model::{Report, Table};
+use govreport_core::model::Report;
 
 use super::draft::Draft;
 use super::{compared, picked};
@@ -49,14 +49,15 @@ pub fn columns_exchanged(document: &Document<'_>, report: &Report, pick: u64) ->
 /// rows begin elsewhere, and a column of the grid is none of the table.
 fn pairs(report: &Report) -> Vec<Columns> {
     let mut pairs = Vec::new();
-    let of_table = |table: &Table| -> BTreeSet<u32> {
-        table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table).collect()
-    };
     for table in report.tables() {
-        let tables = of_table(table);
-        // A sheet that holds two tables of the form has them in the same columns.
+        // From the first to the last: between them may stand one that has a heading and no number.
+        let placed = || table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table);
+        let (Some(first), Some(last)) = (placed().min(), placed().max()) else { continue };
+        let tables: BTreeSet<u32> = (first..=last).collect();
+        // A sheet that holds several tables has columns of several.
         let others = report.tables().into_iter().filter(|other| other.kind != table.kind);
-        if others.into_iter().any(|other| !of_table(other).is_disjoint(&tables)) {
+        let mut of_others = others.flat_map(|other| &other.cells).filter_map(|cell| cell.grid);
+        if of_others.any(|grid| tables.contains(&grid.table)) {
             continue;
         }
         // The columns of the grid that each column of a row stands in: table three has several rows beside each other.
@@ -68,11 +69,11 @@ fn pairs(report: &Report) -> Vec<Columns> {
         if places.values().any(|columns| columns.len() > 1) {
             continue;
         }
-        let placed: Vec<_> =
+        let known: Vec<_> =
             places.iter().filter_map(|(key, columns)| Some((*key, (*columns.first()?)?))).collect();
-        for ((row, one), a) in &placed {
-            let Some(edition) = table.edition.one() else { continue };
-            for ((_, other), b) in placed.iter().filter(|((of, _), b)| of == row && a < b) {
+        let Some(edition) = table.edition.one() else { continue };
+        for ((row, one), a) in &known {
+            for ((_, other), b) in known.iter().filter(|((of, _), b)| of == row && a < b) {
                 let name = |column: ColumnKey| form().column_label(table.kind, column, edition);
                 let names = [name(*one), name(*other)];
                 pairs.push(Columns { tables: tables.clone(), a: *a, b: *b, names });

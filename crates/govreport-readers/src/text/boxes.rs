@@ -5,7 +5,7 @@
 //! border below their heading alone, as databases print them, have a row on every line and stay as they are.
 
 use super::part_borders;
-use super::pipes::{self, IN_CELL};
+use super::pipes;
 
 /// The fewest rows with borders around each that show that every row has them: a heading and one block of rows look like two.
 /// Measured: with 4, no cell changes.
