@@ -156,8 +156,8 @@ lint-python: $(VENV)/.developing
 	$(call step,Python: format and lints)
 	$(BIN)/ruff format --check python examples/python
 	$(BIN)/ruff check python examples/python
-	$(BIN)/ruff format --check --config python/pyproject.toml converters/convert
-	$(BIN)/ruff check --config python/pyproject.toml converters/convert
+	$(BIN)/ruff format --check --config converters/ruff.toml converters/convert
+	$(BIN)/ruff check --config converters/ruff.toml converters/convert
 	$(call step,Python: types)
 	cd python && $(BIN)/mypy
 	cd converters && $(BIN)/mypy --config-file ../python/pyproject.toml --package convert

@@ -113,7 +113,7 @@ def run(work: Path, only: str | None) -> Done:
 
 
 def _chain(way: Way, by_name: dict[str, Way]) -> str:
-    """What a way takes, from the written report on."""
+    """Say what a way takes, from the written report on."""
     if way.takes in NAMES:
         return NAMES[way.takes]
     before = by_name[way.takes]

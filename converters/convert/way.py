@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 HERE = Path(__file__).resolve().parent.parent
 # Seconds after which a tool is stopped on one document.
@@ -56,7 +59,7 @@ class Command:
         """Convert one document."""
         places = {"IN": str(job.source), "OUT": str(job.target)}
         words = [places.get(word, word) for word in self.words]
-        done = subprocess.run(words, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603
+        done = subprocess.run(words, capture_output=True, timeout=LONGEST, check=False)
         if done.returncode != 0:
             said = done.stderr.decode("utf-8", errors="replace").strip()
             raise RuntimeError(f"ended with {done.returncode}: {said}")
@@ -83,7 +86,7 @@ class Program:
         if shutil.which(self.name) is None:
             return None
         words = [self.name, *self.ask]
-        done = subprocess.run(words, capture_output=True, timeout=60, check=False)  # noqa: S603
+        done = subprocess.run(words, capture_output=True, timeout=60, check=False)
         said = (done.stdout + done.stderr).decode("utf-8", errors="replace")
         lines = [line.strip() for line in said.splitlines() if any(c.isdigit() for c in line)]
         return lines[0][:60] if lines else "unknown"

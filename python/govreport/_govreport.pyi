@@ -228,10 +228,10 @@ def check(
     report : Report
         The report.
     select : sequence of str, optional
-        Only these rules, by code or name; all by default. Rules about the reading itself are no checks and are passed over:
-        what they found is in `Report.findings`.
+        Only these rules, by code, name or the beginning of a code (``GR3``); all that judge by default. Rules about the reading
+        itself judge nothing and come back as skipped: what they found is in `Report.notices`.
     ignore : sequence of str, optional
-        Not these rules.
+        Not these rules, named in the same ways.
 
     Returns
     -------
@@ -390,10 +390,13 @@ class Report:
         """Every cell of the three tables, absent ones too, in the form's order."""
     @property
     def findings(self) -> list[Finding]:
-        """What a person should know about this reading (提示事项), in the order of the source."""
+        """What a person should know (提示事项): what the reading met, in the order of the source, and then what all checks found.
+
+        Where sums do not agree, it is never empty. `notices` has the reading's alone, `check` those of chosen rules.
+        """
     @property
     def notices(self) -> list[Finding]:
-        """x"""
+        """What the reading met (读取提示), in the order of the source, without what checks find."""
     @property
     def text(self) -> str | None:
         """The extracted text that spans point into, or ``None`` for a report made from JSON alone."""
@@ -422,7 +425,7 @@ class Report:
         Parameters
         ----------
         select, ignore : sequence of str, optional
-            Only these rules, or all but these, by code or name.
+            Only these rules, or all but these, by code, name or the beginning of a code.
 
         Returns
         -------
@@ -476,7 +479,7 @@ class Report:
         Raises
         ------
         UnreadableError
-            The JSON is not that of a report.
+            The JSON is not that of a report, or has another schema version: read the source again with this version.
         """
     def to_pandas(self) -> pd.DataFrame:
         """Every cell of the three tables as a pandas DataFrame, one line for a cell.
@@ -484,8 +487,8 @@ class Report:
         Returns
         -------
         pandas.DataFrame
-            Always these columns: ``table``, ``row``, ``column``, ``label``, ``column_label``, ``unit``, ``status``, ``raw`` and
-            ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
+            Always these columns: ``table``, ``row``, ``column``, ``edition``, ``label``, ``column_label``, ``unit``, ``status``,
+            ``raw`` and ``reason`` (``string``), ``value`` (``object``: an exact ``decimal.Decimal``, for counts too, or ``None``), ``start``,
             ``end`` and ``page`` (``Int64``), ``box_left``, ``box_top``, ``box_right`` and ``box_bottom`` (``Float64``),
             ``grid_table``, ``grid_row`` and ``grid_column`` (``Int64``). ``pandas.to_numeric(frame["value"])`` gives binary floats.
 
@@ -609,6 +612,9 @@ class Cell:
     What the source prints there, how it was read, and where it stands. Zero, blank, dash and absent are different things:
     ``value`` is ``0`` only where the source prints a zero.
 
+    ``cell == 7`` compares the number, and raises ``TypeError`` where the cell has none: null is neither 7 nor not 7. Cells are not
+    hashable.
+
     Examples
     --------
     >>> cell = report.requests["granted", "total"]
@@ -628,13 +634,15 @@ class Cell:
         """Key of the column, such as ``natural_person``."""
     @property
     def label(self) -> str:
-        """The form's own label of the row (行标签), such as ``（一）予以公开``."""
+        """The form's own label of the row (行标签) in the edition of the cell, such as ``（一）予以公开``."""
     @property
     def column_label(self) -> str:
-        """The form's own label of the column (列标签), such as ``自然人``."""
+        """The form's own label of the column (列标签) in the edition of the cell, such as ``自然人``."""
     @property
     def edition(self) -> Literal["2021", "2019"]:
-        """x"""
+        """The edition of the form that the row is printed in (行的格式版本): ``2021`` or ``2019``. In a table that mixes both, rows
+        differ.
+        """
     @property
     def value(self) -> _Number | None:
         """The number, or ``None`` where there is none.
@@ -867,7 +875,7 @@ class Finding:
         """Name of the rule, such as ``applicant-sum``."""
     @property
     def family(self) -> _Family:
-        """x"""
+        """What the rule is about (规则类别): ``reading``, ``structure``, ``cells`` or ``arithmetic``."""
     @property
     def severity(self) -> Severity:
         """How grave it is (级别)."""
@@ -876,10 +884,10 @@ class Finding:
         """What was found, in a sentence that tells a person what to look at."""
     @property
     def message_zh(self) -> str:
-        """x"""
+        """The same sentence in Chinese."""
     @property
-    def data(self) -> Any:
-        """x"""
+    def data(self) -> dict[str, Any] | str:
+        """What was found, as plain Python values: the words and numbers that the message is made of."""
     @property
     def cells(self) -> list[_Address]:
         """Addresses ``(table, row, column)`` of the cells concerned; ``report[address]`` is the cell."""
@@ -891,10 +899,12 @@ class Finding:
         """Other places concerned."""
     @property
     def page(self) -> int | None:
-        """x"""
+        """The page of that place, from 1, where the format knows pages."""
     @property
     def grid(self) -> tuple[int, int, int] | None:
-        """x"""
+        """That place in the tables of the source (源表格位置): ``(table, row, column)``, each from 0, or ``None`` where the source shows
+        no borders.
+        """
     @property
     def observed(self) -> _Number | None:
         """The number the source prints, where the finding is about one."""
@@ -937,7 +947,7 @@ class Rule:
         """Its name, such as ``applicant-sum``."""
     @property
     def family(self) -> _Family:
-        """x"""
+        """What it is about (规则类别): ``reading``, ``structure``, ``cells`` or ``arithmetic``."""
     @property
     def severity(self) -> Severity:
         """How grave its findings are (级别)."""

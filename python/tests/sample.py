@@ -136,7 +136,13 @@ def record(cells: Mapping[Address, Mapping[str, Any]] | None = None, **fields: o
             "presence": "partial" if any(address in (cells or {}) for address in addresses) else "absent",
             "span": None,
             "cells": [
-                {"row": row, "column": column, "edition": "2021", **absent, **given.pop((kind, row, column), {})}
+                {
+                    "row": row,
+                    "column": column,
+                    "edition": "2021",
+                    **absent,
+                    **given.pop((kind, row, column), {}),
+                }
                 for kind, row, column in addresses
             ],
         }

@@ -121,6 +121,7 @@ def test_findings_of_the_reading() -> None:
     assert found.message.startswith("行政事业性收费: 3 contents for 1 column; ")
     assert found.message_zh.startswith("行政事业性收费：应有1格，印有3项内容；")
     assert found.hint is not None
+    assert isinstance(found.data, dict)
     assert found.data["reason"] == "several_readings"
     assert str(found.data["candidates"][0][0]) == "1.5"
     assert [[str(value) for value in reading] for reading in found.candidates] == [["1.5"], ["None"], ["15"]]

@@ -23,6 +23,7 @@ CELL_DTYPES = {
     "table": "string",
     "row": "string",
     "column": "string",
+    "edition": "string",
     "label": "string",
     "column_label": "string",
     "value": "object",

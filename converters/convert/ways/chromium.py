@@ -90,7 +90,7 @@ def _convert(what: str, jobs: Sequence[Job]) -> Iterator[tuple[Job, str | None]]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         profile = Path(folder)
         words = ["chromium", *OPTIONS, f"--user-data-dir={profile}", "about:blank"]
-        browser = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        browser = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             page = _Page(_address(profile, browser))
             for job in jobs:

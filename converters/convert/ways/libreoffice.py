@@ -56,7 +56,7 @@ def _some(options: tuple[str, ...], jobs: Sequence[Job]) -> Iterator[tuple[Job, 
             *options,
             "--outdir",
         ]
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [*words, str(work / "out"), *sorted(map(str, sources.iterdir()))],
             capture_output=True,
             text=True,
@@ -86,7 +86,7 @@ def _way(takes: str, gives: str, target: str, *options: str) -> Way:
         need=Program("soffice"),
         takes=takes,
         gives=extension,
-        said=f"`soffice --convert-to {target.split(':')[0]}`"
+        said=f"`soffice --convert-to {target.split(':', maxsplit=1)[0]}`"
         + (", as a sheet" if PAGE_IN_CALC in options else ""),
         how=Batch(partial(_convert, (*options, "--convert-to", target))),
     )

@@ -38,7 +38,7 @@ def _convert(kind: str, jobs: Sequence[Job]) -> Iterator[tuple[Job, str | None]]
     asked = "".join(json.dumps([str(job.source), str(job.target)]) + "\n" for job in jobs)
     done = subprocess.run(
         words, input=asked, capture_output=True, text=True, timeout=900, check=False, cwd=HERE
-    )  # noqa: S603
+    )
     said = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"target"')]
     errors = {answer["target"]: answer["error"] for answer in said}
     for job in jobs:

@@ -112,7 +112,7 @@ def mupdf_tables(source: Path) -> str:
 
 
 def mupdf_html(source: Path) -> str:
-    """A page by PyMuPDF."""
+    """Give a page as PyMuPDF does."""
     import pymupdf
 
     with pymupdf.open(source) as pdf:
@@ -164,7 +164,7 @@ def pdfium_text(source: Path) -> str:
 
 
 def pdf_to_docx(source: Path) -> bytes:
-    """A Word document by pdf2docx."""
+    """Make a Word document by pdf2docx."""
     from pdf2docx import Converter
 
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ def as_tabs(rows: Sequence[Sequence[object]]) -> str:
 
 
 def as_pipes(rows: Sequence[Sequence[object]]) -> str:
-    """A bar between cells, nothing at the ends."""
+    """Put a bar between cells, nothing at the ends."""
     return "\n".join(" | ".join(map(_text, row)) for row in rows)
 
 

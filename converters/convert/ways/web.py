@@ -59,7 +59,7 @@ def trafilatura_text(kind: str, source: Path) -> str:
 
 
 def readability_page(source: Path) -> str:
-    """A page by readability."""
+    """Give a page as readability does."""
     import readability
 
     document = readability.Document(_page(source))
@@ -77,14 +77,14 @@ def soup_text(separator: str, source: Path) -> str:
 
 
 def soup_strings(source: Path) -> str:
-    """The strings of Beautiful Soup, one a line."""
+    """Give the strings of Beautiful Soup, one a line."""
     import bs4
 
     return "\n".join(bs4.BeautifulSoup(_page(source), "lxml").stripped_strings)
 
 
 def soup_rows(source: Path) -> str:
-    """A script that walks over rows: cells with tabs, and paragraphs."""
+    """Walk over rows as a script does: cells with tabs, and paragraphs."""
     import bs4
 
     soup = bs4.BeautifulSoup(_page(source), "lxml")

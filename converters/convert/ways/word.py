@@ -22,7 +22,7 @@ def _distinct(row: Any) -> list[str]:  # noqa: ANN401
     cells = row.cells
     return [
         cell.text for place, cell in enumerate(cells) if place == 0 or cells[place - 1]._tc is not cell._tc
-    ]  # noqa: SLF001
+    ]
 
 
 def walk(
@@ -63,7 +63,7 @@ def cell_a_line(source: Path) -> str:
 
 
 def mammoth_html(source: Path) -> str:
-    """A page by mammoth."""
+    """Give a page as mammoth does."""
     import mammoth
 
     with source.open("rb") as file:

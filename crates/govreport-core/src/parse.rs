@@ -86,9 +86,9 @@ impl Report {
         }
         tables.locate(document);
         for finding in &mut findings {
-            let Some(span) = finding.span else { continue };
-            finding.page = document.page(span);
-            finding.grid = document.grid_place(span);
+            let Some(place) = finding.span else { continue };
+            finding.page = document.page(place);
+            finding.grid = document.grid_place(place);
         }
         findings.sort_by_key(|finding| (finding.span.map_or(usize::MAX, |span| span.start), finding.rule()));
         Ok(Self {

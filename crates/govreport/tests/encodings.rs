@@ -39,7 +39,7 @@ fn check(bytes: &[u8], text: &str, remarks: &[Rule]) {
     assert_eq!(found.text, text);
     assert_eq!(title(&found.report), title(&expected.report));
     assert_eq!(numbers(&found.report), numbers(&expected.report));
-    let rules: Vec<Rule> = found.report.findings.iter().map(|finding| finding.rule()).collect();
+    let rules: Vec<Rule> = found.report.findings.iter().map(Finding::rule).collect();
     let on_bytes = [Rule::EncodingGuessed, Rule::InvalidBytes, Rule::ControlCharacters];
     let on_bytes: Vec<Rule> = rules.into_iter().filter(|rule| on_bytes.contains(rule)).collect();
     assert_eq!(on_bytes, remarks);

@@ -54,7 +54,8 @@ fn read(bytes: &[u8]) -> Result<Reading, Error> {
     // Bytes that were cut out and doubled shuffle a document: rows may stand in the section of another table.
     let mut broken = judge_text(&reading.text, &reading.report);
     broken.retain(|violation| !violation.is_of_shuffled());
-    assert!(broken.is_empty(), "{}", broken.iter().map(|law| format!("{law}\n")).collect::<String>());
+    let told: Vec<String> = broken.iter().map(ToString::to_string).collect();
+    assert!(broken.is_empty(), "{}", told.join("\n"));
     Ok(reading)
 }
 

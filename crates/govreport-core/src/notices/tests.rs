@@ -1,6 +1,7 @@
 //! One notice of each rule: what it says in both languages, and that its JSON comes back.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::{Language, Notice};
 use crate::rules::Rule;
@@ -23,9 +24,9 @@ fn every_rule_has_an_example() {
 fn sentences_in_both_languages() {
     let mut said = String::new();
     for notice in examples() {
-        said.push_str(&format!("{}\n", notice.rule()));
+        writeln!(said, "{}", notice.rule()).expect("a string takes everything");
         for language in Language::ALL {
-            said.push_str(&format!("  {}\n", notice.message(*language)));
+            writeln!(said, "  {}", notice.message(*language)).expect("a string takes everything");
             said.extend(notice.hint(*language).map(|hint| format!("    {hint}\n")));
         }
     }

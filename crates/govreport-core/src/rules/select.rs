@@ -68,7 +68,10 @@ impl Rule {
                 Ok(rule) => vec![rule],
                 Err(unknown) => {
                     let family: Vec<Self> = Self::ALL.iter().filter(begins).copied().collect();
-                    if family.is_empty() { return Err(unknown) } else { family }
+                    if family.is_empty() {
+                        return Err(unknown);
+                    }
+                    family
                 }
             };
             meant.retain(|rule| !rules.contains(rule));
@@ -116,11 +119,11 @@ mod tests {
 
     #[test]
     fn slips_of_the_pen_are_met_with_what_was_meant() {
-        let near = |wanted: &str| Rule::find(wanted).map_err(|unknown| unknown.near).unwrap_err();
+        let near = |wanted: &str| Rule::find(wanted).expect_err("no rule is called that").near;
         assert_eq!(near("aplicant-sum").first(), Some(&Rule::ApplicantSum));
         assert_eq!(near("baance").first(), Some(&Rule::CaseBalance));
         assert!(near("完全不同").is_empty());
-        let message = Rule::find("baance").unwrap_err().to_string();
+        let message = Rule::find("baance").expect_err("no rule is called that").to_string();
         assert!(message.contains("near it: GR303 case-balance"), "{message}");
     }
 }

@@ -51,8 +51,8 @@ fn pairs(report: &Report) -> Vec<Columns> {
     let mut pairs = Vec::new();
     for table in report.tables() {
         // From the first to the last: between them may stand one that has a heading and no number.
-        let placed = || table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table);
-        let (Some(first), Some(last)) = (placed().min(), placed().max()) else { continue };
+        let of_sources = || table.cells.iter().filter_map(|cell| cell.grid).map(|grid| grid.table);
+        let (Some(first), Some(last)) = (of_sources().min(), of_sources().max()) else { continue };
         let tables: BTreeSet<u32> = (first..=last).collect();
         // A sheet that holds several tables has columns of several.
         let others = report.tables().into_iter().filter(|other| other.kind != table.kind);

@@ -9,8 +9,6 @@ use super::chunk;
 use super::paragraph::PICTURE;
 use super::tree::{Item, Paragraph, Table, Tree};
 
-/// What is said of a file that is put in and not read.
-
 /// Lays flows out, one after the other.
 ///
 /// `chunks` are the files that are put in, as far as they are read.

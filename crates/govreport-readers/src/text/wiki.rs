@@ -1,4 +1,4 @@
-//! Tables of MediaWiki: `{|` to `|}`, `|-` between rows, a cell behind each `|`, `!`, `||` or `!!`.
+//! Tables of Wikipedia and its kin: `{|` to `|}`, `|-` between rows, a cell behind each `|`, `!`, `||` or `!!`.
 //!
 //! A cell may have attributes in front, parted from it by a pipe of its own, and goes on in lines that begin with neither. Cells that
 //! cover several rows keep their places below.

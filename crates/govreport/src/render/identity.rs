@@ -88,7 +88,6 @@ pub(super) fn about(table: &Table) -> String {
         _ => "another form",
     };
     match table.presence {
-        Presence::Complete => format!("{}, {edition}", table.kind),
         Presence::Partial => format!("{}, {edition}, incomplete", table.kind),
         Presence::Absent => format!("{}, not in the source", table.kind),
         _ => format!("{}, {edition}", table.kind),

@@ -30,7 +30,6 @@ impl Mark {
     /// The mark of a status; a number simply read has none.
     pub(super) const fn of(status: Status) -> Option<Self> {
         match status {
-            Status::Read => None,
             Status::Realigned => Some(Self::Realigned),
             Status::Inferred => Some(Self::Inferred),
             Status::Blank => Some(Self::Blank),
@@ -38,6 +37,7 @@ impl Mark {
             Status::Text => Some(Self::Text),
             Status::Ambiguous => Some(Self::Ambiguous),
             Status::Absent => Some(Self::Absent),
+            // A number simply read, and a status that this version does not know.
             _ => None,
         }
     }

@@ -37,7 +37,7 @@ pub(in crate::tables) fn write(
         match settled {
             Settled::AsPrinted { first } => writer.as_printed(*first),
             // One dash is the first of several where numbers without a label stand below.
-            Settled::Spanning if row.beside_orphan || unplaced == Unplaced::Rows => {
+            Settled::Spanning if row.beside.orphan || unplaced == Unplaced::Rows => {
                 writer.withhold_some(
                     row.cells().collect(),
                     Reason::NumbersUnplaced,
@@ -235,7 +235,7 @@ impl Writer<'_, '_, '_> {
     /// An empty cell is no claim where numbers without a label stand directly beside the row: one may have been printed a little higher
     /// than its row.
     fn withhold_beside_rests(&mut self) {
-        if !self.row.followed && !self.row.beside_orphan {
+        if !self.row.beside.rest && !self.row.beside.orphan {
             return;
         }
         let cells = self.row.cells();

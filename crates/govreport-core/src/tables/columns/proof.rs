@@ -56,6 +56,9 @@ impl Block {
     }
 }
 
+/// Of a table that has fewer rows, others are missing: table three, the shortest, has as many.
+const FEWEST_ROWS: usize = 3;
+
 /// A full count proves nothing by itself where the cells of a row stand on several lines: one short and a stray number look like a
 /// full row. The row's own sum must hold, or the rows before and behind it must be full too.
 pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
@@ -63,8 +66,6 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_broken(rows);
     doubt_gaps(rows);
     doubt_joined(rows);
-    /// Of a table that has fewer rows, others are missing.
-    const FEWEST_ROWS: usize = 3;
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
     let is_torn = |row: &Row<'_>| !row.is_full() || matches!(row.arrangement, Arrangement::Unclear);
     let any_torn = rows.iter().any(is_torn);
@@ -150,7 +151,7 @@ fn doubt_marks(rows: &mut [Row<'_>]) {
 
 /// A number alone on the line behind a row may be the end of one of its numbers: it is not where the row's own sum holds without it.
 fn doubt_broken(rows: &mut [Row<'_>]) {
-    for row in rows.iter_mut().filter(|row| row.followed && row.filled() > 0) {
+    for row in rows.iter_mut().filter(|row| row.beside.rest && row.filled() > 0) {
         let is_placed = matches!(row.arrangement, Arrangement::Placed { .. });
         if is_placed && row.adds_up() != Some(true) {
             row.arrangement = Arrangement::Unclear;

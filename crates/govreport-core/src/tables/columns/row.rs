@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::arranged::Arrangement;
 use crate::model::{Heading, Label, Tie};
 use crate::span::Span;
-use crate::tables::rows::{Chosen, Heading as BlockHeading};
+use crate::tables::rows::{Beside, Chosen, Heading as BlockHeading};
 use crate::tables::tokens::Slot;
 use crate::text::money::Named;
 
@@ -22,10 +22,8 @@ pub(in crate::tables) struct Row<'a> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
-    /// Numbers without a label stand directly beside it, and may be the rest of its own.
-    pub(in crate::tables) followed: bool,
-    /// A row of numbers without a label stands directly above or below it.
-    pub(in crate::tables) beside_orphan: bool,
+    /// Which numbers without a label stand directly beside it.
+    pub(in crate::tables) beside: Beside,
     /// Its headings are torn, and what is left of them may stand in another order than the form's.
     pub(in crate::tables) torn: bool,
     /// What stands in it, in the order of the form's columns where that is known.
@@ -73,8 +71,7 @@ impl<'a> Row<'a> {
             place: None,
             label: Label::Whole,
             tie: Tie::GridRow,
-            followed: false,
-            beside_orphan: false,
+            beside: Beside::default(),
             torn: false,
             slots: slots.into(),
             arrangement: Arrangement::Empty,
@@ -89,9 +86,9 @@ impl<'a> Row<'a> {
 
     /// The row of the form that a draft of the source was chosen for, not yet arranged.
     pub(in crate::tables) fn of(cells: Range<usize>, group: usize, chosen: &Chosen<'a>) -> Self {
-        let Chosen { draft, slots, label, tie, followed, beside_orphan } = *chosen;
+        let Chosen { draft, slots, label, tie, beside } = *chosen;
         let row = Self::new(cells, group, slots);
-        Self { place: draft.label, label, tie, followed, beside_orphan, ..row }
+        Self { place: draft.label, label, tie, beside, ..row }
     }
 
     /// Whether an empty cell stands where the source may have put it, and not the page, or where it may have moved to.

@@ -56,6 +56,15 @@ pub(super) enum Copies {
     Filled,
 }
 
+/// Which numbers without a label stand directly beside a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::tables) struct Beside {
+    /// Some that may be the rest of its own.
+    pub(in crate::tables) rest: bool,
+    /// A row of them, above or below.
+    pub(in crate::tables) orphan: bool,
+}
+
 /// The draft that stands for a row of the form, with what it shows of whose row it is.
 pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) draft: &'f Draft,
@@ -64,10 +73,8 @@ pub(in crate::tables) struct Chosen<'f> {
     pub(in crate::tables) label: Label,
     /// How its contents are tied to the label.
     pub(in crate::tables) tie: Tie,
-    /// Numbers without a label stand directly beside it, and may be the rest of its own.
-    pub(in crate::tables) followed: bool,
-    /// A row of numbers without a label stands directly above or below it.
-    pub(in crate::tables) beside_orphan: bool,
+    /// Which numbers without a label stand directly beside it.
+    pub(in crate::tables) beside: Beside,
 }
 
 /// Finds the rows of a table. `width` is the number of columns of its widest row; `of_words` says whether its cells may have been made
@@ -306,8 +313,8 @@ impl Found {
         };
         let disordered = self.disordered && !slots.is_empty() && is_flowing(slots);
         let tie = if misplaced || disordered { Tie::Across } else { self.ties[at] };
-        let (followed, beside_orphan) = (self.followed.contains(&at), self.beside_orphans.contains(&at));
-        Chosen { draft: first, slots, label, tie, followed, beside_orphan }
+        let beside = Beside { rest: self.followed.contains(&at), orphan: self.beside_orphans.contains(&at) };
+        Chosen { draft: first, slots, label, tie, beside }
     }
 
     /// Whether the table is out of order, so that contents without borders are nobody's.

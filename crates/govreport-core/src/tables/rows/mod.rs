@@ -17,7 +17,7 @@ mod torn_group;
 mod words;
 mod writer;
 
-pub(in crate::tables) use assemble::{Chosen, Found, Unplaced, find};
+pub(in crate::tables) use assemble::{Beside, Chosen, Found, Unplaced, find};
 pub(in crate::tables) use draft::{Draft, Drafts};
 #[cfg(test)]
 pub(in crate::tables) use draft::{Pairing, Recognition};

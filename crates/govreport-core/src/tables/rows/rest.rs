@@ -192,8 +192,8 @@ fn has_contents_beside_two_pieces(
 ) -> bool {
     let blocks = document.blocks();
     // The labels of nearly all rows stand in one block.
-    let goes_on = |block: &&Block| block.span.end < label.end;
-    if blocks.get(row.line as usize).filter(goes_on).is_none() {
+    let goes_on = |block: &Block| block.span.end < label.end;
+    if !blocks.get(row.line as usize).is_some_and(goes_on) {
         return false;
     }
     let last = blocks.partition_point(|block| block.span.start < label.end);
