@@ -24,7 +24,7 @@ def main() -> None:
         print(*(f"{cell.status if cell.value is None else cell.value:>6}" for cell in cells), cells[0].label)
 
     print("\nfindings")
-    for finding in report.findings + report.check().findings:
+    for finding in report.findings:
         print(f"{finding.code} {finding.severity}: {finding.message}")
         if finding.span is not None:
             print(f"    {report.slice(finding.span).strip()[:60]!r}")

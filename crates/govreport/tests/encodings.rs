@@ -1,7 +1,7 @@
 //! The same report in every encoding Chinese text comes in.
 
 use govreport::check::Rule;
-use govreport::model::{Report, Status};
+use govreport::model::{Finding, Report, Status};
 use govreport::{Options, Reading};
 
 #[path = "support/spans.rs"]

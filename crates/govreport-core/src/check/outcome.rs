@@ -29,7 +29,7 @@ pub struct Skipped {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SkipReason {
-    /// 表格缺失: nothing of its table is in the source.
+    /// 表格缺失: no row of its table was found.
     TableAbsent(TableKind),
     /// 数字不全: no sum of its table has all its numbers.
     NumbersMissing(TableKind),
@@ -58,9 +58,9 @@ impl SkipReason {
     /// A sentence for a person.
     pub fn sentence(self, language: Language) -> String {
         match (self, language) {
-            (Self::TableAbsent(table), Language::English) => format!("table {table} is not in the source"),
+            (Self::TableAbsent(table), Language::English) => format!("no row of table {table} was found"),
             (Self::TableAbsent(table), Language::Chinese) => {
-                format!("来源中没有“{}”的表格", form().section_label(table.section()))
+                format!("未找到“{}”的表格中的任何一行", form().section_label(table.section()))
             }
             (Self::NumbersMissing(table), Language::English) => {
                 format!("no sum of table {table} has all its numbers")
