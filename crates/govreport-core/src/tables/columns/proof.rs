@@ -67,8 +67,7 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
     doubt_gaps(rows);
     doubt_joined(rows);
     let full: Vec<bool> = rows.iter().map(Row::is_full).collect();
-    let is_torn = |row: &Row<'_>| !row.is_full() || matches!(row.arrangement, Arrangement::Unclear);
-    let any_torn = rows.iter().any(is_torn);
+    doubt_torn(rows);
     for at in 0..rows.len() {
         let row = &rows[at];
         if !matches!(row.arrangement, Arrangement::Placed { .. }) || row.heading != Heading::Order {
@@ -82,16 +81,6 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
             last = Some(slot.block);
         }
         in_one_line &= last.is_some();
-        // A number that came apart makes a row that is short full again: its sum fails, and others are torn too, or missing.
-        let may_be_torn = row.group > 0
-            && row.adds_up() == Some(false)
-            && !row.slots.iter().any(|slot| slot.bordered)
-            && (any_torn || full.len() < FEWEST_ROWS && row.width == row.group);
-        if may_be_torn {
-            rows[at].arrangement = Arrangement::Unclear;
-            rows[at].heading = Heading::Count;
-            continue;
-        }
         if in_one_line && !row.is_flowing() && !row.torn {
             continue;
         }
@@ -118,6 +107,27 @@ pub(in crate::tables) fn doubt_unproved(rows: &mut [Row<'_>]) {
         if !proved {
             rows[at].arrangement = Arrangement::Unclear;
             rows[at].heading = Heading::Count;
+        }
+    }
+    // Rows that were found to be torn tell against those beside them.
+    doubt_torn(rows);
+}
+
+/// A number that came apart makes a row that is short full again. Without borders, a full row is not believed whose sum fails while other
+/// rows of the table are torn too, or missing.
+fn doubt_torn(rows: &mut [Row<'_>]) {
+    let is_torn = |row: &Row<'_>| !row.is_full() || matches!(row.arrangement, Arrangement::Unclear);
+    let (any_torn, few) = (rows.iter().any(is_torn), rows.len() < FEWEST_ROWS);
+    for row in rows {
+        let may_be_torn = matches!(row.arrangement, Arrangement::Placed { .. })
+            && row.heading == Heading::Order
+            && row.group > 0
+            && row.adds_up() == Some(false)
+            && !row.slots.iter().any(|slot| slot.bordered)
+            && (any_torn || few && row.width == row.group);
+        if may_be_torn {
+            row.arrangement = Arrangement::Unclear;
+            row.heading = Heading::Count;
         }
     }
 }
