@@ -75,7 +75,7 @@ impl Sum {
 /// The numbers of these cells, if every one has a number.
 fn addends(cells: &[(RowKey, ColumnKey)], table: &Table) -> Option<Vec<Addend>> {
     let number = |(row, column): &(RowKey, ColumnKey)| {
-        Some(Addend::new(CellRef::new(*row, *column), table.get(*row, *column)?.value?))
+        Some(Addend { cell: CellRef::new(*row, *column), value: table.get(*row, *column)?.value? })
     };
     cells.iter().map(number).collect()
 }

@@ -41,12 +41,6 @@ pub struct Addend {
     pub value: Decimal,
 }
 
-impl Addend {
-    pub(crate) const fn new(cell: CellRef, value: Decimal) -> Self {
-        Self { cell, value }
-    }
-}
-
 /// Two sums that the form wants to be equal (勾稽不符).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

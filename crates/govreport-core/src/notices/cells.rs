@@ -4,23 +4,12 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
+use super::data::data;
 use super::printed::{Place, PrintedRow};
 use super::sentence::Sentence;
 use super::words::count;
 use crate::form::{TableKind, form};
 use crate::model::{Reason, TableEdition};
-
-/// Declares the data of notices of this family.
-macro_rules! data {
-    ($($(#[$meta:meta])* $keyword:ident $name:ident $body:tt)+) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub $keyword $name $body
-    )+ };
-}
 
 data! {
     /// No row of a table was found (表格缺失).
@@ -232,24 +221,6 @@ data! {
             rows: usize,
         },
     }
-}
-
-/// Gives crate-internal constructors to data that can only grow by us.
-macro_rules! constructors {
-    ($($name:ident($($field:ident: $kind:ty),+);)+) => { $(
-        impl $name {
-            pub(crate) const fn new($($field: $kind),+) -> Self {
-                Self { $($field),+ }
-            }
-        }
-    )+ };
-}
-
-constructors! {
-    EditionMixed(table: TableKind);
-    TableAsPicture(table: TableKind);
-    TableBlank(table: TableKind);
-    Contents(printed: usize, columns: usize);
 }
 
 fn section(table: TableKind) -> &'static str {

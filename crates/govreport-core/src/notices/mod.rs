@@ -6,6 +6,7 @@
 mod amount;
 mod arithmetic;
 mod cells;
+mod data;
 mod language;
 mod notice;
 mod printed;

@@ -77,12 +77,6 @@ pub struct TableTooLong {
     pub table: TableKind,
 }
 
-impl TableTooLong {
-    pub(crate) const fn new(table: TableKind) -> Self {
-        Self { table }
-    }
-}
-
 impl Sentence for TableTooLong {
     fn english(&self) -> String {
         format!("the table of section {} is far too long", form().section_label(self.table.section()))

@@ -2,22 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::data::data;
 use super::sentence::Sentence;
 use super::words::count;
 use crate::form::{SectionKey, form};
 use crate::model::{Date, Origin};
-
-/// Declares the data of notices of this family.
-macro_rules! data {
-    ($($(#[$meta:meta])* $keyword:ident $name:ident $body:tt)+) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub $keyword $name $body
-    )+ };
-}
 
 data! {
     /// A section has no heading (部分缺失).

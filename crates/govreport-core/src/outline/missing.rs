@@ -60,7 +60,7 @@ pub(crate) fn report(
         let heading = heading.map_or(picture, |section| section.heading);
         // A picture without words has no text to show.
         let (at, beside) = if picture.is_empty() { (heading, picture) } else { (picture, heading) };
-        let finding = Finding::new(Notice::TableAsPicture(TableAsPicture::new(*kind))).at(at);
+        let finding = Finding::new(Notice::TableAsPicture(TableAsPicture { table: *kind })).at(at);
         findings.push(finding.beside((beside != at).then_some(beside)));
     }
     if !tables.is_empty() && !attachments.is_empty() {

@@ -41,7 +41,7 @@ impl Tables {
         findings: &mut Vec<Finding>,
     ) -> Self {
         for kind in &scan.too_long {
-            findings.push(Finding::new(Notice::TableTooLong(TableTooLong::new(*kind))));
+            findings.push(Finding::new(Notice::TableTooLong(TableTooLong { table: *kind })));
         }
         // The form of 2021 is in force for reports on 2021 and later.
         let by_year = if year.is_some_and(|year| year < 2021) { Edition::E2019 } else { Edition::E2021 };

@@ -59,7 +59,7 @@ pub(in crate::tables) fn report(
     }
     if sheet.cells.iter().all(|cell| matches!(cell.status, Status::Blank | Status::Absent)) {
         let place = found.iter().find_map(|(_, standing)| standing.label());
-        sheet.findings.push(Finding::new(Notice::TableBlank(TableBlank::new(table))).at(place));
+        sheet.findings.push(Finding::new(Notice::TableBlank(TableBlank { table })).at(place));
     }
     presence
 }

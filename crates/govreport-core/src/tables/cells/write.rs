@@ -263,7 +263,7 @@ impl Writer<'_, '_, '_> {
     }
 
     fn contents(&self) -> Contents {
-        Contents::new(self.row.filled(), self.row.width)
+        Contents { printed: self.row.filled(), columns: self.row.width }
     }
 
     fn say(&mut self, notice: Notice, cells: Vec<usize>, place: Option<Span>) {

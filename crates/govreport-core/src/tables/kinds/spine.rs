@@ -83,7 +83,7 @@ pub(in crate::tables) fn read(read: &Read, context: Context<'_>, findings: &mut 
         );
     }
     if plan.edition == TableEdition::Hybrid {
-        let notice = Notice::EditionMixed(EditionMixed::new(*kind));
+        let notice = Notice::EditionMixed(EditionMixed { table: *kind });
         findings.push(Finding::new(notice).at(found.drafts.span));
     }
     let table = Table { kind: *kind, edition: plan.edition, presence, span: found.drafts.span, cells };
