@@ -33,11 +33,9 @@ fn agrees(cell: &TableCell, printed: Option<&str>) -> bool {
             let is_count = form()
                 .column(cell.table(), cell.column)
                 .is_some_and(|column| matches!(column.number, NumberKind::Count));
-            // Characters that print nothing are no empty cell, and a dash behind a sign of Markdown is more than a dash.
-            let is_words = |printed: &str| {
-                let is_dash = is_not_applicable(printed) && !printed.contains('\\');
-                !(is_dash || is_count && is_plain_count(printed))
-            };
+            // Characters that print nothing are no empty cell.
+            let is_words =
+                |printed: &str| !(is_not_applicable(printed) || is_count && is_plain_count(printed));
             cell.value.is_none()
                 && printed.is_some_and(|printed| !printed.trim().is_empty() && is_words(printed))
         }

@@ -1,4 +1,5 @@
-//! HTML that is left behind in plain text and Markdown: `<br />` in a cell, `5<sup>1</sup>`, `&nbsp;` for an empty cell.
+//! HTML that is left behind in plain text and Markdown: `<br />` in a cell, `5<sup>1</sup>`, `&nbsp;` for an empty cell; and the dash that
+//! Markdown escapes, `\-`.
 //!
 //! It becomes what a browser shows of it, so that nobody behind the reader need know of tags: a blank, a raised mark, a space that is
 //! not broken.
@@ -12,6 +13,7 @@ use crate::raised::{Raised, digit, raised};
 /// `[12]` and `注12` have four and three characters.
 const LONGEST_MARK: usize = 8;
 const SPACE: &str = "&nbsp;";
+const DASH: &str = "\\-";
 const OPENS: &str = "<sup>";
 const CLOSES: &str = "</sup>";
 
@@ -47,7 +49,7 @@ struct Piece<'t> {
 
 /// The first piece of markup in a text.
 fn next(text: &str) -> Option<Piece<'_>> {
-    memchr::memchr2_iter(b'<', b'&', text.as_bytes()).find_map(|start| {
+    memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes()).find_map(|start| {
         let (length, shown) = piece(&text[start..])?;
         Some(Piece { start, end: start + length, shown })
     })
@@ -57,6 +59,10 @@ fn next(text: &str) -> Option<Piece<'_>> {
 fn piece(text: &str) -> Option<(usize, Cow<'_, str>)> {
     if text.starts_with(SPACE) {
         return Some((SPACE.len(), "\u{A0}".into()));
+    }
+    // Markdown writes a dash that begins a line or a cell so that it is no list.
+    if text.starts_with(DASH) {
+        return Some((DASH.len(), "-".into()));
     }
     if let Some(length) = line_break(text) {
         return Some((length, " ".into()));
@@ -93,6 +99,7 @@ mod tests {
             ("| 5<sup>[2]</sup> |", "| 5[²] |"),
             ("| 规章 <sup>注1</sup> |", "| 规章 注¹ |"),
             ("&nbsp;&nbsp;", "\u{A0}\u{A0}"),
+            ("| \\- | \\-3 |", "| - | -3 |"),
         ] {
             assert_eq!(resolved(text).as_deref(), Some(shown), "{text}");
         }
@@ -111,6 +118,7 @@ mod tests {
             "<sup>1\n</sup>",
             "<sup>见附件所列的全部说明</sup>",
             "&nbs",
+            "| \\ | \\* |",
         ] {
             assert_eq!(resolved(text), None, "{text}");
         }
